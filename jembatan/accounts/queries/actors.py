@@ -1,0 +1,31 @@
+"""From a signed-in user, or from nobody at a terminal, to an actor."""
+
+from django.db.models import Case, IntegerField, Value, When
+
+from jembatan.accounts.actor import Actor
+from jembatan.accounts.models import Desk, Membership, Role, User
+
+RANK = Case(
+    *(When(role=role, then=Value(rank)) for rank, role in enumerate(Role.values)),
+    default=Value(len(Role.values)),
+    output_field=IntegerField(),
+)
+
+
+def actor_for(user: User, *, desk_id: int | None = None) -> Actor | None:
+    """The user's actor at the chosen desk, else at the desk where the role is highest; None without any desk."""
+    memberships = list(
+        Membership.objects.filter(user=user).select_related("desk").order_by(RANK, "desk__name")
+    )
+    chosen = next((m for m in memberships if m.desk_id == desk_id), memberships[0] if memberships else None)
+    return Actor(desk=chosen.desk, role=Role(chosen.role), user=user) if chosen else None
+
+
+def desks_of(user: User) -> list[Desk]:
+    """Desks that this user may switch to, by name."""
+    return list(Desk.objects.filter(memberships__user=user).order_by("name"))
+
+
+def members_of(desk: Desk) -> list[Membership]:
+    """Members with their users, heads first, then by name."""
+    return list(Membership.objects.filter(desk=desk).select_related("user").order_by(RANK, "user__full_name"))

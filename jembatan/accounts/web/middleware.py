@@ -1,0 +1,83 @@
+"""What every request carries: the actor, the reader's language and zone, and the author of changes."""
+
+from collections.abc import Callable
+from zoneinfo import ZoneInfo
+
+import pghistory
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone, translation
+
+from jembatan.accounts.models import User
+from jembatan.accounts.queries.actors import actor_for
+
+Next = Callable[[HttpRequest], HttpResponse]
+LANGUAGE_COOKIE = "language"
+SUPPORTED = ("id", "en")
+
+
+def preferences(get_response: Next) -> Next:
+    """Language and zone from the user, else from the cookie, else from the browser's `Accept-Language`."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        language, zone = _language_of(request), _zone_of(request)
+        with translation.override(language), timezone.override(zone):
+            request.LANGUAGE_CODE = language
+            response = get_response(request)
+        response.headers.setdefault("Content-Language", language)
+        return response
+
+    return middleware
+
+
+def actor(get_response: Next) -> Next:
+    """`request.actor`: the signed-in user at the desk chosen in this session, or None."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        user = request.user
+        desk_id = request.session.get("desk") if isinstance(user, User) else None
+        request.actor = actor_for(user, desk_id=desk_id) if isinstance(user, User) else None  # type: ignore[attr-defined]
+        return get_response(request)
+
+    return middleware
+
+
+def history(get_response: Next) -> Next:
+    """Every change made during a writing request bears its author in the history tables."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if request.method in {"GET", "HEAD", "OPTIONS"}:
+            return get_response(request)
+        with pghistory.context(user=request.user.pk, url=request.path):
+            return get_response(request)
+
+    return middleware
+
+
+def plain_refusals(get_response: Next) -> Next:
+    """A refusal by an action becomes a 403 page that says why, in the reader's language."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        return get_response(request)
+
+    def process_exception(request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if not isinstance(exception, PermissionDenied):
+            return None
+        return render(request, "403.html", {"reason": str(exception)}, status=403)
+
+    middleware.process_exception = process_exception  # type: ignore[attr-defined]
+    return middleware
+
+
+def _language_of(request: HttpRequest) -> str:
+    if isinstance(request.user, User):
+        return request.user.language
+    cookie = request.COOKIES.get(LANGUAGE_COOKIE)
+    return cookie if cookie in SUPPORTED else translation.get_language_from_request(request)[:2]
+
+
+def _zone_of(request: HttpRequest) -> ZoneInfo:
+    if isinstance(request.user, User):
+        return ZoneInfo(request.user.time_zone)
+    return ZoneInfo(timezone.get_default_timezone_name())

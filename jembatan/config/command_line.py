@@ -1,0 +1,38 @@
+"""`jembatan`: every command by name and where it lives. The contract is measured from outside; docs list each command."""
+
+import os
+import sys
+
+import click
+
+from jembatan.platform.cli.lazy import LazyGroup
+
+COMMANDS = {
+    "backup": "jembatan.config.commands.backup:backup",
+    "brief": "jembatan.briefings.cli:brief",
+    "calendar": "jembatan.meetings.cli:calendar",
+    "contacts": "jembatan.directory.cli:contacts",
+    "demo": "jembatan.config.commands.demo:demo",
+    "doctor": "jembatan.config.commands.doctor:doctor",
+    "import": "jembatan.config.commands.importing:import_",
+    "list": "jembatan.config.commands.listing:list_",
+    "mail": "jembatan.correspondence.cli:mail",
+    "manage": "jembatan.config.commands.manage:manage",
+    "report": "jembatan.reports.cli:report",
+    "restore": "jembatan.config.commands.backup:restore",
+    "run": "jembatan.config.commands.run:run",
+    "serve": "jembatan.config.commands.serve:serve",
+    "worker": "jembatan.config.commands.worker:worker",
+}
+
+main_group = LazyGroup("jembatan", places=COMMANDS, help="The desk that liaison officers work at.")
+
+
+def main() -> None:
+    """The console script."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jembatan.config.settings")
+    sys.stdout.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    try:
+        main_group(prog_name="jembatan")
+    except click.exceptions.Exit as exit_:
+        sys.exit(exit_.exit_code)

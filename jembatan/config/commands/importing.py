@@ -1,0 +1,99 @@
+"""`jembatan import`: files, folders and archives of any known kind, and taking an import back."""
+
+from pathlib import Path
+
+import click
+
+from jembatan.accounts.cli import desk_option, operator_at
+from jembatan.platform.cli.database import uses_database
+from jembatan.platform.cli.output import MESSAGES, json_option, print_facts, print_json, refuse, say
+
+KINDS = ("mail", "contacts", "calendar", "meetings", "whatsapp", "statements")
+
+
+class ImportGroup(click.Group):
+    """`import rollback BATCH` is a command of its own; anything else are paths."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Insert the hidden `files` command before paths."""
+        if args and args[0] not in self.commands and args[0] not in {"--help", "-h"}:
+            args = ["files", *args]
+        return super().parse_args(ctx, args)
+
+
+@click.group("import", cls=ImportGroup)
+def import_() -> None:
+    """Import PATH... (mail, contacts, calendars, meeting logs; the kind is recognised), or `rollback BATCH`."""
+
+
+@import_.command("files", hidden=True)
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--as", "kind", type=click.Choice(KINDS), help="Take every file to be of this kind.")
+@click.option("--dry-run", is_flag=True, help="Do everything, then undo it; the accounts are exact.")
+@click.option(
+    "--me", "own_addresses", multiple=True, metavar="ADDRESS", help="An e-mail address that is ours."
+)
+@desk_option
+@json_option
+@uses_database
+def files(
+    paths: tuple[Path, ...],
+    kind: str | None,
+    dry_run: bool,
+    own_addresses: tuple[str, ...],
+    desk_slug: str | None,
+    as_json: bool,
+) -> None:
+    """Import files and folders."""
+    from jembatan.accounts.actions.desks import claim_addresses
+    from jembatan.platform.imports.actions.run import CannotImport, import_now
+    from jembatan.platform.imports.importer import importers
+
+    if kind and kind not in {importer.kind for importer in importers()}:
+        refuse(f"This version cannot import {kind} yet.")
+    actor = operator_at(desk_slug)
+    if own_addresses:
+        claim_addresses(actor, list(own_addresses))
+    try:
+        with MESSAGES.status("Importing …") as status:
+            result = import_now(
+                actor,
+                paths,
+                kind=kind,
+                dry_run=dry_run,
+                progress=lambda read: status.update(f"Importing … {read:,} read"),
+            )
+    except CannotImport as error:
+        refuse(str(error))
+    if as_json:
+        print_json(result.as_json())
+        return
+    document = result.as_json()
+    for problem in document["problems"][:20]:
+        say(f"{problem['source']}: {problem['reason']}")
+    if result.problem_count > 20:
+        say(f"… and {result.problem_count - 20:,} more; all are on the import's page and in --json.")
+    print_facts([(key, value) for key, value in document.items() if key != "problems"])
+
+
+@import_.command("rollback")
+@click.argument("batch_id", metavar="BATCH", type=int)
+@desk_option
+@json_option
+@uses_database
+def rollback(batch_id: int, desk_slug: str | None, as_json: bool) -> None:
+    """Take an import back; what people changed since is kept."""
+    from jembatan.platform.imports.actions.roll_back import roll_back
+    from jembatan.platform.imports.actions.run import CannotImport
+    from jembatan.platform.imports.models import Batch
+
+    actor = operator_at(desk_slug)
+    batch = Batch.objects.filter(pk=batch_id, desk=actor.desk).first()
+    if batch is None:
+        refuse(f"There is no import {batch_id} at this desk.")
+    try:
+        result = roll_back(actor, batch)
+    except CannotImport as error:
+        refuse(str(error))
+    document = {"batch": batch_id, "removed": result.removed, "kept": result.kept}
+    print_json(document) if as_json else print_facts(list(document.items()))

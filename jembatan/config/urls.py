@@ -1,0 +1,7 @@
+"""Addresses: one line a domain."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("jembatan.platform.ui.urls")),
+]

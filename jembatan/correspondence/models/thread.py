@@ -1,0 +1,85 @@
+"""A conversation, and how messages find it."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F
+from django.utils.translation import gettext_lazy as _
+
+from jembatan.accounts.models import Desk
+from jembatan.dossiers.models import Dossier
+from jembatan.platform.markings import Marking
+
+
+class Thread(models.Model):
+    """Messages that answer each other. `turn` says who has to speak next, since when."""
+
+    class Turn(models.TextChoices):
+        OURS = "ours", _("our turn")
+        THEIRS = "theirs", _("their turn")
+        NOBODYS = "nobodys", _("nobody's turn")
+
+    desk = models.ForeignKey(Desk, on_delete=models.CASCADE, related_name="+")
+    subject = models.TextField(blank=True)
+    turn = models.CharField(max_length=7, choices=Turn, default=Turn.NOBODYS)
+    turn_since = models.DateTimeField(null=True, blank=True)
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    dossier = models.ForeignKey(
+        Dossier, on_delete=models.SET_NULL, null=True, blank=True, related_name="threads"
+    )
+    marking = models.CharField(
+        max_length=16, choices=[(m.value, m.value) for m in Marking], default=Marking.GREEN
+    )
+    first_at = models.DateTimeField(null=True, blank=True)
+    last_at = models.DateTimeField(null=True, blank=True)
+    message_count = models.PositiveIntegerField(default=0)
+    done_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        indexes = [
+            models.Index(F("desk"), F("last_at").desc(nulls_last=True), F("id").desc(), name="thread_recent"),
+            models.Index(
+                F("desk"),
+                F("turn"),
+                F("last_at").desc(nulls_last=True),
+                F("id").desc(),
+                name="thread_by_turn",
+            ),
+            models.Index(
+                fields=["dossier"], name="thread_by_dossier", condition=models.Q(dossier__isnull=False)
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.subject
+
+
+class ThreadLink(models.Model):
+    """Every Message-ID that a thread contains or refers to: the next message that names one of them belongs there.
+
+    RFC 5256's container for a message that has not been seen is a link without a message.
+    """
+
+    desk = models.ForeignKey(Desk, on_delete=models.CASCADE, related_name="+")
+    message_id = models.TextField()
+    thread = models.ForeignKey(Thread, on_delete=models.CASCADE, related_name="links")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["desk", "message_id"], name="thread_link_once")]
+
+
+class ThreadMove(models.Model):
+    """A split or merge made by a person: which messages went where, kept so that it can be undone and explained."""
+
+    class Kind(models.TextChoices):
+        SPLIT = "split", _("split")
+        MERGE = "merge", _("merged")
+
+    kind = models.CharField(max_length=5, choices=Kind)
+    source = models.ForeignKey(Thread, on_delete=models.CASCADE, related_name="moves_out")
+    target = models.ForeignKey(Thread, on_delete=models.CASCADE, related_name="moves_in")
+    message_ids = models.JSONField()
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
+    made_at = models.DateTimeField(auto_now_add=True)
+    undone_at = models.DateTimeField(null=True, blank=True)

@@ -1,0 +1,10 @@
+"""Organisations, people, positions and how to reach them."""
+
+from jembatan.directory.models.contact_point import ContactPoint
+from jembatan.directory.models.counterpart import Counterpart
+from jembatan.directory.models.organisation import Organisation
+from jembatan.directory.models.person import Person
+from jembatan.directory.models.position import Position
+from jembatan.directory.models.relationship import Relationship
+
+__all__ = ["ContactPoint", "Counterpart", "Organisation", "Person", "Position", "Relationship"]

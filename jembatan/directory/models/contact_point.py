@@ -1,0 +1,56 @@
+"""An address, number or site by which a party is reached."""
+
+import pghistory
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from jembatan.accounts.models import Desk
+from jembatan.directory.models.organisation import Organisation
+from jembatan.directory.models.person import Person
+
+
+@pghistory.track()
+class ContactPoint(models.Model):
+    """`normal` is what matching compares: the lower-case address, the E.164 number, the folded text."""
+
+    class Kind(models.TextChoices):
+        EMAIL = "email", _("E-mail")
+        PHONE = "phone", _("Telephone")
+        MOBILE = "mobile", _("Mobile")
+        FAX = "fax", _("Fax")
+        MESSAGING = "messaging", _("Messaging")
+        WEB = "web", _("Web")
+        ADDRESS = "address", _("Postal address")
+
+    desk = models.ForeignKey(Desk, on_delete=models.CASCADE, related_name="+")
+    person = models.ForeignKey(
+        Person, on_delete=models.CASCADE, null=True, blank=True, related_name="contact_points"
+    )
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.CASCADE, null=True, blank=True, related_name="contact_points"
+    )
+    kind = models.CharField(max_length=9, choices=Kind)
+    value = models.TextField()
+    normal = models.CharField(max_length=320)
+    label = models.CharField(max_length=80, blank=True)
+    preferred = models.BooleanField(default=False)
+    import_batch = models.BigIntegerField(null=True, blank=True, editable=False)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(person__isnull=True, organisation__isnull=False)
+                | Q(person__isnull=False, organisation__isnull=True),
+                name="contact_point_of_one_party",
+            ),
+            models.UniqueConstraint(
+                fields=["person", "organisation", "kind", "normal"],
+                name="contact_point_once",
+                nulls_distinct=False,
+            ),
+        ]
+        indexes = [models.Index(fields=["desk", "kind", "normal"], name="contact_point_lookup")]
+
+    def __str__(self) -> str:
+        return self.value

@@ -1,0 +1,31 @@
+"""Which of our officers answers for which organisation."""
+
+import pghistory
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+
+from jembatan.accounts.models import Desk
+from jembatan.directory.models.organisation import Organisation
+
+
+@pghistory.track()
+class Counterpart(models.Model):
+    """Our lead and deputy for an organisation; they are two people."""
+
+    desk = models.ForeignKey(Desk, on_delete=models.CASCADE, related_name="+")
+    organisation = models.OneToOneField(Organisation, on_delete=models.CASCADE, related_name="counterpart")
+    lead = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    deputy = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(deputy__isnull=True) | ~Q(deputy=F("lead")), name="counterpart_deputy_is_another"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.lead} · {self.organisation}"

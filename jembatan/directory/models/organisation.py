@@ -1,0 +1,54 @@
+"""A body outside (or our own), its units and parents."""
+
+import pghistory
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex, OpClass
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from jembatan.directory.models.party import Party
+
+
+@pghistory.track(exclude=["last_active_at"])
+class Organisation(Party):
+    """A ministry, company, body or one of its units; a unit is an organisation with a parent."""
+
+    class Kind(models.TextChoices):
+        GOVERNMENT = "government", _("Government")
+        COMPANY = "company", _("Company")
+        MISSION = "mission", _("Embassy or mission")
+        STANDARDS = "standards", _("Standards body")
+        CIVIL = "civil", _("Civil society")
+        MEDIA = "media", _("Media")
+        ACADEMIC = "academic", _("University or institute")
+        EVENT = "event", _("Event organiser")
+        OTHER = "other", _("Other")
+
+    name = models.CharField(_("name"), max_length=300)
+    short_name = models.CharField(_("short name"), max_length=80, blank=True)
+    kind = models.CharField(_("kind"), max_length=10, choices=Kind, default=Kind.OTHER)
+    parent = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, blank=True, related_name="units")
+    domains = ArrayField(models.CharField(max_length=253), default=list, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=~Q(name=""), name="organisation_has_name"),
+            models.CheckConstraint(
+                condition=Q(parent__isnull=True) | ~Q(parent=F("id")), name="organisation_not_own_parent"
+            ),
+        ]
+        indexes = [
+            models.Index(
+                F("desk"), F("last_active_at").desc(nulls_last=True), F("id"), name="organisation_recent"
+            ),
+            models.Index(fields=["desk", "name_folded"], name="organisation_by_name"),
+            GinIndex(OpClass("name_folded", name="gin_trgm_ops"), name="organisation_name_trigrams"),
+            GinIndex(fields=["domains"], name="organisation_domains"),
+            models.Index(
+                fields=["import_batch"], name="organisation_batch", condition=Q(import_batch__isnull=False)
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name

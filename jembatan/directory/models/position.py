@@ -1,0 +1,41 @@
+"""A person's dated role at an organisation."""
+
+import pghistory
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from jembatan.accounts.models import Desk
+from jembatan.directory.models.organisation import Organisation
+from jembatan.directory.models.person import Person
+
+
+@pghistory.track()
+class Position(models.Model):
+    """Held from `since` until `until` (the last day); an open end means today."""
+
+    desk = models.ForeignKey(Desk, on_delete=models.CASCADE, related_name="+")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="positions")
+    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="positions")
+    title = models.CharField(_("position"), max_length=200, blank=True)
+    unit = models.CharField(_("unit"), max_length=200, blank=True)
+    since = models.DateField(_("since"), null=True, blank=True)
+    until = models.DateField(_("until"), null=True, blank=True)
+    import_batch = models.BigIntegerField(null=True, blank=True, editable=False)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(since__isnull=True) | Q(until__isnull=True) | Q(until__gte=F("since")),
+                name="position_ends_after_start",
+            ),
+            models.UniqueConstraint(
+                fields=["person", "organisation", "title", "unit", "since"],
+                name="position_once",
+                nulls_distinct=False,
+            ),
+        ]
+        indexes = [models.Index(fields=["organisation", "until"], name="position_at_organisation")]
+
+    def __str__(self) -> str:
+        return ", ".join(part for part in (self.title, self.unit, self.organisation.name) if part)

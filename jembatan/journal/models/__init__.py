@@ -1,0 +1,6 @@
+"""The one append-only journal."""
+
+from jembatan.journal.models.entry import Entry, EntryParty
+from jembatan.journal.models.retraction import Retraction
+
+__all__ = ["Entry", "EntryParty", "Retraction"]

@@ -1,0 +1,41 @@
+"""Who is asked to a meeting, and what they answered."""
+
+from django.db import models
+from django.db.models import F
+from django.utils.translation import gettext_lazy as _
+
+from jembatan.directory.models import Organisation, Person
+from jembatan.meetings.models.meeting import Meeting
+
+
+class Attendance(models.Model):
+    """An attendee as the calendar or log names it, linked to whom we know."""
+
+    class Status(models.TextChoices):
+        UNKNOWN = "unknown", _("not answered")
+        ACCEPTED = "accepted", _("accepted")
+        DECLINED = "declined", _("declined")
+        TENTATIVE = "tentative", _("tentative")
+        DELEGATED = "delegated", _("delegated")
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="attendances")
+    name = models.TextField(blank=True)
+    email = models.CharField(max_length=320, blank=True)
+    person = models.ForeignKey(
+        Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="attendances"
+    )
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.SET_NULL, null=True, blank=True, related_name="attendances"
+    )
+    ours = models.BooleanField(default=False)
+    organiser = models.BooleanField(default=False)
+    optional = models.BooleanField(default=False)
+    status = models.CharField(max_length=9, choices=Status, default=Status.UNKNOWN)
+
+    class Meta:
+        indexes = [
+            models.Index(F("organisation"), F("meeting"), name="attendance_organisation"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name or self.email

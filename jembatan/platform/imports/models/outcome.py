@@ -1,0 +1,67 @@
+"""What an import did to each record, and what it could not read."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from jembatan.platform.imports.models.batch import Batch
+
+
+class Outcome(models.TextChoices):
+    """What became of an item that was read: exactly one of these."""
+
+    FILED = "filed", _("filed")
+    UPDATED = "updated", _("updated")
+    DUPLICATE = "duplicate", _("duplicate")
+    QUARANTINED = "quarantined", _("quarantined")
+
+
+class Upload(models.Model):
+    """A file of a planned batch: uploaded, or named at the command line (then `path`)."""
+
+    batch = models.ForeignKey(Batch, on_delete=models.CASCADE, related_name="uploads")
+    kind = models.CharField(max_length=20, blank=True)
+    name = models.CharField(max_length=500)
+    path = models.TextField(blank=True)
+    file = models.ForeignKey("files.StoredFile", on_delete=models.PROTECT, null=True, related_name="+")
+
+
+class Touched(models.Model):
+    """A record that a batch filed or updated, so that the batch can be taken back.
+
+    `before` holds the fields as they were (empty for a record that the batch made), `after` as the batch left them: a
+    record whose fields differ from `after` was changed by people since, and a rollback keeps it.
+    """
+
+    batch = models.ForeignKey(Batch, on_delete=models.CASCADE, related_name="touched")
+    model = models.CharField(max_length=60)
+    record_id = models.BigIntegerField()
+    before = models.JSONField(null=True)
+    after = models.JSONField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["batch", "model", "record_id"], name="touched_once")]
+
+
+class QuarantinedItem(models.Model):
+    """An item that broke something: its reason and its original bytes; it can be downloaded, retried or let go."""
+
+    class State(models.TextChoices):
+        WAITING = "waiting", _("waiting")
+        FILED = "filed", _("filed after a retry")
+        DISMISSED = "dismissed", _("dismissed")
+
+    batch = models.ForeignKey(Batch, on_delete=models.CASCADE, related_name="quarantine")
+    source = models.CharField(max_length=1000)
+    position = models.PositiveIntegerField(default=0)
+    reason = models.TextField()
+    raw = models.BinaryField()
+    state = models.CharField(max_length=9, choices=State, default=State.WAITING)
+    retried_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=~Q(reason=""), name="quarantine_has_reason")]
+        indexes = [models.Index(fields=["batch", "state"], name="quarantine_by_state")]
+
+    def __str__(self) -> str:
+        return f"{self.source}: {self.reason}"
