@@ -134,6 +134,8 @@ LOCALE_PATHS = [PROJECT / "locale"]
 TIME_ZONE = os.environ.get("TIME_ZONE", "Asia/Jakarta")
 USE_TZ = True
 
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
+
 STATIC_URL = "/static/"
 STATIC_ROOT = PROJECT / "build" / "static"
 COLLECTED = (STATIC_ROOT / "staticfiles.json").exists()

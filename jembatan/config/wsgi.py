@@ -4,5 +4,10 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
+from jembatan.platform.processes import go_with_parent
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jembatan.config.settings")
 application = get_wsgi_application()
+
+if os.environ.get("JEMBATAN_SERVING"):
+    go_with_parent(lambda: os._exit(1))

@@ -22,6 +22,15 @@ def open_desk(
 
 
 @transaction.atomic
+def open_first_desk() -> User:
+    """For an installation without anyone: a desk (unless there is one) and a head who signs in by link. Returns the head."""
+    desk = Desk.objects.order_by("id").first() or open_desk("Meja Penghubung")
+    user, _ = User.objects.get_or_create(email="head@localhost.localdomain", defaults={"full_name": "Kepala"})
+    Membership.objects.get_or_create(desk=desk, user=user, defaults={"role": Role.HEAD})
+    return user
+
+
+@transaction.atomic
 def give_role(actor: Actor, user: User, *, role: Role) -> Membership:
     """Add a member to the actor's desk or change the role; the last head cannot step down (`ValueError`)."""
     require_head(actor)
