@@ -19,9 +19,10 @@ COMMANDS = {
     "mail": "jembatan.correspondence.cli:mail",
     "manage": "jembatan.config.commands.manage:manage",
     "report": "jembatan.reports.cli:report",
-    "restore": "jembatan.config.commands.backup:restore",
+    "restore": "jembatan.config.commands.restore:restore",
     "run": "jembatan.config.commands.run:run",
     "serve": "jembatan.config.commands.serve:serve",
+    "sign-in": "jembatan.config.commands.sign_in:sign_in",
     "worker": "jembatan.config.commands.worker:worker",
 }
 

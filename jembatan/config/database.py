@@ -14,5 +14,11 @@ def database(*, pooled: bool) -> dict[str, Any]:
     settings: dict[str, Any] = {name: str(parts.pop(key)) for key, name in FIELDS.items() if parts.get(key)}
     options: dict[str, Any] = dict(parts)
     if pooled:
-        options["pool"] = {"min_size": 1, "max_size": int(os.environ.get("DATABASE_POOL", "8"))}
+        options["pool"] = {
+            "min_size": 1,
+            "max_size": int(os.environ.get("DATABASE_POOL", "8")),
+            "timeout": 15,
+        }
+        # A connection is tried before it is lent, so that a restarted server costs nobody an error page.
+        settings["CONN_HEALTH_CHECKS"] = True
     return {"ENGINE": "django.db.backends.postgresql", "OPTIONS": options, **settings}

@@ -8,6 +8,4 @@ from jembatan.platform.processes import go_with_parent
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jembatan.config.settings")
 application = get_wsgi_application()
-
-if os.environ.get("JEMBATAN_SERVING"):
-    go_with_parent(lambda: os._exit(1))
+go_with_parent(lambda: os._exit(1))

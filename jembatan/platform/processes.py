@@ -6,22 +6,29 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 
 PARENT = "JEMBATAN_PARENT"
-GLANCE = 0.5
+GLANCE = 0.1
+PARENT_GLANCE = 0.5
 FIRST_PAUSE = 0.5
 LONGEST_PAUSE = 30.0
 GRACE = 20.0
 
 
 def go_with_parent(stop: Callable[[], None] = lambda: os.kill(os.getpid(), signal.SIGTERM)) -> None:
-    """Call `stop` once this process has been orphaned (`kill -9` of the parent); returns at once."""
-    parent = os.getppid()
+    """Call `stop` once the parent that started this process is gone, even by `kill -9`; returns at once.
+
+    The parent's number comes in the environment, so that one killed before this call is noticed too. Nothing happens
+    where there is none: a process started by hand lives by itself.
+    """
+    parent = os.environ.get(PARENT)
+    if parent is None:
+        return
 
     def watch() -> None:
-        while os.getppid() == parent:
-            time.sleep(GLANCE)
+        while os.getppid() == int(parent):
+            time.sleep(PARENT_GLANCE)
         stop()
 
     threading.Thread(target=watch, name="go-with-parent", daemon=True).start()
@@ -30,34 +37,41 @@ def go_with_parent(stop: Callable[[], None] = lambda: os.kill(os.getpid(), signa
 class Child:
     """A command that is started again when it ends by itself, after a pause that grows while it keeps failing."""
 
-    def __init__(self, name: str, arguments: list[str], *, environment: dict[str, str]) -> None:
+    def __init__(self, name: str, arguments: Sequence[str], *, environment: Mapping[str, str]) -> None:
         self.name = name
         self.arguments = arguments
         self.environment = environment
         self.pause = FIRST_PAUSE
-        self.restart_at = 0.0
+        self.started_at = self.restart_at = 0.0
         self.process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
-        """Start the process in a group of its own, so that Ctrl+C reaches only the parent."""
-        self.process = subprocess.Popen(self.arguments, env=self.environment, start_new_session=True)
+        """Start the process in a session of its own, so that Ctrl+C reaches only the parent."""
+        environment = {**self.environment, PARENT: str(os.getpid())}
+        self.process = subprocess.Popen(self.arguments, env=environment, start_new_session=True)
         self.started_at = time.monotonic()
 
     def keep_running(self) -> None:
         """Notice an unexpected end, and start the process again when its pause is over."""
         now = time.monotonic()
         if self.process is not None and self.process.poll() is not None:
-            print(f"{self.name} ended unexpectedly ({self.process.returncode}); starting it again.", file=sys.stderr)
-            self.pause = FIRST_PAUSE if now - self.started_at > LONGEST_PAUSE else min(self.pause * 2, LONGEST_PAUSE)
-            self.restart_at, self.process = now + self.pause, None
+            lived_long = now - self.started_at > LONGEST_PAUSE
+            self.pause = FIRST_PAUSE if lived_long else min(self.pause * 2, LONGEST_PAUSE)
+            self.restart_at = now + self.pause
+            status, self.process = self.process.returncode, None
+            print(f"{self.name} ended unexpectedly ({status}); starting it again.", file=sys.stderr)
         if self.process is None and now >= self.restart_at:
             self.start()
 
-    def stop(self) -> None:
-        """Ask the process to end, and insist after 20 seconds."""
-        if self.process is None or self.process.poll() is not None:
+    def ask_to_stop(self) -> None:
+        """Ask the process to end."""
+        if self.process is not None:
+            self.process.terminate()
+
+    def wait(self) -> None:
+        """Return when the process has ended; insists after 20 seconds."""
+        if self.process is None:
             return
-        self.process.terminate()
         try:
             self.process.wait(GRACE)
         except subprocess.TimeoutExpired:
@@ -65,15 +79,26 @@ class Child:
             self.process.wait()
 
 
-def run_together(children: list[Child]) -> None:
-    """Keep all children running until this process is asked to stop (Ctrl+C or SIGTERM); then stop them, last first."""
+def run_together(
+    children: Sequence[Child], *, is_up: Callable[[], bool], once_up: Callable[[], None]
+) -> None:
+    """Run all children until this process is asked to stop (Ctrl+C, SIGTERM, a closed terminal); then stop them all.
+
+    `once_up` is called one time, as soon as `is_up` says so.
+    """
     stopping = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, lambda *_: stopping.set())
+    announced = False
     try:
-        while not stopping.wait(GLANCE / 2):
+        while not stopping.wait(GLANCE):
             for child in children:
                 child.keep_running()
+            if not announced and is_up():
+                announced = True
+                once_up()
     finally:
-        for child in reversed(children):
-            child.stop()
+        for child in children:
+            child.ask_to_stop()
+        for child in children:
+            child.wait()

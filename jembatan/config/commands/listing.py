@@ -1,40 +1,50 @@
 """`jembatan list …`: the desk's records, the most recently active first."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from jembatan.accounts.actor import Actor
 from jembatan.accounts.cli import desk_option, operator_at
 from jembatan.platform.cli.database import uses_database
-from jembatan.platform.cli.output import json_option, print_json, print_table
+from jembatan.platform.cli.output import json_option, print_json, print_table, refuse
 
-Lister = Callable[[Actor, int], list[dict[str, Any]]]
+if TYPE_CHECKING:
+    from jembatan.accounts.actor import Actor
+
+LISTED = ("organisations", "people", "meetings", "threads")
+LATER = ("commitments", "signals")
 
 
-def _listers() -> dict[str, Lister]:
+def rows_of(what: str, actor: "Actor", limit: int) -> list[dict[str, Any]]:
+    """At most `limit` records of this kind that the actor may see, each at least with `id` and `name`."""
     from jembatan.correspondence.queries.listing import list_threads
     from jembatan.directory.queries.listing import list_organisations, list_people
     from jembatan.meetings.queries.listing import list_meetings
 
-    return {
+    listers: dict[str, Callable[["Actor", int], list[dict[str, Any]]]] = {
         "organisations": list_organisations,
         "people": list_people,
         "meetings": list_meetings,
         "threads": list_threads,
     }
+    return listers[what](actor, limit)
+
+
+def _known_by_this_version(_context: click.Context, _parameter: click.Parameter, what: str) -> str:
+    """Refused before a database is opened."""
+    return refuse(f"This version does not keep {what} yet.") if what in LATER else what
 
 
 @click.command("list")
-@click.argument("what", type=click.Choice(["organisations", "people", "meetings", "threads"]))
+@click.argument("what", type=click.Choice([*LISTED, *LATER]), callback=_known_by_this_version)
 @click.option("--limit", type=click.IntRange(1), default=50, show_default=True)
 @desk_option
 @json_option
 @uses_database
 def list_(what: str, limit: int, desk_slug: str | None, as_json: bool) -> None:
     """List records of a desk."""
-    rows = _listers()[what](operator_at(desk_slug), limit)
+    rows = rows_of(what, operator_at(desk_slug), limit)
     if as_json:
         print_json(rows)
         return

@@ -14,26 +14,35 @@ from jembatan.platform.cli.database import database_open
 def serve(host: str, port: int, processes: int) -> None:
     """Serve the pages on an embedded or given database."""
     from granian.constants import Interfaces
+    from granian.log import LogLevels
     from granian.server import Server
 
-    from jembatan.platform.processes import go_with_parent
+    from jembatan.platform.processes import PARENT, go_with_parent
 
-    os.environ["JEMBATAN_SERVING"] = "1"
+    go_with_parent()
     os.environ["DATABASE_POOLED"] = "1"
-    if os.environ.get("JEMBATAN_CHILD"):
-        go_with_parent()
     with database_open():
-        server = Server(
+        close_connections()
+        os.environ[PARENT] = str(os.getpid())
+        Server(
             "jembatan.config.wsgi:application",
             address=host,
             port=port,
             interface=Interfaces.WSGI,
             workers=processes,
-            blocking_threads=8,
+            blocking_threads=min(8, 2 * (os.cpu_count() or 1) + 1),
             backpressure=64,
             log_access=False,
-            log_level="warning",
+            log_level=LogLevels.warning,
             respawn_failed_workers=True,
             workers_kill_timeout=10,
-        )
-        server.serve()
+        ).serve()
+
+
+def close_connections() -> None:
+    """The web's processes are copies of this one: a connection or a pool taken along would be shared between them."""
+    from django.db import connections
+
+    for connection in connections.all(initialized_only=True):
+        connection.close()
+        connection.close_pool()  # type: ignore[attr-defined]

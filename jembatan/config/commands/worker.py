@@ -1,7 +1,5 @@
 """`jembatan worker`: jobs that outlive a request."""
 
-import os
-
 import click
 
 from jembatan.platform.cli.database import uses_database
@@ -15,7 +13,7 @@ def worker() -> None:
 
     from jembatan.platform.processes import go_with_parent
 
-    if os.environ.get("JEMBATAN_CHILD"):
-        go_with_parent()
-    working = app.with_connector(app.connector.get_worker_connector())  # type: ignore[attr-defined]
-    working.run_worker(concurrency=1, install_signal_handlers=True, shutdown_graceful_timeout=10)
+    go_with_parent()
+    connector = app.connector.get_worker_connector()  # type: ignore[attr-defined]
+    with app.replace_connector(connector) as working:
+        working.run_worker(concurrency=1, delete_jobs="successful", shutdown_graceful_timeout=10)

@@ -11,14 +11,18 @@ from django.core.files.storage import FileSystemStorage
 class WholeFileStorage(FileSystemStorage):
     """Writes beside the target and renames, so that a process killed half-way leaves no truncated file behind."""
 
-    def _save(self, name: str, content: File[bytes]) -> str:
+    def _save(self, name: str, content: "File[bytes]") -> str:
         target = Path(self.path(name))
         target.parent.mkdir(parents=True, exist_ok=True)
         descriptor, draft = tempfile.mkstemp(dir=target.parent, prefix=".draft-")
-        with os.fdopen(descriptor, "wb") as file:
-            for chunk in content.chunks():
-                file.write(chunk)
-        Path(draft).replace(target)
+        try:
+            with os.fdopen(descriptor, "wb") as file:
+                for chunk in content.chunks():
+                    file.write(chunk)
+            Path(draft).replace(target)
+        except BaseException:
+            Path(draft).unlink(missing_ok=True)
+            raise
         return name
 
     def get_available_name(self, name: str, max_length: int | None = None) -> str:

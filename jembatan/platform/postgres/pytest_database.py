@@ -1,9 +1,11 @@
-"""A pytest plugin: a throw-away PostgreSQL for the test run, shared by its workers, stopped with it.
+"""A pytest plugin: a throw-away PostgreSQL and home for the test run, shared by its workers, stopped with it.
 
-Loaded by `-p` in pyproject.toml before Django reads its settings. `DATABASE_URL`, where set, is used instead.
+Loaded by `-p` in pyproject.toml before Django reads its settings. `DATABASE_URL`, where set, is used instead of the server;
+`JEMBATAN_TEST_HOME` names another folder than var/test, so that several runs can go side by side.
 """
 
 import os
+from collections.abc import Generator
 from pathlib import Path
 
 import pytest
@@ -13,13 +15,17 @@ from jembatan.platform.postgres import Lease, open_database
 _lease: Lease | None = None
 
 
-def pytest_load_initial_conftests(early_config: pytest.Config) -> None:
-    """Runs before pytest-django sets Django up; xdist's workers inherit the address."""
+@pytest.hookimpl(wrapper=True)
+def pytest_load_initial_conftests(early_config: pytest.Config) -> Generator[None]:
+    """A wrapper, since those run before pytest-django sets Django up; xdist's workers inherit the addresses."""
     global _lease
-    if os.environ.get("DATABASE_URL") or hasattr(early_config, "workerinput"):
-        return
-    _lease = open_database(Path(early_config.rootpath) / "var" / "test", fast=True)
-    os.environ["DATABASE_URL"] = _lease.dsn
+    if not hasattr(early_config, "workerinput"):
+        home = Path(os.environ.get("JEMBATAN_TEST_HOME") or early_config.rootpath / "var" / "test")
+        os.environ["JEMBATAN_HOME"] = str(home)
+        if not os.environ.get("DATABASE_URL"):
+            _lease = open_database(home, fast=True)
+            os.environ["DATABASE_URL"] = _lease.dsn
+    return (yield)
 
 
 def pytest_unconfigure() -> None:

@@ -1,0 +1,24 @@
+"""`jembatan sign-in ADDRESS`: the way back in for someone who has lost theirs, by whoever runs this machine."""
+
+import click
+
+from jembatan.platform.cli.database import uses_database
+from jembatan.platform.cli.output import json_option, print_json, refuse
+
+
+@click.command("sign-in")
+@click.argument("email", metavar="ADDRESS")
+@json_option
+@uses_database
+def sign_in(email: str, as_json: bool) -> None:
+    """Print an address that signs the user with this e-mail ADDRESS in, once, within a day."""
+    from django.conf import settings
+
+    from jembatan.accounts.actions.one_time_link import make_link_secret
+    from jembatan.accounts.models import User
+
+    user = User.objects.filter(email__iexact=email, is_active=True).first()
+    if user is None:
+        refuse(f"Nobody signs in with the address {email}.")
+    address = f"{settings.PUBLIC_URL}/sign-in/{make_link_secret(user)}/"
+    print_json({"user": user.full_name, "address": address}) if as_json else click.echo(address)

@@ -1,0 +1,56 @@
+"""`jembatan list`."""
+
+from datetime import UTC, datetime
+
+import pytest
+from click.testing import CliRunner
+
+from jembatan.accounts.actor import Actor
+from jembatan.config.commands.listing import LATER, LISTED, list_, rows_of
+from jembatan.correspondence.models import Mailbox, Message, Thread
+from jembatan.directory.models import Organisation, Person
+from jembatan.meetings.models import Meeting
+
+EARLY, LATE = datetime(2026, 11, 2, tzinfo=UTC), datetime(2026, 11, 3, tzinfo=UTC)
+
+
+def make(what: str, actor: Actor, name: str, moment: datetime) -> int:
+    """A record of the kind that was active at this moment; returns its id."""
+    desk = actor.desk
+    if what == "organisations":
+        return Organisation.objects.create(desk=desk, name=name, name_folded=name, last_active_at=moment).pk
+    if what == "people":
+        return Person.objects.create(
+            desk=desk, full_name=name, name_folded=name, sort_key=name, last_active_at=moment
+        ).pk
+    if what == "threads":
+        thread = Thread.objects.create(desk=desk, subject=name, last_at=moment, message_count=1)
+        mailbox, _new = Mailbox.objects.get_or_create(desk=desk)
+        Message.objects.create(
+            desk=desk, mailbox=mailbox, thread=thread, message_id=name, digest=name, sent_at=moment
+        )
+        return thread.pk
+    return Meeting.objects.create(
+        desk=desk, uid=name, title=name, zone="UTC", starts_at=moment, ends_at=moment
+    ).pk
+
+
+@pytest.mark.parametrize("what", LISTED)
+def test_list_shows_the_most_recently_active_first(head: Actor, stranger: Actor, what: str) -> None:
+    early, late = make(what, head, "lama", EARLY), make(what, head, "baru", LATE)
+    make(what, stranger, "asing", LATE)
+
+    assert [(row["id"], row["name"]) for row in rows_of(what, head, 9)] == [(late, "baru"), (early, "lama")]
+    assert [row["id"] for row in rows_of(what, head, 1)] == [late]
+
+
+@pytest.mark.parametrize("what", LATER)
+def test_kinds_of_later_versions_are_refused_with_a_sentence(what: str) -> None:
+    result = CliRunner().invoke(list_, [what])
+
+    assert result.exit_code == 1
+    assert result.output == f"Error: This version does not keep {what} yet.\n"
+
+
+def test_unknown_kind_is_wrong_usage() -> None:
+    assert CliRunner().invoke(list_, ["planets"]).exit_code == 2

@@ -1,0 +1,34 @@
+"""The one place that knows every domain: who listens to whom, who fills which slot, which kinds can be imported.
+
+One module a room; each has a `connect()` that registers what the room offers to others.
+"""
+
+from jembatan.config.wiring import (
+    accounts,
+    briefings,
+    correspondence,
+    demo,
+    directory,
+    dossiers,
+    journal,
+    meetings,
+    platform,
+    reports,
+)
+
+
+def connect() -> None:
+    """Called once, when all apps are loaded; the order decides the order of recognition and of slots."""
+    for room in (
+        platform,
+        accounts,
+        directory,
+        dossiers,
+        journal,
+        correspondence,
+        meetings,
+        briefings,
+        reports,
+        demo,
+    ):
+        room.connect()

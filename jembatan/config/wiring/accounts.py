@@ -1,0 +1,23 @@
+"""What accounts offers to other rooms."""
+
+
+def connect() -> None:
+    """Register it."""
+    from django.utils.translation import gettext_lazy as _
+
+    from jembatan.accounts.web.panels import language_switch, user_menu
+    from jembatan.platform.ui.navigation import Place, register_place
+    from jembatan.platform.ui.palette import Command, register_command
+    from jembatan.platform.ui.slots import fill
+
+    register_place(
+        Place("settings", _("Settings"), "accounts:preferences", "settings", "g s", 30, section="foot")
+    )
+    register_command(Command("members", _("Members of this desk"), "accounts:members", "users"))
+    register_command(
+        Command("invite", _("Invite someone to this desk"), "accounts:members", "user-plus", rights="clear")
+    )
+    register_command(Command("password", _("Change the password"), "account_change_password", "key-round"))
+    register_command(Command("sign-out", _("Sign out"), "account_logout", "log-out"))
+    fill("shell.user", user_menu)
+    fill("door.foot", language_switch)

@@ -1,0 +1,64 @@
+"""What correspondence offers to other rooms."""
+
+
+def connect() -> None:
+    """Register it."""
+    _importer()
+    _journal()
+    _pages()
+    _search()
+
+
+def _importer() -> None:
+    from jembatan.correspondence.importer.mail import MailImporter
+    from jembatan.platform.imports.importer import register
+
+    register(MailImporter())
+
+
+def _journal() -> None:
+    from django.urls import reverse
+    from django.utils.translation import gettext_lazy as _
+
+    from jembatan.correspondence.actions.filing.lines import RECEIVED, SENT
+    from jembatan.correspondence.actions.timelines import SOURCE
+    from jembatan.journal.queries.kinds import EntryKind, SourceKind, register_kind, register_source
+
+    register_kind(EntryKind(RECEIVED, _("Mail received"), "mail", _("Mail")))
+    register_kind(EntryKind(SENT, _("Mail sent"), "send", _("Mail")))
+    register_source(SourceKind(SOURCE, lambda pk: reverse("correspondence:message", args=[pk])))
+
+
+def _pages() -> None:
+    from django.utils.translation import gettext_lazy as _
+
+    from jembatan.correspondence.events import SenderLinked
+    from jembatan.correspondence.jobs import defer_timelines
+    from jembatan.correspondence.web import panels
+    from jembatan.platform.events import listen
+    from jembatan.platform.ui.navigation import Place, register_place
+    from jembatan.platform.ui.palette import Command, register_command
+    from jembatan.platform.ui.slots import fill
+
+    register_place(Place("inbox", _("Inbox"), "correspondence:inbox", "inbox", "g i", 20))
+    register_command(
+        Command("screener", _("Screen unknown senders"), "correspondence:screener", "shield-question-mark")
+    )
+    register_command(Command("mailboxes", _("Mail accounts"), "correspondence:mailboxes", "list-checks"))
+    fill("today", panels.waiting_on_us, order=20)
+    fill("today", panels.waiting_on_others, order=30)
+    for party in ("organisation", "person"):
+        fill(f"directory.{party}.top", panels.turn_with, order=20)
+        fill(f"directory.{party}.panels", panels.latest_mail, order=20)
+    fill("dossiers.dossier.panels", panels.threads_of_dossier, order=20)
+    listen(SenderLinked, defer_timelines)
+
+
+def _search() -> None:
+    from jembatan.correspondence.models import Message
+    from jembatan.correspondence.queries.search import MessageSource
+    from jembatan.platform.search.sources import register_source
+    from jembatan.platform.search.vocabulary import register_words
+
+    register_source(MessageSource())
+    register_words(Message, "subject", "from_name", "text")

@@ -1,0 +1,105 @@
+"""What directory offers to other rooms."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from jembatan.directory.events import DirectoryChanged, DirectoryExported
+
+
+def connect() -> None:
+    """Register it."""
+    _importer()
+    _place()
+    _search()
+    _journal()
+
+
+def _place() -> None:
+    from django.utils.translation import gettext_lazy as _
+
+    from jembatan.platform.ui.navigation import Place, register_place
+    from jembatan.platform.ui.palette import Command, register_command
+
+    register_place(Place("directory", _("Directory"), "directory:directory", "book-user", "g k", 40))
+    register_command(
+        Command("directory.organisations", _("Organisations"), "directory:organisations", "landmark", "g o")
+    )
+    register_command(
+        Command(
+            "directory.new_person",
+            _("New person"),
+            "directory:new_person",
+            "user-plus",
+            rights="write",
+        )
+    )
+    register_command(
+        Command(
+            "directory.new_organisation",
+            _("New organisation"),
+            "directory:new_organisation",
+            "building-2",
+            rights="write",
+        )
+    )
+
+
+def _search() -> None:
+    from jembatan.directory.queries.search import OrganisationSource, PeopleSource
+    from jembatan.platform.search.sources import register_source
+
+    register_source(PeopleSource())
+    register_source(OrganisationSource())
+
+
+def _journal() -> None:
+    """Changes and exports of the directory are lines of the journal."""
+    from django.utils.translation import gettext_lazy as _
+
+    from jembatan.directory.events import DirectoryChanged, DirectoryExported
+    from jembatan.journal.queries.kinds import EntryKind, register_kind
+    from jembatan.platform.events import listen
+
+    group = _("Directory")
+    register_kind(EntryKind("directory.added", _("Added to the directory"), "user-plus", group))
+    register_kind(EntryKind("directory.changed", _("Changed in the directory"), "pencil", group))
+    register_kind(EntryKind("directory.exported", _("Exported from the directory"), "download", group))
+    listen(DirectoryChanged, _write_change)
+    listen(DirectoryExported, _write_export)
+
+
+def _write_change(event: "DirectoryChanged") -> None:
+    from jembatan.journal.actions.record import Line, record
+
+    line = Line(
+        kind="directory.added" if event.added else "directory.changed",
+        summary=event.summary,
+        detail=event.detail,
+        parties=event.parties,
+        marking=event.marking,
+    )
+    record(event.actor, line)
+
+
+def _write_export(event: "DirectoryExported") -> None:
+    from django.utils import translation
+    from django.utils.translation import ngettext
+
+    from jembatan.journal.actions.record import Line, record
+
+    with translation.override(event.actor.desk.language):
+        sentence = ngettext(
+            "%(count)s record of the directory left in the file “%(file)s”",
+            "%(count)s records of the directory left in the file “%(file)s”",
+            event.count,
+        )
+        summary = sentence % {"count": event.count, "file": event.file_name}
+    record(event.actor, Line(kind="directory.exported", summary=summary, marking=event.marking))
+
+
+def _importer() -> None:
+    """Contacts are recognised before other tables."""
+    from jembatan.directory.importer import ContactsImporter
+    from jembatan.platform.imports.importer import register
+
+    register(ContactsImporter())

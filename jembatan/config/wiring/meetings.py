@@ -1,0 +1,59 @@
+"""What meetings offer to other rooms."""
+
+
+def connect() -> None:
+    """Register it."""
+    _importers()
+    _journal()
+    _pages()
+    _search()
+
+
+def _importers() -> None:
+    from jembatan.meetings.importer import CalendarImporter, LogImporter
+    from jembatan.platform.imports.importer import register
+
+    register(CalendarImporter())
+    register(LogImporter())
+
+
+def _journal() -> None:
+    from django.urls import reverse
+    from django.utils.translation import gettext_lazy as _
+
+    from jembatan.journal.queries.kinds import EntryKind, SourceKind, register_kind, register_source
+    from jembatan.meetings.actions.lines import CHANGED, HELD, PLANNED, SOURCE
+
+    register_kind(EntryKind(HELD, _("Meeting held"), "users", _("Meetings")))
+    register_kind(EntryKind(PLANNED, _("Meeting planned"), "calendar-plus", _("Meetings")))
+    register_kind(EntryKind(CHANGED, _("Meeting changed"), "calendar-clock", _("Meetings")))
+    register_source(SourceKind(SOURCE, lambda pk: reverse("meetings:meeting", args=[pk])))
+
+
+def _pages() -> None:
+    from django.utils.translation import gettext_lazy as _
+
+    from jembatan.meetings.web import panels
+    from jembatan.platform.ui.navigation import Place, register_place
+    from jembatan.platform.ui.palette import Command, register_command
+    from jembatan.platform.ui.slots import fill
+
+    register_place(Place("calendar", _("Calendar"), "meetings:calendar", "calendar", "g k", 30))
+    register_command(
+        Command("meetings.new", _("Plan a meeting"), "meetings:new", "calendar-plus", rights="write")
+    )
+    fill("today", panels.today, order=10)
+    for party in ("organisation", "person"):
+        fill(f"directory.{party}.top", panels.next_with, order=10)
+        fill(f"directory.{party}.panels", panels.meetings_with, order=30)
+    fill("dossiers.dossier.panels", panels.meetings_of, order=30)
+
+
+def _search() -> None:
+    from jembatan.meetings.models import Meeting
+    from jembatan.meetings.queries.search import MeetingSource
+    from jembatan.platform.search.sources import register_source
+    from jembatan.platform.search.vocabulary import register_words
+
+    register_source(MeetingSource())
+    register_words(Meeting, "title", "location", "description")

@@ -1,0 +1,60 @@
+"""A job whose worker was killed is done again; one whose worker lives is left to it."""
+
+import pytest
+from asgiref.sync import async_to_sync
+from django.db import connection
+from procrastinate import JobContext
+from procrastinate.contrib.django import app
+from procrastinate.contrib.django.models import ProcrastinateJob
+from procrastinate.jobs import Job
+
+from jembatan.platform.jobs.jobs import retry_stalled
+
+TASK = "jembatan.platform.jobs.jobs.retry_stalled"
+
+pytestmark = pytest.mark.django_db
+
+
+def test_job_of_a_silent_worker_is_queued_again() -> None:
+    job = take_job("some.task", silent_for=31)
+    clean_up()
+    assert status_of(job) == "todo"
+
+
+def test_job_of_a_living_worker_is_left_alone() -> None:
+    job = take_job("some.task", silent_for=5)
+    clean_up()
+    assert status_of(job) == "doing"
+
+
+def test_killed_clean_up_is_dropped_since_the_next_one_does_its_work() -> None:
+    job = take_job(TASK, silent_for=31)
+    clean_up()
+    assert status_of(job) is None
+
+
+def clean_up() -> None:
+    """One run of the job, as a worker would call it."""
+    own = Job(id=0, queue="default", lock=None, queueing_lock=None, task_name=TASK)
+    async_to_sync(retry_stalled.func)(
+        JobContext(app=app, job=own, start_timestamp=0, abort_reason=lambda: None), timestamp=0
+    )
+
+
+def take_job(task: str, *, silent_for: int) -> int:
+    """A job that a worker was doing when last heard of, that many seconds ago."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "WITH worker AS (INSERT INTO procrastinate_workers (last_heartbeat)"
+            " VALUES (now() - make_interval(secs => %s)) RETURNING id)"
+            " INSERT INTO procrastinate_jobs (queue_name, task_name, status, worker_id)"
+            " SELECT 'default', %s, 'doing', id FROM worker RETURNING id",
+            [silent_for, task],
+        )
+        job: int = cursor.fetchone()[0]
+    return job
+
+
+def status_of(job: int) -> str | None:
+    """Its state in the queue; None once it is gone."""
+    return ProcrastinateJob.objects.filter(pk=job).values_list("status", flat=True).first()
