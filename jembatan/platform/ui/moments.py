@@ -1,0 +1,67 @@
+"""Dates and times as the reader writes them, never without their zone where it could be mistaken.
+
+Indonesian separates hours and minutes by a dot. The zone's letters (WIB, WITA, WIT, JST, CET) come from the time zone
+database; Babel knows the Indonesian ones only in Indonesian.
+"""
+
+from datetime import date, datetime, timedelta
+
+from babel.dates import format_date
+from django.utils import timezone, translation
+
+CLOCK = {"id": "%H.%M", "en": "%H:%M"}
+
+
+def moment_text(moment: datetime) -> str:
+    """ "25 Nov 2026, 14.30 WIB (UTC+7)" in the current language and zone."""
+    local = timezone.localtime(moment)
+    return f"{day_text(local)}, {clock_text(local)} {zone_text(local)}"
+
+
+def short_moment_text(moment: datetime, *, now: datetime | None = None) -> str:
+    """Today "14.30", this year "25 Nov", else "25 Nov 2025"."""
+    local, today = timezone.localtime(moment), timezone.localtime(now)
+    if local.date() == today.date():
+        return clock_text(local)
+    return format_date(local, "d MMM" if local.year == today.year else "d MMM y", locale=_language())
+
+
+def day_text(day: date | datetime) -> str:
+    """ "25 Nov 2026"; a moment counts as its day in the current zone."""
+    if isinstance(day, datetime):
+        day = timezone.localtime(day).date() if timezone.is_aware(day) else day.date()
+    return format_date(day, "d MMM y", locale=_language())
+
+
+def long_day_text(day: date) -> str:
+    """ "Rabu, 25 November" or "Wednesday, 25 November": the day at hand, whose year nobody doubts."""
+    return format_date(day, "EEEE, d MMMM", locale=_language())
+
+
+def month_text(day: date | datetime) -> str:
+    """ "November 2026"."""
+    return format_date(day, "MMMM y", locale=_language())
+
+
+def clock_text(moment: datetime) -> str:
+    """ "14.30" or "14:30" in the current zone."""
+    return timezone.localtime(moment).strftime(CLOCK[_language()])
+
+
+def zone_text(local: datetime) -> str:
+    """ "WIB (UTC+7)"; "(UTC+8)" where the zone has no letters, "UTC" for itself. `local` carries its zone."""
+    letters, offset = local.tzname() or "", local.utcoffset() or timedelta()
+    if letters == "UTC":
+        return letters
+    return f"{letters} ({_offset_text(offset)})" if letters.isalpha() else f"({_offset_text(offset)})"
+
+
+def _offset_text(offset: timedelta) -> str:
+    sign = "−" if offset < timedelta() else "+"
+    hours, minutes = divmod(abs(offset) // timedelta(minutes=1), 60)
+    return f"UTC{sign}{hours}:{minutes:02}" if minutes else f"UTC{sign}{hours}"
+
+
+def _language() -> str:
+    language = (translation.get_language() or "id")[:2]
+    return language if language in CLOCK else "en"
