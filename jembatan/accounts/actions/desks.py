@@ -2,10 +2,19 @@
 
 from django.db import transaction
 from django.utils.text import slugify
+from django.utils.translation import gettext as _
 
+from jembatan.accounts.actions.one_time_link import make_link_secret
 from jembatan.accounts.actor import Actor
 from jembatan.accounts.models import Desk, Membership, Role, User
 from jembatan.platform.access import require_head
+
+
+class LastHead(Exception):
+    """A desk keeps at least one head."""
+
+    def __str__(self) -> str:
+        return _("A desk needs a head. Make someone else head first.")
 
 
 @transaction.atomic
@@ -31,14 +40,43 @@ def open_first_desk() -> User:
 
 
 @transaction.atomic
-def give_role(actor: Actor, user: User, *, role: Role) -> Membership:
-    """Add a member to the actor's desk or change the role; the last head cannot step down (`ValueError`)."""
+def invite(actor: Actor, *, email: str, full_name: str, role: Role) -> str:
+    """A member by e-mail address (a new user, or one who works at another desk) and the secret of a one-time sign-in.
+
+    A user who has signed in before keeps name and credentials; the secret then is one more way in, for a day.
+    """
     require_head(actor)
-    heads = Membership.objects.select_for_update().filter(desk=actor.desk, role=Role.HEAD)
-    if role != Role.HEAD and list(heads.values_list("user_id", flat=True)) == [user.pk]:
-        raise ValueError("the last head of a desk")
-    membership, _ = Membership.objects.update_or_create(desk=actor.desk, user=user, defaults={"role": role})
+    user = User.objects.filter(email__iexact=email.strip()).first()
+    user = user or User.objects.create_user(email, full_name=full_name, language=actor.desk.language)
+    give_role(actor, user, role=role)
+    return make_link_secret(user)
+
+
+@transaction.atomic
+def give_role(actor: Actor, user: User, *, role: Role) -> Membership:
+    """Add a member to the actor's desk or change the role; raises `LastHead` when no head would remain."""
+    require_head(actor)
+    if role != Role.HEAD:
+        _keep_a_head(actor.desk, without=user)
+    membership, _created = Membership.objects.update_or_create(
+        desk=actor.desk, user=user, defaults={"role": role}
+    )
     return membership
+
+
+@transaction.atomic
+def remove_member(actor: Actor, membership: Membership) -> None:
+    """Take someone off the actor's desk; raises `LastHead` when no head would remain."""
+    require_head(actor)
+    _keep_a_head(actor.desk, without=membership.user)
+    Membership.objects.filter(pk=membership.pk, desk=actor.desk).delete()
+
+
+def _keep_a_head(desk: Desk, *, without: User) -> None:
+    """The rows are locked, so that two heads cannot step down at the same moment."""
+    heads = Membership.objects.select_for_update().filter(desk=desk, role=Role.HEAD)
+    if list(heads.values_list("user_id", flat=True)) == [without.pk]:
+        raise LastHead
 
 
 @transaction.atomic

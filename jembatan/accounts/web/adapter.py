@@ -4,7 +4,7 @@ from allauth.account.adapter import DefaultAccountAdapter
 from django.http import HttpRequest
 
 
-class InvitedOnly(DefaultAccountAdapter):
+class InvitedOnly(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no types
     """Closes open sign-up; sign-in, passkeys and single sign-on stay allauth's."""
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:

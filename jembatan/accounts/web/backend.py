@@ -12,7 +12,13 @@ from jembatan.accounts.models import User
 class OneTimeLinkBackend(ModelBackend):
     """Accepts the credential `one_time_secret`."""
 
-    def authenticate(self, request: HttpRequest | None, **credentials: Any) -> User | None:
-        """The user whose secret this is, once."""
+    def authenticate(
+        self,
+        request: HttpRequest | None,
+        username: str | None = None,
+        password: str | None = None,
+        **credentials: Any,
+    ) -> User | None:
+        """The user whose secret this is, once; a name with a password is not for this backend."""
         secret = credentials.get("one_time_secret")
         return spend_link(secret) if secret else None

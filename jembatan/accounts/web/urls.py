@@ -1,0 +1,20 @@
+"""Addresses of sign-in, settings and members."""
+
+from django.urls import include, path
+
+from jembatan.accounts.web.pages import appearance, members, preferences, sign_in_link
+
+app_name = "accounts"
+urlpatterns = [
+    path("sign-in/<str:secret>/", sign_in_link.sign_in_link, name="sign_in_link"),
+    path("settings/", preferences.preferences, name="preferences"),
+    path("settings/theme/", appearance.theme, name="theme"),
+    path("settings/language/", appearance.language, name="language"),
+    path("settings/members/", members.members, name="members"),
+    path("settings/members/<int:membership_id>/role/", members.role, name="role"),
+    path("settings/members/<int:membership_id>/removal/", members.removal, name="removal"),
+    path("settings/members/return/", members.member_return, name="member_return"),
+    path("settings/desk/", members.desk_choice, name="desk_choice"),
+]
+
+allauth_patterns = [path("accounts/", include("allauth.urls"))]
