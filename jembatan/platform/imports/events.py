@@ -22,3 +22,10 @@ class BatchRolledBack:
     actor: Any
     removed: int
     kept: int
+
+
+@dataclass(frozen=True)
+class DemoLeaving:
+    """The demo batches of the actor's desk are about to be taken back."""
+
+    actor: Any

@@ -1,101 +1,31 @@
 """What a domain implements so that its kind of file can be imported, and the register of those that do."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
-from jembatan.platform.imports.models import Batch, Outcome, QuarantinedItem, Touched
+from jembatan.platform.imports.job import Account, ImportJob, Problem, SetAside, Touch
+from jembatan.platform.imports.models import Batch, QuarantinedItem
+from jembatan.platform.imports.source import HEAD_BYTES, Source
 
-HEAD_BYTES = 64 * 1024
-PROBLEMS_KEPT = 1000
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A file or folder on this machine to read from; `name` is what people call it."""
-
-    path: Path
-    name: str
-
-    def head(self) -> bytes:
-        """The first 64 kB of a file; nothing of a folder."""
-        if not self.path.is_file():
-            return b""
-        with self.path.open("rb") as file:
-            return file.read(HEAD_BYTES)
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """Something in a source that was set aside or could not be understood, and why."""
-
-    source: str
-    reason: str
-
-
-@dataclass(slots=True)
-class Account:
-    """Counts what became of every item; `read` is by construction their sum."""
-
-    counts: dict[Outcome, int] = field(default_factory=lambda: dict.fromkeys(Outcome, 0))
-    problems: list[Problem] = field(default_factory=list)
-    problem_count: int = 0
-
-    @property
-    def read(self) -> int:
-        """Items read so far."""
-        return sum(self.counts.values())
-
-    def count(self, outcome: Outcome, number: int = 1) -> None:
-        """`number` more items became `outcome`; quarantined ones go through `ImportJob.quarantine`."""
-        self.counts[outcome] += number
-
-    def note(self, source: str, reason: str) -> None:
-        """Report a problem; past 1,000 only their number is kept."""
-        self.problem_count += 1
-        if len(self.problems) < PROBLEMS_KEPT:
-            self.problems.append(Problem(source, reason))
-
-
-@dataclass(slots=True)
-class ImportJob:
-    """One run of a batch: the actor, the stored plan, the accounts, and where progress is told."""
-
-    batch: Batch
-    actor: Any
-    account: Account = field(default_factory=Account)
-    progress: Callable[[int], None] = lambda read: None
-
-    @property
-    def plan(self) -> dict[str, Any]:
-        """Options and mappings chosen before the run; the same for dry run and commit."""
-        return dict(self.batch.plan)
-
-    def quarantine(self, source: str, position: int, reason: str, raw: bytes) -> None:
-        """Set an item aside with its reason and original bytes; it counts as quarantined and is reported as a problem."""
-        QuarantinedItem.objects.create(
-            batch=self.batch, source=source[:1000], position=position, reason=reason, raw=raw
-        )
-        self.account.count(Outcome.QUARANTINED)
-        self.account.note(f"{source}:{position}" if position else source, reason)
-
-    def touch(
-        self, model: str, record_id: int, *, before: dict[str, Any] | None, after: dict[str, Any] | None
-    ) -> None:
-        """Remember a record that this batch made (`before` None) or changed, for a later rollback."""
-        Touched.objects.update_or_create(
-            batch=self.batch,
-            model=model,
-            record_id=record_id,
-            defaults={"after": after},
-            create_defaults={"before": before, "after": after},
-        )
-
-    def tell(self) -> None:
-        """Report progress; call it every few hundred items."""
-        self.progress(self.account.read)
+__all__ = [
+    "HEAD_BYTES",
+    "Account",
+    "ImportJob",
+    "Importer",
+    "MapsColumns",
+    "Problem",
+    "SetAside",
+    "Source",
+    "TakenBack",
+    "Touch",
+    "importer_for",
+    "importers",
+    "only",
+    "register",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +62,19 @@ class Importer(Protocol):
 
     def retry(self, job: ImportJob, item: QuarantinedItem) -> bool:
         """Try a quarantined item once more; True if it is filed (or already there) now."""
+
+
+@runtime_checkable
+class MapsColumns(Protocol):
+    """An importer of tables, whose columns people may map. Its `propose` returns, beside whatever else it needs,
+
+    `{"tables": [{"source": name, "columns": [{"heading": …, "field": key or "", "samples": [str, …]}, …]}, …]}`
+
+    and its `run` reads the mapping back from the same place of the stored plan.
+    """
+
+    def fields(self) -> dict[str, Any]:
+        """What a column may become: key -> label for people. A column with no field is kept among further fields."""
 
 
 _importers: dict[str, Importer] = {}

@@ -1,9 +1,10 @@
-"""Planning, trying and committing an import. A run is one transaction: a crash at any moment leaves nothing half-done."""
+"""Trying and committing an import. A run is one transaction: a crash at any moment leaves nothing half-done."""
 
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from django.db import connection, transaction
@@ -12,64 +13,50 @@ from django.utils.translation import gettext as _
 
 from jembatan.platform.access import require_officer
 from jembatan.platform.events import announce
+from jembatan.platform.imports.actions.plan import plan, plan_in
+from jembatan.platform.imports.actions.refusal import CannotImport
 from jembatan.platform.imports.events import BatchCommitted
-from jembatan.platform.imports.importer import Account, ImportJob, Problem, Source, importer_for
-from jembatan.platform.imports.models import Batch, Outcome, Upload
-from jembatan.platform.imports.recognise import recognise
+from jembatan.platform.imports.importer import ImportJob, Problem, Source, importer_for
+from jembatan.platform.imports.models import Batch, Outcome
 from jembatan.platform.imports.sources import source_of
 
+__all__ = ["CannotImport", "Result", "import_now", "plan", "run"]
+
 LOCK = 0x6A656D62  # "jemb": one import at a time per database
-
-
-class CannotImport(Exception):
-    """The import was refused as a whole, with a sentence for people."""
+RAW_LIMIT = 64 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """The batch as it is (or, after a dry run, as it would be) and its problems."""
+    """The batch as it is (or, after a dry run, as it would be), its problems, and a sample of its items."""
 
     batch: Batch
-    problems: list[Problem]
-    problem_count: int
+    sample: list[dict[str, str]]
+    dry_run: bool = False
+
+    @property
+    def problems(self) -> list[Problem]:
+        """At most 1,000 of them."""
+        return [Problem(source, reason) for source, reason in self.batch.problems]
+
+    @property
+    def problem_count(self) -> int:
+        """All of them."""
+        return self.batch.problem_count
 
     def as_json(self) -> dict[str, Any]:
-        """The keys of the command line's contract."""
+        """The keys of the command line's contract; a dry run leaves no batch behind, so it has no number."""
         return {
-            "batch": self.batch.pk,
-            **{
-                name: getattr(self.batch, name)
-                for name in ("read", "filed", "updated", "duplicates", "quarantined")
-            },
+            "batch": None if self.dry_run else self.batch.pk,
+            **accounts(self.batch),
             "problems": [{"source": problem.source, "reason": problem.reason} for problem in self.problems],
             "seconds": round(self.batch.seconds, 3),
         }
 
 
-@transaction.atomic
-def plan(
-    actor: Any,
-    paths: Iterable[Path],
-    *,
-    kind: str | None = None,
-    label: str = "",
-    options: dict[str, Any] | None = None,
-) -> Batch:
-    """A stored plan for these files: their kinds recognised, their columns guessed. Nothing is imported yet.
-
-    Raises `CannotImport` when there is nothing to read.
-    """
-    require_officer(actor)
-    paths = list(paths)
-    for path in paths:
-        if not path.exists():
-            raise CannotImport(_("There is no file or folder %(path)s.") % {"path": path})
-    known, unknown = recognise(paths, kind=kind)
-    if not known and not unknown:
-        raise CannotImport(
-            _("There is nothing to import in %(paths)s.") % {"paths": ", ".join(map(str, paths))}
-        )
-    return _store_plan(actor, known, unknown, label or ", ".join(path.name for path in paths), options or {})
+def accounts(batch: Batch) -> dict[str, int]:
+    """The five figures that balance."""
+    return {name: getattr(batch, name) for name in ("read", "filed", "updated", "duplicates", "quarantined")}
 
 
 def run(
@@ -79,21 +66,20 @@ def run(
     require_officer(actor)
     with transaction.atomic():
         _one_import_at_a_time()
-        batch = Batch.objects.select_for_update().get(pk=batch.pk)
-        if batch.state not in {Batch.State.PLANNED, Batch.State.FAILED}:
+        batch = Batch.objects.select_for_update().get(pk=batch.pk, desk=actor.desk)
+        if not (batch.is_open or batch.is_busy):
             raise CannotImport(_("This import has been run already."))
         job = ImportJob(batch=batch, actor=actor, progress=progress)
         started = time.perf_counter()
         _read_everything(job)
-        _close_accounts(batch, job.account, seconds=time.perf_counter() - started)
+        _close_accounts(job, seconds=time.perf_counter() - started)
         if dry_run:
             transaction.set_rollback(True)
         else:
             announce(BatchCommitted(batch, actor))
-    return Result(batch, job.account.problems, job.account.problem_count)
+    return Result(batch, job.sample, dry_run)
 
 
-@transaction.atomic
 def import_now(
     actor: Any,
     paths: Iterable[Path],
@@ -103,50 +89,46 @@ def import_now(
     progress: Callable[[int], None] = lambda read: None,
 ) -> Result:
     """Plan and run at once; after a crash or a dry run not even the plan is left behind."""
-    result = run(actor, plan(actor, paths, kind=kind), dry_run=dry_run, progress=progress)
-    if dry_run:
-        transaction.set_rollback(True)
+    with TemporaryDirectory(prefix="jembatan-import-") as scratch, transaction.atomic():
+        batch = plan_in(actor, paths, kind=kind, scratch=Path(scratch))
+        result = run(actor, batch, dry_run=dry_run, progress=progress)
+        if dry_run:
+            transaction.set_rollback(True)
     return result
 
 
-def _store_plan(
-    actor: Any, known: dict[str, list[Source]], unknown: list[Problem], label: str, options: dict[str, Any]
-) -> Batch:
-    proposals = {kind: importer_for(kind).propose(sources) for kind, sources in known.items()}
-    batch = Batch.objects.create(
-        desk=actor.desk,
-        user=actor.user,
-        actor_name=actor.name,
-        kind=next(iter(known)) if len(known) == 1 else "mixed",
-        label=label[:300],
-        plan={**proposals, "options": options},
-    )
-    Upload.objects.bulk_create(
-        Upload(batch=batch, kind=kind, name=source.name, path=str(source.path))
-        for kind, sources in [*known.items(), ("", [Source(Path(p.source), p.source) for p in unknown])]
-        for source in sources
-    )
-    return batch
-
-
 def _read_everything(job: ImportJob) -> None:
-    uploads: dict[str, list[Source]] = {}
-    for upload in job.batch.uploads.select_related("file").order_by("id"):
-        uploads.setdefault(upload.kind, []).append(source_of(upload))
-    for source in uploads.pop("", []):
-        job.quarantine(source.name, 0, _("No importer recognises this file."), source.path.read_bytes())
-    for kind, sources in uploads.items():
-        importer_for(kind).run(job, sources)
+    uploads = job.batch.uploads.select_related("file").order_by("id")
+    for upload in uploads.filter(kind=""):
+        job.quarantine(upload.name, 0, upload.reason, _content(source_of(upload)))
+    sources: dict[str, list[Source]] = {}
+    for upload in uploads.exclude(kind=""):
+        sources.setdefault(upload.kind, []).append(source_of(upload))
+    for kind, of_kind in sources.items():
+        job.kind = kind
+        importer_for(kind).run(job, of_kind)
+        job.tell()
 
 
-def _close_accounts(batch: Batch, account: Account, *, seconds: float) -> None:
+def _content(source: Source) -> bytes:
+    """The bytes of a file that nobody reads; of one larger than 64 MB, the beginning."""
+    if not source.path.is_file():
+        return b""
+    return source.path.read_bytes() if source.path.stat().st_size <= RAW_LIMIT else source.head()
+
+
+def _close_accounts(job: ImportJob, *, seconds: float) -> None:
+    batch, account = job.batch, job.account
     batch.read = account.read
     batch.filed = account.counts[Outcome.FILED]
     batch.updated = account.counts[Outcome.UPDATED]
     batch.duplicates = account.counts[Outcome.DUPLICATE]
     batch.quarantined = account.counts[Outcome.QUARANTINED]
+    batch.problems = [[problem.source, problem.reason] for problem in account.problems]
+    batch.problem_count = account.problem_count
     batch.seconds = seconds
     batch.state = Batch.State.DONE
+    batch.error = ""
     batch.finished_at = timezone.now()
     batch.save()
 

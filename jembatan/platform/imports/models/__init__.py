@@ -1,6 +1,7 @@
 """Import batches, what each source item became, and what was set aside."""
 
 from jembatan.platform.imports.models.batch import Batch
-from jembatan.platform.imports.models.outcome import Outcome, QuarantinedItem, Touched, Upload
+from jembatan.platform.imports.models.outcome import Imported, Outcome, QuarantinedItem, Touched, Upload
+from jembatan.platform.imports.models.progress import Progress
 
-__all__ = ["Batch", "Outcome", "QuarantinedItem", "Touched", "Upload"]
+__all__ = ["Batch", "Imported", "Outcome", "Progress", "QuarantinedItem", "Touched", "Upload"]

@@ -1,5 +1,6 @@
 """What an import did to each record, and what it could not read."""
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -17,13 +18,17 @@ class Outcome(models.TextChoices):
 
 
 class Upload(models.Model):
-    """A file of a planned batch: uploaded, or named at the command line (then `path`)."""
+    """A file of a planned batch: uploaded, or named at the command line (then `path`).
+
+    A file that no importer recognises has no `kind`, and `reason` says why.
+    """
 
     batch = models.ForeignKey(Batch, on_delete=models.CASCADE, related_name="uploads")
     kind = models.CharField(max_length=20, blank=True)
     name = models.CharField(max_length=500)
     path = models.TextField(blank=True)
     file = models.ForeignKey("files.StoredFile", on_delete=models.PROTECT, null=True, related_name="+")
+    reason = models.TextField(blank=True)
 
 
 class Touched(models.Model):
@@ -41,10 +46,32 @@ class Touched(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["batch", "model", "record_id"], name="touched_once")]
+        indexes = [models.Index(fields=["model", "record_id"], name="touched_by_record")]
+
+
+class Imported(models.Model):
+    """The record that an item became, by the digest of the item's content: reading the same content again changes nothing.
+
+    So an address book exported and imported a second time neither undoes what people changed since nor brings back what
+    they removed. Taking the batch back forgets its rows.
+    """
+
+    batch = models.ForeignKey(Batch, on_delete=models.CASCADE, related_name="imported")
+    desk = models.ForeignKey(settings.DESK_MODEL, on_delete=models.CASCADE, related_name="+")
+    digest = models.BinaryField(max_length=16)
+    model = models.CharField(max_length=60)
+    record_id = models.BigIntegerField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["desk", "digest"], name="imported_once")]
+        indexes = [models.Index(fields=["batch"], name="imported_by_batch")]
 
 
 class QuarantinedItem(models.Model):
-    """An item that broke something: its reason and its original bytes; it can be downloaded, retried or let go."""
+    """An item that broke something: its reason and its original bytes; it can be downloaded, retried or let go.
+
+    `kind` names the importer that set it aside; it is empty for a file that no importer recognised.
+    """
 
     class State(models.TextChoices):
         WAITING = "waiting", _("waiting")
@@ -52,6 +79,7 @@ class QuarantinedItem(models.Model):
         DISMISSED = "dismissed", _("dismissed")
 
     batch = models.ForeignKey(Batch, on_delete=models.CASCADE, related_name="quarantine")
+    kind = models.CharField(max_length=20, blank=True)
     source = models.CharField(max_length=1000)
     position = models.PositiveIntegerField(default=0)
     reason = models.TextField()

@@ -1,0 +1,140 @@
+"""One run of a batch: the actor, the stored plan, and the accounts that importers write to."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from jembatan.platform.imports.copy_rows import copy_rows
+from jembatan.platform.imports.models import Batch, Outcome, QuarantinedItem, Touched
+
+PROBLEMS_KEPT = 1000
+SAMPLE_KEPT = 50
+BULK = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something in a source that was set aside or could not be understood, and why."""
+
+    source: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """An item for the quarantine; `position` is its line, row or number within the source (0: the source itself)."""
+
+    source: str
+    position: int
+    reason: str
+    raw: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Touch:
+    """A record that a batch made (`before` None) or changed: its fields as they were and as the batch left them."""
+
+    model: str
+    record_id: int
+    before: dict[str, Any] | None
+    after: dict[str, Any] | None
+
+
+@dataclass(slots=True)
+class Account:
+    """Counts what became of every item; `read` is by construction their sum."""
+
+    counts: dict[Outcome, int] = field(default_factory=lambda: dict.fromkeys(Outcome, 0))
+    problems: list[Problem] = field(default_factory=list)
+    problem_count: int = 0
+
+    @property
+    def read(self) -> int:
+        """Items read so far."""
+        return sum(self.counts.values())
+
+    def count(self, outcome: Outcome, number: int = 1) -> None:
+        """`number` more items became `outcome`; quarantined ones go through `ImportJob.quarantine`."""
+        self.counts[outcome] += number
+
+    def note(self, source: str, reason: str) -> None:
+        """Report a problem; past 1,000 only their number is kept."""
+        self.problem_count += 1
+        if len(self.problems) < PROBLEMS_KEPT:
+            self.problems.append(Problem(source, reason))
+
+
+@dataclass(slots=True)
+class ImportJob:
+    """What an importer gets to run with. It holds counts, at most 1,000 problems and a sample, never the items."""
+
+    batch: Batch
+    actor: Any
+    account: Account = field(default_factory=Account)
+    progress: Callable[[int], None] = lambda read: None
+    kind: str = ""
+    sample: list[dict[str, str]] = field(default_factory=list)
+
+    @property
+    def plan(self) -> dict[str, Any]:
+        """Options and mappings chosen before the run; the same for dry run and commit."""
+        return dict(self.batch.plan)
+
+    def quarantine(self, source: str, position: int, reason: str, raw: bytes) -> None:
+        """Set an item aside with its reason and original bytes; it counts as quarantined and is reported as a problem."""
+        self.quarantine_many([SetAside(source, position, reason, raw)])
+
+    def quarantine_many(self, items: Iterable[SetAside]) -> None:
+        """`quarantine` for a handful of items in one statement."""
+        rows = []
+        for item in items:
+            rows.append(
+                QuarantinedItem(
+                    batch=self.batch,
+                    kind=self.kind,
+                    source=item.source[:1000],
+                    position=item.position,
+                    reason=item.reason,
+                    raw=item.raw,
+                )
+            )
+            self.account.count(Outcome.QUARANTINED)
+            self.account.note(f"{item.source}:{item.position}" if item.position else item.source, item.reason)
+        QuarantinedItem.objects.bulk_create(rows)
+
+    def touch(
+        self, model: str, record_id: int, *, before: dict[str, Any] | None, after: dict[str, Any] | None
+    ) -> None:
+        """Remember a record that this batch made (`before` None) or changed, for a later rollback."""
+        self.touch_many([Touch(model, record_id, before, after)])
+
+    def touch_many(self, touches: Iterable[Touch]) -> None:
+        """`touch` for any number of records. A record touched before keeps its first `before` and gets the new `after`."""
+        latest: dict[tuple[str, int], Touch] = {}
+        for touch in touches:
+            first = latest.setdefault((touch.model, touch.record_id), touch)
+            latest[touch.model, touch.record_id] = replace(touch, before=first.before)
+        again = []
+        present = Touched.objects.filter(batch=self.batch, record_id__in={key[1] for key in latest})
+        for row in present:
+            if (row.model, row.record_id) in latest:
+                row.after = latest.pop((row.model, row.record_id)).after
+                again.append(row)
+        Touched.objects.bulk_update(again, ["after"], batch_size=BULK)
+        copy_rows(
+            [
+                Touched(
+                    batch=self.batch, model=t.model, record_id=t.record_id, before=t.before, after=t.after
+                )
+                for t in latest.values()
+            ]
+        )
+
+    def show(self, outcome: Outcome, title: str, detail: str = "") -> None:
+        """One line of the sample that people see before they commit; past 50 lines nothing more is kept."""
+        if len(self.sample) < SAMPLE_KEPT:
+            self.sample.append({"outcome": outcome.value, "title": title[:200], "detail": detail[:300]})
+
+    def tell(self) -> None:
+        """Report progress; call it every few hundred items."""
+        self.progress(self.account.read)

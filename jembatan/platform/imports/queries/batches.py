@@ -1,0 +1,75 @@
+"""Imports of a desk, for those who may import: officers and heads."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import BooleanField, Count, ExpressionWrapper, Q, QuerySet
+
+from jembatan.platform.access import require_officer
+from jembatan.platform.imports.models import Batch, Progress, QuarantinedItem, Upload
+
+PAGE = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Page[Row]:
+    """At most thirty rows, and the key after which the next ones come (None: these are the last)."""
+
+    rows: Sequence[Row]
+    next_key: int | None
+
+
+def visible_batches(actor: Any) -> QuerySet[Batch]:
+    """The desk's own; refuses those who may not import."""
+    require_officer(actor)
+    return Batch.objects.filter(desk=actor.desk)
+
+
+def visible_quarantine(actor: Any) -> QuerySet[QuarantinedItem]:
+    """Items that the desk's imports set aside."""
+    require_officer(actor)
+    return QuarantinedItem.objects.filter(batch__desk=actor.desk)
+
+
+def recent_batches(actor: Any, *, before: int | None = None) -> Page[Batch]:
+    """The latest first, with what still waits in quarantine as `waiting` and whether it was `tried`."""
+    waiting = Count("quarantine", filter=Q(quarantine__state=QuarantinedItem.State.WAITING))
+    tried = ExpressionWrapper(Q(preview__isnull=False), output_field=BooleanField())
+    batches = visible_batches(actor).annotate(waiting=waiting, tried=tried).order_by("-id")
+    if before is not None:
+        batches = batches.filter(pk__lt=before)
+    return _page(list(batches.defer("plan", "preview", "problems")[: PAGE + 1]))
+
+
+def quarantine_of(actor: Any, batch: Batch, *, after: int = 0) -> Page[QuarantinedItem]:
+    """Items in their order, without their bytes."""
+    items = visible_quarantine(actor).filter(batch=batch, pk__gt=after).order_by("id").defer("raw")
+    return _page(list(items[: PAGE + 1]))
+
+
+def waiting_in(actor: Any, batch: Batch) -> int:
+    """How many items of the batch wait for a decision."""
+    return visible_quarantine(actor).filter(batch=batch, state=QuarantinedItem.State.WAITING).count()
+
+
+def files_of(batch: Batch) -> tuple[list[Upload], int]:
+    """The first thirty files of a batch and how many there are."""
+    uploads = batch.uploads.order_by("id")
+    return list(uploads[:PAGE]), uploads.count()
+
+
+def read_so_far(batch: Batch) -> int | None:
+    """Items that a running import has read; None while it waits for a worker."""
+    progress = Progress.objects.filter(batch_id=batch.pk).first()
+    return progress.read if progress else None
+
+
+def has_demo(actor: Any) -> bool:
+    """Whether demo records are still at the desk."""
+    return visible_batches(actor).filter(is_demo=True, state=Batch.State.DONE).exists()
+
+
+def _page[Row: (Batch, QuarantinedItem)](rows: list[Row]) -> Page[Row]:
+    shown = rows[:PAGE]
+    return Page(shown, shown[-1].pk if len(rows) > PAGE else None)
