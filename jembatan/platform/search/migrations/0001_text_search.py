@@ -1,4 +1,4 @@
-"""Extensions and text search configurations: accents folded, Indonesian and English stems."""
+"""Extensions and text search configurations: accents folded, Indonesian and English stems, and plain words."""
 
 from django.contrib.postgres.operations import (
     BtreeGinExtension,
@@ -29,4 +29,5 @@ class Migration(migrations.Migration):
         BtreeGistExtension(),
         configuration("jembatan_id", base="pg_catalog.indonesian", stemmer="indonesian_stem"),
         configuration("jembatan_en", base="pg_catalog.english", stemmer="english_stem"),
+        configuration("jembatan_words", base="pg_catalog.simple", stemmer="simple"),
     ]

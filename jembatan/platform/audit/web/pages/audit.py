@@ -1,0 +1,56 @@
+"""Every change of the desk's records, for its head."""
+
+from typing import Any
+
+from django import forms
+from django.contrib.auth import get_user_model
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
+
+from jembatan.platform.audit.changes import Filters, change_page
+from jembatan.platform.audit.tracked import event_models
+from jembatan.platform.ui.guard import desk_page
+
+
+class FilterForm(forms.Form):
+    """The address is the state."""
+
+    kind = forms.ChoiceField(label=_("Kind of record"), required=False)
+    user = forms.ModelChoiceField(
+        get_user_model().objects.none(), label=_("By"), required=False, empty_label=_("Anyone")
+    )
+    record = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, data: object, *, desk: Any) -> None:
+        super().__init__(data)  # type: ignore[arg-type]
+        kinds = [
+            (label, str(model.pgh_tracked_model._meta.verbose_name).capitalize())
+            for label, model in event_models().items()
+        ]
+        self.fields["kind"].choices = [("", _("Everything")), *kinds]  # type: ignore[attr-defined]
+        members = get_user_model().objects.filter(memberships__desk=desk).order_by("full_name")
+        self.fields["user"].queryset = members  # type: ignore[attr-defined]
+
+
+@desk_page
+def audit(request: HttpRequest, actor: Any) -> HttpResponse:
+    """The page; with `after`, the next rows only. Anyone but the head is refused, with a sentence."""
+    form = FilterForm(request.GET, desk=actor.desk)
+    form.is_valid()
+    asked = form.cleaned_data
+    user = asked.get("user")
+    filters = Filters(
+        kind=asked.get("kind") or "", record_id=asked.get("record"), user_id=user.pk if user else None
+    )
+    page = change_page(actor, filters, after=request.GET.get("after", ""))
+    query = request.GET.copy()
+    query["after"] = page.next_after
+    context = {
+        "form": form,
+        "page": page,
+        "more_url": f"?{query.urlencode()}" if page.next_after else "",
+        "narrowed": any(value for value in asked.values()),
+    }
+    template = "audit/audit.html#changes" if request.GET.get("after") else "audit/audit.html"
+    return render(request, template, context)

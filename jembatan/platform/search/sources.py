@@ -1,0 +1,51 @@
+"""What can be found: every domain registers a source for its kind of record, and finds only what the actor may see."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Protocol
+
+from django.utils.functional import Promise
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One thing found. `snippet` is safe HTML (see `text.headlines`), the passage that answers."""
+
+    title: str
+    subtitle: str
+    url: str
+    marking: str
+    moment: datetime | None
+    snippet: str = ""
+
+
+class SearchSource(Protocol):
+    """One kind of record. `label` names many of them ("People"); `icon` is one of the sprite."""
+
+    @property
+    def kind(self) -> str:
+        """A word for addresses: `people`."""
+
+    @property
+    def label(self) -> str | Promise:
+        """What people call the kind."""
+
+    @property
+    def icon(self) -> str:
+        """Its icon."""
+
+    def find(self, actor: Any, text: str, *, limit: int) -> list[Hit]:
+        """The best hits among what the actor may see, at most `limit`."""
+
+
+_sources: dict[str, SearchSource] = {}
+
+
+def register_source(source: SearchSource) -> None:
+    """Make the kind searchable; registering it again replaces it. The order of registration is the order of the page."""
+    _sources[source.kind] = source
+
+
+def sources() -> list[SearchSource]:
+    """All of them, in order."""
+    return list(_sources.values())

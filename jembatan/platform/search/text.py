@@ -1,0 +1,97 @@
+"""Full-text search, for every source: what people type becomes a query, the best rows are found fast, and shown safely.
+
+Texts are indexed by `jembatan_id` or `jembatan_en` (or both); a query asks both, so neither side has to know the language.
+"""
+
+import re
+from typing import Any
+
+from django.contrib.postgres.search import SearchHeadline, SearchQuery, SearchQueryCombinable, SearchRank
+from django.db.models import F, Model, QuerySet
+from django.db.models.expressions import Combinable
+from django.db.models.functions import Left
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+
+CONFIGURATIONS = ("jembatan_id", "jembatan_en")
+TERM = re.compile(r'(-?)(?:"([^"]*)"|(\S+))')
+EDGES = re.compile(r"^\W+|\W+$")
+RANKED = 300
+START, STOP = "\ue000", "\ue001"
+HEADLINE_CHARACTERS = 8000
+
+
+def words_query(text: str) -> SearchQueryCombinable | None:
+    """All words, the last one perhaps unfinished, "phrases" in their order, -without; None where there is no word.
+
+    `wit'am -"draft"` and other signs of a query language are taken as they are: any text is a valid query.
+    """
+    terms = [_term(minus, phrase or word) for minus, phrase, word in TERM.findall(text.replace("\x00", " "))]
+    if text[-1:].isalnum() and terms and terms[-1]:
+        terms[-1] += ":*"
+    raw = " & ".join(term for term in terms if term)
+    if not raw.replace("!", ""):
+        return None
+    indonesian, english = (SearchQuery(raw, config=name, search_type="raw") for name in CONFIGURATIONS)
+    return indonesian | english
+
+
+def best_matches[Record: Model](
+    records: QuerySet[Record],
+    text: str,
+    *,
+    vector: str | Combinable = "search",
+    newest: str = "-id",
+    limit: int,
+) -> list[Record]:
+    """The matching records, best first, in time that does not grow with their number.
+
+    Up to 300 matches are ranked. A word that matches more says little about which are best: then the newest are taken,
+    by the order `newest`, which an index should hold.
+    """
+    query = words_query(text)
+    if query is None:
+        return []
+    matching = records.alias(vector=F(vector) if isinstance(vector, str) else vector).filter(vector=query)
+    few = list(matching.order_by().values_list("pk", flat=True)[: RANKED + 1])
+    if len(few) > RANKED:
+        return list(matching.order_by(newest)[:limit])
+    ranked = records.filter(pk__in=few).annotate(
+        rank=SearchRank(F(vector) if isinstance(vector, str) else vector, query)
+    )
+    return list(ranked.order_by("-rank", newest)[:limit])
+
+
+def headlines(records: QuerySet[Any], text: str, *, field: str, pks: list[int]) -> dict[int, SafeString]:
+    """By primary key, the passage of the field that answers the query, its words in <mark>, all else escaped.
+
+    Only the first 8,000 characters are looked at, and only of the records shown.
+    """
+    query = words_query(text)
+    if query is None or not pks:
+        return {}
+    headline = SearchHeadline(
+        Left(field, HEADLINE_CHARACTERS),
+        query,
+        config=CONFIGURATIONS[0],
+        start_sel=START,
+        stop_sel=STOP,
+        max_words=24,
+        min_words=12,
+        max_fragments=1,
+    )
+    return {pk: marked(passage) for pk, passage in records.filter(pk__in=pks).values_list("pk", headline)}
+
+
+def marked(passage: str) -> SafeString:
+    """A headline as HTML. Marks that stood in the text itself are harmless: they too become <mark>."""
+    html = escape(" ".join(passage.split())).replace(START, "<mark>").replace(STOP, "</mark>")
+    return mark_safe(html)
+
+
+def _term(minus: str, words: str) -> str:
+    """Quoted for to_tsquery, which parses the inside as it parses a text: an address stays one, a phrase keeps its order."""
+    if not (inner := EDGES.sub("", words)):
+        return ""
+    quoted = inner.replace("\\", " ").replace("'", "''")
+    return f"{'!' if minus else ''}'{quoted}'"
