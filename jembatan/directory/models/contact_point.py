@@ -1,6 +1,7 @@
 """An address, number or site by which a party is reached."""
 
-import pghistory
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -8,11 +9,16 @@ from django.utils.translation import gettext_lazy as _
 from jembatan.accounts.models import Desk
 from jembatan.directory.models.organisation import Organisation
 from jembatan.directory.models.person import Person
+from jembatan.directory.models.tracking import tracked
 
 
-@pghistory.track()
+@tracked(exclude=("version",))
 class ContactPoint(models.Model):
-    """`normal` is what matching compares: the lower-case address, the E.164 number, the folded text."""
+    """`normal` is what matching compares: the lower-case address, the E.164 number, the folded text.
+
+    `parts` are a postal address's components in the order of RFC 6350 6.3.1 (post office box, extended address, street,
+    locality, region, postal code, country), where they are known; `value` is the address as people write it.
+    """
 
     class Kind(models.TextChoices):
         EMAIL = "email", _("E-mail")
@@ -30,11 +36,13 @@ class ContactPoint(models.Model):
     organisation = models.ForeignKey(
         Organisation, on_delete=models.CASCADE, null=True, blank=True, related_name="contact_points"
     )
-    kind = models.CharField(max_length=9, choices=Kind)
-    value = models.TextField()
-    normal = models.CharField(max_length=320)
-    label = models.CharField(max_length=80, blank=True)
-    preferred = models.BooleanField(default=False)
+    kind = models.CharField(_("kind"), max_length=9, choices=Kind)
+    value = models.TextField(_("value"))
+    normal = models.CharField(max_length=320, editable=False)
+    parts = ArrayField(models.TextField(blank=True), default=list, blank=True)
+    label = models.CharField(_("label"), max_length=80, blank=True)
+    preferred = models.BooleanField(_("preferred"), default=False)
+    version = models.PositiveIntegerField(default=1, editable=False)
     import_batch = models.BigIntegerField(null=True, blank=True, editable=False)
 
     class Meta:
@@ -50,7 +58,13 @@ class ContactPoint(models.Model):
                 nulls_distinct=False,
             ),
         ]
-        indexes = [models.Index(fields=["desk", "kind", "normal"], name="contact_point_lookup")]
+        indexes = [
+            models.Index(fields=["desk", "kind", "normal"], name="contact_point_lookup"),
+            GinIndex(OpClass("normal", name="gin_trgm_ops"), name="contact_point_fragments"),
+            models.Index(
+                fields=["import_batch"], name="contact_point_batch", condition=Q(import_batch__isnull=False)
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.value

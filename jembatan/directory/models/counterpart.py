@@ -1,15 +1,15 @@
 """Which of our officers answers for which organisation."""
 
-import pghistory
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
 from jembatan.accounts.models import Desk
 from jembatan.directory.models.organisation import Organisation
+from jembatan.directory.models.tracking import tracked
 
 
-@pghistory.track()
+@tracked()
 class Counterpart(models.Model):
     """Our lead and deputy for an organisation; they are two people."""
 

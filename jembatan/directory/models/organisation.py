@@ -1,6 +1,5 @@
 """A body outside (or our own), its units and parents."""
 
-import pghistory
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
@@ -8,9 +7,10 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from jembatan.directory.models.party import Party
+from jembatan.directory.models.tracking import DERIVED, tracked
 
 
-@pghistory.track(exclude=["last_active_at"])
+@tracked(exclude=DERIVED)
 class Organisation(Party):
     """A ministry, company, body or one of its units; a unit is an organisation with a parent."""
 
@@ -28,8 +28,17 @@ class Organisation(Party):
     name = models.CharField(_("name"), max_length=300)
     short_name = models.CharField(_("short name"), max_length=80, blank=True)
     kind = models.CharField(_("kind"), max_length=10, choices=Kind, default=Kind.OTHER)
-    parent = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, blank=True, related_name="units")
-    domains = ArrayField(models.CharField(max_length=253), default=list, blank=True)
+    parent = models.ForeignKey(
+        "self",
+        verbose_name=_("part of"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="units",
+    )
+    domains = ArrayField(
+        models.CharField(max_length=253), verbose_name=_("internet domains"), default=list, blank=True
+    )
 
     class Meta:
         constraints = [
@@ -42,9 +51,13 @@ class Organisation(Party):
             models.Index(
                 F("desk"), F("last_active_at").desc(nulls_last=True), F("id"), name="organisation_recent"
             ),
-            models.Index(fields=["desk", "name_folded"], name="organisation_by_name"),
-            GinIndex(OpClass("name_folded", name="gin_trgm_ops"), name="organisation_name_trigrams"),
+            models.Index(fields=["desk", "name_folded", "id"], name="organisation_by_name"),
+            GinIndex(OpClass("search_text", name="gin_trgm_ops"), name="organisation_search"),
+            GinIndex(fields=["tags"], name="organisation_tags"),
             GinIndex(fields=["domains"], name="organisation_domains"),
+            models.Index(
+                fields=["desk", "external_uid"], name="organisation_by_uid", condition=~Q(external_uid="")
+            ),
             models.Index(
                 fields=["import_batch"], name="organisation_batch", condition=Q(import_batch__isnull=False)
             ),

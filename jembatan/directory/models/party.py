@@ -2,6 +2,7 @@
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from jembatan.accounts.models import Desk
 from jembatan.platform.markings import Marking
@@ -10,27 +11,35 @@ from jembatan.platform.markings import Marking
 class Party(models.Model):
     """A person or an organisation in a desk's directory.
 
-    `name_folded` (lower case, accents and punctuation out) is written by the actions; lists sort and match on it.
+    `name_folded` (lower case, accents and punctuation out; lists sort and match on it) and `search_text` (every name the
+    party goes by, folded, after a leading space) are written by the actions.
     `version` grows with each change by a person, so that two editors of one field notice each other.
     `extra` keeps imported fields that have no place of their own: [[field, value], …].
+    `external_uid` names the party in the address book that it was imported from.
+    `removed_at` hides the party from the directory; what other records say about it stays true, and it can come back.
     """
 
     desk = models.ForeignKey(Desk, on_delete=models.CASCADE, related_name="+")
     name_folded = models.CharField(max_length=400, editable=False)
-    native_name = models.CharField(max_length=300, blank=True)
-    languages = ArrayField(models.CharField(max_length=12), default=list, blank=True)
-    country = models.CharField(max_length=2, blank=True)
-    time_zone = models.CharField(max_length=64, blank=True)
-    tags = ArrayField(models.CharField(max_length=80), default=list, blank=True)
-    note = models.TextField(blank=True)
-    marking = models.CharField(
-        max_length=16, choices=[(m.value, m.value) for m in Marking], default=Marking.GREEN
+    search_text = models.TextField(editable=False)
+    native_name = models.CharField(_("name in its own script"), max_length=300, blank=True)
+    languages = ArrayField(
+        models.CharField(max_length=12), verbose_name=_("languages"), default=list, blank=True
     )
-    extra = models.JSONField(default=list, blank=True)
-    version = models.PositiveIntegerField(default=1)
+    country = models.CharField(_("country"), max_length=2, blank=True)
+    time_zone = models.CharField(_("time zone"), max_length=64, blank=True)
+    tags = ArrayField(models.CharField(max_length=80), verbose_name=_("tags"), default=list, blank=True)
+    note = models.TextField(_("note"), blank=True)
+    marking = models.CharField(
+        _("marking"), max_length=16, choices=[(m.value, m.value) for m in Marking], default=Marking.GREEN
+    )
+    extra = models.JSONField(_("further fields"), default=list, blank=True)
+    external_uid = models.CharField(max_length=255, blank=True, editable=False)
+    version = models.PositiveIntegerField(default=1, editable=False)
     import_batch = models.BigIntegerField(null=True, blank=True, editable=False)
     last_active_at = models.DateTimeField(null=True, blank=True, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
+    removed_at = models.DateTimeField(_("removed"), null=True, blank=True, editable=False)
 
     class Meta:
         abstract = True

@@ -1,17 +1,25 @@
 """A person, named as the person writes the name."""
 
-import pghistory
+import re
+
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from jembatan.directory.models.party import Party
+from jembatan.directory.models.tracking import DERIVED, tracked
+from jembatan.platform.files.models import StoredFile
+
+CHINESE = re.compile("[\u4e00-\u9fff]")
 
 
-@pghistory.track(exclude=["last_active_at"])
+@tracked(exclude=DERIVED)
 class Person(Party):
-    """`full_name` is the only required name and is never split; one word is a name."""
+    """`full_name` is the only required name and is never split; one word is a name.
+
+    `sort_key` is written by the actions: from `sort_as` where someone said so, else from the name in its order.
+    """
 
     class NameOrder(models.TextChoices):
         AS_WRITTEN = "as_written", _("As written")
@@ -28,9 +36,17 @@ class Person(Party):
     name_order = models.CharField(
         _("name order"), max_length=12, choices=NameOrder, default=NameOrder.AS_WRITTEN
     )
+    sort_as = models.CharField(_("sorted as"), max_length=300, blank=True)
     sort_key = models.CharField(max_length=300, editable=False)
-    birthday = models.CharField(max_length=40, blank=True)
-    external_uid = models.CharField(max_length=255, blank=True)
+    birthday = models.CharField(_("birthday"), max_length=40, blank=True)
+    photo = models.ForeignKey(
+        StoredFile,
+        verbose_name=_("photo"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
 
     class Meta:
         verbose_name_plural = "people"
@@ -39,7 +55,8 @@ class Person(Party):
             models.Index(F("desk"), F("last_active_at").desc(nulls_last=True), F("id"), name="person_recent"),
             models.Index(fields=["desk", "sort_key", "id"], name="person_by_name"),
             models.Index(fields=["desk", "name_folded"], name="person_by_folded_name"),
-            GinIndex(OpClass("name_folded", name="gin_trgm_ops"), name="person_name_trigrams"),
+            GinIndex(OpClass("search_text", name="gin_trgm_ops"), name="person_search"),
+            GinIndex(fields=["tags"], name="person_tags"),
             models.Index(
                 fields=["desk", "external_uid"], name="person_by_uid", condition=~Q(external_uid="")
             ),
@@ -59,7 +76,11 @@ class Person(Party):
 
     @property
     def addressed_as(self) -> str:
-        """How to speak to the person: form of address and call name ("Ibu Retno"), else the formal name."""
-        if not self.form_of_address:
+        """How to speak to the person: form of address and call name ("Ibu Retno"), else the formal name.
+
+        A form that follows the name is written with a hyphen ("-san") or in Chinese characters.
+        """
+        form, name = self.form_of_address, self.call_name or self.full_name
+        if not form:
             return self.call_name or self.formal_name
-        return f"{self.form_of_address} {self.call_name or self.full_name}"
+        return f"{name}{form}" if form[0] == "-" or CHINESE.match(form) else f"{form} {name}"

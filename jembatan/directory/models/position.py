@@ -1,6 +1,5 @@
 """A person's dated role at an organisation."""
 
-import pghistory
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -8,9 +7,10 @@ from django.utils.translation import gettext_lazy as _
 from jembatan.accounts.models import Desk
 from jembatan.directory.models.organisation import Organisation
 from jembatan.directory.models.person import Person
+from jembatan.directory.models.tracking import tracked
 
 
-@pghistory.track()
+@tracked(exclude=("version",))
 class Position(models.Model):
     """Held from `since` until `until` (the last day); an open end means today."""
 
@@ -21,6 +21,7 @@ class Position(models.Model):
     unit = models.CharField(_("unit"), max_length=200, blank=True)
     since = models.DateField(_("since"), null=True, blank=True)
     until = models.DateField(_("until"), null=True, blank=True)
+    version = models.PositiveIntegerField(default=1, editable=False)
     import_batch = models.BigIntegerField(null=True, blank=True, editable=False)
 
     class Meta:
@@ -35,7 +36,12 @@ class Position(models.Model):
                 nulls_distinct=False,
             ),
         ]
-        indexes = [models.Index(fields=["organisation", "until"], name="position_at_organisation")]
+        indexes = [
+            models.Index(fields=["organisation", "until"], name="position_at_organisation"),
+            models.Index(
+                fields=["import_batch"], name="position_batch", condition=Q(import_batch__isnull=False)
+            ),
+        ]
 
     def __str__(self) -> str:
         return ", ".join(part for part in (self.title, self.unit, self.organisation.name) if part)

@@ -1,15 +1,15 @@
 """How two people stand to each other."""
 
-import pghistory
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from jembatan.accounts.models import Desk
 from jembatan.directory.models.person import Person
+from jembatan.directory.models.tracking import tracked
 
 
-@pghistory.track()
+@tracked()
 class Relationship(models.Model):
     """`person` is the `kind` of `other`: Sari is the assistant of Retno."""
 

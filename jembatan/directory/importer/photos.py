@@ -1,0 +1,27 @@
+"""Photos of a chunk, each content stored once."""
+
+import hashlib
+from collections.abc import Iterable
+
+from jembatan.directory.formats.contact import Contact
+from jembatan.platform.files.models import StoredFile
+from jembatan.platform.files.store import keep_bytes
+
+PICTURES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"GIF8", b"RIFF")
+
+
+def keep_photos(contacts: Iterable[Contact]) -> dict[bytes, int]:
+    """Stored files' ids by content; what is no picture that a browser shows is left out."""
+    digests = {
+        hashlib.sha256(contact.photo).hexdigest(): contact.photo
+        for contact in contacts
+        if contact.photo.startswith(PICTURES)
+    }
+    for digest, content in digests.items():
+        keep_bytes(digest, content)
+    StoredFile.objects.bulk_create(
+        (StoredFile(digest=digest, size=len(content)) for digest, content in digests.items()),
+        ignore_conflicts=True,
+    )
+    stored = StoredFile.objects.filter(digest__in=digests).values_list("digest", "pk")
+    return {digests[digest]: pk for digest, pk in stored}

@@ -1,0 +1,91 @@
+"""Whose e-mail addresses these are: two queries for any number of them."""
+
+from collections.abc import Collection, Iterable
+from typing import NamedTuple
+
+from django.db.models import F, OuterRef, Subquery
+
+from jembatan.accounts.models import Desk
+from jembatan.directory.models import ContactPoint, Organisation, Position
+from jembatan.directory.queries.positions import held_on, today_at
+
+
+class Parties(NamedTuple):
+    """Who is behind an address, as far as the directory knows."""
+
+    person_id: int | None = None
+    organisation_id: int | None = None
+
+
+def parties_by_email(desk: Desk, emails: Collection[str]) -> dict[str, Parties]:
+    """For every address asked, as it was asked, its person and organisation; an unknown one has neither.
+
+    A contact point says who it is; its person's organisation is the one that owns the address's domain (by the longest
+    suffix: `kemlu.example` owns `mail.kemlu.example`), else the one where the person holds a post today. An address
+    that several people share names none of them.
+    """
+    normal = {email: email.strip().lower() for email in emails}
+    by_domain = _organisations_by_domain(desk, normal.values())
+    by_contact_point = _by_contact_point(desk, normal.values())
+    return {
+        email: _merge(by_contact_point.get(address, Parties()), _owner(address, by_domain))
+        for email, address in normal.items()
+    }
+
+
+def _merge(known: Parties, domain_owner: int | None) -> Parties:
+    if known.person_id is None:
+        return Parties(None, known.organisation_id or domain_owner)
+    return Parties(known.person_id, domain_owner or known.organisation_id)
+
+
+def _by_contact_point(desk: Desk, addresses: Iterable[str]) -> dict[str, Parties]:
+    employer = (
+        Position.objects.filter(held_on(today_at(desk)), person=OuterRef("person"))
+        .filter(organisation__removed_at__isnull=True)
+        .order_by(F("since").desc(nulls_last=True), "id")
+        .values("organisation")[:1]
+    )
+    rows = (
+        ContactPoint.objects.filter(desk=desk, kind=ContactPoint.Kind.EMAIL, normal__in=set(addresses))
+        .filter(person__removed_at__isnull=True, organisation__removed_at__isnull=True)
+        .annotate(employer=Subquery(employer))
+        .values_list("normal", "person_id", "organisation_id", "employer")
+    )
+    people: dict[str, set[int]] = {}
+    organisations: dict[str, int] = {}
+    for address, person_id, organisation_id, employer_id in rows.order_by("id"):
+        if person_id is not None:
+            people.setdefault(address, set()).add(person_id)
+        if organisation_id is not None:
+            organisations[address] = organisation_id
+        elif employer_id is not None:
+            organisations.setdefault(address, employer_id)
+    return {
+        address: Parties(_only(people.get(address, set())), organisations.get(address))
+        for address in people.keys() | organisations.keys()
+    }
+
+
+def _only(people: set[int]) -> int | None:
+    return next(iter(people)) if len(people) == 1 else None
+
+
+def _organisations_by_domain(desk: Desk, addresses: Iterable[str]) -> dict[str, int]:
+    suffixes = {suffix for address in addresses for suffix in _suffixes(address)}
+    rows = (
+        Organisation.objects.filter(desk=desk, removed_at__isnull=True, domains__overlap=sorted(suffixes))
+        .order_by(F("parent_id").desc(nulls_last=True), "-id")
+        .values_list("id", "domains")
+    )
+    return {domain: organisation_id for organisation_id, domains in rows for domain in domains}
+
+
+def _owner(address: str, by_domain: dict[str, int]) -> int | None:
+    return next((by_domain[suffix] for suffix in _suffixes(address) if suffix in by_domain), None)
+
+
+def _suffixes(address: str) -> list[str]:
+    """The domain and what it is under, the longest first, without the top level alone."""
+    labels = address.rpartition("@")[2].split(".")
+    return [".".join(labels[start:]) for start in range(len(labels) - 1)]

@@ -1,0 +1,49 @@
+"""What an organisation is part of, and its units all the way down: one query each."""
+
+from dataclasses import dataclass
+
+from django.db import connection
+
+from jembatan.accounts.actor import Actor
+from jembatan.directory.models import Organisation
+
+DEEPEST = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """An organisation and how deep below the first it stands (its own units: 1)."""
+
+    id: int
+    name: str
+    depth: int
+
+
+def ancestors_of(actor: Actor, organisation: Organisation) -> list[Unit]:
+    """The outermost first; removed ones end the line."""
+    step = "parent.id = house.parent_id"
+    return sorted(_walk(actor, organisation, step), key=lambda unit: -unit.depth)
+
+
+def house_of(actor: Actor, organisation: Organisation) -> list[Unit]:
+    """Every unit below, each after the one it belongs to, by name."""
+    return _walk(actor, organisation, "parent.parent_id = house.id")
+
+
+def _walk(actor: Actor, organisation: Organisation, step: str) -> list[Unit]:
+    statement = f"""
+        WITH RECURSIVE house AS (
+            SELECT id, parent_id, name, 0 AS depth, ARRAY[]::text[] AS path
+            FROM directory_organisation WHERE id = %(id)s AND desk_id = %(desk)s
+            UNION ALL
+            SELECT parent.id, parent.parent_id, parent.name, house.depth + 1,
+                   house.path || (parent.name_folded || ' ' || parent.id)
+            FROM house JOIN directory_organisation parent ON {step}
+            WHERE parent.desk_id = %(desk)s AND parent.removed_at IS NULL AND house.depth < %(deepest)s
+        )
+        SELECT id, name, depth FROM house WHERE depth > 0 ORDER BY path
+    """
+    parameters = {"id": organisation.pk, "desk": actor.desk.pk, "deepest": DEEPEST}
+    with connection.cursor() as cursor:
+        cursor.execute(statement, parameters)
+        return [Unit(*row) for row in cursor.fetchall()]

@@ -1,0 +1,65 @@
+"""What the search finds in the directory: people and organisations by name, address or number."""
+
+from typing import Any, ClassVar
+
+from django.db.models import F, Prefetch
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from jembatan.accounts.actor import Actor
+from jembatan.directory.models import Organisation, Person
+from jembatan.directory.queries.matching import organisations_matching, people_matching, resembling
+from jembatan.directory.queries.positions import held_on, today_at, visible_positions
+from jembatan.directory.queries.visible import visible_organisations, visible_people
+from jembatan.platform.search.sources import Hit
+
+RECENT = F("last_active_at").desc(nulls_last=True)
+
+
+class PeopleSource:
+    """People, with the post they hold today."""
+
+    kind: ClassVar = "people"
+    label: ClassVar = _("People")
+    icon: ClassVar = "users-round"
+
+    def find(self, actor: Actor, text: str, *, limit: int) -> list[Hit]:
+        """The recently active first; where nobody matches, those who look alike."""
+        if not text.strip():
+            return []
+        held = visible_positions(actor).filter(held_on(today_at(actor.desk)))
+        people = visible_people(actor).prefetch_related(Prefetch("positions", held, to_attr="held"))
+        matching = people_matching(actor, people, text).order_by(RECENT, "sort_key", "pk")
+        found: list[Any] = list(matching[:limit]) or resembling(people, text, limit=limit)
+        return [_hit(person, "directory:person", _post(person)) for person in found]
+
+
+class OrganisationSource:
+    """Organisations, with what they are part of."""
+
+    kind: ClassVar = "organisations"
+    label: ClassVar = _("Organisations")
+    icon: ClassVar = "landmark"
+
+    def find(self, actor: Actor, text: str, *, limit: int) -> list[Hit]:
+        """The recently active first; where nothing matches, what looks alike."""
+        if not text.strip():
+            return []
+        organisations = visible_organisations(actor).select_related("parent")
+        matching = organisations_matching(actor, organisations, text).order_by(RECENT, "name_folded", "pk")
+        found = list(matching[:limit]) or resembling(organisations, text, limit=limit)
+        return [_hit(each, "directory:organisation", _place(each)) for each in found]
+
+
+def _hit(party: Person | Organisation, page: str, subtitle: str) -> Hit:
+    title = party.formal_name if isinstance(party, Person) else party.name
+    address = reverse(page, args=[party.pk])
+    return Hit(title, subtitle, address, party.marking, party.last_active_at)
+
+
+def _post(person: Any) -> str:
+    return str(person.held[0]) if person.held else ""
+
+
+def _place(organisation: Organisation) -> str:
+    return " · ".join(str(part) for part in (organisation.get_kind_display(), organisation.parent) if part)

@@ -1,0 +1,99 @@
+"""Two spellings of one name, and two names that only look alike."""
+
+import pytest
+
+from jembatan.directory.queries.likeness import SAME, organisation_likeness, person_likeness
+from jembatan.directory.queries.likeness.people import bare_name
+from jembatan.directory.queries.likeness.records import Record, duplicate_pairs
+
+ONE_PERSON = [
+    ("Prof. Dr. Ir. H. Budi Santoso, M.Sc., Ph.D.", "Budi Santoso"),
+    ("Drs. Agus Salim, S.H., M.H.", "Agus Salim"),
+    ("Letjen TNI (Purn) Bambang Wirawan", "Bambang Wirawan"),
+    ("H. Ma'ruf Hakim", "KH Maruf Hakim"),
+    ("Ibu Retno", "Retno"),
+    ("H.E. Maria da Silva", "Maria da Silva"),
+    ("Muhammad Yusuf", "Moh. Jusuf"),
+    ("Djoko Soesilo", "Joko Susilo"),
+    ("Tjahjo Koesoemo", "Cahyo Kusumo"),
+    ("Siti Rahma", "Siti Rahmah"),
+    ("Abdul Rahman", "Abdurrahman"),
+    ("Dewi Lestari", "Devi Lestari"),
+    ("B. Santoso", "Budi Santoso"),
+    ("S.B. Yudhistira", "Susilo Bambang Yudhistira"),
+    ("Retno Marsudi", "Retno Lestari Priansari Marsudi"),
+    ("Santoso, Budi", "Budi Santoso"),
+    ("Wang Xiaoming", "Xiaoming Wang"),
+    ("José García", "Jose Garcia"),
+    ("Nguyễn Văn An", "Nguyen Van An"),
+    ("Сергей Иванов", "Sergey Ivanov"),
+    ("Bob Smith", "Robert Smith"),
+    ("Sri Mulyani", "Sri Mulyani Indrawati"),
+]
+TWO_PEOPLE = [
+    ("Budi Santoso", "Budi Hartono"),
+    ("Andi Wijaya", "Andri Wijaya"),
+    ("Agus Salim", "Agus Halim"),
+    ("Suharto", "Suharto Wijaya"),
+    ("John Smith", "Jane Smith"),
+    ("A. B.", "Ahmad Budi"),
+    ("Siti Aminah", "Siti Maimunah"),
+    ("Maria Lengkong", "Mario Tanjung"),
+]
+ONE_ORGANISATION = [
+    ("PT Maju Jaya Tbk", "Maju Jaya"),
+    ("Acme Inc.", "ACME Incorporated"),
+    ("Kementerian Luar Negeri", "Ministry of Foreign Affairs"),
+    ("Kemlu", "Kementerian Luar Negeri RI"),
+    ("Badan Pusat Statistik", "BPS"),
+    ("Badan Standardisasi Nasional (BSN)", "BSN"),
+    ("Universitas Indonesia", "Univ. Indonesia"),
+    ("Embassy of Japan", "Kedutaan Besar Jepang"),
+    ("Kementerian Kelautan dan Perikanan", "Ministry of Marine Affairs and Fisheries"),
+]
+TWO_ORGANISATIONS = [
+    ("Kementerian Perdagangan", "Kementerian Perindustrian"),
+    ("Bank Mandiri", "Bank Central Asia"),
+    ("Dinas Kesehatan Kota Bandung", "Dinas Kesehatan Kota Bogor"),
+    ("Direktorat Jenderal Pajak", "Kementerian Keuangan"),
+    ("PT Maju", "PT Mundur"),
+]
+
+
+@pytest.mark.parametrize(("a", "b"), ONE_PERSON)
+def test_names_of_one_person_are_the_same_in_either_order(a: str, b: str) -> None:
+    assert person_likeness(a, b) >= SAME
+    assert person_likeness(a, b) == person_likeness(b, a)
+
+
+@pytest.mark.parametrize(("a", "b"), TWO_PEOPLE)
+def test_names_of_two_people_are_not(a: str, b: str) -> None:
+    assert person_likeness(a, b) < SAME
+
+
+@pytest.mark.parametrize(("a", "b"), ONE_ORGANISATION)
+def test_names_of_one_organisation_are_the_same_in_either_order(a: str, b: str) -> None:
+    assert organisation_likeness(a, b) >= SAME
+    assert organisation_likeness(a, b) == organisation_likeness(b, a)
+
+
+@pytest.mark.parametrize(("a", "b"), TWO_ORGANISATIONS)
+def test_names_of_two_organisations_are_not(a: str, b: str) -> None:
+    assert organisation_likeness(a, b) < SAME
+
+
+def test_a_name_that_is_nothing_but_titles_stays_a_name() -> None:
+    assert bare_name("Drs. H.") == ("drs", "h")
+
+
+def test_duplicates_are_found_by_evidence_and_namesakes_are_left_apart() -> None:
+    people = [
+        Record("1", "Dr. Budi Santoso, M.Si.", "PT Maju Jaya", frozenset({"+6281234567890"})),
+        Record("2", "Budi Santoso", "Maju Jaya Tbk", frozenset({"+6281234567890", "budi@maju.example"})),
+        Record("3", "Budi Santoso", "Universitas Selatan", frozenset({"b.santoso@kampus.example"})),
+        *(Record(str(n), f"Orang Ke{n}", "PT Lain", frozenset({f"{n}@lain.example"})) for n in range(4, 60)),
+    ]
+
+    pairs = duplicate_pairs(people)
+
+    assert [(pair.a, pair.b) for pair in pairs] == [("1", "2")]

@@ -1,0 +1,93 @@
+"""The directory: people and organisations, filtered while one types. The address is the state."""
+
+from typing import Any
+from urllib.parse import urlencode
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import get_language, gettext_lazy
+
+from jembatan.accounts.actor import Actor
+from jembatan.directory.formats import places
+from jembatan.directory.models import Organisation
+from jembatan.directory.queries.browse import Filters, page_of_organisations, page_of_people
+from jembatan.directory.queries.marks import Page
+from jembatan.platform.ui.guard import desk_page
+
+ANY = gettext_lazy("Any")
+SORTS = [("name", gettext_lazy("By name")), ("recent", gettext_lazy("Recently active first"))]
+
+
+class FilterForm(forms.Form):
+    """What narrows the list; a value that makes no sense narrows nothing."""
+
+    q = forms.CharField(required=False, max_length=200)
+    mine = forms.BooleanField(label=gettext_lazy("Mine"), required=False)
+    removed = forms.BooleanField(label=gettext_lazy("Removed"), required=False)
+    tag = forms.CharField(label=gettext_lazy("Tag"), required=False, max_length=80)
+    kind = forms.ChoiceField(
+        label=gettext_lazy("Kind"), required=False, choices=[("", ANY), *Organisation.Kind.choices]
+    )
+    country = forms.ChoiceField(label=gettext_lazy("Country"), required=False)
+    language = forms.ChoiceField(label=gettext_lazy("Language"), required=False)
+    sort = forms.ChoiceField(label=gettext_lazy("Order"), required=False, choices=SORTS)
+
+    def __init__(self, data: Any) -> None:
+        super().__init__(data)
+        reader = get_language() or "en"
+        for name, table in (("country", places.countries), ("language", places.languages)):
+            self.fields[name].choices = [("", ANY), *table(reader).items()]  # type: ignore[attr-defined]
+        self.is_valid()
+
+    def filters(self) -> Filters:
+        """For the query."""
+        data = self.cleaned_data
+        return Filters(
+            text=data.get("q", ""),
+            tag=data.get("tag", ""),
+            kind=data.get("kind", ""),
+            country=data.get("country", ""),
+            language=data.get("language", ""),
+            mine=data.get("mine", False),
+            removed=data.get("removed", False),
+            sort="recent" if data.get("sort") == "recent" else "name",
+        )
+
+    @property
+    def narrowing(self) -> int:
+        """How many of the filters behind the button are set."""
+        return sum(
+            bool(self.cleaned_data.get(name)) for name in ("tag", "kind", "country", "language", "removed")
+        )
+
+
+@desk_page
+def people(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """People; a request by htmx gets the list alone, one with `after` the next rows."""
+    form = FilterForm(request.GET)
+    page = page_of_people(actor, form.filters(), after=request.GET.get("after", ""))
+    return _render(request, form, page, kind="people")
+
+
+@desk_page
+def organisations(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """Organisations, likewise."""
+    form = FilterForm(request.GET)
+    page = page_of_organisations(actor, form.filters(), after=request.GET.get("after", ""))
+    return _render(request, form, page, kind="organisations")
+
+
+def _render(request: HttpRequest, form: FilterForm, page: Page[Any], *, kind: str) -> HttpResponse:
+    query = {name: value for name, value in request.GET.items() if name != "after" and value}
+    context = {
+        "form": form,
+        "page": page,
+        "kind": kind,
+        "query": urlencode(query),
+        "more_url": f"?{urlencode(query | {'after': page.next_after})}" if page.next_after else "",
+    }
+    part = ""
+    if request.headers.get("HX-Request"):
+        part = "#rows" if request.GET.get("after") else "#list"
+    return render(request, f"directory/directory.html{part}", context)

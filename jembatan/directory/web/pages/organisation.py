@@ -1,0 +1,53 @@
+"""An organisation: its units and parents, who works there, who of us answers for it, and what happened with it."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from jembatan.accounts.actor import Actor
+from jembatan.directory.models import Organisation
+from jembatan.directory.queries.contact_points import contact_points_of
+from jembatan.directory.queries.house import ancestors_of, house_of
+from jembatan.directory.queries.positions import former_positions, positions_today
+from jembatan.directory.queries.visible import of_desk
+from jembatan.directory.web.initials import initials
+from jembatan.directory.web.pages.fields import shown
+from jembatan.directory.web.reaching import ways_to_reach
+from jembatan.directory.web.there import local_time
+from jembatan.platform.ui.guard import desk_page
+
+FACTS = (
+    "name",
+    "short_name",
+    "native_name",
+    "kind",
+    "parent",
+    "domains",
+    "languages",
+    "country",
+    "time_zone",
+    "tags",
+    "marking",
+    "note",
+)
+FORMER_SHOWN = 50
+
+
+@desk_page
+def organisation(request: HttpRequest, actor: Actor, organisation_id: int) -> HttpResponse:
+    """One that was removed is shown too, with the way back."""
+    related = ("desk", "parent", "counterpart__lead", "counterpart__deputy")
+    found = get_object_or_404(of_desk(actor, Organisation).select_related(*related), pk=organisation_id)
+    context = {
+        "organisation": found,
+        "initials": initials(found.name),
+        "ancestors": ancestors_of(actor, found),
+        "units": house_of(actor, found),
+        "held": positions_today(actor, found),
+        "former": former_positions(actor, found)[:FORMER_SHOWN],
+        "ways": ways_to_reach(contact_points_of(actor, found), found),
+        "facts": [shown(actor, found, name) for name in FACTS],
+        "there": local_time(found.time_zone),
+        "counterpart": getattr(found, "counterpart", None),
+        "editable": actor.may_write and found.removed_at is None,
+    }
+    return render(request, "directory/organisation.html", context)

@@ -1,0 +1,74 @@
+"""Addresses of the directory."""
+
+from django.urls import path
+
+from jembatan.directory.web.pages import (
+    contact_points,
+    counterpart,
+    directory,
+    export,
+    fields,
+    history,
+    new_party,
+    options,
+    organisation,
+    person,
+    positions,
+    relationships,
+    removals,
+    tagging,
+)
+
+app_name = "directory"
+urlpatterns = [
+    path("directory/", directory.people, name="directory"),
+    path("directory/organisations/", directory.organisations, name="organisations"),
+    path("directory/people/new/", new_party.new_person, name="new_person"),
+    path("directory/organisations/new/", new_party.new_organisation, name="new_organisation"),
+    path("directory/people/<int:person_id>/", person.person, name="person"),
+    path("directory/organisations/<int:organisation_id>/", organisation.organisation, name="organisation"),
+    path(
+        "directory/people/<int:person_id>/relationships/",
+        relationships.new_relationship,
+        name="new_relationship",
+    ),
+    path(
+        "directory/organisations/<int:organisation_id>/counterpart/",
+        counterpart.counterpart,
+        name="counterpart",
+    ),
+    path("directory/positions/<int:position_id>/", positions.position, name="position"),
+    path("directory/positions/<int:position_id>/end/", positions.position_end, name="position_end"),
+    path(
+        "directory/positions/<int:position_id>/reopening/",
+        positions.position_reopening,
+        name="position_reopening",
+    ),
+    path("directory/contact-points/<int:point_id>/", contact_points.contact_point, name="contact_point"),
+    path(
+        "directory/details/<slug:kind>/<int:detail_id>/removal/",
+        removals.detail_removal,
+        name="detail_removal",
+    ),
+    path(
+        "directory/details/<slug:kind>/<int:detail_id>/restoration/",
+        removals.detail_restoration,
+        name="detail_restoration",
+    ),
+    path("directory/<slug:kind>/options/", options.options, name="options"),
+    path("directory/<slug:kind>/tags/", options.tags, name="tags"),
+    path("directory/<slug:kind>/similar/", new_party.similar, name="similar"),
+    path("directory/<slug:kind>/tagging/", tagging.tagging, name="tagging"),
+    path("directory/<slug:kind>/untagging/", tagging.untagging, name="untagging"),
+    path("directory/<slug:kind>/export.<slug:file_format>", export.export, name="export"),
+    path("directory/<slug:kind>/<int:party_id>/fields/<slug:field>/", fields.field, name="field"),
+    path("directory/<slug:kind>/<int:party_id>/history/", history.history, name="history"),
+    path("directory/<slug:kind>/<int:party_id>/removal/", removals.removal, name="removal"),
+    path("directory/<slug:kind>/<int:party_id>/restoration/", removals.restoration, name="restoration"),
+    path("directory/<slug:kind>/<int:party_id>/positions/", positions.new_position, name="new_position"),
+    path(
+        "directory/<slug:kind>/<int:party_id>/contact-points/",
+        contact_points.new_contact_point,
+        name="new_contact_point",
+    ),
+]
