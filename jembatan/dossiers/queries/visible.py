@@ -4,7 +4,7 @@ from django.db.models import Q, QuerySet
 
 from jembatan.accounts.actor import Actor
 from jembatan.accounts.models import Role
-from jembatan.dossiers.models import Dossier
+from jembatan.dossiers.models import Dossier, DossierMember
 
 
 def visible_dossiers(actor: Actor) -> QuerySet[Dossier]:
@@ -12,7 +12,8 @@ def visible_dossiers(actor: Actor) -> QuerySet[Dossier]:
     dossiers = Dossier.objects.filter(desk=actor.desk)
     if actor.role == Role.HEAD:
         return dossiers
-    return dossiers.filter(Q(restricted=False) | Q(members__user=actor.user)).distinct()
+    named = DossierMember.objects.filter(user=actor.user).values("dossier")
+    return dossiers.filter(Q(restricted=False) | Q(pk__in=named))
 
 
 def within_visible_dossiers(actor: Actor, *, field: str = "dossier") -> Q:

@@ -1,49 +1,38 @@
-"""How every domain writes its line: one function, called inside the action's transaction."""
+"""How every domain writes to the journal: `record` for one line, `record_many` for an importer's thousands."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from datetime import datetime
+from itertools import batched
 
 from django.utils import timezone
 
 from jembatan.accounts.actor import Actor
 from jembatan.directory.models import Organisation, Person
-from jembatan.dossiers.models import Dossier
+from jembatan.journal.actions.activity import Activity
+from jembatan.journal.actions.copying import copy_lines
+from jembatan.journal.actions.line import NAME_LENGTH, Line, cut, distinct, without_nul
 from jembatan.journal.models import Entry, EntryParty
-from jembatan.platform.markings import Marking
 
-SUMMARY_LENGTH = 500
+__all__ = ["Line", "record", "record_many"]
 
-
-@dataclass(frozen=True, kw_only=True)
-class Line:
-    """What an action has to say to the journal; `occurred_at` None means now."""
-
-    kind: str
-    summary: str
-    detail: str = ""
-    occurred_at: datetime | None = None
-    precision: Entry.Precision = Entry.Precision.MINUTE
-    parties: Iterable[Person | Organisation] = field(default_factory=tuple)
-    dossier: Dossier | None = None
-    marking: Marking = Marking.GREEN
-    source: tuple[str, int] | None = None
-    import_batch: int | None = None
-    corrects: Entry | None = None
+CHUNK = 5000
 
 
 def record(actor: Actor, line: Line) -> Entry:
-    """Write the entry and its parties; a summary longer than 500 characters is cut with an ellipsis, never refused."""
+    """Write the entry and its parties, inside the caller's transaction.
+
+    A summary longer than 500 characters is cut with an ellipsis, never refused.
+    """
+    now = timezone.now()
     source_kind, source_id = line.source or ("", None)
     entry = Entry.objects.create(
         desk=actor.desk,
-        occurred_at=line.occurred_at or timezone.now(),
+        occurred_at=line.occurred_at or now,
         precision=line.precision,
         user=actor.user,
         actor_name=actor.name,
         kind=line.kind,
         summary=cut(line.summary),
-        detail=line.detail,
+        detail=without_nul(line.detail),
         dossier=line.dossier,
         marking=line.marking,
         source_kind=source_kind,
@@ -51,18 +40,34 @@ def record(actor: Actor, line: Line) -> Entry:
         import_batch=line.import_batch,
         corrects=line.corrects,
     )
-    EntryParty.objects.bulk_create(_party(entry, party) for party in dict.fromkeys(line.parties))
+    EntryParty.objects.bulk_create(_party(entry, party) for party in distinct(line.parties))
+    activity = Activity(now)
+    activity.add(line)
+    activity.tell(actor)
     return entry
 
 
-def cut(summary: str) -> str:
-    """A summary on one line that fits the column."""
-    one_line = " ".join(summary.split())
-    return one_line if len(one_line) <= SUMMARY_LENGTH else one_line[: SUMMARY_LENGTH - 1] + "…"
+def record_many(actor: Actor, lines: Iterable[Line]) -> int:
+    """Write any number of lines inside the caller's transaction, in memory for 5,000 at a time; returns how many."""
+    count, now = 0, timezone.now()
+    activity = Activity(now)
+    for chunk in batched(lines, CHUNK):
+        copy_lines(actor, list(chunk), now=now)
+        for line in chunk:
+            activity.add(line)
+        count += len(chunk)
+    activity.tell(actor)
+    return count
 
 
 def _party(entry: Entry, party: Person | Organisation) -> EntryParty:
-    row = EntryParty(entry=entry, desk_id=entry.desk_id, name=str(party), occurred_at=entry.occurred_at)
+    row = EntryParty(
+        entry=entry,
+        desk_id=entry.desk_id,
+        name=cut(str(party), NAME_LENGTH),
+        occurred_at=entry.occurred_at,
+        kind=entry.kind,
+    )
     if isinstance(party, Person):
         row.person_id = party.pk
     else:

@@ -1,0 +1,43 @@
+"""What is done to a dossier is a line of the journal, in the desk's language."""
+
+from django.utils import translation
+from django.utils.translation import gettext_lazy as _
+
+from jembatan.dossiers.events import Change, DossierChanged
+from jembatan.journal.actions.record import Line, record
+from jembatan.journal.models import Entry
+from jembatan.platform.markings import Marking
+
+SENTENCES = {
+    Change.OPENED: _("Opened the dossier %(title)s."),
+    Change.EDITED: _("Edited the dossier %(title)s."),
+    Change.RESTRICTED: _("Restricted the dossier %(title)s to named members."),
+    Change.UNRESTRICTED: _("Opened the dossier %(title)s to the whole desk."),
+    Change.MEMBER_ADDED: _("Gave %(name)s access to the dossier %(title)s."),
+    Change.MEMBER_REMOVED: _("Took %(name)s's access to the dossier %(title)s away."),
+    Change.PARTY_ADDED: _("Made %(party)s a party to the dossier %(title)s."),
+    Change.PARTY_REMOVED: _("%(party)s is no longer a party to the dossier %(title)s."),
+    Change.CLOSED: _("Closed the dossier %(title)s."),
+    Change.REOPENED: _("Took up the dossier %(title)s again."),
+}
+KINDS = {Change.OPENED: "dossier.opened", Change.CLOSED: "dossier.closed", Change.REOPENED: "dossier.opened"}
+
+
+def record_dossier(event: DossierChanged) -> Entry:
+    """The line hangs on the dossier, so that whoever may not see the dossier does not see the line."""
+    names = {
+        "title": event.dossier.title,
+        "name": event.name,
+        "party": str(event.parties[0]) if event.parties else "",
+    }
+    with translation.override(event.actor.desk.language):
+        summary = SENTENCES[event.change] % names
+    line = Line(
+        kind=KINDS.get(event.change, "dossier.changed"),
+        summary=summary,
+        parties=event.parties,
+        dossier=event.dossier,
+        marking=Marking(event.dossier.marking),
+        source=("dossier", event.dossier.pk),
+    )
+    return record(event.actor, line)

@@ -1,0 +1,63 @@
+"""The kinds of entries: their owners declare them, `config/wiring.py` registers them, pages and reports name them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+
+from jembatan.journal.models import Entry
+
+type Label = str | Promise
+
+
+@dataclass(frozen=True, slots=True)
+class EntryKind:
+    """A dotted name (`mail.received`), what people call it, and its icon. The part before the dot is its group."""
+
+    name: str
+    label: Label
+    icon: str
+    group_label: Label
+
+    @property
+    def group(self) -> str:
+        """`mail` of `mail.received`."""
+        return self.name.partition(".")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceKind:
+    """A kind of record that entries come from, and the page that shows one (None: it has no page)."""
+
+    name: str
+    address: Callable[[int], str | None]
+
+
+_kinds: dict[str, EntryKind] = {}
+_sources: dict[str, SourceKind] = {}
+
+
+def register_kind(kind: EntryKind) -> None:
+    """Make a kind of entry known."""
+    _kinds[kind.name] = kind
+
+
+def register_source(source: SourceKind) -> None:
+    """Make a kind of source known."""
+    _sources[source.name] = source
+
+
+def kind_of(entry: Entry) -> EntryKind:
+    """The entry's kind; one whose owner is gone shows its own name."""
+    return _kinds.get(entry.kind) or EntryKind(entry.kind, entry.kind, "circle", entry.kind)
+
+
+def groups() -> dict[str, Label]:
+    """Group names and labels, in the order of registration."""
+    return {kind.group: kind.group_label for kind in _kinds.values()}
+
+
+def source_address(entry: Entry) -> str | None:
+    """Where the entry's evidence is shown; None when it is the entry itself or has no page."""
+    source = _sources.get(entry.source_kind)
+    return source.address(entry.source_id) if source and entry.source_id else None
