@@ -1,13 +1,14 @@
 """Mailboxes, messages and the threads they make."""
 
 from jembatan.correspondence.models.attachment import MessageAttachment
-from jembatan.correspondence.models.mailbox import Mailbox
+from jembatan.correspondence.models.mailbox import Mailbox, MailboxAccount
 from jembatan.correspondence.models.message import Message, Recipient
 from jembatan.correspondence.models.sender import Sender
 from jembatan.correspondence.models.thread import Thread, ThreadLink, ThreadMove
 
 __all__ = [
     "Mailbox",
+    "MailboxAccount",
     "Message",
     "MessageAttachment",
     "Recipient",

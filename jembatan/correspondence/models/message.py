@@ -5,7 +5,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
 from django.db.models import Case, F, Q, When
-from django.db.models.functions import Left
+from django.db.models.functions import Substr
 from django.utils.translation import gettext_lazy as _
 
 from jembatan.accounts.models import Desk
@@ -13,14 +13,12 @@ from jembatan.correspondence.models.mailbox import Mailbox
 from jembatan.correspondence.models.sender import Sender
 from jembatan.correspondence.models.thread import Thread
 
-SEARCHED_CHARACTERS = 100_000
+SEARCHED_CHARACTERS = 100_000  # PostgreSQL limits a tsvector to 1 MB
 
 
 def _vector(config: str) -> SearchVector:
-    """PostgreSQL limits a tsvector to 1 MB, so the head of a very long text is what is searched."""
-    return SearchVector(
-        "subject", "from_name", "from_email", Left("text", SEARCHED_CHARACTERS), config=config
-    )
+    """The head of the text, as far as `searched` says."""
+    return SearchVector("subject", "from_name", "from_email", Substr("text", 1, F("searched")), config=config)
 
 
 class Message(models.Model):
@@ -47,12 +45,20 @@ class Message(models.Model):
     sent_offset = models.SmallIntegerField(null=True, blank=True, help_text="minutes east of UTC, as written")
     filed_at = models.DateTimeField(db_default=models.functions.Now())
     subject = models.TextField(blank=True)
+    subject_key = models.BigIntegerField(default=0, help_text="hash of the base subject; 0 for none")
+    unreferenced_reply = models.BooleanField(default=False, help_text="a reply that names no message")
     from_name = models.TextField(blank=True)
     from_email = models.CharField(max_length=320, blank=True)
     sender = models.ForeignKey(Sender, on_delete=models.PROTECT, null=True, related_name="messages")
     ours = models.BooleanField(default=False)
-    automatic = models.BooleanField(default=False)
+    automatic = models.BooleanField(default=False, help_text="a program wrote it")
+    thanks = models.BooleanField(default=False, help_text="it thanks or acknowledges, and says nothing more")
+    asks = models.BooleanField(default=False, help_text="its words want an answer")
+    internal = models.BooleanField(default=False, help_text="from one of us, and to nobody else")
     text = models.TextField(blank=True)
+    searched = models.PositiveIntegerField(
+        default=SEARCHED_CHARACTERS, help_text="characters of the text that are searched, from its beginning"
+    )
     html = models.TextField(blank=True)
     head = models.TextField(blank=True)
     language = models.CharField(max_length=2, blank=True)
@@ -74,6 +80,10 @@ class Message(models.Model):
         indexes = [
             models.Index(fields=["thread", "sent_at"], name="message_in_thread"),
             models.Index(F("sender"), F("sent_at").desc(), name="message_by_sender"),
+            models.Index(fields=["desk", "language", "thread"], name="message_by_language"),
+            models.Index(
+                fields=["desk", "subject_key"], name="message_by_subject", condition=~Q(subject_key=0)
+            ),
             models.Index(
                 fields=["import_batch"], name="message_batch", condition=Q(import_batch__isnull=False)
             ),

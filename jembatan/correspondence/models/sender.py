@@ -1,5 +1,6 @@
 """An e-mail address that has written to us or been written to, and whom we know behind it."""
 
+from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import F, Q
@@ -29,6 +30,13 @@ class Sender(models.Model):
     )
     state = models.CharField(max_length=8, choices=State, default=State.WAITING)
     wrote = models.PositiveIntegerField(default=0, help_text="messages from this address")
+    reason = models.CharField(max_length=200, blank=True, help_text="why it was declined")
+    put_off_until = models.DateTimeField(null=True, blank=True)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    decided_at = models.DateTimeField(null=True, blank=True)
+    before = models.JSONField(default=dict, help_text="what taking the decision back restores and removes")
     first_at = models.DateTimeField(null=True, blank=True)
     last_at = models.DateTimeField(null=True, blank=True)
     import_batch = models.BigIntegerField(null=True, blank=True)

@@ -41,10 +41,37 @@ class Thread(models.Model):
             models.Index(F("desk"), F("last_at").desc(nulls_last=True), F("id").desc(), name="thread_recent"),
             models.Index(
                 F("desk"),
+                F("last_at").desc(nulls_last=True),
+                F("id").desc(),
+                name="thread_open",
+                condition=models.Q(done_at__isnull=True),
+            ),
+            models.Index(
+                F("desk"),
                 F("turn"),
                 F("last_at").desc(nulls_last=True),
                 F("id").desc(),
                 name="thread_by_turn",
+                condition=models.Q(done_at__isnull=True),
+            ),
+            models.Index(
+                fields=["desk", "turn", "turn_since", "id"],
+                name="thread_waiting",
+                condition=models.Q(done_at__isnull=True),
+            ),
+            models.Index(
+                F("desk"),
+                F("last_at").desc(nulls_last=True),
+                F("id").desc(),
+                name="thread_done",
+                condition=models.Q(done_at__isnull=False),
+            ),
+            models.Index(
+                F("owner"),
+                F("last_at").desc(nulls_last=True),
+                F("id").desc(),
+                name="thread_by_owner",
+                condition=models.Q(owner__isnull=False),
             ),
             models.Index(
                 fields=["dossier"], name="thread_by_dossier", condition=models.Q(dossier__isnull=False)
@@ -80,6 +107,7 @@ class ThreadMove(models.Model):
     source = models.ForeignKey(Thread, on_delete=models.CASCADE, related_name="moves_out")
     target = models.ForeignKey(Thread, on_delete=models.CASCADE, related_name="moves_in")
     message_ids = models.JSONField()
+    before = models.JSONField(default=dict, help_text="what undoing restores: placements, owner, marking")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
     made_at = models.DateTimeField(auto_now_add=True)
     undone_at = models.DateTimeField(null=True, blank=True)

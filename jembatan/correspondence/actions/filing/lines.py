@@ -1,0 +1,46 @@
+"""The journal's line of a filed message."""
+
+from jembatan.correspondence.actions.filing.senders import Correspondents
+from jembatan.correspondence.actions.timelines import SOURCE
+from jembatan.correspondence.formats.reading import Reading
+from jembatan.correspondence.models import Thread
+from jembatan.directory.models import Organisation, Person
+from jembatan.journal.actions.record import Line
+from jembatan.platform.markings import Marking
+
+RECEIVED, SENT = "mail.received", "mail.sent"
+NO_SUBJECT = "—"
+
+
+def line_of(
+    reading: Reading, pk: int, *, ours: bool, thread: Thread | None, who: Correspondents, batch_id: int | None
+) -> Line:
+    """Received or sent, with everyone outside whom the directory knows, at the thread's dossier and marking."""
+    return Line(
+        kind=SENT if ours else RECEIVED,
+        summary=reading.subject or reading.text[:200].strip() or NO_SUBJECT,
+        occurred_at=reading.sent_at,
+        parties=_parties(reading, who),
+        dossier=thread.dossier if thread else None,
+        marking=Marking(thread.marking) if thread else Marking.GREEN,
+        source=(SOURCE, pk),
+        import_batch=batch_id,
+    )
+
+
+def _parties(reading: Reading, who: Correspondents) -> tuple[Person | Organisation, ...]:
+    found: dict[Person | Organisation, None] = {}
+    for address in (
+        reading.sender,
+        *(address for field, address in reading.recipients if field != "reply_to"),
+    ):
+        correspondent = who.of(address.email)
+        if correspondent is None or address.email in who.us:
+            continue
+        for party in (
+            who.party(Person, correspondent.person_id),
+            who.party(Organisation, correspondent.organisation_id),
+        ):
+            if party is not None:
+                found[party] = None
+    return tuple(found)

@@ -1,0 +1,146 @@
+"""Filing messages: senders, threads, attachments and the journal in one go, a chunk at a time."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from django.db import DatabaseError, connection, transaction
+
+from jembatan.accounts.actor import Actor
+from jembatan.correspondence.actions.filing.attachments import keep_attachments
+from jembatan.correspondence.actions.filing.copying import copy_rows, reserve_ids
+from jembatan.correspondence.actions.filing.lines import line_of
+from jembatan.correspondence.actions.filing.ourselves import Ourselves, claim_mail, ourselves
+from jembatan.correspondence.actions.filing.senders import Correspondents
+from jembatan.correspondence.actions.filing.threads import Placed, place
+from jembatan.correspondence.actions.restate import restate_ids
+from jembatan.correspondence.formats.reading import Reading
+from jembatan.correspondence.models import Mailbox, Message, Recipient, Thread
+from jembatan.correspondence.models.message import SEARCHED_CHARACTERS
+from jembatan.journal.actions.record import record_many
+from jembatan.platform.access import require_officer
+
+MESSAGE_COLUMNS = (
+    "id", "desk_id", "mailbox_id", "thread_id", "message_id", "in_reply_to", "references", "placement", "sent_at",
+    "sent_offset", "subject", "subject_key", "unreferenced_reply", "from_name", "from_email", "sender_id", "ours",
+    "automatic", "thanks", "asks", "internal", "text", "searched", "html", "head", "language", "size", "digest", "defects",
+    "import_batch",
+)  # fmt: skip
+PENDING = "64MB"  # the search index takes in words by the thousand messages, and the rest at the end
+RECIPIENT_COLUMNS = ("message_id", "field", "name", "email", "sender_id")
+
+
+@dataclass(slots=True)
+class Filing:
+    """One run of filing for a desk; call `finish` at its end, inside the same transaction."""
+
+    actor: Actor
+    batch_id: int | None = None
+    us: Ourselves = field(init=False)
+    who: Correspondents = field(init=False)
+    touched: set[int] = field(default_factory=set)
+    parents: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        require_officer(self.actor)
+        claim_mail(self.actor.desk)
+        self.us = ourselves(self.actor.desk)
+        self.who = Correspondents(self.actor.desk, self.us, self.batch_id)
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT set_config('gin_pending_list_limit', %s, true)", [PENDING])
+
+    def already(self, message_ids: Iterable[str]) -> dict[str, str]:
+        """Digests of those that the desk has, by Message-ID."""
+        filed = Message.objects.filter(desk=self.actor.desk, message_id__in=list(message_ids))
+        return dict(filed.values_list("message_id", "digest"))
+
+    def file(self, mailbox: Mailbox, readings: Sequence[Reading]) -> None:
+        """File new messages, each Message-ID once; all or none of them, with the database's error."""
+        try:
+            with transaction.atomic():
+                self._file(mailbox, readings)
+        except DatabaseError:
+            self.who.forget()
+            raise
+
+    def finish(self) -> None:
+        """Bring the threads that were touched, and the search index, up to date."""
+        restate_ids(self.touched)
+        self.touched.clear()
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT gin_clean_pending_list('message_search')")
+
+    def _file(self, mailbox: Mailbox, readings: Sequence[Reading]) -> None:
+        self.who.meet(readings)
+        placed = place(self.actor.desk, self.us, readings)
+        self.parents = {reading.message_id for reading in readings}
+        self.parents |= self.already({r.ancestors[-1] for r in readings if r.ancestors}).keys()
+        ids = reserve_ids(Message, len(readings))
+        numbered = list(zip(ids, readings, strict=True))
+        copy_rows(Message, MESSAGE_COLUMNS, (self._message(pk, r, mailbox, placed) for pk, r in numbered))
+        copy_rows(
+            Recipient, RECIPIENT_COLUMNS, (row for pk, r in numbered for row in self._recipients(pk, r))
+        )
+        keep_attachments((pk, kept) for pk, reading in numbered for kept in reading.attachments)
+        self._record(numbered, placed)
+        _reopen(ids)
+        self.touched.difference_update(placed.emptied)
+        self.touched.update(placed.touched)
+
+    def _message(self, pk: int, reading: Reading, mailbox: Mailbox, placed: Placed) -> tuple[object, ...]:
+        author = self.who.of(reading.sender.email)
+        ours = reading.sender.email in self.us
+        return (
+            pk, self.actor.desk.pk, mailbox.pk, placed.threads[reading.message_id], reading.message_id,
+            reading.in_reply_to, list(reading.references), placed.reasons[reading.message_id].value, reading.sent_at,
+            reading.sent_offset, reading.subject, reading.subject_key, reading.unreferenced_reply, reading.sender.name,
+            reading.sender.email, author.pk if author else None, ours, reading.automatic, reading.thanks, reading.asks,
+            ours and self._among_ourselves(reading), reading.text,
+            self._searched(reading), reading.html, reading.head, reading.language,
+            reading.size, reading.digest, list(reading.defects), self.batch_id,
+        )  # fmt: skip
+
+    def _searched(self, reading: Reading) -> int:
+        """What is quoted from a message that the desk has is found there; else it is searched here."""
+        parent_is_here = bool(reading.ancestors) and reading.ancestors[-1] in self.parents
+        return min(reading.own_length if parent_is_here else len(reading.text), SEARCHED_CHARACTERS)
+
+    def _among_ourselves(self, reading: Reading) -> bool:
+        receivers = (
+            address.email for field, address in reading.recipients if field != Recipient.Field.REPLY_TO
+        )
+        return all(email in self.us for email in receivers)
+
+    def _recipients(self, pk: int, reading: Reading) -> Iterable[tuple[object, ...]]:
+        for name, address in reading.recipients:
+            known = self.who.of(address.email)
+            yield pk, name, address.name, address.email, known.pk if known else None
+
+    def _record(self, numbered: Sequence[tuple[int, Reading]], placed: Placed) -> None:
+        threads = Thread.objects.select_related("dossier").in_bulk(placed.touched)
+        record_many(
+            self.actor,
+            (
+                line_of(
+                    reading,
+                    pk,
+                    ours=reading.sender.email in self.us,
+                    thread=threads.get(placed.threads[reading.message_id]),
+                    who=self.who,
+                    batch_id=self.batch_id,
+                )
+                for pk, reading in numbered
+            ),
+        )
+
+
+def _reopen(message_ids: list[int]) -> None:
+    """A closed conversation comes back when someone has written after it was closed."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"""
+            UPDATE {Thread._meta.db_table} AS thread SET done_at = NULL
+            FROM {Message._meta.db_table} AS message
+            WHERE message.id = ANY(%s) AND thread.id = message.thread_id AND thread.done_at < message.sent_at
+            """,
+            [message_ids],
+        )

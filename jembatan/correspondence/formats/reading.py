@@ -1,0 +1,104 @@
+"""Everything that filing needs to know of a message, found from its bytes alone, so that another process can do it."""
+
+from datetime import datetime
+from hashlib import blake2b, sha256
+from typing import NamedTuple
+
+from jembatan.correspondence.formats.automatic import is_automatic
+from jembatan.correspondence.formats.courtesies import asks, only_thanks
+from jembatan.correspondence.formats.identity import Identity, identity
+from jembatan.correspondence.formats.language import language_of
+from jembatan.correspondence.formats.message import Address, Attachment, Mail
+from jembatan.correspondence.formats.mime import parse
+from jembatan.correspondence.formats.quotation import lay_out
+from jembatan.correspondence.formats.subjects import base_subject, is_reply
+
+READ_FOR_TONE = 20_000
+
+
+class KeptAttachment(NamedTuple):
+    """An attachment and the digest (SHA-256) that it is stored under."""
+
+    digest: str
+    attachment: Attachment
+
+
+class Reading(NamedTuple):
+    """A message as it will be filed: a tuple, because thousands a second pass between processes.
+
+    `subject_key` is a hash of the base subject, 0 for none. `own_length` says how many characters of the text come before
+    the quotation that ends it (all of them where the author wrote below or between what is quoted).
+
+    `ancestors` are the ids that this message refers to, oldest first: References, or else the first id of In-Reply-To
+    (RFC 5256). An `unreferenced_reply` calls itself a reply and names no message.
+    """
+
+    message_id: str
+    digest: str
+    ancestors: tuple[str, ...]
+    in_reply_to: str
+    references: tuple[str, ...]
+    unreferenced_reply: bool
+    subject_key: int
+    sent_at: datetime | None
+    sent_offset: int | None
+    subject: str
+    sender: Address
+    recipients: tuple[tuple[str, Address], ...]
+    text: str
+    own_length: int
+    html: str
+    head: str
+    language: str
+    automatic: bool
+    thanks: bool
+    asks: bool
+    size: int
+    attachments: tuple[KeptAttachment, ...]
+    defects: tuple[str, ...]
+
+
+def read(raw: bytes, known_as: Identity | None = None) -> Reading:
+    """Raises `NotMail`, and nothing else. Whoever has found the message's identity already gives it."""
+    known_as = known_as or identity(raw)
+    mail = parse(raw, message_id=known_as.message_id)
+    layout = lay_out(mail.text)
+    own_words = layout.parts().reply[:READ_FOR_TONE]
+    ancestors = mail.references or ((mail.in_reply_to,) if mail.in_reply_to else ())
+    offset = mail.date.utcoffset() if mail.date and mail.offset_known else None
+    base = base_subject(mail.subject)
+    return Reading(
+        message_id=known_as.message_id,
+        digest=known_as.digest,
+        ancestors=tuple(name for name in ancestors if name != known_as.message_id),
+        in_reply_to=mail.in_reply_to,
+        references=mail.references,
+        unreferenced_reply=not ancestors and bool(base) and is_reply(mail.subject),
+        subject_key=_key(base) if base else 0,
+        sent_at=mail.date,
+        sent_offset=None if offset is None else int(offset.total_seconds() // 60),
+        subject=mail.subject,
+        sender=mail.from_[0] if mail.from_ else Address("", ""),
+        recipients=_recipients(mail),
+        text=mail.text,
+        own_length=layout.own_length(),
+        html=mail.html,
+        head=mail.head,
+        language=language_of(own_words or mail.text),
+        automatic=is_automatic(mail),
+        thanks=only_thanks(own_words) and not mail.attachments,
+        asks=asks(own_words),
+        size=len(raw),
+        attachments=tuple(KeptAttachment(sha256(a.content).hexdigest(), a) for a in mail.attachments),
+        defects=mail.defects,
+    )
+
+
+def _recipients(mail: Mail) -> tuple[tuple[str, Address], ...]:
+    fields = (("to", mail.to), ("cc", mail.cc), ("bcc", mail.bcc), ("reply_to", mail.reply_to))
+    return tuple((field, address) for field, found in fields for address in found if address.email)
+
+
+def _key(base: str) -> int:
+    """A signed 64-bit number that is never 0."""
+    return int.from_bytes(blake2b(base.encode(), digest_size=8).digest(), "big", signed=True) or 1

@@ -1,0 +1,66 @@
+"""Mail files into correspondence: mbox, Maildir, single messages."""
+
+from pathlib import Path
+from typing import Any
+
+from django.utils.translation import gettext_lazy
+
+from jembatan.correspondence.actions.filing.messages import Filing
+from jembatan.correspondence.actions.filing.taking_back import take_back
+from jembatan.correspondence.formats.containers import is_mail, is_maildir
+from jembatan.correspondence.formats.identity import identity
+from jembatan.correspondence.formats.workshop import Unreadable, Workshop, read_all
+from jembatan.correspondence.importer.mailboxes import Mailboxes
+from jembatan.correspondence.importer.run import Run
+from jembatan.platform.imports.importer import ImportJob, Source, TakenBack
+from jembatan.platform.imports.models import Batch, Outcome, QuarantinedItem
+
+
+class MailImporter:
+    """Kind `mail`."""
+
+    kind = "mail"
+    label = gettext_lazy("Mail")
+
+    def recognises(self, source: Source) -> bool:
+        """By content: an mbox envelope, or two headers that mail has."""
+        return is_mail(source.path)
+
+    def takes_folder(self, folder: Path) -> bool:
+        """A Maildir is one source."""
+        return is_maildir(folder)
+
+    def propose(self, sources: list[Source]) -> dict[str, Any]:
+        """Nothing has to be chosen."""
+        return {}
+
+    def run(self, job: ImportJob, sources: list[Source]) -> None:
+        """Stream every source through the readers into the desk."""
+        filing = Filing(job.actor, job.batch.pk)
+        mailboxes = Mailboxes(job)
+        with Workshop() as workshop:
+            run = Run(job, filing, mailboxes, workshop)
+            for source in sources:
+                run.read(source)
+            run.close()
+        filing.finish()
+        mailboxes.write_accounts()
+
+    def take_back(self, batch: Batch) -> TakenBack:
+        """See the action."""
+        return take_back(batch.desk, batch.pk)
+
+    def retry(self, job: ImportJob, item: QuarantinedItem) -> bool:
+        """File the item; raises `ValueError` with the reason why it still cannot be read."""
+        raw = bytes(item.raw)
+        outcome = read_all([(raw, identity(raw))])[0]
+        if isinstance(outcome, Unreadable):
+            raise ValueError(str(outcome))
+        filing = Filing(job.actor, job.batch.pk)
+        if filing.already([outcome.message_id]):
+            job.account.count(Outcome.DUPLICATE)
+            return True
+        filing.file(Mailboxes(job).of(Source(Path(item.source), item.source)), [outcome])
+        filing.finish()
+        job.account.count(Outcome.FILED)
+        return True

@@ -1,0 +1,68 @@
+"""The mailbox that each source becomes, and its account of the run."""
+
+from dataclasses import dataclass, field
+from pathlib import PurePath
+
+from jembatan.correspondence.models import Mailbox, MailboxAccount
+from jembatan.platform.imports.importer import ImportJob, Source
+from jembatan.platform.imports.models import Outcome
+
+MAIL_ENDINGS = {".mbox", ".mbx", ".mbs", ".gz", ".bz2", ".xz", ".txt"}
+NAME_LENGTH = 200
+
+
+@dataclass(slots=True)
+class Mailboxes:
+    """Mailboxes of one run by name, and what became of the messages of each."""
+
+    job: ImportJob
+    found: dict[str, Mailbox] = field(default_factory=dict)
+    accounts: dict[int, dict[Outcome, int]] = field(default_factory=dict)
+
+    def of(self, source: Source) -> Mailbox:
+        """The desk's mailbox for this source, made if need be."""
+        name = mailbox_name(source)
+        if name not in self.found:
+            self.found[name] = Mailbox.objects.get_or_create(desk=self.job.actor.desk, name=name)[0]
+        return self.found[name]
+
+    def count(self, mailbox: Mailbox, outcome: Outcome, number: int = 1) -> None:
+        """For the mailbox's account; quarantined messages enter the import's own account elsewhere."""
+        counts = self.accounts.setdefault(mailbox.pk, dict.fromkeys(Outcome, 0))
+        counts[outcome] += number
+        if outcome != Outcome.QUARANTINED:
+            self.job.account.count(outcome, number)
+
+    def write_accounts(self) -> None:
+        """One row a mailbox for this batch."""
+        MailboxAccount.objects.bulk_create(
+            MailboxAccount(
+                mailbox_id=mailbox_id,
+                batch=self.job.batch,
+                read=sum(counts.values()),
+                filed=counts[Outcome.FILED],
+                updated=counts[Outcome.UPDATED],
+                duplicates=counts[Outcome.DUPLICATE],
+                quarantined=counts[Outcome.QUARANTINED],
+            )
+            for mailbox_id, counts in self.accounts.items()
+        )
+
+
+def mailbox_name(source: Source) -> str:
+    """`kantor` for kantor.mbox and for a Maildir of that name; single messages share the mailbox of their folder."""
+    path = PurePath(source.name)
+    if source.path.is_dir():
+        name = path.name or source.path.resolve().name
+    elif is_single(path):
+        name = path.parent.name or source.path.resolve().parent.name
+    else:
+        while path.suffix.lower() in MAIL_ENDINGS:
+            path = path.with_suffix("")
+        name = path.name
+    return name[:NAME_LENGTH] or "mail"
+
+
+def is_single(path: PurePath) -> bool:
+    """A file that holds one message by its name: .eml, or a Maildir's `unique:2,flags`."""
+    return path.suffix.lower() in {".eml", ".msg"} or ":2," in path.name

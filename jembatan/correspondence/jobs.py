@@ -1,0 +1,21 @@
+"""Work of correspondence that waits or takes long."""
+
+from procrastinate.contrib.django import app
+
+from jembatan.correspondence.actions.timelines import enter_on_timelines
+from jembatan.correspondence.events import SenderLinked
+
+AFTER_UNDO_SECONDS = 15
+
+
+@app.task
+def enter_sender_on_timelines(sender_id: int) -> None:
+    """See the action."""
+    enter_on_timelines(sender_id)
+
+
+def defer_timelines(event: SenderLinked) -> None:
+    """Listens to `SenderLinked`: the toast with its Undo stands for ten seconds, so the journal waits for fifteen."""
+    enter_sender_on_timelines.configure(schedule_in={"seconds": AFTER_UNDO_SECONDS}).defer(
+        sender_id=event.sender_id
+    )

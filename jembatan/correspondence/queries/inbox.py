@@ -1,0 +1,107 @@
+"""The inbox: the desk's conversations, the latest first, narrowed and counted."""
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from django.db.models import Count, F, Q, QuerySet
+
+from jembatan.accounts.actor import Actor
+from jembatan.correspondence.models import Message, Recipient, Sender, Thread
+from jembatan.correspondence.queries.visible import visible_threads
+
+COUNTED = 1000
+LATEST_FIRST = (F("last_at").desc(nulls_last=True), F("id").desc())
+OLDEST_TURN_FIRST = (F("turn_since").asc(), F("id").asc())
+
+
+@dataclass(frozen=True, kw_only=True)
+class Filters:
+    """What narrows the inbox. `owner` is "mine" or "nobody"; the period is half-open and about the last message."""
+
+    turn: str = ""
+    owner: str = ""
+    done: bool = False
+    organisation_id: int | None = None
+    person_id: int | None = None
+    dossier_id: int | None = None
+    language: str = ""
+    start: datetime | None = None
+    end: datetime | None = None
+
+
+def threads_in(actor: Actor, filters: Filters = Filters()) -> QuerySet[Thread]:
+    """Open conversations (or with `done` those that someone closed), the latest first."""
+    threads = visible_threads(actor).filter(done_at__isnull=not filters.done)
+    if filters.turn:
+        threads = threads.filter(turn=filters.turn)
+    if filters.owner == "mine":
+        threads = threads.filter(owner=actor.user, owner__isnull=False)
+    elif filters.owner == "nobody":
+        threads = threads.filter(owner__isnull=True)
+    return _about(threads, actor, filters).order_by(*LATEST_FIRST)
+
+
+def threads_with(actor: Actor, senders: Q) -> QuerySet[Thread]:
+    """Conversations in which one of these senders wrote or was written to, closed ones too."""
+    return visible_threads(actor).filter(_with(actor, senders))
+
+
+def turn_counts(actor: Actor, filters: Filters) -> dict[str, int]:
+    """How many conversations each turn would show under the other filters, in one query; a count stops at 1,000.
+
+    The open inbox is counted along its index and no further than that; what a filter leaves over is counted whole.
+    """
+    others = replace(filters, turn="", done=False)
+    if others == Filters(owner=filters.owner):
+        turns = [threads_in(actor, replace(others, turn=turn)).order_by() for turn in Thread.Turn.values]
+        first, *rest = (threads.values_list("turn", flat=True)[:COUNTED] for threads in turns)
+        found = Counter(first.union(*rest, all=True))
+    else:
+        by_turn = threads_in(actor, others).order_by().values_list("turn").annotate(number=Count("pk"))
+        found = Counter(dict(by_turn))
+    return {turn: min(found[turn], COUNTED) for turn in Thread.Turn.values}
+
+
+def after(threads: QuerySet[Thread], mark: str) -> QuerySet[Thread]:
+    """The threads behind the mark of another ("2026-11-25T03:00:00+00:00|17"; "|17" for one without a date)."""
+    moment, _bar, pk = mark.partition("|")
+    if not pk.isdigit():
+        return threads
+    undated = Q(last_at__isnull=True)
+    if not moment:
+        return threads.filter(undated, pk__lt=int(pk))
+    try:
+        last_at = datetime.fromisoformat(moment)
+    except ValueError:
+        return threads
+    return threads.filter(undated | Q(last_at__lt=last_at) | Q(last_at=last_at, pk__lt=int(pk)))
+
+
+def mark_of(thread: Thread) -> str:
+    """Where a thread stands in the list."""
+    return f"{thread.last_at.isoformat() if thread.last_at else ''}|{thread.pk}"
+
+
+def _with(actor: Actor, senders: Q) -> Q:
+    addresses = Sender.objects.filter(senders, desk=actor.desk).values("pk")
+    wrote = Message.objects.filter(sender__in=addresses).values("thread")
+    received = Recipient.objects.filter(sender__in=addresses).values("message__thread")
+    return Q(pk__in=wrote.union(received))
+
+
+def _about(threads: QuerySet[Thread], actor: Actor, filters: Filters) -> QuerySet[Thread]:
+    if filters.organisation_id:
+        threads = threads.filter(_with(actor, Q(organisation=filters.organisation_id)))
+    if filters.person_id:
+        threads = threads.filter(_with(actor, Q(person=filters.person_id)))
+    if filters.dossier_id:
+        threads = threads.filter(dossier=filters.dossier_id)
+    if filters.language:
+        spoken = Message.objects.filter(desk=actor.desk, language=filters.language)
+        threads = threads.filter(pk__in=spoken.values("thread"))
+    if filters.start:
+        threads = threads.filter(last_at__gte=filters.start)
+    if filters.end:
+        threads = threads.filter(last_at__lt=filters.end)
+    return threads

@@ -1,0 +1,151 @@
+"""Threads made ready for a list: who, what was said last, what hangs on it; a constant number of queries."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypedDict
+
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Left
+
+from jembatan.accounts.actor import Actor
+from jembatan.correspondence.formats.quotation import split
+from jembatan.correspondence.models import Message, MessageAttachment, Recipient, Thread
+from jembatan.correspondence.queries.inbox import after, mark_of
+from jembatan.directory.models import Organisation, Person
+
+if TYPE_CHECKING:
+    from django_stubs_ext import WithAnnotations
+
+    class _Ends(TypedDict):
+        last_message: int
+        last_from_outside: int | None
+        has_attachments: bool
+
+    class _Beginning(TypedDict):
+        beginning: str
+
+    type ListedThread = WithAnnotations[Thread, _Ends]
+    type ListedMessage = WithAnnotations[Message, _Beginning]
+
+PAGE = 30
+READ_FOR_SNIPPET = 4000
+SNIPPET = 180
+LATEST = ("-sent_at", "-pk")
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """The other side of a conversation: as the directory knows it, else as the mail says."""
+
+    name: str
+    email: str
+    person: Person | None
+    organisation: Organisation | None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a list of threads."""
+
+    thread: Thread
+    who: Who | None
+    snippet: str
+    language: str
+    ours_last: bool
+    has_attachments: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Rows and the mark after which the next ones begin ("" at the end)."""
+
+    rows: list[Row]
+    next_after: str
+
+
+def page_of(actor: Actor, threads: QuerySet[Thread], *, mark: str = "") -> Page:
+    """Thirty rows of an inbox list (`LATEST_FIRST`), from behind the mark."""
+    found = list(_annotated(after(threads, mark))[: PAGE + 1])
+    shown = found[:PAGE]
+    return Page(_rows(actor, shown), mark_of(shown[-1]) if len(found) > PAGE else "")
+
+
+def rows_of(actor: Actor, threads: QuerySet[Thread], *, limit: int) -> list[Row]:
+    """The first rows in the order that the query has."""
+    return _rows(actor, list(_annotated(threads)[:limit]))
+
+
+def _annotated(threads: QuerySet[Thread]) -> "QuerySet[ListedThread]":
+    inside = Message.objects.filter(thread=OuterRef("pk")).order_by(*LATEST)
+    files = MessageAttachment.objects.filter(message__thread=OuterRef("pk"), inline=False)
+    return threads.select_related("owner", "dossier").annotate(
+        last_message=Subquery(inside.values("pk")[:1]),
+        last_from_outside=Subquery(inside.filter(ours=False).values("pk")[:1]),
+        has_attachments=Exists(files),
+    )
+
+
+def _rows(actor: Actor, threads: "Sequence[ListedThread]") -> list[Row]:
+    wanted = {pk for thread in threads for pk in (thread.last_message, thread.last_from_outside) if pk}
+    messages = _messages(actor, wanted)
+    receivers = _first_receivers(thread.last_message for thread in threads if not thread.last_from_outside)
+    return [_row(thread, messages, receivers) for thread in threads]
+
+
+def _messages(actor: Actor, ids: Iterable[int]) -> "dict[int, ListedMessage]":
+    return (
+        Message.objects.filter(desk=actor.desk)
+        .select_related("sender__person", "sender__organisation")
+        .annotate(beginning=Left("text", READ_FOR_SNIPPET))
+        .defer("search", "text", "html", "head", "references")
+        .in_bulk(list(ids))
+    )
+
+
+def _first_receivers(message_ids: Iterable[int]) -> dict[int, Recipient]:
+    receivers = (
+        Recipient.objects.filter(message__in=list(message_ids), field=Recipient.Field.TO)
+        .select_related("sender__person", "sender__organisation")
+        .order_by("-pk")
+    )
+    return {receiver.message_id: receiver for receiver in receivers}
+
+
+def _row(
+    thread: "ListedThread", messages: "dict[int, ListedMessage]", receivers: dict[int, Recipient]
+) -> Row:
+    last = messages[thread.last_message]
+    outside = messages[thread.last_from_outside] if thread.last_from_outside else None
+    who = who_wrote(outside) if outside else _who_received(receivers.get(last.pk)) or who_wrote(last)
+    return Row(
+        thread=thread,
+        who=who,
+        snippet=snippet(last.beginning),
+        language=last.language,
+        ours_last=last.ours,
+        has_attachments=thread.has_attachments,
+    )
+
+
+def who_wrote(message: Message) -> Who:
+    """The author of a message."""
+    sender = message.sender
+    person = sender.person if sender else None
+    name = person.full_name if person else message.from_name or message.from_email
+    return Who(name, message.from_email, person, sender.organisation if sender else None)
+
+
+def _who_received(receiver: Recipient | None) -> Who | None:
+    if receiver is None:
+        return None
+    sender = receiver.sender
+    person = sender.person if sender else None
+    name = person.full_name if person else receiver.name or receiver.email
+    return Who(name, receiver.email, person, sender.organisation if sender else None)
+
+
+def snippet(text: str) -> str:
+    """The beginning of what the author wrote, without what is quoted, on one line."""
+    parts = split(text)
+    own = " ".join((parts.reply or parts.quoted).split())
+    return own if len(own) <= SNIPPET else own[: SNIPPET - 1].rstrip() + "…"

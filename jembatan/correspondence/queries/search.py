@@ -1,0 +1,39 @@
+"""Messages in the search of the house."""
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from jembatan.accounts.actor import Actor
+from jembatan.correspondence.models import Message
+from jembatan.correspondence.queries.rows import who_wrote
+from jembatan.correspondence.queries.visible import visible_messages
+from jembatan.platform.search.sources import Hit
+from jembatan.platform.search.text import best_matches, headlines
+
+
+class MessageSource:
+    """Subjects, names, addresses and texts, of messages in threads that the actor may see."""
+
+    kind = "messages"
+    label = _("Messages")
+    icon = "mail"
+
+    def find(self, actor: Actor, text: str, *, limit: int) -> list[Hit]:
+        """The best first; a hit bears the marking of its thread."""
+        seen = visible_messages(actor).select_related("thread", "sender__person", "sender__organisation")
+        found = best_matches(seen.defer("search", "text", "html", "head"), text, limit=limit)
+        passages = headlines(visible_messages(actor), text, field="text", pks=[each.pk for each in found])
+        return [_hit(message, passages.get(message.pk, "")) for message in found]
+
+
+def _hit(message: Message, passage: str) -> Hit:
+    who = who_wrote(message)
+    subtitle = " · ".join(filter(None, [who.name, who.organisation.name if who.organisation else ""]))
+    return Hit(
+        title=message.subject or str(_("(no subject)")),
+        subtitle=subtitle,
+        url=reverse("correspondence:message", args=[message.pk]),
+        marking=message.thread.marking,
+        moment=message.sent_at,
+        snippet=passage,
+    )

@@ -1,0 +1,82 @@
+"""What correspondence shows on the pages of others, and its part in the search."""
+
+import pytest
+from django.http import HttpRequest
+from django.test import RequestFactory
+
+from jembatan.accounts.actor import Actor
+from jembatan.correspondence.models import Sender, Thread
+from jembatan.correspondence.queries.search import MessageSource
+from jembatan.correspondence.tests import scene
+from jembatan.correspondence.web import panels
+from jembatan.platform.markings import Marking
+
+
+@pytest.fixture
+def request_of_a_page(rf: RequestFactory) -> HttpRequest:
+    return rf.get("/")
+
+
+def test_waiting_shows_the_oldest_turn_first(officer: Actor, request_of_a_page: HttpRequest) -> None:
+    for number in range(9):
+        scene.message(scene.thread(officer.desk, f"Surat {number}"), hours=20 - number)
+    scene.conversation(officer.desk, "Dijawab", answered=True)
+
+    ours = panels.waiting_on_us(request_of_a_page, officer, None)
+    theirs = panels.waiting_on_others(request_of_a_page, officer, None)
+
+    assert ours.count("row-title") == 7
+    assert ours.index("Surat 8") < ours.index("Surat 7")
+    assert "Surat 1" not in ours
+    assert "/inbox/?turn=ours" in ours
+    assert theirs.count("row-title") == 1
+
+
+def test_panels_say_nothing_where_there_is_nothing(officer: Actor, request_of_a_page: HttpRequest) -> None:
+    budi = scene.person(officer.desk)
+
+    assert panels.waiting_on_us(request_of_a_page, officer, None) == ""
+    assert panels.turn_with(request_of_a_page, officer, budi) == ""
+    assert panels.latest_mail(request_of_a_page, officer, budi) == ""
+
+
+def test_party_s_page_shows_open_conversations_and_latest_mail(
+    officer: Actor, stranger: Actor, request_of_a_page: HttpRequest
+) -> None:
+    ministry = scene.organisation(officer.desk)
+    scene.conversation(officer.desk, "Nota kesepahaman")
+    Sender.objects.filter(email="budi@laut.example").update(organisation=ministry)
+
+    assert "Nota kesepahaman" in panels.turn_with(request_of_a_page, officer, ministry)
+    assert f"/inbox/?organisation={ministry.pk}" in panels.latest_mail(request_of_a_page, officer, ministry)
+    assert panels.latest_mail(request_of_a_page, stranger, ministry) == ""
+
+
+def test_dossier_s_page_shows_its_conversations(
+    head: Actor, officer: Actor, request_of_a_page: HttpRequest
+) -> None:
+    dossier = scene.restrict(scene.conversation(head.desk, "Rahasia"))
+
+    assert "Rahasia" in panels.threads_of_dossier(request_of_a_page, head, dossier)
+    assert panels.threads_of_dossier(request_of_a_page, officer, dossier) == ""
+
+
+def test_search_finds_words_of_subject_name_and_text(officer: Actor, stranger: Actor) -> None:
+    talk = scene.thread(officer.desk, "Nota kesepahaman", marking=Marking.AMBER)
+    message = scene.message(talk, text="Rancangan perjanjian pelabuhan terlampir.")
+
+    for words in ("pelabuhan", "kesepahaman", "santoso", "budi@laut.example"):
+        [hit] = MessageSource().find(officer, words, limit=5)
+        assert (hit.title, hit.subtitle, hit.marking) == ("Nota kesepahaman", "Budi Santoso", Marking.AMBER)
+        assert hit.url == f"/messages/{message.pk}/"
+    assert "<mark>" in MessageSource().find(officer, "pelabuhan", limit=5)[0].snippet
+    assert MessageSource().find(stranger, "pelabuhan", limit=5) == []
+
+
+def test_search_keeps_restricted_dossiers_closed(head: Actor, officer: Actor) -> None:
+    talk = scene.conversation(head.desk)
+    scene.restrict(talk)
+
+    assert len(MessageSource().find(head, "tanggapan", limit=5)) == 1
+    assert MessageSource().find(officer, "tanggapan", limit=5) == []
+    assert Thread.objects.count() == 1

@@ -1,0 +1,55 @@
+"""Whose turn it is, case by case. A dash is a message of theirs, a plus one of ours; see `SIGNS`."""
+
+from datetime import timedelta
+
+import pytest
+
+from jembatan.correspondence.tests.letters import FIRST
+from jembatan.correspondence.turn import Turn, Utterance, turn_of
+
+SIGNS = {
+    "-": Utterance(None, ours=False, asks=True),
+    "=": Utterance(None, ours=False),
+    "+": Utterance(None, ours=True),
+    "?": Utterance(None, ours=True, asks=True),
+    "t": Utterance(None, ours=False, thanks=True),
+    "T": Utterance(None, ours=True, thanks=True),
+    "a": Utterance(None, ours=False, automatic=True),
+    "A": Utterance(None, ours=True, automatic=True),
+    "i": Utterance(None, ours=True, internal=True),
+}
+
+
+@pytest.mark.parametrize(
+    ("conversation", "turn", "since"),
+    [
+        ("-", Turn.OURS, 0),
+        ("=", Turn.OURS, 0),
+        ("+", Turn.THEIRS, 0),
+        ("-+", Turn.THEIRS, 1),
+        ("+-", Turn.OURS, 1),
+        ("--", Turn.OURS, 0),
+        ("-+--", Turn.OURS, 2),
+        ("-+++", Turn.THEIRS, 1),
+        ("?a", Turn.THEIRS, 0),
+        ("-A", Turn.OURS, 0),
+        ("-T", Turn.OURS, 0),
+        ("?t", Turn.THEIRS, 0),
+        ("-+t", Turn.NOBODYS, 2),
+        ("-+tt", Turn.NOBODYS, 3),
+        ("-?t", Turn.THEIRS, 1),
+        ("-+t-", Turn.OURS, 3),
+        ("-i", Turn.OURS, 0),
+        ("ii", Turn.NOBODYS, None),
+        ("a", Turn.NOBODYS, None),
+        ("t", Turn.NOBODYS, None),
+        ("", Turn.NOBODYS, None),
+    ],
+)
+def test_turn_follows_who_spoke_last(conversation: str, turn: Turn, since: int | None) -> None:
+    moments = [FIRST + timedelta(hours=number) for number in range(len(conversation))]
+    utterances = [
+        Utterance(moment, u.ours, u.automatic, u.thanks, u.asks, u.internal)
+        for moment, u in zip(moments, map(SIGNS.__getitem__, conversation), strict=True)
+    ]
+    assert turn_of(utterances) == (turn, None if since is None else moments[since])

@@ -1,0 +1,53 @@
+"""Threads as lines of a list: the row of the query, and whose turn it is in words, icon and colour."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.utils import timezone
+from django.utils.timesince import timesince
+from django.utils.translation import gettext as _
+
+from jembatan.correspondence.models import Thread
+from jembatan.correspondence.queries.rows import Row
+
+
+@dataclass(frozen=True, slots=True)
+class TurnChip:
+    """Whose turn it is, and since when: "our turn · 3 days"."""
+
+    icon: str
+    tone: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row and its chip."""
+
+    row: Row
+    turn: TurnChip
+
+
+def lines_of(rows: Iterable[Row]) -> list[Line]:
+    """In the same order."""
+    return [Line(row, turn_chip(row.thread)) for row in rows]
+
+
+def turn_chip(thread: Thread) -> TurnChip:
+    """A closed thread says so in the place of its turn."""
+    if thread.done_at is not None:
+        return TurnChip("check", "daun", _("done"))
+    since = _since(thread)
+    if thread.turn == Thread.Turn.OURS:
+        text = _("our turn · %(since)s") % {"since": since} if since else _("our turn")
+        return TurnChip("reply", "soga", text)
+    if thread.turn == Thread.Turn.THEIRS:
+        text = _("their turn · %(since)s") % {"since": since} if since else _("their turn")
+        return TurnChip("hourglass", "laut", text)
+    return TurnChip("minus", "", _("nobody's turn"))
+
+
+def _since(thread: Thread) -> str:
+    if thread.turn_since is None or thread.turn_since > timezone.now():
+        return ""
+    return timesince(thread.turn_since, depth=1)

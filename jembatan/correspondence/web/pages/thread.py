@@ -1,0 +1,78 @@
+"""A conversation: its messages in order, who takes part, and what can be done with it."""
+
+from django import forms
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from jembatan.accounts.actor import Actor
+from jembatan.correspondence.queries.conversation import conversation, moved_to, standing_moves
+from jembatan.correspondence.queries.parties import parties_of
+from jembatan.correspondence.queries.visible import visible_threads
+from jembatan.correspondence.web.lines import turn_chip
+from jembatan.correspondence.web.shown import shown_messages
+from jembatan.dossiers.models import Dossier
+from jembatan.dossiers.queries.visible import visible_dossiers
+from jembatan.platform.markings import Marking
+from jembatan.platform.ui.guard import desk_page
+
+
+class DossierForm(forms.Form):
+    """Which matter the conversation belongs to."""
+
+    dossier = forms.ModelChoiceField(
+        Dossier.objects.none(), label=_("Dossier"), required=False, empty_label=_("None")
+    )
+
+    def __init__(self, actor: Actor, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        self.fields["dossier"].queryset = dossiers_to_choose(actor)  # type: ignore[attr-defined]
+
+
+class MarkingForm(forms.Form):
+    """Who may read it."""
+
+    marking = forms.ChoiceField(
+        label=_("Marking"), choices=[(marking.value, marking.value) for marking in Marking]
+    )
+
+
+@desk_page
+def thread(request: HttpRequest, actor: Actor, thread_id: int) -> HttpResponse:
+    """The page; with `before`, the messages before that one only. `at` makes sure that a message is on it."""
+    found = get_object_or_404(
+        visible_threads(actor, emptied_too=True).select_related("owner", "dossier"), pk=thread_id
+    )
+    if not found.message_count and (target := moved_to(actor, found)):
+        return redirect("correspondence:thread", thread_id=target)
+    before, at = _number(request, "before"), _number(request, "at")
+    spoken = conversation(actor, found, before=before, at=at)
+    context = {
+        "thread": found,
+        "messages": shown_messages(spoken.messages, latest=not before, at=at),
+        "earlier": f"{reverse('correspondence:thread', args=[found.pk])}?before={spoken.before}"
+        if spoken.before
+        else "",
+    }
+    if before and request.htmx:  # type: ignore[attr-defined]
+        return render(request, "correspondence/thread.html#messages", context)
+    context |= {
+        "turn": turn_chip(found),
+        "parties": parties_of(actor, found),
+        "moves": standing_moves(found),
+        "dossier_form": DossierForm(actor, initial={"dossier": found.dossier_id}),
+        "marking_form": MarkingForm(initial={"marking": found.marking}),
+    }
+    return render(request, "correspondence/thread.html", context)
+
+
+def dossiers_to_choose(actor: Actor) -> QuerySet[Dossier]:
+    """Dossiers that a conversation may be put into."""
+    return visible_dossiers(actor).filter(closed_at__isnull=True).order_by("title")
+
+
+def _number(request: HttpRequest, name: str) -> int | None:
+    value = request.GET.get(name, "")
+    return int(value) if value.isdigit() and len(value) < 19 else None

@@ -1,0 +1,84 @@
+"""What correspondence shows on the pages of others: what waits, and the latest mail."""
+
+from urllib.parse import urlencode
+
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from jembatan.accounts.actor import Actor
+from jembatan.correspondence.models import Thread
+from jembatan.correspondence.queries.exchanges import addresses_of, last_exchanges
+from jembatan.correspondence.queries.inbox import (
+    LATEST_FIRST,
+    OLDEST_TURN_FIRST,
+    Filters,
+    threads_in,
+    threads_with,
+)
+from jembatan.correspondence.queries.rows import rows_of, snippet, who_wrote
+from jembatan.correspondence.queries.visible import visible_threads
+from jembatan.correspondence.web.lines import lines_of
+from jembatan.directory.models import Organisation, Person
+from jembatan.dossiers.models import Dossier
+
+SHOWN = 7
+SHOWN_ON_TOP = 3
+MESSAGES = 5
+
+
+def waiting_on_us(request: HttpRequest, actor: Actor, subject: object) -> str:
+    """Conversations in which it is our turn, the oldest first."""
+    return _waiting(request, actor, Thread.Turn.OURS, _("Waiting on us"), "reply")
+
+
+def waiting_on_others(request: HttpRequest, actor: Actor, subject: object) -> str:
+    """Conversations in which it is theirs."""
+    return _waiting(request, actor, Thread.Turn.THEIRS, _("Waiting on others"), "hourglass")
+
+
+def turn_with(request: HttpRequest, actor: Actor, subject: Organisation | Person) -> str:
+    """Open conversations with the party, our turn first: what a reader of the party's page must not overlook."""
+    open_now = threads_with(actor, addresses_of(subject)).filter(done_at__isnull=True)
+    open_now = open_now.exclude(turn=Thread.Turn.NOBODYS)
+    ours_first = open_now.order_by("turn", "turn_since", "pk")
+    rows = rows_of(actor, ours_first, limit=SHOWN_ON_TOP + 1)
+    context = {
+        "lines": lines_of(rows[:SHOWN_ON_TOP]),
+        "all": inbox_address(subject) if len(rows) > SHOWN_ON_TOP else "",
+    }
+    return render_to_string("correspondence/panels.html#open", context, request) if rows else ""
+
+
+def latest_mail(request: HttpRequest, actor: Actor, subject: Organisation | Person) -> str:
+    """The last messages that the party wrote or received."""
+    messages = [
+        {"message": message, "who": who_wrote(message), "snippet": snippet(message.text)}
+        for message in last_exchanges(actor, subject, MESSAGES)
+    ]
+    context = {"messages": messages, "all": inbox_address(subject)}
+    return render_to_string("correspondence/panels.html#latest", context, request) if messages else ""
+
+
+def threads_of_dossier(request: HttpRequest, actor: Actor, subject: Dossier) -> str:
+    """The dossier's conversations, the latest first, closed ones too."""
+    threads = visible_threads(actor).filter(dossier=subject).order_by(*LATEST_FIRST)
+    lines = lines_of(rows_of(actor, threads, limit=SHOWN))
+    address = f"{reverse('correspondence:inbox')}?{urlencode({'dossier': subject.pk})}"
+    context = {"title": _("Conversations"), "icon": "mail", "lines": lines, "all": address}
+    return render_to_string("correspondence/panels.html#threads", context, request) if lines else ""
+
+
+def inbox_address(party: Organisation | Person) -> str:
+    """The inbox with this party's conversations."""
+    name = "person" if isinstance(party, Person) else "organisation"
+    return f"{reverse('correspondence:inbox')}?{urlencode({name: party.pk})}"
+
+
+def _waiting(request: HttpRequest, actor: Actor, turn: Thread.Turn, title: str, icon: str) -> str:
+    threads = threads_in(actor, Filters(turn=turn)).order_by(*OLDEST_TURN_FIRST)
+    lines = lines_of(rows_of(actor, threads, limit=SHOWN))
+    address = f"{reverse('correspondence:inbox')}?{urlencode({'turn': turn.value})}"
+    context = {"title": title, "icon": icon, "lines": lines, "all": address}
+    return render_to_string("correspondence/panels.html#threads", context, request) if lines else ""

@@ -1,0 +1,94 @@
+"""Messages made ready to be read: the text in its parts, as markup, and the date by the sender's own clock."""
+
+from dataclasses import dataclass
+from datetime import timedelta, timezone
+
+from django.utils.safestring import SafeString
+from django.utils.timezone import localtime
+
+from jembatan.correspondence.formats.quotation import split
+from jembatan.correspondence.models import Message, MessageAttachment
+from jembatan.correspondence.queries.conversation import Spoken
+from jembatan.correspondence.queries.rows import Who, snippet, who_wrote
+from jembatan.correspondence.web.languages import language_name
+from jembatan.correspondence.web.plain_text import linked
+from jembatan.platform.ui.moments import day_text, zone_text
+
+OPENED = 2
+LONGEST_ENDING = 5
+PICTURES = {"image/png", "image/jpeg", "image/gif", "image/webp"}
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """An attachment, and its kind in a word: "DOCX"."""
+
+    attachment: MessageAttachment
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A message with its text in parts; `written_at` is "" where the sender's clock says nothing more than ours."""
+
+    spoken: Spoken
+    who: Who
+    reply: SafeString
+    quoted: SafeString
+    signature: SafeString
+    snippet: str
+    language: str
+    written_at: str
+    pictures: list[File]
+    files: list[File]
+    opened: bool
+
+
+def shown_messages(spoken: list[Spoken], *, latest: bool, at: int | None) -> list[Shown]:
+    """The last two are open, and the one that was asked for; of earlier pages none."""
+    first_open = len(spoken) - OPENED if latest else len(spoken)
+    return [
+        _shown(each, opened=number >= first_open or each.message.pk == at)
+        for number, each in enumerate(spoken)
+    ]
+
+
+def _shown(spoken: Spoken, *, opened: bool) -> Shown:
+    message = spoken.message
+    parts = split(message.text)
+    files = [File(each, kind_of(each)) for each in spoken.attachments if not _is_part_of_html(each, spoken)]
+    return Shown(
+        spoken=spoken,
+        who=who_wrote(message),
+        reply=linked(parts.reply),
+        quoted=linked(parts.quoted),
+        signature=linked(parts.signature),
+        snippet=snippet(message.text),
+        language=language_name(message.language),
+        written_at=as_written(message),
+        pictures=[each for each in files if each.attachment.type.lower() in PICTURES],
+        files=[each for each in files if each.attachment.type.lower() not in PICTURES],
+        opened=opened,
+    )
+
+
+def as_written(message: Message) -> str:
+    """ "25 Nov 2026, 08.30 (UTC+1)" by the sender's clock; "" without an offset, or where it is the reader's own."""
+    if message.sent_at is None or message.sent_offset is None:
+        return ""
+    written = message.sent_at.astimezone(timezone(timedelta(minutes=message.sent_offset)))
+    if written.utcoffset() == localtime(message.sent_at).utcoffset():
+        return ""
+    return f"{day_text(written.date())}, {written:%H:%M} {zone_text(written)}"
+
+
+def kind_of(attachment: MessageAttachment) -> str:
+    """By the ending of the name, which people know; else the sender's media type."""
+    _stem, dot, ending = attachment.name.rpartition(".")
+    known = dot and ending.isalnum() and len(ending) <= LONGEST_ENDING
+    return ending.upper() if known else attachment.type
+
+
+def _is_part_of_html(attachment: MessageAttachment, spoken: Spoken) -> bool:
+    """A picture that the formatted message shows in its place is no attachment to the reader."""
+    return attachment.inline and bool(attachment.content_id) and spoken.has_html
