@@ -1,6 +1,7 @@
-"""Meetings and who takes part."""
+"""Meetings, when they take place, and who takes part."""
 
 from jembatan.meetings.models.attendance import Attendance
 from jembatan.meetings.models.meeting import Meeting
+from jembatan.meetings.models.occurrence import Occurrence
 
-__all__ = ["Attendance", "Meeting"]
+__all__ = ["Attendance", "Meeting", "Occurrence"]

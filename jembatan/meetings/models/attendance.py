@@ -1,7 +1,7 @@
 """Who is asked to a meeting, and what they answered."""
 
 from django.db import models
-from django.db.models import F
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from jembatan.directory.models import Organisation, Person
@@ -33,8 +33,12 @@ class Attendance(models.Model):
     status = models.CharField(max_length=9, choices=Status, default=Status.UNKNOWN)
 
     class Meta:
+        constraints = [
+            models.CheckConstraint(condition=~Q(name="", email=""), name="attendance_names_someone"),
+        ]
         indexes = [
             models.Index(F("organisation"), F("meeting"), name="attendance_organisation"),
+            models.Index(F("person"), F("meeting"), name="attendance_person"),
         ]
 
     def __str__(self) -> str:

@@ -1,9 +1,14 @@
 """A meeting, or a series of them."""
 
+from datetime import UTC, datetime
+
+from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
 from django.db.models import Case, F, Q, When
+from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from jembatan.accounts.models import Desk
@@ -38,6 +43,7 @@ class Meeting(models.Model):
     desk = models.ForeignKey(Desk, on_delete=models.CASCADE, related_name="+")
     uid = models.TextField()
     recurrence_id = models.CharField(max_length=64, blank=True)
+    and_future = models.BooleanField(default=False)
     sequence = models.IntegerField(default=0)
     title = models.TextField(blank=True)
     description = models.TextField(blank=True)
@@ -49,7 +55,7 @@ class Meeting(models.Model):
     ends_at = models.DateTimeField()
     zone = models.CharField(max_length=64, blank=True)
     rule = models.TextField(blank=True)
-    repeats_until = models.DateTimeField(null=True, blank=True)
+    expanded_until = models.DateTimeField(null=True, blank=True)
     status = models.CharField(max_length=9, choices=Status, default=Status.CONFIRMED)
     dossier = models.ForeignKey(
         Dossier, on_delete=models.SET_NULL, null=True, blank=True, related_name="meetings"
@@ -57,7 +63,10 @@ class Meeting(models.Model):
     marking = models.CharField(
         max_length=16, choices=[(m.value, m.value) for m in Marking], default=Marking.GREEN
     )
-    source = models.TextField(blank=True, help_text="the VEVENT or the row, as it was read")
+    source = models.TextField(blank=True, help_text="the VEVENT or the rows, as they were read")
+    stamp = models.DateTimeField(null=True, blank=True)
+    seen = ArrayField(models.CharField(max_length=32), default=list, blank=True)
+    edited = ArrayField(models.CharField(max_length=20), default=list, blank=True)
     language = models.CharField(max_length=2, blank=True)
     version = models.PositiveIntegerField(default=1)
     import_batch = models.BigIntegerField(null=True, blank=True)
@@ -74,10 +83,18 @@ class Meeting(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["desk", "uid", "recurrence_id"], name="meeting_once"),
             models.CheckConstraint(condition=Q(ends_at__gte=F("starts_at")), name="meeting_ends_after_start"),
+            models.CheckConstraint(condition=~Q(uid=""), name="meeting_has_uid"),
+            models.CheckConstraint(
+                condition=Q(clock="zoned") ^ Q(zone=""), name="meeting_zone_goes_with_zoned_clock"
+            ),
         ]
         indexes = [
             models.Index(F("desk"), F("starts_at").desc(), F("id"), name="meeting_by_start"),
-            models.Index(fields=["desk", "starts_at"], name="meeting_series", condition=~Q(rule="")),
+            models.Index(
+                fields=["desk", "expanded_until"],
+                name="meeting_runs_on",
+                condition=Q(expanded_until__isnull=False),
+            ),
             models.Index(
                 fields=["import_batch"], name="meeting_batch", condition=Q(import_batch__isnull=False)
             ),
@@ -85,4 +102,35 @@ class Meeting(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.title
+        return self.title or gettext("Untitled meeting")
+
+    @property
+    def is_series(self) -> bool:
+        """It repeats."""
+        return bool(self.rule)
+
+    @property
+    def is_cancelled(self) -> bool:
+        """It was called off, and stays in the calendar to say so."""
+        return self.status == self.Status.CANCELLED
+
+    @property
+    def all_day(self) -> bool:
+        """It has days and no times."""
+        return self.clock == self.Clock.DATE
+
+    @property
+    def begins(self) -> datetime:
+        """When it (the first of a series) begins, for the reader: a wall clock's time or a day is the reader's own."""
+        return self.placed(self.starts_at)
+
+    @property
+    def finishes(self) -> datetime:
+        """When it ends, for the reader."""
+        return self.placed(self.ends_at)
+
+    def placed(self, moment: datetime) -> datetime:
+        """A time as this meeting's clock stores it, as a moment for the reader of now."""
+        if self.clock == self.Clock.ZONED:
+            return moment
+        return moment.astimezone(UTC).replace(tzinfo=timezone.get_current_timezone())

@@ -1,0 +1,42 @@
+"""Calling a meeting off, and taking that back."""
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from jembatan.accounts.actor import Actor
+from jembatan.journal.actions.record import record
+from jembatan.meetings.actions.lines import CHANGED, line, parties_of
+from jembatan.meetings.models import Meeting
+from jembatan.meetings.queries.occurrences import visible_meetings
+from jembatan.platform.access import require_writer
+
+
+def cancel_meeting(actor: Actor, meeting: Meeting) -> Meeting:
+    """It stays in the calendar, struck through, and is never held. Cancelling twice changes nothing."""
+    return _set_status(actor, meeting, Meeting.Status.CANCELLED)
+
+
+def restore_meeting(actor: Actor, meeting: Meeting) -> Meeting:
+    """It takes place after all."""
+    return _set_status(actor, meeting, Meeting.Status.CONFIRMED)
+
+
+@transaction.atomic
+def _set_status(actor: Actor, meeting: Meeting, status: Meeting.Status) -> Meeting:
+    require_writer(actor)
+    current = visible_meetings(actor).select_for_update(of=("self",)).get(pk=meeting.pk)
+    if (current.status == Meeting.Status.CANCELLED) == (status == Meeting.Status.CANCELLED):
+        return current
+    current.status = status
+    current.version += 1
+    current.edited = sorted({*current.edited, "status"})
+    current.save(update_fields=["status", "version", "edited"])
+    called_off = current.is_cancelled
+    text = _("Called off: %(title)s") if called_off else _("Takes place after all: %(title)s")
+    summary = text % {"title": current}
+    record(
+        actor,
+        line(current, timezone.now(), kind=CHANGED, parties=parties_of(current), summary=summary, exact=True),
+    )
+    return current

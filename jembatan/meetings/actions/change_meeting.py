@@ -1,0 +1,112 @@
+"""Changing what a meeting says about itself, one field at a time, noticing when someone else was faster."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from jembatan.accounts.actor import Actor
+from jembatan.dossiers.models import Dossier
+from jembatan.journal.actions.record import record
+from jembatan.meetings.actions.lines import CHANGED, line, parties_of
+from jembatan.meetings.actions.plan_meeting import Times, checked_dossier, set_times
+from jembatan.meetings.actions.schedule import schedule
+from jembatan.meetings.models import Meeting
+from jembatan.meetings.queries.occurrences import visible_meetings
+from jembatan.platform.access import require_writer
+from jembatan.platform.markings import Marking
+
+LONGEST_TEXT = 100_000
+
+
+class ChangedMeanwhile(Exception):
+    """Someone else changed the meeting since it was read; `meeting` is how it is now."""
+
+    def __init__(self, meeting: Meeting) -> None:
+        super().__init__(_("Someone else has changed this meeting in the meantime."))
+        self.meeting = meeting
+
+
+@transaction.atomic
+def change_meeting(actor: Actor, meeting: Meeting, field: str, value: object, *, version: int) -> Meeting:
+    """Set `title`, `location`, `description`, `dossier`, `marking` or `times` (with their zone, as `(Times, zone)`).
+
+    What a person changed, a later version of an imported file leaves alone. A meeting that moves says so in the journal.
+    Raises `ChangedMeanwhile`, `ValidationError`,
+    and `KeyError` for another field.
+    """
+    require_writer(actor)
+    write = _WRITERS[field]
+    current = (
+        visible_meetings(actor).select_for_update(of=("self",)).select_related("desk").get(pk=meeting.pk)
+    )
+    if current.version != version:
+        raise ChangedMeanwhile(current)
+    changed = write(actor, current, value)
+    current.version += 1
+    current.edited = sorted({*current.edited, *changed})
+    current.save()
+    if field == "times":
+        schedule([current])
+        moved = _("Moved to %(day)s: %(title)s")
+        summary = moved % {"title": current, "day": current.begins.date().isoformat()}
+        record(
+            actor,
+            line(
+                current,
+                timezone.now(),
+                kind=CHANGED,
+                parties=parties_of(current),
+                summary=summary,
+                exact=True,
+            ),
+        )
+    return current
+
+
+def _title(actor: Actor, meeting: Meeting, value: object) -> list[str]:
+    meeting.title = " ".join(str(value).split())
+    if not meeting.title:
+        raise ValidationError(_("Give the meeting a title."))
+    return ["title"]
+
+
+def _text(name: str) -> Callable[[Actor, Meeting, Any], list[str]]:
+    def write(actor: Actor, meeting: Meeting, value: object) -> list[str]:
+        setattr(meeting, name, str(value).strip()[:LONGEST_TEXT])
+        return [name]
+
+    return write
+
+
+def _dossier(actor: Actor, meeting: Meeting, value: object) -> list[str]:
+    assert value is None or isinstance(value, Dossier)
+    meeting.dossier = checked_dossier(actor, value)
+    return ["dossier"]
+
+
+def _marking(actor: Actor, meeting: Meeting, value: object) -> list[str]:
+    meeting.marking = Marking(str(value))
+    return ["marking"]
+
+
+def _times(actor: Actor, meeting: Meeting, value: Any) -> list[str]:
+    if meeting.rule or meeting.recurrence_id:
+        raise ValidationError(_("A series keeps the times that its calendar gives it."))
+    times, zone = value
+    assert isinstance(times, Times)
+    set_times(meeting, times, zone)
+    return ["clock", "zone", "starts_at", "ends_at", "precision"]
+
+
+_WRITERS: dict[str, Callable[[Actor, Meeting, Any], list[str]]] = {
+    "title": _title,
+    "location": _text("location"),
+    "description": _text("description"),
+    "dossier": _dossier,
+    "marking": _marking,
+    "times": _times,
+}

@@ -1,0 +1,135 @@
+"""Putting a meeting into the calendar by hand."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from uuid import uuid4
+from zoneinfo import ZoneInfo
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from jembatan.accounts.actor import Actor
+from jembatan.directory.models import Organisation, Person
+from jembatan.directory.queries.visible import visible_organisations, visible_people
+from jembatan.dossiers.models import Dossier
+from jembatan.dossiers.queries.visible import visible_dossiers
+from jembatan.journal.actions.record import record
+from jembatan.meetings.actions.guests import Party, guest_of
+from jembatan.meetings.actions.lines import HELD, PLANNED, line
+from jembatan.meetings.actions.schedule import schedule
+from jembatan.meetings.models import Attendance, Meeting
+from jembatan.platform.access import require_writer
+from jembatan.platform.markings import Marking
+
+LONGEST = timedelta(days=366)
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """From when to when: moments, or for an all-day meeting the first and the last day."""
+
+    starts: datetime | date
+    ends: datetime | date
+
+    @property
+    def all_day(self) -> bool:
+        """Days, not moments."""
+        return not isinstance(self.starts, datetime)
+
+
+@transaction.atomic
+def plan_meeting(
+    actor: Actor,
+    title: str,
+    *,
+    times: Times,
+    zone: str,
+    location: str = "",
+    description: str = "",
+    parties: Collection[Party] = (),
+    dossier: Dossier | None = None,
+    marking: Marking = Marking.GREEN,
+) -> Meeting:
+    """A single meeting, past or to come, with a line in the journal. Raises `ValidationError` with a sentence."""
+    require_writer(actor)
+    title = " ".join(title.split())
+    if not title:
+        raise ValidationError(_("Give the meeting a title."))
+    meeting = Meeting(
+        desk=actor.desk,
+        uid=f"{uuid4()}@jembatan",
+        title=title,
+        location=location.strip(),
+        description=description.strip(),
+        dossier=checked_dossier(actor, dossier),
+        marking=marking,
+        language=actor.desk.language,
+    )
+    set_times(meeting, times, zone)
+    meeting.save()
+    parties = _checked_parties(actor, parties)
+    _invite(actor, meeting, parties)
+    schedule([meeting])
+    held = meeting.finishes <= timezone.now()
+    record(actor, line(meeting, meeting.begins, kind=HELD if held else PLANNED, parties=parties))
+    return meeting
+
+
+def set_times(meeting: Meeting, times: Times, zone: str) -> None:
+    """Write when the meeting is. Raises `ValidationError` when it ends before it begins, or lasts longer than a year."""
+    if isinstance(times.starts, datetime) and isinstance(times.ends, datetime):
+        meeting.clock, meeting.zone = Meeting.Clock.ZONED, ZoneInfo(zone).key
+        meeting.starts_at, meeting.ends_at = times.starts, times.ends
+    else:
+        meeting.clock, meeting.zone = Meeting.Clock.DATE, ""
+        meeting.starts_at, meeting.ends_at = (
+            _midnight(times.starts),
+            _midnight(times.ends) + timedelta(days=1),
+        )
+    meeting.precision = Meeting.Precision.MINUTE
+    if meeting.ends_at < meeting.starts_at:
+        raise ValidationError(_("The meeting ends before it begins."))
+    if meeting.ends_at - meeting.starts_at > LONGEST:
+        raise ValidationError(_("A meeting cannot last longer than a year."))
+
+
+def checked_dossier(actor: Actor, dossier: Dossier | None) -> Dossier | None:
+    """The dossier, if the actor sees it; `ValidationError` else."""
+    if dossier is not None and not visible_dossiers(actor).filter(pk=dossier.pk).exists():
+        raise ValidationError(_("There is no such dossier."))
+    return dossier
+
+
+def _midnight(day: date) -> datetime:
+    return datetime(day.year, day.month, day.day, tzinfo=UTC)
+
+
+def _checked_parties(actor: Actor, parties: Collection[Party]) -> list[Party]:
+    people = [party.pk for party in parties if isinstance(party, Person)]
+    organisations = [party.pk for party in parties if isinstance(party, Organisation)]
+    found: list[Party] = [
+        *visible_people(actor).filter(pk__in=people),
+        *visible_organisations(actor).filter(pk__in=organisations),
+    ]
+    if len(found) != len(set(parties)):
+        raise ValidationError(_("One of these parties is not in the directory."))
+    return found
+
+
+def _invite(actor: Actor, meeting: Meeting, parties: Collection[Party]) -> None:
+    guests = [guest_of(meeting, party) for party in parties]
+    if actor.user is not None:
+        guests.append(
+            Attendance(
+                meeting=meeting,
+                name=actor.name,
+                email=actor.user.email,
+                ours=True,
+                organiser=True,
+                status=Attendance.Status.ACCEPTED,
+            )
+        )
+    Attendance.objects.bulk_create(guests)

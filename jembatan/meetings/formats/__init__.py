@@ -1,0 +1,1 @@
+"""Calendars and logs of meetings: bytes in, dataclasses out."""

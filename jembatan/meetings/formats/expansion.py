@@ -1,0 +1,80 @@
+"""`jembatan calendar expand`: every occurrence of a file's events in a period, as recurring-ical-events finds them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Any
+
+import recurring_ical_events
+from icalendar import Calendar
+
+from jembatan.meetings.formats.calendars import BROKEN, CalendarFile
+from jembatan.meetings.formats.defect import Defect
+
+
+@dataclass(frozen=True, slots=True)
+class FileOccurrence:
+    """A day, a wall-clock time or a zoned time, each as the file means it; `recurrence_id` None outside of a series."""
+
+    uid: str
+    recurrence_id: date | None
+    start: date
+    end: date
+    summary: str
+
+
+def expand(file: CalendarFile, start: date, end: date) -> list[FileOccurrence]:
+    """Occurrences that touch the period from `start` until before `end`, in time order.
+
+    A series that cannot be expanded adds a defect to the file and costs no other.
+    """
+    found = [
+        occurrence
+        for calendar in file.calendars
+        for alone in _series(calendar)
+        for occurrence in _expand(alone, start, end, file)
+    ]
+    return sorted(found, key=lambda each: (_comparable(each.start), each.uid, each.summary))
+
+
+def _series(calendar: Calendar) -> Iterator[Calendar]:
+    """One calendar for each UID (and each event without one), so that a bad series fails alone.
+
+    What has no beginning occurs never.
+    """
+    by_uid: dict[str, Calendar] = {}
+    for index, event in enumerate(calendar.walk("VEVENT")):
+        if "DTSTART" not in event:
+            continue
+        key = str(event.get("UID", "")) or f"\x00{index}"
+        if key not in by_uid:
+            by_uid[key] = Calendar()
+        by_uid[key].add_component(event)
+    yield from by_uid.values()
+
+
+def _expand(calendar: Calendar, start: date, end: date, file: CalendarFile) -> Iterator[FileOccurrence]:
+    try:
+        components = recurring_ical_events.of(calendar).between(start, end)
+        yield from map(_occurrence, components)
+    except BROKEN as error:
+        uid = calendar.walk("VEVENT")[0].get("UID", "")
+        reason = " ".join(str(error).split()) or type(error).__name__
+        file.defects.append(Defect(0, f"The event {uid} has no occurrences that can be told: {reason}"))
+
+
+def _occurrence(component: Any) -> FileOccurrence:
+    recurrence_id = component.get("RECURRENCE-ID")
+    return FileOccurrence(
+        uid=str(component.get("UID", "")),
+        recurrence_id=getattr(recurrence_id, "dt", None),
+        start=component["DTSTART"].dt,
+        end=component["DTEND"].dt,
+        summary=str(component.get("SUMMARY", "")),
+    )
+
+
+def _comparable(moment: date) -> datetime:
+    if not isinstance(moment, datetime):
+        return datetime(moment.year, moment.month, moment.day, tzinfo=UTC)
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

@@ -1,0 +1,1 @@
+"""Logs of meetings, as offices keep them in CSV, TSV and XLSX."""

@@ -1,0 +1,139 @@
+"""The importer of iCalendar files. An item is a component: an event is filed, a task or journal entry is set aside."""
+
+from collections.abc import Iterator
+from itertools import batched
+from pathlib import Path
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from jembatan.meetings.actions.draft import Draft, Guest
+from jembatan.meetings.actions.take_back import take_back_meetings
+from jembatan.meetings.formats.attendee import Attendee
+from jembatan.meetings.formats.calendars import CalendarFile, Item, read_calendars
+from jembatan.meetings.formats.defect import Unreadable
+from jembatan.meetings.formats.event import Event, event_of
+from jembatan.meetings.importer.accounting import file_and_account
+from jembatan.platform.imports.importer import ImportJob, SetAside, Source, TakenBack
+from jembatan.platform.imports.models import Batch, QuarantinedItem
+from jembatan.platform.markings import Marking
+
+CHUNK = 1000
+SUFFIXES = {".ics", ".ical", ".icalendar", ".ifb"}
+NOT_MEETINGS = {
+    "VTODO": "This is a task (VTODO), not a meeting.",
+    "VJOURNAL": "This is a journal entry (VJOURNAL), not a meeting.",
+    "VFREEBUSY": "This says when someone is busy (VFREEBUSY), and is no meeting.",
+    "VAVAILABILITY": "This says when someone can be met (VAVAILABILITY), and is no meeting.",
+}
+THINGS = {"room", "resource"}
+
+
+class CalendarImporter:
+    """Files of `BEGIN:VCALENDAR`."""
+
+    kind = "calendar"
+    label = _("Calendar")
+
+    def recognises(self, source: Source) -> bool:
+        """By its suffix or its first line."""
+        head = source.head()
+        return source.path.suffix.lower() in SUFFIXES or b"BEGIN:VCALENDAR" in head[:200].upper().replace(
+            b"\x00", b""
+        )
+
+    def takes_folder(self, folder: Path) -> bool:
+        """Never: each file is read for itself."""
+        return False
+
+    def propose(self, sources: list[Source]) -> dict[str, Any]:
+        """There is nothing to choose."""
+        return {}
+
+    def run(self, job: ImportJob, sources: list[Source]) -> None:
+        """File the events of every source."""
+        for source in sources:
+            self._read(job, source.name, source.path.read_bytes())
+
+    def take_back(self, batch: Batch) -> TakenBack:
+        """Meetings of either importer: they are the same records, so the first asked takes them back."""
+        return take_back_meetings(batch)
+
+    def retry(self, job: ImportJob, item: QuarantinedItem) -> bool:
+        """Read the item's own text again."""
+        before = job.account.problem_count
+        self._read(job, item.source, bytes(item.raw))
+        return job.account.read > 0 and job.account.problem_count == before
+
+    def _read(self, job: ImportJob, name: str, raw: bytes) -> None:
+        file = read_calendars(raw)
+        for defect in file.defects:
+            job.account.note(f"{name}:{defect.line}" if defect.line else name, defect.reason)
+        if not file.items and not file.calendars:
+            job.quarantine(name, 0, "No calendar could be read in this file.", raw)
+            return
+        for chunk in batched(_drafts(job, name, file), CHUNK):
+            job.quarantine_many(each for each in chunk if isinstance(each, SetAside))
+            file_and_account(job, [each for each in chunk if not isinstance(each, SetAside)])
+
+
+def _drafts(job: ImportJob, name: str, file: CalendarFile) -> Iterator[tuple[str, Draft] | SetAside]:
+    for item in file.items:
+        try:
+            event = event_of(_only_events(item))
+        except Unreadable as reason:
+            yield SetAside(name, item.line, str(reason), _as_calendar(item))
+            continue
+        for defect in event.defects:
+            job.account.note(f"{name}:{defect.line}", defect.reason)
+        yield f"{name}:{item.line}", draft_of(event)
+
+
+def _only_events(item: Item) -> Item:
+    if item.block.name != "VEVENT":
+        raise Unreadable(NOT_MEETINGS.get(item.block.name, f"This is no meeting but a {item.block.name}."))
+    return item
+
+
+def draft_of(event: Event) -> Draft:
+    """The event as a draft; rooms and projectors are places, not guests."""
+    rooms = [guest.name for guest in event.attendees if guest.kind in THINGS and guest.name]
+    fields: dict[str, Any] = {
+        "title": event.title,
+        "description": event.description,
+        "location": event.location or ", ".join(rooms),
+        "url": event.url,
+        "clock": event.clock,
+        "zone": event.zone,
+        "starts_at": event.starts_at,
+        "ends_at": event.ends_at,
+        "rule": event.rule,
+        "and_future": event.and_future,
+        "status": event.status,
+        "source": event.source,
+    }
+    if event.marking:
+        fields["marking"] = Marking(event.marking)
+    return Draft(
+        uid=event.uid,
+        recurrence_id=event.recurrence_id,
+        fields=fields,
+        guests=tuple(_guest(each) for each in event.attendees if each.kind not in THINGS),
+        digest=event.digest,
+        sequence=event.sequence,
+        stamp=event.stamp,
+    )
+
+
+def _guest(attendee: Attendee) -> Guest:
+    return Guest(
+        name=attendee.name,
+        email=attendee.email[:320],
+        status=attendee.status,
+        organiser=attendee.organiser,
+        optional=attendee.optional,
+    )
+
+
+def _as_calendar(item: Item) -> bytes:
+    return f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n{item.block.text}\r\nEND:VCALENDAR\r\n".encode()

@@ -1,0 +1,22 @@
+"""Work that time itself brings. Each job may run twice."""
+
+from procrastinate.contrib.django import app
+
+from jembatan.accounts.models import Desk
+from jembatan.meetings.actions.record_held import extend_series, record_held
+
+
+@app.periodic(cron="7 * * * *", periodic_id="record_held_meetings")
+@app.task(queueing_lock="record_held_meetings", pass_context=False)
+def record_held_meetings(timestamp: int) -> None:
+    """Every hour: meetings that have ended go into the journal."""
+    for desk in Desk.objects.order_by("id"):
+        record_held(desk)
+
+
+@app.periodic(cron="23 3 * * 0", periodic_id="extend_running_series")
+@app.task(queueing_lock="extend_running_series", pass_context=False)
+def extend_running_series(timestamp: int) -> None:
+    """Every week: series without an end reach three years ahead again."""
+    for desk in Desk.objects.order_by("id"):
+        extend_series(desk)

@@ -1,0 +1,1 @@
+"""What the calendar draws: weeks, months and agendas as plain data, laid out before the template sees them."""

@@ -1,0 +1,68 @@
+"""An occurrence as every view of the calendar shows it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from urllib.parse import urlencode
+
+from django.urls import reverse
+from django.utils import timezone
+
+from jembatan.meetings.queries.occurrences import Occurrence
+from jembatan.meetings.web.wording import hours_text, when_text
+
+WHOLE_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """The occurrence with its local times, its address, and the days that it touches (`last` included)."""
+
+    occurrence: Occurrence
+    starts: datetime
+    ends: datetime
+    first: date
+    last: date
+
+    @property
+    def title(self) -> str:
+        """The meeting's own, never empty."""
+        return str(self.occurrence.meeting)
+
+    @property
+    def url(self) -> str:
+        """The meeting's page; of a series, at this occurrence."""
+        address = reverse("meetings:meeting", args=[self.occurrence.meeting.pk])
+        at = self.occurrence.recurrence_id
+        return f"{address}?{urlencode({'at': at})}" if at else address
+
+    @property
+    def whole_days(self) -> bool:
+        """It stands above the hours: all day, or a day and longer."""
+        return self.occurrence.meeting.all_day or self.ends - self.starts >= WHOLE_DAY
+
+    @property
+    def hours(self) -> str:
+        """ "14:30–15:30"; "" for whole days."""
+        return "" if self.whole_days else hours_text(self.starts, self.ends)
+
+    @property
+    def begins(self) -> str:
+        """ "14:30"; "" for whole days."""
+        return self.hours.partition("–")[0]
+
+    @property
+    def when(self) -> str:
+        """All of it, for those who listen or hover."""
+        return when_text(self.occurrence.meeting, self.starts, self.ends)
+
+    @property
+    def look(self) -> str:
+        """Classes: cancelled, tentative."""
+        return str(self.occurrence.meeting.status)
+
+
+def entry_of(occurrence: Occurrence) -> Entry:
+    """The occurrence in the reader's zone. What ends at midnight does not touch the day that begins then."""
+    starts, ends = timezone.localtime(occurrence.starts_at), timezone.localtime(occurrence.ends_at)
+    last = (ends - timedelta(microseconds=1)).date() if ends > starts else starts.date()
+    return Entry(occurrence, starts, ends, starts.date(), last)

@@ -1,0 +1,87 @@
+"""A meeting: when, where, with whom, what was before it and what the journal says of it."""
+
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from jembatan.accounts.actor import Actor
+from jembatan.journal.queries.timeline import visible_entries
+from jembatan.meetings.actions.lines import SOURCE
+from jembatan.meetings.formats.zones import zone_or_utc
+from jembatan.meetings.models import Meeting
+from jembatan.meetings.queries.guests import Guests, guests_of, previous_with_same
+from jembatan.meetings.queries.occurrences import Occurrence
+from jembatan.meetings.queries.series import changes_of, coming, occurrence_at
+from jembatan.meetings.web.calendar.entries import entry_of
+from jembatan.meetings.web.found import meeting_or_404
+from jembatan.meetings.web.pages.fields import LABELS, Shown, shown
+from jembatan.meetings.web.repetition import repetition_text
+from jembatan.meetings.web.wording import elsewhere_text, when_text
+from jembatan.platform.ui.guard import desk_page
+
+PREVIOUS = 5
+COMING = 5
+LINES = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """The same time in another zone, and whose zone that is ("" for the meeting's own)."""
+
+    text: str
+    whose: str
+
+
+@desk_page
+def meeting(request: HttpRequest, actor: Actor, meeting_id: int) -> HttpResponse:
+    """The page; of a series, at the occurrence `?at=` names."""
+    found = meeting_or_404(actor, meeting_id)
+    occurrence = occurrence_at(found, request.GET.get("at", ""))
+    guests = guests_of(found)
+    context = {
+        "meeting": found,
+        "occurrence": occurrence,
+        "when": when_text(found, occurrence.starts_at, occurrence.ends_at),
+        "is_over": occurrence.ends_at <= timezone.now(),
+        "elsewhere": _elsewhere(found, occurrence, guests),
+        "guests": guests,
+        "fields": {name: _shown(actor, found, name) for name in LABELS},
+        "repetition": repetition_text(found.rule),
+        "coming": [entry_of(each) for each in coming(found, COMING)],
+        "changes": [(each, when_text(each, each.begins, each.finishes)) for each in changes_of(actor, found)],
+        "previous": [
+            (each, when_text(each, each.begins, each.finishes))
+            for each in previous_with_same(actor, found, guests, PREVIOUS)
+        ],
+        "entries": visible_entries(actor).filter(source_kind=SOURCE, source_id=found.pk)[:LINES],
+    }
+    return render(request, "meetings/meeting.html", context)
+
+
+def _shown(actor: Actor, meeting: Meeting, name: str) -> Shown:
+    return shown(meeting, name, editable=actor.may_write)
+
+
+def _elsewhere(meeting: Meeting, occurrence: Occurrence, guests: Guests) -> list[Elsewhere]:
+    """The meeting's own zone and those of the partners, where clocks show something else than the reader's."""
+    if meeting.clock != Meeting.Clock.ZONED or occurrence.vague:
+        return []
+    zones: dict[str, list[str]] = {meeting.zone: []}
+    for guest in guests.theirs:
+        for party in (guest.organisation, guest.person):
+            if party is not None and party.time_zone:
+                zones.setdefault(party.time_zone, []).append(str(party))
+    moment = occurrence.starts_at
+    here = timezone.localtime(moment).utcoffset()
+    return [
+        Elsewhere(elsewhere_text(moment, occurrence.ends_at, zone), ", ".join(dict.fromkeys(whose)))
+        for name, whose in zones.items()
+        if _offset(moment, zone := zone_or_utc(name)) != here
+    ]
+
+
+def _offset(moment: datetime, zone: tzinfo) -> object:
+    return moment.astimezone(zone).utcoffset()

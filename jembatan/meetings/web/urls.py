@@ -1,0 +1,17 @@
+"""Addresses of meetings."""
+
+from django.urls import path
+
+from jembatan.meetings.web.pages import calendar, fields, guests, meeting, new_meeting, status
+
+app_name = "meetings"
+urlpatterns = [
+    path("calendar/", calendar.calendar, name="calendar"),
+    path("meetings/new/", new_meeting.new, name="new"),
+    path("meetings/<int:meeting_id>/", meeting.meeting, name="meeting"),
+    path("meetings/<int:meeting_id>/fields/<str:field>/", fields.field, name="field"),
+    path("meetings/<int:meeting_id>/cancellation/", status.cancellation, name="cancellation"),
+    path("meetings/<int:meeting_id>/restoration/", status.restoration, name="restoration"),
+    path("meetings/<int:meeting_id>/guests/", guests.add, name="guests"),
+    path("meetings/<int:meeting_id>/guests/<int:guest_id>/removal/", guests.remove, name="guest_removal"),
+]
