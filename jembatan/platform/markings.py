@@ -1,5 +1,6 @@
 """TLP 2.0 markings (FIRST, August 2022): labels are upper case and never translated."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 
@@ -11,3 +12,9 @@ class Marking(StrEnum):
     AMBER = "TLP:AMBER"
     AMBER_STRICT = "TLP:AMBER+STRICT"
     RED = "TLP:RED"
+
+
+def highest(markings: Iterable[str]) -> Marking:
+    """The narrowest audience among them, which a document made of all of them bears; CLEAR for none."""
+    order = list(Marking)
+    return max((Marking(marking) for marking in markings), key=order.index, default=Marking.CLEAR)

@@ -1,0 +1,97 @@
+"""`jembatan brief`: a brief from the command line."""
+
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn, cast
+
+import click
+
+from jembatan.accounts.cli import desk_option, operator_at
+from jembatan.platform.cli.database import uses_database
+from jembatan.platform.cli.output import json_option, print_facts, print_json, refuse
+
+if TYPE_CHECKING:
+    from jembatan.accounts.actor import Actor
+
+
+@click.command()
+@click.option(
+    "--organisation", metavar="NAME", help="About this organisation: its name, short name or number."
+)
+@click.option("--meeting", "meeting_id", type=int, metavar="ID", help="For this meeting.")
+@click.option("-o", "--output", required=True, type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--language", type=click.Choice(["id", "en"]), help="The desk's language unless given.")
+@desk_option
+@json_option
+@uses_database
+def brief(
+    organisation: str | None,
+    meeting_id: int | None,
+    output: Path,
+    language: str | None,
+    desk_slug: str | None,
+    as_json: bool,
+) -> None:
+    """Compose a brief from the record, as PDF or Word (by the ending of FILE)."""
+    from django.conf import settings
+
+    from jembatan.briefings.actions.make_brief import WRITERS, Form, make_brief
+    from jembatan.platform.cli.whole_file import write_whole
+    from jembatan.platform.documents.pdf import count_pages
+
+    form = output.suffix.lstrip(".").lower()
+    if form not in WRITERS:
+        refuse("A brief is written as .pdf or .docx; give the file one of these endings.")
+    if (organisation is None) == (meeting_id is None):
+        raise click.UsageError("Name either --organisation or --meeting.")
+    started = time.perf_counter()
+    actor = operator_at(desk_slug)
+    subject = _organisation(actor, organisation) if organisation is not None else _meeting(actor, meeting_id)
+    made = make_brief(
+        actor,
+        subject,
+        form=cast(Form, form),
+        language=language or actor.desk.language,
+        site=settings.PUBLIC_URL,
+    )
+    write_whole(output, made.content)
+    document = {
+        "file": str(output),
+        "pages": count_pages(made.content) if form == "pdf" else None,
+        "sources": len(made.document.sources()),
+        "seconds": round(time.perf_counter() - started, 3),
+    }
+    print_json(document) if as_json else print_facts(list(document.items()))
+
+
+def _organisation(actor: "Actor", wanted: str) -> "object":
+    from jembatan.directory.formats.names import fold
+    from jembatan.directory.queries.visible import visible_organisations
+
+    organisations = visible_organisations(actor).select_related("parent")
+    if wanted.isdigit():
+        found = list(organisations.filter(pk=int(wanted)))
+    else:
+        found = list(organisations.filter(name_folded=fold(wanted))[:2])
+        found = found or list(organisations.filter(short_name__iexact=wanted)[:2])
+        found = found or list(
+            organisations.filter(name_folded__contains=fold(wanted)).order_by("name_folded")[:6]
+        )
+    if len(found) == 1:
+        return found[0]
+    return _not_one(wanted, [str(organisation) for organisation in found])
+
+
+def _not_one(wanted: str, found: list[str]) -> NoReturn:
+    if not found:
+        refuse(f"There is no organisation {wanted!r} at this desk; see `jembatan list organisations`.")
+    refuse(
+        f"Several organisations are called something like {wanted!r}: {'; '.join(found)}. Give the whole name."
+    )
+
+
+def _meeting(actor: "Actor", meeting_id: int | None) -> "object":
+    from jembatan.meetings.queries.occurrences import visible_meetings
+
+    meeting = visible_meetings(actor).filter(pk=meeting_id).first()
+    return meeting or refuse(f"There is no meeting {meeting_id} at this desk; see `jembatan list meetings`.")

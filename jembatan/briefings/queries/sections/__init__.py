@@ -1,0 +1,1 @@
+"""What the rooms below know about the subject of a brief, a section a module."""

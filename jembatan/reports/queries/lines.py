@@ -1,0 +1,89 @@
+"""The lines of a report: entries of the journal, with repetitions of one matter folded into one line."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from jembatan.accounts.actor import Actor
+from jembatan.journal.models import Entry, EntryParty
+from jembatan.journal.queries.kinds import EntryKind, kind_of
+from jembatan.journal.queries.timeline import Filters, entries_of
+from jembatan.platform.markings import Marking, highest
+from jembatan.reports.queries.period import Period
+
+LEFT_OUT = ("import", "report")
+
+
+@dataclass(slots=True)
+class ReportLine:
+    """What was done with one partner in one matter: one entry, or several that say the same (a conversation's mails).
+
+    `partner` is None for what has no partner; `others` are further parties.
+    """
+
+    kind: EntryKind
+    summary: str
+    partner: tuple[str, int] | None
+    partner_name: str
+    others: list[str]
+    entries: list[Entry] = field(default_factory=list)
+
+    @property
+    def key(self) -> int:
+        """Names the line on the page and in a form: the number of its first entry."""
+        return self.entries[0].pk
+
+    @property
+    def first_at(self) -> datetime:
+        """When it began."""
+        return self.entries[0].occurred_at
+
+    @property
+    def last_at(self) -> datetime:
+        """When it ended."""
+        return self.entries[-1].occurred_at
+
+    @property
+    def marking(self) -> Marking:
+        """The highest of its entries."""
+        return highest(entry.marking for entry in self.entries)
+
+
+def report_lines(actor: Actor, period: Period) -> list[ReportLine]:
+    """Every line of the period that the actor may see, oldest first. Corrected entries give way to their corrections."""
+    start, end = period.moments(actor.desk)
+    entries = entries_of(actor, None, filters=Filters(start=start, end=end)).order_by("occurred_at", "id")
+    lines: dict[tuple[object, ...], ReportLine] = {}
+    for entry in (
+        entries.filter(corrections__isnull=True).prefetch_related("parties").iterator(chunk_size=2000)
+    ):
+        kind = kind_of(entry)
+        if kind.group not in LEFT_OUT:
+            parties = list(entry.parties.all())
+            partner = _partner(parties)
+            line = ReportLine(
+                kind, entry.summary, partner, _name(parties, partner), _others(parties, partner)
+            )
+            lines.setdefault((partner, kind.name, entry.summary.casefold()), line).entries.append(entry)
+    return list(lines.values())
+
+
+def _partner(parties: list[EntryParty]) -> tuple[str, int] | None:
+    """The first organisation, else the first person: a report speaks of bodies."""
+    for party in parties:
+        if party.organisation_id:
+            return "organisation", party.organisation_id
+    return next((("person", party.person_id) for party in parties if party.person_id), None)
+
+
+def _name(parties: list[EntryParty], partner: tuple[str, int] | None) -> str:
+    return next((party.name for party in parties if _key(party) == partner), "")
+
+
+def _others(parties: list[EntryParty], partner: tuple[str, int] | None) -> list[str]:
+    return list(dict.fromkeys(party.name for party in parties if _key(party) != partner))
+
+
+def _key(party: EntryParty) -> tuple[str, int] | None:
+    if party.organisation_id:
+        return "organisation", party.organisation_id
+    return ("person", party.person_id) if party.person_id else None
