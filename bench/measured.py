@@ -1,0 +1,62 @@
+"""Running a command and watching what it costs."""
+
+import json
+import os
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import psutil
+
+PROJECT = Path(__file__).resolve().parents[1]
+GLANCE = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """Wall seconds, processor seconds of the command and its children, and their greatest memory together."""
+
+    seconds: float
+    cpu_seconds: float
+    peak_rss_mb: float
+    output: str
+
+
+def run(arguments: list[str], *, environment: dict[str, str], leave_out: str = "postgres") -> Cost:
+    """Run to the end; processes whose command line contains `leave_out` (the database) are not counted as memory."""
+    started = time.perf_counter()
+    with subprocess.Popen(arguments, env={**os.environ, **environment}, stdout=subprocess.PIPE) as process:
+        peak, cpu = _watch(psutil.Process(process.pid), leave_out)
+        output = process.stdout.read().decode() if process.stdout else ""
+    if process.returncode:
+        sys.exit(f"{' '.join(arguments)} failed ({process.returncode}).")
+    return Cost(time.perf_counter() - started, cpu, peak / 1e6, output)
+
+
+def jembatan(*arguments: str, home: Path) -> tuple[dict[str, Any], Cost]:
+    """A `--json` command of this project on its own database below `home`, with what it said."""
+    program = [str(PROJECT / ".venv" / "bin" / "jembatan"), *arguments, "--json"]
+    cost = run(program, environment={"JEMBATAN_HOME": str(home)})
+    return json.loads(cost.output), cost
+
+
+def _watch(process: psutil.Process, leave_out: str) -> tuple[float, float]:
+    peak, cpu = 0.0, 0.0
+    while True:
+        try:
+            family = [process, *process.children(recursive=True)]
+            memory = 0
+            for member in family:
+                if leave_out not in " ".join(member.cmdline()):
+                    memory += member.memory_info().rss
+            times = process.cpu_times()
+            cpu = times.user + times.system + times.children_user + times.children_system
+            peak = max(peak, memory)
+            if process.status() == psutil.STATUS_ZOMBIE:
+                return peak, cpu
+        except psutil.NoSuchProcess:
+            return peak, cpu
+        time.sleep(GLANCE)

@@ -1,0 +1,73 @@
+"""The cast, for every test: actors of the demo office, a stranger from another desk, and a browserless client for each."""
+
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+
+from demo import cast
+from jembatan.accounts.actor import Actor
+from jembatan.accounts.models import Desk, Membership, Role, User
+
+
+@pytest.fixture
+def desk(db: None) -> Desk:
+    """The demo office's desk with its members and no records."""
+    return cast.open_office()
+
+
+@pytest.fixture
+def head(desk: Desk) -> Actor:
+    """Ratna: clears, signs, sees all."""
+    return _actor(desk, cast.HEAD)
+
+
+@pytest.fixture
+def officer(desk: Desk) -> Actor:
+    """Bagus: does the work."""
+    return _actor(desk, cast.OFFICER)
+
+
+@pytest.fixture
+def second_officer(desk: Desk) -> Actor:
+    """Maria: another officer, who reads the interface in English."""
+    return _actor(desk, cast.SECOND_OFFICER)
+
+
+@pytest.fixture
+def drafter(desk: Desk) -> Actor:
+    """Dimas: writes, cannot send, import or decide."""
+    return _actor(desk, cast.DRAFTER)
+
+
+@pytest.fixture
+def reader(desk: Desk) -> Actor:
+    """Yohana: may only read."""
+    return _actor(desk, cast.READER)
+
+
+@pytest.fixture
+def stranger(db: None) -> Actor:
+    """Head of another desk of this installation, who may see nothing of ours."""
+    desk = Desk.objects.create(name="Meja Lain", slug="meja-lain")
+    user = User.objects.create_user("lain@meja-lain.example", full_name="Orang Lain")
+    Membership.objects.create(desk=desk, user=user, role=Role.HEAD)
+    return Actor(desk=desk, role=Role.HEAD, user=user)
+
+
+@pytest.fixture
+def client_of() -> Callable[[Actor], Client]:
+    """A signed-in test client for an actor."""
+
+    def make(actor: Actor) -> Client:
+        assert actor.user is not None
+        client = Client()
+        client.force_login(actor.user, backend="allauth.account.auth_backends.AuthenticationBackend")
+        return client
+
+    return make
+
+
+def _actor(desk: Desk, member: cast.Member) -> Actor:
+    user = User.objects.get(email=member.email)
+    return Actor(desk=desk, role=member.role, user=user)

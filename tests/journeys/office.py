@@ -1,0 +1,61 @@
+"""The product as a user has it: `jembatan run` with its own database, the demo office, web and worker."""
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parents[2]
+JEMBATAN = Path(sys.executable).parent / "jembatan"
+ADDRESS = re.compile(r"(http://localhost:\d+)/sign-in/\S+")
+
+
+@dataclass
+class Office:
+    """A running installation: where it answers and where it keeps its files."""
+
+    home: Path
+    site: str
+    process: "subprocess.Popen[str]"
+
+    def command(self, *arguments: str) -> "subprocess.CompletedProcess[str]":
+        """Run `jembatan …` beside it, on the same database; fails loudly."""
+        return subprocess.run(
+            [JEMBATAN, *arguments], env=self.environment, check=True, capture_output=True, text=True, timeout=300
+        )
+
+    def sign_in_address(self, email: str) -> str:
+        """A one-time address for this user."""
+        answer: dict[str, str] = json.loads(self.command("sign-in", email, "--json").stdout)
+        return answer["address"]
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """Our own home, and nothing of the database that other tests use."""
+        return _environment(self.home) | {"PUBLIC_URL": self.site}
+
+    def close(self) -> None:
+        """As Ctrl+C does."""
+        self.process.send_signal(signal.SIGINT)
+        self.process.wait(60)
+
+
+def open_office(home: Path) -> Office:
+    """Start it and wait until it has printed its address."""
+    process = subprocess.Popen(
+        [JEMBATAN, "run"], env=_environment(home), stdout=subprocess.PIPE, stderr=(home / "log").open("w"), text=True
+    )
+    assert process.stdout is not None
+    for line in process.stdout:
+        if found := ADDRESS.search(line):
+            return Office(home, found[1], process)
+    raise AssertionError(f"jembatan run ended with {process.wait()}: {(home / 'log').read_text()[-2000:]}")
+
+
+def _environment(home: Path) -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if name not in {"DATABASE_URL", "JEMBATAN_CHILD"}}
+    return {**kept, "JEMBATAN_HOME": str(home)}
