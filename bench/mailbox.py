@@ -11,10 +11,10 @@ SEED = 20250303
 START = datetime(2023, 1, 2, 1, 0, tzinfo=UTC)
 US = "kerjasama@selatnusantara.example"
 WORDS = {
-    "id": """yang dan untuk dengan pada kami akan rapat surat undangan kerja sama perjanjian konsep delegasi kunjungan menteri
+    "id": """yang dan untuk dengan pada kami akan di ke dari ini itu tidak oleh dalam agar telah juga kepada atas rapat surat undangan kerja sama perjanjian konsep delegasi kunjungan menteri
         duta besar laporan jadwal anggaran lampiran mohon tanggapan konfirmasi kehadiran terima kasih perhatian bapak ibu
         pelabuhan selat kapal nelayan pelatihan dokumen tanda tangan naskah koordinasi kementerian tindak lanjut hari senin""",
-    "en": """the and for with on we will meeting letter invitation cooperation agreement draft delegation visit minister
+    "en": """the and for with on we will of to in is that be this have our are at as by not from meeting letter invitation cooperation agreement draft delegation visit minister
         ambassador report schedule budget annex please comment confirm attendance thank you attention harbour strait vessel
         fisheries training document signature text coordination ministry follow up monday agenda minutes proposal review""",
 }
@@ -53,7 +53,7 @@ def letters(count: int) -> Iterator[bytes]:
 def _vocabulary(rng: random.Random, frequent: list[str]) -> list[str]:
     """Frequent words many times, and 15,000 rare ones, as in a living language."""
     rare = ["".join(rng.choices(SYLLABLES, k=rng.randint(2, 4))) for _ in range(15_000)]
-    return frequent * 300 + rare
+    return frequent * 600 + rare
 
 
 def _thread(

@@ -1,6 +1,7 @@
 """The demo office's papers as files, the way a real office brings them: a mailbox, an address book, a calendar, a log."""
 
 import csv
+from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from email.message import EmailMessage
 from email.utils import format_datetime
@@ -11,12 +12,12 @@ from zoneinfo import ZoneInfo
 from demo import cast
 from demo.conversations import CONVERSATIONS, STRANGERS, Conversation, Letter
 from demo.meetings import LOG, LOG_HEADER, PLANNED, Planned
-from demo.partners import CONTACTS, address, contact, partner
+from demo.partners import CONTACTS, Contact, address, contact, partner
 
 ZONE = ZoneInfo("Asia/Jakarta")
 OFFICE = f"kerjasama@{cast.DOMAIN}"
 OURS = {member.key: member for member in cast.MEMBERS}
-HEADINGS = {
+HEADINGS: dict[str, Callable[[Contact], str]] = {
     "Nama lengkap": lambda each: each.full_name,
     "Gelar depan": lambda each: each.titles_before,
     "Gelar belakang": lambda each: each.degrees_after,

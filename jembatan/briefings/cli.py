@@ -12,6 +12,8 @@ from jembatan.platform.cli.output import json_option, print_facts, print_json, r
 
 if TYPE_CHECKING:
     from jembatan.accounts.actor import Actor
+    from jembatan.directory.models import Organisation
+    from jembatan.meetings.models import Meeting
 
 
 @click.command()
@@ -46,7 +48,7 @@ def brief(
         raise click.UsageError("Name either --organisation or --meeting.")
     started = time.perf_counter()
     actor = operator_at(desk_slug)
-    subject = _organisation(actor, organisation) if organisation is not None else _meeting(actor, meeting_id)
+    subject = _meeting(actor, meeting_id) if meeting_id is not None else _organisation(actor, organisation or "")
     made = make_brief(
         actor,
         subject,
@@ -64,7 +66,7 @@ def brief(
     print_json(document) if as_json else print_facts(list(document.items()))
 
 
-def _organisation(actor: "Actor", wanted: str) -> "object":
+def _organisation(actor: "Actor", wanted: str) -> "Organisation":
     from jembatan.directory.formats.names import fold
     from jembatan.directory.queries.visible import visible_organisations
 
@@ -90,7 +92,7 @@ def _not_one(wanted: str, found: list[str]) -> NoReturn:
     )
 
 
-def _meeting(actor: "Actor", meeting_id: int | None) -> "object":
+def _meeting(actor: "Actor", meeting_id: int) -> "Meeting":
     from jembatan.meetings.queries.occurrences import visible_meetings
 
     meeting = visible_meetings(actor).filter(pk=meeting_id).first()

@@ -10,10 +10,10 @@ from typing import Any
 
 from django.db import transaction
 
-_listeners: dict[type[Any], list[Callable[[Any], None]]] = defaultdict(list)
+_listeners: dict[type[Any], list[Callable[[Any], object]]] = defaultdict(list)
 
 
-def listen[Event](kind: type[Event], listener: Callable[[Event], None]) -> None:
+def listen[Event](kind: type[Event], listener: Callable[[Event], object]) -> None:
     """Call `listener` with every event of this exact class; connecting the same listener twice changes nothing."""
     if listener not in _listeners[kind]:
         _listeners[kind].append(listener)

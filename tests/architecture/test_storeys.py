@@ -89,4 +89,4 @@ def test_every_address_in_templates_exists() -> None:
 @pytest.mark.parametrize("path", files("*.html"), ids=lambda path: str(path.relative_to(HOUSE)))
 def test_template_compiles(path: Path) -> None:
     name = str(path).split("/templates/", 1)[1]
-    assert engines["django"].get_template(name).template.name == name
+    assert engines["django"].get_template(name)

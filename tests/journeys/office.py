@@ -25,7 +25,12 @@ class Office:
     def command(self, *arguments: str) -> "subprocess.CompletedProcess[str]":
         """Run `jembatan …` beside it, on the same database; fails loudly."""
         return subprocess.run(
-            [JEMBATAN, *arguments], env=self.environment, check=True, capture_output=True, text=True, timeout=300
+            [JEMBATAN, *arguments],
+            env=self.environment,
+            check=True,
+            capture_output=True,
+            text=True,
+            timeout=300,
         )
 
     def sign_in_address(self, email: str) -> str:
@@ -47,7 +52,11 @@ class Office:
 def open_office(home: Path) -> Office:
     """Start it and wait until it has printed its address."""
     process = subprocess.Popen(
-        [JEMBATAN, "run"], env=_environment(home), stdout=subprocess.PIPE, stderr=(home / "log").open("w"), text=True
+        [JEMBATAN, "run"],
+        env=_environment(home),
+        stdout=subprocess.PIPE,
+        stderr=(home / "log").open("w"),
+        text=True,
     )
     assert process.stdout is not None
     for line in process.stdout:
@@ -57,5 +66,7 @@ def open_office(home: Path) -> Office:
 
 
 def _environment(home: Path) -> dict[str, str]:
-    kept = {name: value for name, value in os.environ.items() if name not in {"DATABASE_URL", "JEMBATAN_CHILD"}}
+    kept = {
+        name: value for name, value in os.environ.items() if name not in {"DATABASE_URL", "JEMBATAN_CHILD"}
+    }
     return {**kept, "JEMBATAN_HOME": str(home)}

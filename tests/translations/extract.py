@@ -4,6 +4,7 @@ import ast
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any, cast
 
 from babel.messages import Catalog
 from babel.messages.extract import extract_python
@@ -36,9 +37,9 @@ def collect() -> Catalog:
 
 def _in_python(path: Path) -> Iterator[Found]:
     with path.open("rb") as file:
-        for _line, function, messages, _comments in extract_python(file, list(KEYWORDS), (), {}):
+        for _line, function, messages, _comments in extract_python(file, cast(Any, list(KEYWORDS)), (), {}):
             texts = [messages] if isinstance(messages, str) else [m for m in messages or () if m is not None]
-            yield from _found(function or "", texts)
+            yield from _found(str(function or ""), texts)
 
 
 def _in_template(path: Path) -> Iterator[Found]:

@@ -33,5 +33,5 @@ def test_translation_keeps_the_placeholders(language: str) -> None:
 def _same_placeholders(message: Message) -> bool:
     """A translation of a plural may leave out the number's placeholder of the singular, never invent one."""
     wanted = set(PLACEHOLDER.findall(" ".join([message.id] if isinstance(message.id, str) else message.id)))
-    texts = [message.string] if isinstance(message.string, str) else list(message.string)
+    texts = [message.string] if isinstance(message.string, str) else list(message.string or ())
     return all(set(PLACEHOLDER.findall(text)) == wanted for text in texts)

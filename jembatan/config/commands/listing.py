@@ -22,7 +22,7 @@ def rows_of(what: str, actor: "Actor", limit: int) -> list[dict[str, Any]]:
     from jembatan.directory.queries.listing import list_organisations, list_people
     from jembatan.meetings.queries.listing import list_meetings
 
-    listers: dict[str, Callable[["Actor", int], list[dict[str, Any]]]] = {
+    listers: dict[str, Callable[[Actor, int], list[dict[str, Any]]]] = {
         "organisations": list_organisations,
         "people": list_people,
         "meetings": list_meetings,

@@ -7,8 +7,8 @@ def connect() -> None:
     from django.utils.translation import gettext_lazy as _
 
     from jembatan.dossiers.models import Dossier
-    from jembatan.dossiers.web import panels
     from jembatan.dossiers.queries.search import DOSSIERS_SOURCE
+    from jembatan.dossiers.web import panels
     from jembatan.platform.audit.tracked import register_address
     from jembatan.platform.search.sources import register_source
     from jembatan.platform.search.vocabulary import register_words

@@ -10,8 +10,9 @@ from jembatan.correspondence.actions.filing.taking_back import take_back
 from jembatan.correspondence.formats.containers import is_mail, is_maildir
 from jembatan.correspondence.formats.identity import identity
 from jembatan.correspondence.formats.workshop import Unreadable, Workshop, read_all
-from jembatan.correspondence.importer.mailboxes import Mailboxes
+from jembatan.correspondence.importer.mailboxes import Mailboxes, mailbox_name
 from jembatan.correspondence.importer.run import Run
+from jembatan.correspondence.importer.windows import one_ahead, windows
 from jembatan.platform.imports.importer import ImportJob, Source, TakenBack
 from jembatan.platform.imports.models import Batch, Outcome, QuarantinedItem
 
@@ -40,8 +41,8 @@ class MailImporter:
         mailboxes = Mailboxes(job)
         with Workshop() as workshop:
             run = Run(job, filing, mailboxes, workshop)
-            for source in sources:
-                run.read(source)
+            for window in one_ahead(windows(sources)):
+                run.take(window)
             run.close()
         filing.finish()
         mailboxes.write_accounts()
@@ -53,14 +54,19 @@ class MailImporter:
     def retry(self, job: ImportJob, item: QuarantinedItem) -> bool:
         """File the item; raises `ValueError` with the reason why it still cannot be read."""
         raw = bytes(item.raw)
-        outcome = read_all([(raw, identity(raw))])[0]
-        if isinstance(outcome, Unreadable):
-            raise ValueError(str(outcome))
+        known_as = identity(raw)
         filing = Filing(job.actor, job.batch.pk)
-        if filing.already([outcome.message_id]):
+        before = filing.already([known_as.message_id, known_as.second_name])
+        if known_as.message_id in before and not known_as.is_copy_of(before[known_as.message_id]):
+            known_as = known_as._replace(message_id=known_as.second_name)
+        if known_as.message_id in before:
             job.account.count(Outcome.DUPLICATE)
             return True
-        filing.file(Mailboxes(job).of(Source(Path(item.source), item.source)), [outcome])
+        outcome = read_all([(raw, known_as)])[0]
+        if isinstance(outcome, Unreadable):
+            raise ValueError(str(outcome))
+        mailbox = Mailboxes(job).of(mailbox_name(Source(Path(item.source), item.source)))
+        filing.file(mailbox, [outcome])
         filing.finish()
         job.account.count(Outcome.FILED)
         return True

@@ -19,9 +19,8 @@ class Mailboxes:
     found: dict[str, Mailbox] = field(default_factory=dict)
     accounts: dict[int, dict[Outcome, int]] = field(default_factory=dict)
 
-    def of(self, source: Source) -> Mailbox:
-        """The desk's mailbox for this source, made if need be."""
-        name = mailbox_name(source)
+    def of(self, name: str) -> Mailbox:
+        """The desk's mailbox of this name, made if need be."""
         if name not in self.found:
             self.found[name] = Mailbox.objects.get_or_create(desk=self.job.actor.desk, name=name)[0]
         return self.found[name]

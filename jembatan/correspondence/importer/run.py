@@ -1,4 +1,4 @@
-"""One run over mail sources: bytes in a bounded window, duplicates found before anything is parsed, readers one step ahead."""
+"""One run over mail: duplicates found before anything is parsed, readers one step ahead of filing."""
 
 from collections import deque
 from collections.abc import Sequence
@@ -9,20 +9,20 @@ from django.db import DatabaseError
 from django.utils.translation import gettext as _
 
 from jembatan.correspondence.actions.filing.messages import Filing
-from jembatan.correspondence.formats.containers import BrokenContainer, RawMessage, raw_messages
-from jembatan.correspondence.formats.identity import Identity, identity
+from jembatan.correspondence.formats.containers import BrokenContainer, RawMessage
+from jembatan.correspondence.formats.identity import Identity
 from jembatan.correspondence.formats.reading import Reading
 from jembatan.correspondence.formats.workshop import Outcome as ReadOutcome
 from jembatan.correspondence.formats.workshop import Unreadable, Workshop
 from jembatan.correspondence.importer.mailboxes import Mailboxes
+from jembatan.correspondence.importer.windows import Window
 from jembatan.correspondence.models import Mailbox
 from jembatan.platform.imports.importer import ImportJob, Source
 from jembatan.platform.imports.job import SetAside
 from jembatan.platform.imports.models import Outcome
 
-CHUNK_MESSAGES = 500
-CHUNK_BYTES = 8 << 20
 AHEAD = 2
+KEPT_OF_HUGE = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,61 +44,33 @@ class _Read:
 
 @dataclass(slots=True)
 class Run:
-    """`read` each source, then `close`; everything is accounted for when `close` returns."""
+    """`take` each window, then `close`; everything is accounted for when `close` returns."""
 
     job: ImportJob
     filing: Filing
     mailboxes: Mailboxes
     workshop: Workshop
-    window: list[tuple[RawMessage, Identity]] = field(default_factory=list)
-    window_bytes: int = 0
-    mailbox: Mailbox | None = None
     under_way: deque[_Read] = field(default_factory=deque)
     expected: dict[str, str] = field(default_factory=dict)
 
-    def read(self, source: Source) -> None:
-        """Take in a source; what breaks off is quarantined as far as it goes."""
-        mailbox = self.mailboxes.of(source)
-        if mailbox != self.mailbox:
-            self._pass_on()
-            self.mailbox = mailbox
-        try:
-            for message in raw_messages(source.path, source.name):
-                self._take(mailbox, message)
-        except BrokenContainer as broken:
-            reason = _("The file cannot be read on from here: %(reason)s") % {"reason": broken.reason}
-            self._set_aside(mailbox, [SetAside(broken.source, 0, reason, source.head())])
-
-    def close(self) -> None:
-        """File what is still under way."""
-        self._pass_on()
-        while self.under_way:
-            self._file_next()
-
-    def _take(self, mailbox: Mailbox, message: RawMessage) -> None:
-        if message.is_cut:
-            reason = _("The message is larger than 64 MB; only its beginning is kept.")
-            self._set_aside(
-                mailbox, [SetAside(message.source, message.position, reason, message.raw[: 1 << 20])]
-            )
-            return
-        self.window.append((message, identity(message.raw)))
-        self.window_bytes += len(message.raw)
-        if len(self.window) >= CHUNK_MESSAGES or self.window_bytes >= CHUNK_BYTES:
-            self._pass_on()
-
-    def _pass_on(self) -> None:
+    def take(self, window: Window) -> None:
         """Send what is new to the readers, and file the chunk that they have been longest at."""
-        window, self.window, self.window_bytes = self.window, [], 0
-        if self.mailbox is None or not window:
+        if not (window.messages or window.cut or window.broken):
             return
-        fresh = self._fresh(self.mailbox, window)
+        mailbox = self.mailboxes.of(window.mailbox)
+        fresh = self._fresh(mailbox, window.messages)
         if fresh:
             future = self.workshop.submit([(new.message.raw, new.known_as) for new in fresh])
-            self.under_way.append(_Read(self.mailbox, fresh, future))
+            self.under_way.append(_Read(mailbox, fresh, future))
+        self._set_aside(mailbox, [*map(_too_large, window.cut), *map(_broken_off, window.broken)])
         while len(self.under_way) > AHEAD:
             self._file_next()
         self.job.tell()
+
+    def close(self) -> None:
+        """File what is still under way."""
+        while self.under_way:
+            self._file_next()
 
     def _fresh(self, mailbox: Mailbox, window: Sequence[tuple[RawMessage, Identity]]) -> list[_New]:
         """Messages that the desk does not have, each with what to file it under."""
@@ -131,8 +103,7 @@ class Run:
                 broken.append(_aside(new.message, str(outcome)))
             else:
                 readable.append((new.message, outcome))
-        if broken:
-            self._set_aside(chunk.mailbox, broken)
+        self._set_aside(chunk.mailbox, broken)
         self._file(chunk.mailbox, readable)
 
     def _file(self, mailbox: Mailbox, chunk: list[tuple[RawMessage, Reading]]) -> None:
@@ -154,6 +125,8 @@ class Run:
             self.job.show(Outcome.FILED, reading.subject, reading.sender.email)
 
     def _set_aside(self, mailbox: Mailbox, items: list[SetAside]) -> None:
+        if not items:
+            return
         self.job.quarantine_many(items)
         self.mailboxes.count(mailbox, Outcome.QUARANTINED, len(items))
 
@@ -170,3 +143,14 @@ def _clashes(found: Identity, known: dict[str, str]) -> bool:
 
 def _aside(message: RawMessage, reason: str) -> SetAside:
     return SetAside(message.source, message.position, reason, message.raw)
+
+
+def _too_large(message: RawMessage) -> SetAside:
+    reason = _("The message is larger than 64 MB; only its beginning is kept.")
+    return SetAside(message.source, message.position, reason, message.raw[:KEPT_OF_HUGE])
+
+
+def _broken_off(found: tuple[Source, BrokenContainer]) -> SetAside:
+    source, broken = found
+    reason = _("The file cannot be read on from here: %(reason)s") % {"reason": broken.reason}
+    return SetAside(broken.source, 0, reason, source.head())

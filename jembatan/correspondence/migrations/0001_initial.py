@@ -5,9 +5,10 @@ import django.db.models.deletion
 import django.db.models.expressions
 import django.db.models.functions.datetime
 import django.db.models.functions.text
-import jembatan.platform.markings
 from django.conf import settings
 from django.db import migrations, models
+
+import jembatan.platform.markings
 
 
 class Migration(migrations.Migration):

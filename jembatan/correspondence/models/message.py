@@ -1,5 +1,7 @@
 """A message as it was received or sent."""
 
+from typing import Any, cast
+
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector, SearchVectorField
@@ -18,7 +20,7 @@ SEARCHED_CHARACTERS = 100_000  # PostgreSQL limits a tsvector to 1 MB
 
 def _vector(config: str) -> SearchVector:
     """The head of the text, as far as `searched` says."""
-    return SearchVector("subject", "from_name", "from_email", Substr("text", 1, F("searched")), config=config)
+    return SearchVector("subject", "from_name", "from_email", Substr("text", 1, cast(Any, F("searched"))), config=config)
 
 
 class Message(models.Model):

@@ -9,7 +9,7 @@ from django.db import connection
 
 from jembatan.accounts.actor import Actor
 from jembatan.correspondence.actions.filing.messages import Filing
-from jembatan.correspondence.importer import run as importing
+from jembatan.correspondence.importer import windows
 from jembatan.correspondence.models import (
     Mailbox,
     MailboxAccount,
@@ -297,7 +297,7 @@ def test_a_dry_run_counts_exactly_and_leaves_nothing(officer: Actor, tmp_path: P
 def test_chunks_are_read_by_another_process_and_filed_in_order(
     officer: Actor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(importing, "CHUNK_MESSAGES", 100)
+    monkeypatch.setattr(windows, "MOST_MESSAGES", 100)
     letters = [
         letter(f"m{number}", references=f"m{number - 1}" if number % 10 else "", hours=number)
         for number in range(450)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from jembatan.accounts.models import Desk
 from jembatan.directory.importer.draft import Draft
 from jembatan.directory.models import Organisation, Person
-from jembatan.platform.imports.copy_rows import copy_rows
+from jembatan.platform.imports.copy_rows import copy_values
 from jembatan.platform.imports.importer import ImportJob
 from jembatan.platform.imports.models import Imported
 
@@ -45,17 +45,13 @@ def known_items(desk: Desk, digests: Collection[bytes]) -> dict[bytes, Known]:
 def remember(job: ImportJob, became: Mapping[bytes, Draft]) -> None:
     """From now on these contents are known. A content whose party is gone was known to be another's: that is forgotten."""
     Imported.objects.filter(desk=job.actor.desk, digest__in=list(became)).delete()
-    copy_rows(
-        [
-            Imported(
-                batch=job.batch,
-                desk=job.actor.desk,
-                digest=digest,
-                model=model_name(draft.party),
-                record_id=draft.party.pk,
-            )
+    copy_values(
+        Imported,
+        ["batch_id", "desk_id", "digest", "model", "record_id"],
+        (
+            (job.batch.pk, job.actor.desk.pk, digest, model_name(draft.party), draft.party.pk)
             for digest, draft in became.items()
-        ]
+        ),
     )
 
 

@@ -5,7 +5,6 @@ from django.utils.translation import gettext_lazy as _
 
 from jembatan.dossiers.events import Change, DossierChanged
 from jembatan.journal.actions.record import Line, record
-from jembatan.journal.models import Entry
 from jembatan.platform.markings import Marking
 
 SENTENCES = {
@@ -23,7 +22,7 @@ SENTENCES = {
 KINDS = {Change.OPENED: "dossier.opened", Change.CLOSED: "dossier.closed", Change.REOPENED: "dossier.opened"}
 
 
-def record_dossier(event: DossierChanged) -> Entry:
+def record_dossier(event: DossierChanged) -> None:
     """The line hangs on the dossier, so that whoever may not see the dossier does not see the line."""
     names = {
         "title": event.dossier.title,
@@ -40,4 +39,4 @@ def record_dossier(event: DossierChanged) -> Entry:
         marking=Marking(event.dossier.marking),
         source=("dossier", event.dossier.pk),
     )
-    return record(event.actor, line)
+    record(event.actor, line)

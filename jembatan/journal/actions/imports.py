@@ -4,11 +4,11 @@ from django.utils import translation
 from django.utils.translation import ngettext
 
 from jembatan.journal.actions.record import Line, record
-from jembatan.journal.models import Entry, Retraction
+from jembatan.journal.models import Retraction
 from jembatan.platform.imports.events import BatchCommitted, BatchRolledBack
 
 
-def record_import(event: BatchCommitted) -> Entry:
+def record_import(event: BatchCommitted) -> None:
     """Says what was imported and its accounts, in the desk's language."""
     batch = event.batch
     with translation.override(event.actor.desk.language):
@@ -26,10 +26,10 @@ def record_import(event: BatchCommitted) -> Entry:
             "duplicates": batch.duplicates,
             "quarantined": batch.quarantined,
         }
-    return record(event.actor, Line(kind="import.done", summary=summary, source=("import", batch.pk)))
+    record(event.actor, Line(kind="import.done", summary=summary, source=("import", batch.pk)))
 
 
-def retract_import(event: BatchRolledBack) -> Retraction:
+def retract_import(event: BatchRolledBack) -> None:
     """Hides every entry of the batch recorded so far, and says so."""
     with translation.override(event.actor.desk.language):
         summary = ngettext(
@@ -38,4 +38,4 @@ def retract_import(event: BatchRolledBack) -> Retraction:
             event.removed,
         ) % {"label": event.batch.label, "removed": event.removed, "kept": event.kept}
     line = Line(kind="import.rolled_back", summary=summary, source=("import", event.batch.pk))
-    return Retraction.objects.create(import_batch=event.batch.pk, entry=record(event.actor, line))
+    Retraction.objects.create(import_batch=event.batch.pk, entry=record(event.actor, line))

@@ -12,7 +12,7 @@ from jembatan.dossiers.actions.dossiers import open_dossier
 from jembatan.journal.actions.imports import record_import, retract_import
 from jembatan.journal.actions.note import EmptyNote, correct_entry, write_note
 from jembatan.journal.actions.record import Line, record
-from jembatan.journal.models import Entry
+from jembatan.journal.models import Entry, Retraction
 from jembatan.journal.queries.timeline import Filters, entries_of, visible_entries
 from jembatan.journal.web.rows import page_of
 from jembatan.platform.imports.events import BatchCommitted, BatchRolledBack
@@ -153,10 +153,10 @@ def test_rollback_hides_what_the_import_wrote_and_says_so(officer: Actor, minist
         officer, Line(kind="mail.received", summary="Dari kotak", parties=(ministry,), import_batch=batch.pk)
     )
     record_import(BatchCommitted(batch, officer))
-    retraction = retract_import(BatchRolledBack(batch, officer, removed=1, kept=0))
+    retract_import(BatchRolledBack(batch, officer, removed=1, kept=0))
 
     assert summaries(officer, ministry) == []
     assert [entry.kind for entry in visible_entries(officer)] == ["import.rolled_back", "import.done"]
     later = record(officer, Line(kind="note", summary="Sesudahnya", import_batch=batch.pk))
     assert later in visible_entries(officer)
-    assert retraction.entry.source_id == batch.pk
+    assert Retraction.objects.get().entry.source_id == batch.pk

@@ -4,7 +4,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from jembatan.platform.imports.copy_rows import copy_rows
+from psycopg.types.json import Jsonb
+
+from jembatan.platform.imports.copy_rows import copy_values
 from jembatan.platform.imports.models import Batch, Outcome, QuarantinedItem, Touched
 
 PROBLEMS_KEPT = 1000
@@ -121,13 +123,19 @@ class ImportJob:
                 row.after = latest.pop((row.model, row.record_id)).after
                 again.append(row)
         Touched.objects.bulk_update(again, ["after"], batch_size=BULK)
-        copy_rows(
-            [
-                Touched(
-                    batch=self.batch, model=t.model, record_id=t.record_id, before=t.before, after=t.after
+        copy_values(
+            Touched,
+            ["batch_id", "model", "record_id", "before", "after"],
+            (
+                (
+                    self.batch.pk,
+                    t.model,
+                    t.record_id,
+                    _json(t.before),
+                    _json(t.after),
                 )
                 for t in latest.values()
-            ]
+            ),
         )
 
     def show(self, outcome: Outcome, title: str, detail: str = "") -> None:
@@ -138,3 +146,7 @@ class ImportJob:
     def tell(self) -> None:
         """Report progress; call it every few hundred items."""
         self.progress(self.account.read)
+
+
+def _json(value: dict[str, Any] | None) -> Jsonb | None:
+    return None if value is None else Jsonb(value)

@@ -59,6 +59,6 @@ def _brief(request: HttpRequest, actor: Actor, subject: Organisation | Meeting, 
         made = make_brief(actor, subject, form=chosen, language=language, site=site)
         return download(made.content, name=made.name)
     zone = timezone.get_current_timezone()
-    document = compose_brief(actor, subject, language=language, site=site, zone=zone)  # type: ignore[arg-type]
+    document = compose_brief(actor, subject, language=language, site=site, zone=zone)
     context = {"document": document, "form": form, "subject": subject, "back": back}
     return render(request, "briefings/brief.html", context, status=200 if form.is_valid() else 422)

@@ -25,7 +25,6 @@ MESSAGE_COLUMNS = (
     "automatic", "thanks", "asks", "internal", "text", "searched", "html", "head", "language", "size", "digest", "defects",
     "import_batch",
 )  # fmt: skip
-PENDING = "64MB"  # the search index takes in words by the thousand messages, and the rest at the end
 RECIPIENT_COLUMNS = ("message_id", "field", "name", "email", "sender_id")
 
 
@@ -45,8 +44,6 @@ class Filing:
         claim_mail(self.actor.desk)
         self.us = ourselves(self.actor.desk)
         self.who = Correspondents(self.actor.desk, self.us, self.batch_id)
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT set_config('gin_pending_list_limit', %s, true)", [PENDING])
 
     def already(self, message_ids: Iterable[str]) -> dict[str, str]:
         """Digests of those that the desk has, by Message-ID."""
@@ -63,11 +60,9 @@ class Filing:
             raise
 
     def finish(self) -> None:
-        """Bring the threads that were touched, and the search index, up to date."""
+        """Bring the threads that were touched up to date."""
         restate_ids(self.touched)
         self.touched.clear()
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT gin_clean_pending_list('message_search')")
 
     def _file(self, mailbox: Mailbox, readings: Sequence[Reading]) -> None:
         self.who.meet(readings)
