@@ -1,19 +1,31 @@
 """The cast, for every test: actors of the demo office, a stranger from another desk, and a browserless client for each."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from django.test import Client
+from django.utils import translation
 
 from demo import cast
 from jembatan.accounts.actor import Actor
 from jembatan.accounts.models import Desk, Membership, Role, User
 
 
+@pytest.fixture(autouse=True)
+def _sentences_of_the_sources() -> Iterator[None]:
+    """Tests quote the English of the sources; those of another language say so themselves."""
+    with translation.override("en"):
+        yield
+
+
 @pytest.fixture
 def desk(db: None) -> Desk:
-    """The demo office's desk with its members and no records."""
-    return cast.open_office()
+    """The demo office's desk with its members, who read English here, and no records."""
+    desk = cast.open_office()
+    User.objects.update(language=User.Language.ENGLISH)
+    desk.language = "en"
+    desk.save(update_fields=["language"])
+    return desk
 
 
 @pytest.fixture
@@ -50,7 +62,7 @@ def reader(desk: Desk) -> Actor:
 def stranger(db: None) -> Actor:
     """Head of another desk of this installation, who may see nothing of ours."""
     desk = Desk.objects.create(name="Meja Lain", slug="meja-lain")
-    user = User.objects.create_user("lain@meja-lain.example", full_name="Orang Lain")
+    user = User.objects.create_user("lain@meja-lain.example", full_name="Orang Lain", language="en")
     Membership.objects.create(desk=desk, user=user, role=Role.HEAD)
     return Actor(desk=desk, role=Role.HEAD, user=user)
 

@@ -79,10 +79,10 @@ def _thread(
         if references:
             message["In-Reply-To"], message["References"] = references[-1], " ".join(references)
         text = _text(rng, words, language) + quoted
-        message.set_content(text, cte="quoted-printable")
+        message.set_content(text, cte="7bit")
         if rng.random() < 0.4:
-            paragraphs = "".join(f"<p>{line}</p>" for line in text.split("\n\n"))
-            message.add_alternative(f"<html><body>{paragraphs}</body></html>", subtype="html")
+            paragraphs = "\n".join(f"<p>{line}</p>" for line in text.split("\n\n"))
+            message.add_alternative(f"<html><body>{paragraphs}</body></html>", subtype="html", cte="7bit")
         if rng.random() < 0.2:
             content = rng.randbytes(rng.randint(2_000, 30_000))
             message.add_attachment(

@@ -48,7 +48,9 @@ def brief(
         raise click.UsageError("Name either --organisation or --meeting.")
     started = time.perf_counter()
     actor = operator_at(desk_slug)
-    subject = _meeting(actor, meeting_id) if meeting_id is not None else _organisation(actor, organisation or "")
+    subject = (
+        _meeting(actor, meeting_id) if meeting_id is not None else _organisation(actor, organisation or "")
+    )
     made = make_brief(
         actor,
         subject,

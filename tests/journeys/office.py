@@ -51,13 +51,10 @@ class Office:
 
 def open_office(home: Path) -> Office:
     """Start it and wait until it has printed its address."""
-    process = subprocess.Popen(
-        [JEMBATAN, "run"],
-        env=_environment(home),
-        stdout=subprocess.PIPE,
-        stderr=(home / "log").open("w"),
-        text=True,
-    )
+    with (home / "log").open("w") as log:
+        process = subprocess.Popen(
+            [JEMBATAN, "run"], env=_environment(home), stdout=subprocess.PIPE, stderr=log, text=True
+        )
     assert process.stdout is not None
     for line in process.stdout:
         if found := ADDRESS.search(line):

@@ -45,11 +45,15 @@ def _place() -> None:
 
 
 def _search() -> None:
+    from jembatan.directory.models import Organisation, Person
     from jembatan.directory.queries.search import OrganisationSource, PeopleSource
     from jembatan.platform.search.sources import register_source
+    from jembatan.platform.search.vocabulary import register_words
 
     register_source(PeopleSource())
     register_source(OrganisationSource())
+    register_words(Person, "full_name", "call_name")
+    register_words(Organisation, "name", "short_name")
 
 
 def _journal() -> None:

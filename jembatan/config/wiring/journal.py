@@ -48,6 +48,11 @@ def _pages() -> None:
     from jembatan.platform.ui.slots import fill
 
     register_place(Place("journal", _("Journal"), "journal:journal", "scroll-text", "g j", 65))
+    register_place(
+        Place(
+            "capture", _("Write in the journal"), "journal:capture", "square-pen", "c", 0, section="capture"
+        )
+    )
     register_command(
         Command("capture", _("Write in the journal"), "journal:capture", "square-pen", "c", "write")
     )

@@ -20,7 +20,9 @@ SEARCHED_CHARACTERS = 100_000  # PostgreSQL limits a tsvector to 1 MB
 
 def _vector(config: str) -> SearchVector:
     """The head of the text, as far as `searched` says."""
-    return SearchVector("subject", "from_name", "from_email", Substr("text", 1, cast(Any, F("searched"))), config=config)
+    return SearchVector(
+        "subject", "from_name", "from_email", Substr("text", 1, cast(Any, F("searched"))), config=config
+    )
 
 
 class Message(models.Model):

@@ -1,9 +1,9 @@
 """A party that an import is about to make or change, with what it had before."""
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
-from jembatan.directory.models import ContactPoint, Organisation, Person, Position
+from jembatan.directory.models import Organisation, Person, Position
 
 PERSON_FIELDS = (
     "full_name",
@@ -39,6 +39,17 @@ POSITION_FIELDS = ("title", "unit")
 NUMBERS = ("phone", "mobile", "fax")
 
 
+class NewPoint(NamedTuple):
+    """A contact point to be made; most of an import's records are these, so they are no model instances."""
+
+    kind: str
+    value: str
+    normal: str
+    parts: list[str]
+    label: str
+    preferred: bool
+
+
 @dataclass(slots=True)
 class Draft:
     """`left` is how the last import left the party (None: no import did): a field that differs from it is people's.
@@ -52,7 +63,7 @@ class Draft:
     fresh: bool = False
     reached: set[tuple[str, str]] = field(default_factory=set)
     positions: list[Position] = field(default_factory=list)
-    new_points: list[ContactPoint] = field(default_factory=list)
+    new_points: list[NewPoint] = field(default_factory=list)
     new_positions: list[Position] = field(default_factory=list)
     changed_positions: dict[int, dict[str, Any]] = field(default_factory=dict)
 

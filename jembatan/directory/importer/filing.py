@@ -119,13 +119,7 @@ class _Chunk:
         return draft, is_new
 
     def _merge(self, draft: Draft, contact: Contact) -> bool:
-        changed = merge(
-            draft,
-            contact,
-            desk=self.desk,
-            batch_id=self.job.batch.pk,
-            photo_id=self.photos.get(contact.photo),
-        )
+        changed = merge(draft, contact, desk=self.desk, photo_id=self.photos.get(contact.photo))
         if isinstance(draft.party, Person):
             if contact.organisation:
                 organisation = self.organisations.find_or_make(contact.organisation)

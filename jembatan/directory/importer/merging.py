@@ -4,8 +4,8 @@ from jembatan.accounts.models import Desk
 from jembatan.directory.formats.contact import Contact
 from jembatan.directory.formats.names import fold
 from jembatan.directory.importer.comparing import comparable
-from jembatan.directory.importer.draft import Draft, snapshot
-from jembatan.directory.models import ContactPoint, Organisation, Person, Position
+from jembatan.directory.importer.draft import Draft, NewPoint, snapshot
+from jembatan.directory.models import Organisation, Person, Position
 
 TEXTS = ("native_name", "country", "time_zone", "note")
 PERSON_TEXTS = (
@@ -22,7 +22,7 @@ ONLY_SAME_CARD = {"full_name", "name", "note"}
 LABELS = {"full_name": "FN", "name": "FN", "note": "NOTE"}
 
 
-def merge(draft: Draft, contact: Contact, *, desk: Desk, batch_id: int, photo_id: int | None) -> bool:
+def merge(draft: Draft, contact: Contact, *, desk: Desk, photo_id: int | None) -> bool:
     """True if the party, its contact points or its positions changed."""
     before = snapshot(draft.party)
     points_before = len(draft.new_points)
@@ -37,7 +37,7 @@ def merge(draft: Draft, contact: Contact, *, desk: Desk, batch_id: int, photo_id
         )
     ):
         draft.party.photo_id = photo_id
-    _merge_points(draft, contact, desk, batch_id)
+    _merge_points(draft, contact, desk)
     return before != snapshot(draft.party) or len(draft.new_points) > points_before
 
 
@@ -117,7 +117,7 @@ def _keep(party: Person | Organisation, name: str, value: str) -> None:
         party.extra = [*party.extra, [name, value]]
 
 
-def _merge_points(draft: Draft, contact: Contact, desk: Desk, batch_id: int) -> None:
+def _merge_points(draft: Draft, contact: Contact, desk: Desk) -> None:
     region = contact.country or desk.country
     for point in contact.points:
         normal = comparable(point.kind, point.value, region)
@@ -125,18 +125,7 @@ def _merge_points(draft: Draft, contact: Contact, desk: Desk, batch_id: int) -> 
             continue
         draft.reached.add((point.kind, normal))
         draft.new_points.append(
-            ContactPoint(
-                desk=desk,
-                person=draft.party if isinstance(draft.party, Person) else None,
-                organisation=draft.party if isinstance(draft.party, Organisation) else None,
-                kind=point.kind,
-                value=point.value,
-                normal=normal,
-                parts=list(point.parts),
-                label=point.label,
-                preferred=point.preferred,
-                import_batch=batch_id,
-            )
+            NewPoint(point.kind, point.value, normal, list(point.parts), point.label, point.preferred)
         )
 
 

@@ -16,7 +16,7 @@ from jembatan.directory.formats.tables.layout import Layout, guess_layout
 from jembatan.directory.formats.tables.row_contact import contact_of_row
 from jembatan.directory.formats.tables.sheet_rows import CannotRead, read_sheets
 from jembatan.directory.formats.tables.table import Row, Table
-from jembatan.directory.formats.vcard import looks_like_vcard, read_vcards
+from jembatan.directory.formats.vcard import looks_like_vcard, vcards_in_turn
 from jembatan.platform.imports.importer import ImportJob, SetAside, Source
 from jembatan.platform.imports.models import QuarantinedItem
 
@@ -108,16 +108,18 @@ def _items(
 
 
 def _cards(job: ImportJob, name: str, content: bytes) -> Iterator[Item | SetAside]:
-    file = read_vcards(content)
-    for defect in file.all_defects:
-        job.account.note(f"{name}:{defect.line}", _note(defect.reason, defect.text))
-    for card in file.cards:
-        if card.contact.full_name:
-            yield Item(card.contact, name, card.first)
-        else:
-            reason = _("The card names nobody: it has no name, organisation, address or number.")
-            yield SetAside(name, card.first, reason, card.raw)
-    if not file.cards:
+    number = 0
+    for part in vcards_in_turn(content):
+        for defect in part.all_defects:
+            job.account.note(f"{name}:{defect.line}", _note(defect.reason, defect.text))
+        for card in part.cards:
+            number += 1
+            if card.contact.full_name:
+                yield Item(card.contact, name, card.first)
+            else:
+                reason = _("The card names nobody: it has no name, organisation, address or number.")
+                yield SetAside(name, card.first, reason, card.raw)
+    if not number:
         yield SetAside(name, 0, _("The file holds no contact."), content)
 
 

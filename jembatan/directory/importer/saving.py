@@ -8,12 +8,13 @@ from jembatan.directory.importer.draft import (
     PERSON_FIELDS,
     POSITION_FIELDS,
     Draft,
+    NewPoint,
     snapshot,
 )
 from jembatan.directory.importer.memory import model_name
 from jembatan.directory.importer.organisations import Organisations
-from jembatan.directory.models import Organisation, Person, Position
-from jembatan.platform.imports.copy_rows import copy_rows
+from jembatan.directory.models import ContactPoint, Organisation, Person, Position
+from jembatan.platform.imports.copy_rows import copy_rows, copy_values
 from jembatan.platform.imports.importer import ImportJob, Touch
 
 
@@ -27,7 +28,7 @@ def save(job: ImportJob, organisations: Organisations, drafts: Sequence[Draft]) 
         derive(person)
     copy_rows(people)
     _save_changed(changed)
-    _save_points(drafts)
+    _save_points(job, drafts)
     positions = _save_positions(drafts)
     of_drafts = {id(draft.party) for draft in drafts}
     job.touch_many(
@@ -65,13 +66,22 @@ def _save_changed(changed: Iterable[Draft]) -> None:
     Organisation.objects.bulk_update(bodies, [*ORGANISATION_FIELDS, *DERIVED_OF_ORGANISATION], batch_size=200)
 
 
-def _save_points(drafts: Iterable[Draft]) -> None:
-    points = [point for draft in drafts for point in draft.new_points]
-    for point in points:
-        # The party got its id after the point was made.
-        point.person_id = point.person.pk if point.person else None
-        point.organisation_id = point.organisation.pk if point.organisation else None
-    copy_rows(points)
+def _save_points(job: ImportJob, drafts: Iterable[Draft]) -> None:
+    names = ["desk_id", "person_id", "organisation_id", *NewPoint._fields, "version", "import_batch"]
+    copy_values(
+        ContactPoint,
+        names,
+        (
+            (job.batch.desk_id, *_owner(draft), *point, 1, job.batch.pk)
+            for draft in drafts
+            for point in draft.new_points
+        ),
+    )
+
+
+def _owner(draft: Draft) -> tuple[int | None, int | None]:
+    """The person's id or the organisation's."""
+    return (draft.party.pk, None) if isinstance(draft.party, Person) else (None, draft.party.pk)
 
 
 def _save_positions(drafts: Sequence[Draft]) -> list[Touch]:

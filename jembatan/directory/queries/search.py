@@ -2,7 +2,7 @@
 
 from typing import Any, ClassVar
 
-from django.db.models import F, Prefetch
+from django.db.models import F, Prefetch, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -24,14 +24,16 @@ class PeopleSource:
     icon: ClassVar = "users-round"
 
     def find(self, actor: Actor, text: str, *, limit: int) -> list[Hit]:
-        """The recently active first; where nobody matches, those who look alike."""
+        """The recently active first."""
         if not text.strip():
             return []
-        held = visible_positions(actor).filter(held_on(today_at(actor.desk)))
-        people = visible_people(actor).prefetch_related(Prefetch("positions", held, to_attr="held"))
-        matching = people_matching(actor, people, text).order_by(RECENT, "sort_key", "pk")
-        found: list[Any] = list(matching[:limit]) or resembling(people, text, limit=limit)
-        return [_hit(person, "directory:person", _post(person)) for person in found]
+        matching = people_matching(actor, _people(actor), text).order_by(RECENT, "sort_key", "pk")
+        return [_hit(person, "directory:person", _post(person)) for person in matching[:limit]]
+
+    def find_alike(self, actor: Actor, text: str, *, limit: int) -> list[Hit]:
+        """Those whose names look like the text."""
+        alike = resembling(_people(actor), text, limit=limit)
+        return [_hit(person, "directory:person", _post(person)) for person in alike]
 
 
 class OrganisationSource:
@@ -42,13 +44,22 @@ class OrganisationSource:
     icon: ClassVar = "landmark"
 
     def find(self, actor: Actor, text: str, *, limit: int) -> list[Hit]:
-        """The recently active first; where nothing matches, what looks alike."""
+        """The recently active first."""
         if not text.strip():
             return []
         organisations = visible_organisations(actor).select_related("parent")
         matching = organisations_matching(actor, organisations, text).order_by(RECENT, "name_folded", "pk")
-        found = list(matching[:limit]) or resembling(organisations, text, limit=limit)
-        return [_hit(each, "directory:organisation", _place(each)) for each in found]
+        return [_hit(each, "directory:organisation", _place(each)) for each in matching[:limit]]
+
+    def find_alike(self, actor: Actor, text: str, *, limit: int) -> list[Hit]:
+        """What has a name that looks like the text."""
+        alike = resembling(visible_organisations(actor).select_related("parent"), text, limit=limit)
+        return [_hit(each, "directory:organisation", _place(each)) for each in alike]
+
+
+def _people(actor: Actor) -> QuerySet[Person]:
+    held = visible_positions(actor).filter(held_on(today_at(actor.desk)))
+    return visible_people(actor).prefetch_related(Prefetch("positions", held, to_attr="held"))
 
 
 def _hit(party: Person | Organisation, page: str, subtitle: str) -> Hit:

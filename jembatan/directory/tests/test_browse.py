@@ -249,7 +249,9 @@ def test_search_finds_our_own_only(officer: Actor, stranger: Actor) -> None:
         f"Direktur, {MINISTRY}",
         reverse("directory:person", args=[person.pk]),
     )
-    [hit] = OrganisationSource().find(officer, "kementrian perhub", limit=5)
+    assert OrganisationSource().find(officer, "kementrian perhub", limit=5) == []
+    [hit] = OrganisationSource().find_alike(officer, "kementrian perhub", limit=5)
     assert (hit.title, hit.marking) == (MINISTRY, "TLP:GREEN")
     assert PeopleSource().find(stranger, "retno", limit=5) == []
+    assert PeopleSource().find_alike(stranger, "rento", limit=5) == []
     assert OrganisationSource().find(officer, " ", limit=5) == []

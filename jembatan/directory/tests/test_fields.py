@@ -54,7 +54,7 @@ def test_two_editors_of_one_field_meet_a_conflict_with_both_values(
     with pytest.raises(Conflict) as caught:
         change_field(second_officer, person, field="country", value="JP", version=1, seen="")
     conflict = caught.value
-    assert (conflict.theirs, conflict.ours, conflict.version) == ("Indonesia", "Jepang", 2)
+    assert (conflict.theirs, conflict.ours, conflict.version) == ("Indonesia", "Japan", 2)
     person.refresh_from_db()
     assert person.country == "ID"
 

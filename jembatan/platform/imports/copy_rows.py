@@ -11,7 +11,7 @@ def copy_rows(rows: Sequence[models.Model]) -> None:
     """Insert unsaved records of one model and give them their ids. Unlike `bulk_create` it can resolve no conflict."""
     if not rows:
         return
-    fields = type(rows[0])._meta.concrete_fields
+    fields = [field for field in type(rows[0])._meta.concrete_fields if not field.generated]
     for row, number in zip(rows, _new_ids(type(rows[0]), len(rows)), strict=True):
         row.pk = number
     readers = [_reader(field) for field in fields]

@@ -1,9 +1,11 @@
-"""One question to every source, and once more with its typing errors corrected to those that know no answer."""
+"""One question to every source; once more, with its typing errors corrected, to those that know no answer; and when
+nobody knows any, to those that can tell what only resembles it.
+"""
 
 from dataclasses import dataclass
 from typing import Any
 
-from jembatan.platform.search.sources import Hit, SearchSource, sources
+from jembatan.platform.search.sources import ForgivingSource, Hit, SearchSource, sources
 from jembatan.platform.search.vocabulary import corrected
 
 LONGEST_QUESTION = 200
@@ -25,15 +27,21 @@ def find_everywhere(actor: Any, text: str, *, limit: int, kind: str = "") -> lis
     if not question:
         return []
     asked = [source for source in sources() if kind in {"", source.kind}]
-    groups = [_ask(source, actor, question, limit) for source in asked]
-    if all(group.hits for group in groups) or not (meant := corrected(question)):
-        return [group for group in groups if group.hits]
-    again = [
-        group if group.hits else _ask(group.source, actor, meant, limit, meant=meant) for group in groups
-    ]
-    return [group for group in again if group.hits]
+    groups = [_group(source, source.find(actor, question, limit=limit + 1), limit) for source in asked]
+    if not all(group.hits for group in groups) and (meant := corrected(question)):
+        groups = [group if group.hits else _again(group.source, actor, meant, limit) for group in groups]
+    if not any(group.hits for group in groups):
+        groups = [
+            _group(source, source.find_alike(actor, question, limit=limit + 1), limit)
+            for source in asked
+            if isinstance(source, ForgivingSource)
+        ]
+    return [group for group in groups if group.hits]
 
 
-def _ask(source: SearchSource, actor: Any, question: str, limit: int, *, meant: str = "") -> Group:
-    hits = source.find(actor, question, limit=limit + 1)
+def _again(source: SearchSource, actor: Any, meant: str, limit: int) -> Group:
+    return _group(source, source.find(actor, meant, limit=limit + 1), limit, meant=meant)
+
+
+def _group(source: SearchSource, hits: list[Hit], limit: int, *, meant: str = "") -> Group:
     return Group(source, hits[:limit], len(hits) > limit, meant)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 from django.utils.functional import Promise
 
@@ -36,6 +36,14 @@ class SearchSource(Protocol):
 
     def find(self, actor: Any, text: str, *, limit: int) -> list[Hit]:
         """The best hits among what the actor may see, at most `limit`."""
+
+
+@runtime_checkable
+class ForgivingSource(SearchSource, Protocol):
+    """A source that can also look for what only resembles the text; asked when nothing else was found anywhere."""
+
+    def find_alike(self, actor: Any, text: str, *, limit: int) -> list[Hit]:
+        """The closest first, at most `limit`."""
 
 
 _sources: dict[str, SearchSource] = {}

@@ -20,5 +20,6 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         "main_places": lambda: places("main"),
         "foot_places": lambda: places("foot"),
         "tab_places": tabs,
+        "capture_places": lambda: places("capture"),
         "palette_commands": lambda: commands_for(actor) if actor else [],
     }

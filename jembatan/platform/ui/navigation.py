@@ -8,7 +8,8 @@ from django.utils.functional import Promise
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A screen that the rail leads to. `shortcut` is a key or a sequence ("g i"); `section` is "main" or "foot"."""
+    """A screen that the rail leads to. `shortcut` is a key or a sequence ("g i"); `section` is "main", "foot", or
+    "capture" for the one that opens over any page to write something down."""
 
     key: str
     label: str | Promise

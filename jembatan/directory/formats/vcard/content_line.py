@@ -5,6 +5,7 @@ import binascii
 import quopri
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from jembatan.directory.formats.charset import decode
 from jembatan.directory.formats.vcard.lines import PROPERTY, Line
@@ -18,7 +19,10 @@ CARET_CODE = re.compile(r"\^[n'^]")
 
 @dataclass(slots=True)
 class Property:
-    """A line of a card. `value` is decoded but not unescaped; `binary` is what base64 held."""
+    """A line of a card. `value` is decoded but not unescaped; `binary` is what base64 held.
+
+    Lines of the same header share their `parameters`: read them, do not change them.
+    """
 
     name: str
     value: str
@@ -35,7 +39,8 @@ class Property:
 
     def parameter(self, name: str) -> str:
         """The first value, "" without one."""
-        return next(iter(self.parameters.get(name, [])), "")
+        values = self.parameters.get(name)
+        return values[0] if values else ""
 
     @property
     def preferred(self) -> bool:
@@ -59,6 +64,7 @@ def read_property(line: Line) -> Property:
     return found
 
 
+@lru_cache(maxsize=4096)
 def _header(header: bytes) -> tuple[str, dict[str, list[str]], str]:
     decoded = decode(header)
     name, *rest = _split(decoded.text, ";")

@@ -1,6 +1,7 @@
 """From a file to its cards: nested and unfinished ones too, every line accounted for."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from jembatan.directory.formats.charset import document_codec
@@ -57,19 +58,24 @@ def looks_like_vcard(head: bytes) -> bool:
 
 def read_vcards(content: bytes) -> VCardFile:
     """Every card of a file. Never fails: what is not understood is a defect with its line."""
+    whole = VCardFile()
+    for part in vcards_in_turn(content):
+        whole.cards += part.cards
+        whole.defects += part.defects
+    return whole
+
+
+def vcards_in_turn(content: bytes) -> Iterator[VCardFile]:
+    """`read_vcards` in small parts: a card with its agents, or a defect between cards. An address book is long."""
     content = _as_utf8(content)
+    physical = PHYSICAL.split(content)
     reading = _Reading()
     for line in logical_lines(content):
         reading.take(line)
+        if not reading.open:
+            yield reading.part(physical)
     reading.end()
-    physical = PHYSICAL.split(content)
-    for card in reading.file.cards:
-        card.contact = contact_of(card.properties, card.version)
-        card.contact.line = card.first
-        card.defects += card.contact.defects
-        card.raw = b"\r\n".join(physical[card.first - 1 : card.last])
-    _link_agents(reading.file.cards)
-    return reading.file
+    yield reading.part(physical)
 
 
 def _as_utf8(content: bytes) -> bytes:
@@ -104,9 +110,19 @@ class _Reading:
         for card in self.open:
             card.defects.append(Defect(card.first, "the card has no END"))
         self.open.clear()
-        for card in self.file.cards:
+
+    def part(self, physical: list[bytes]) -> VCardFile:
+        """What has been read so far, told as contacts; the reading goes on with nothing."""
+        part, self.file = self.file, VCardFile()
+        for card in part.cards:
             if not card.version:
                 card.defects.append(Defect(card.first, "the card has no VERSION"))
+            card.contact = contact_of(card.properties, card.version)
+            card.contact.line = card.first
+            card.defects += card.contact.defects
+            card.raw = b"\r\n".join(physical[card.first - 1 : card.last])
+        _link_agents(part.cards)
+        return part
 
     def _begin(self, line: Line) -> None:
         if self.open and not self._opens_agent():
