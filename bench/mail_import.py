@@ -4,6 +4,7 @@
 """
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -47,7 +48,7 @@ def notmuch(folder: Path, count: int) -> int | None:
     settings.write_text(
         f"[database]\npath={folder / 'mail'}\n[user]\nname=x\nprimary_email={US}\n[new]\ntags=new\n"
     )
-    environment = {"NOTMUCH_CONFIG": str(settings)}
+    environment = {**os.environ, "NOTMUCH_CONFIG": str(settings)}
     cost = run([program, "new", "--quiet"], environment=environment)
     found = subprocess.run([program, "count"], env=environment, capture_output=True, text=True, check=True)
     assert int(found.stdout) == count, found.stdout

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from jembatan.briefings.queries.request import BriefRequest
+from jembatan.correspondence.formats.quotation import split
 from jembatan.correspondence.models import Message
 from jembatan.correspondence.queries.exchanges import last_exchanges
 from jembatan.platform.documents.model import Line, Section
@@ -34,7 +35,7 @@ def _line(request: BriefRequest, message: Message) -> Line:
     return Line(
         _("We wrote: %(subject)s") % names if message.ours else _("%(name)s wrote: %(subject)s") % names,
         label=day_text(message.sent_at or message.filed_at),
-        detail=_first_words(message.text),
+        detail=_first_words(split(message.text).reply),
         sources=(request.mail_source(subject=message.subject, sent_at=message.sent_at, address=address),),
         marking=Marking(message.thread.marking),
     )
