@@ -46,7 +46,7 @@ class Office:
     def close(self) -> None:
         """As Ctrl+C does."""
         self.process.send_signal(signal.SIGINT)
-        self.process.wait(60)
+        self.process.communicate(timeout=60)
 
 
 def open_office(home: Path) -> Office:
