@@ -80,6 +80,19 @@ def client_of() -> Callable[[Actor], Client]:
     return make
 
 
+@pytest.fixture
+def in_indonesian() -> Callable[[Actor], Actor]:
+    """Gives the actor's user the Indonesian interface."""
+
+    def choose(actor: Actor) -> Actor:
+        assert actor.user is not None
+        actor.user.language = User.Language.INDONESIAN
+        actor.user.save(update_fields=["language"])
+        return actor
+
+    return choose
+
+
 def _actor(desk: Desk, member: cast.Member) -> Actor:
     user = User.objects.get(email=member.email)
     return Actor(desk=desk, role=member.role, user=user)

@@ -13,8 +13,9 @@ type ClientOf = Callable[[Actor], Client]
 
 
 def test_language_is_the_choice_of_the_user(
-    client_of: ClientOf, officer: Actor, second_officer: Actor
+    client_of: ClientOf, officer: Actor, second_officer: Actor, in_indonesian: Callable[[Actor], Actor]
 ) -> None:
+    in_indonesian(officer)
     assert client_of(officer).get("/", headers={"accept-language": "en"}).headers["Content-Language"] == "id"
     assert client_of(second_officer).get("/").headers["Content-Language"] == "en"
 

@@ -47,9 +47,11 @@ def test_saved_preferences_are_seen_at_once_in_the_new_language(client_of: Clien
     assert saved == {**CHOICES, "shortcuts_enabled": False}
 
 
-def test_refused_preferences_change_nothing(client_of: ClientOf, officer: Actor) -> None:
+def test_refused_preferences_change_nothing(
+    client_of: ClientOf, officer: Actor, in_indonesian: Callable[[Actor], Actor]
+) -> None:
     assert officer.user is not None
-    response = client_of(officer).post(
+    response = client_of(in_indonesian(officer)).post(
         "/settings/", {**CHOICES, "time_zone": "Asia/Atlantis", "full_name": ""}
     )
     assert response.status_code == 422

@@ -43,15 +43,17 @@ def organisation(officer: Actor) -> Organisation:
 
 @pytest.mark.parametrize("view", ["week", "month", "agenda"])
 def test_calendar_shows_the_meeting_to_a_reader_in_the_readers_zone(
-    view: str, officer: Actor, reader: Actor, client_of: ClientOf
+    view: str, officer: Actor, reader: Actor, client_of: ClientOf, in_indonesian: Callable[[Actor], Actor]
 ) -> None:
     planned(officer)
 
     page = client_of(reader).get(calendar(view)).content.decode()
+    page_in_indonesian = client_of(in_indonesian(reader)).get(calendar(view)).content.decode()
 
     assert "Bilateral" in page
-    assert "14.00" in page
+    assert "14:00" in page
     assert "New meeting" not in page
+    assert "14.00" in page_in_indonesian
 
 
 def test_calendar_hides_other_desks_and_restricted_dossiers(
@@ -102,12 +104,18 @@ def test_week_shows_the_second_zone(officer: Actor, client_of: ClientOf) -> None
 
 
 def test_meeting_page_shows_other_zones_and_guests(
-    officer: Actor, reader: Actor, organisation: Organisation, client_of: ClientOf
+    officer: Actor,
+    reader: Actor,
+    organisation: Organisation,
+    client_of: ClientOf,
+    in_indonesian: Callable[[Actor], Actor],
 ) -> None:
     times = Times(DAY, DAY + timedelta(hours=1))
     meeting = plan_meeting(officer, "Bilateral", times=times, zone="Asia/Jakarta", parties=[organisation])
 
-    page = client_of(reader).get(reverse("meetings:meeting", args=[meeting.pk])).content.decode()
+    page = (
+        client_of(in_indonesian(reader)).get(reverse("meetings:meeting", args=[meeting.pk])).content.decode()
+    )
 
     assert "14.00–15.00 WIB (UTC+7)" in page
     assert "16.00–17.00 JST (UTC+9)" in page

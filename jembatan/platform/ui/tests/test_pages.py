@@ -40,7 +40,10 @@ def test_frame_offers_capture_to_writers_only(client_of: ClientOf, drafter: Any,
     assert 'data-key="c"' not in client_of(reader).get("/").content.decode()
 
 
-def test_frame_wears_the_preferences_of_the_user(client_of: ClientOf, officer: Any) -> None:
+def test_frame_wears_the_preferences_of_the_user(
+    client_of: ClientOf, officer: Any, in_indonesian: Callable[[Any], Any]
+) -> None:
+    in_indonesian(officer)
     officer.user.theme, officer.user.density, officer.user.shortcuts_enabled = "dark", "compact", False
     officer.user.save()
     assert (
