@@ -47,16 +47,20 @@ def _watch(process: psutil.Process, leave_out: str) -> tuple[float, float]:
     peak, cpu = 0.0, 0.0
     while True:
         try:
-            family = [process, *process.children(recursive=True)]
-            memory = 0
-            for member in family:
-                if leave_out not in " ".join(member.cmdline()):
-                    memory += member.memory_info().rss
-            times = process.cpu_times()
-            cpu = times.user + times.system + times.children_user + times.children_system
-            peak = max(peak, memory)
             if process.status() == psutil.STATUS_ZOMBIE:
                 return peak, cpu
+            times = process.cpu_times()
+            cpu = times.user + times.system + times.children_user + times.children_system
+            family = [process, *process.children(recursive=True)]
         except psutil.NoSuchProcess:
             return peak, cpu
+        peak = max(peak, sum(_memory(member, leave_out) for member in family))
         time.sleep(GLANCE)
+
+
+def _memory(process: psutil.Process, leave_out: str) -> int:
+    """Resident bytes; none of a process that has ended meanwhile."""
+    try:
+        return 0 if leave_out in " ".join(process.cmdline()) else process.memory_info().rss
+    except psutil.NoSuchProcess:
+        return 0

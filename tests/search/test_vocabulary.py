@@ -6,7 +6,7 @@ from jembatan.accounts.actor import Actor
 from jembatan.dossiers.actions.dossiers import open_dossier
 from jembatan.journal.actions.note import write_note
 from jembatan.platform.search.models import Word
-from jembatan.platform.search.vocabulary import corrected, learn
+from jembatan.platform.search.vocabulary import Spelling, learn, spelling_of
 
 
 @pytest.fixture
@@ -41,4 +41,9 @@ def test_words_are_learnt_once_with_their_accents_folded(learnt: None) -> None:
     ],
 )
 def test_word_that_nobody_wrote_becomes_its_nearest(learnt: None, question: str, meant: str | None) -> None:
-    assert corrected(question) == meant
+    assert spelling_of(question).meant == (meant or "")
+
+
+def test_word_without_a_near_one_is_strange(learnt: None) -> None:
+    assert spelling_of("perjanjian zzzzzz") == Spelling(strange=True, meant="")
+    assert spelling_of("Perjanjian café") == Spelling(strange=False, meant="")

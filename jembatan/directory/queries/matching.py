@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from typing import Any
 
 from django.contrib.postgres.search import TrigramWordSimilarity
 from django.db import connection, transaction
@@ -17,16 +18,24 @@ FORGIVING = 0.3
 SIGNS_OF_ADDRESS = re.compile(r"[@.+]|\d{4}")
 
 
+def named_so[P: (Person, Organisation)](parties: QuerySet[P], text: str) -> QuerySet[P]:
+    """Parties whose own names begin the words typed."""
+    return parties.filter(_has_words(text))
+
+
 def people_matching(actor: Actor, people: QuerySet[Person], text: str) -> QuerySet[Person]:
     """People whose names, or whose employer's names, begin the words typed; or who are reached at what was typed."""
     if not text.strip():
         return people
     named = Person.objects.filter(_has_words(text), desk=actor.desk).values("pk")
-    employed = Position.objects.filter(
-        held_on(today_at(actor.desk)), _has_words(text, "organisation__search_text"), desk=actor.desk
-    ).values("person")
-    found = named.union(employed, *_reached(actor, text, "person"))
-    return people.filter(pk__in=found)
+    return people.filter(pk__in=named.union(*_employed_or_reached(actor, text)))
+
+
+def people_found_otherwise(actor: Actor, text: str, *, limit: int) -> list[int]:
+    """Ids of people by what is not their name: by their employer's name, or because they are reached at what was typed."""
+    first, *others = _employed_or_reached(actor, text)
+    found = first.union(*others) if others else first.order_by()
+    return [pk for (pk,) in found.values_list("person")[:limit]]
 
 
 def organisations_matching(
@@ -66,6 +75,13 @@ def _has_words(text: str, column: str = "search_text") -> Q:
         # Scripts that put no space between words match anywhere; others at the beginning of a word.
         conditions &= Q(**{f"{column}__contains": f" {word}" if word.isascii() else word})
     return conditions
+
+
+def _employed_or_reached(actor: Actor, text: str) -> list[QuerySet[Any, Any]]:
+    employed = Position.objects.filter(
+        held_on(today_at(actor.desk)), _has_words(text, "organisation__search_text"), desk=actor.desk
+    )
+    return [employed.values_list("person"), *_reached(actor, text, "person")]
 
 
 def _reached(actor: Actor, text: str, owner: str) -> Iterable[QuerySet[ContactPoint, int]]:

@@ -1,12 +1,12 @@
 """One question to every source; once more, with its typing errors corrected, to those that know no answer; and when
-nobody knows any, to those that can tell what only resembles it.
+nobody knows any, though a word is strange, to those that can tell what only resembles it.
 """
 
 from dataclasses import dataclass
 from typing import Any
 
 from jembatan.platform.search.sources import ForgivingSource, Hit, SearchSource, sources
-from jembatan.platform.search.vocabulary import corrected
+from jembatan.platform.search.vocabulary import spelling_of
 
 LONGEST_QUESTION = 200
 
@@ -28,9 +28,12 @@ def find_everywhere(actor: Any, text: str, *, limit: int, kind: str = "") -> lis
         return []
     asked = [source for source in sources() if kind in {"", source.kind}]
     groups = [_group(source, source.find(actor, question, limit=limit + 1), limit) for source in asked]
-    if not all(group.hits for group in groups) and (meant := corrected(question)):
+    if all(group.hits for group in groups):
+        return groups
+    spelling = spelling_of(question)
+    if meant := spelling.meant:
         groups = [group if group.hits else _again(group.source, actor, meant, limit) for group in groups]
-    if not any(group.hits for group in groups):
+    if spelling.strange and not any(group.hits for group in groups):
         groups = [
             _group(source, source.find_alike(actor, question, limit=limit + 1), limit)
             for source in asked

@@ -5,6 +5,7 @@ Stems are of no use here ("perjanjain" has none that is near), so words are kept
 
 import re
 from dataclasses import dataclass
+from unicodedata import combining, normalize
 
 from django.db import connection, transaction
 from django.db.models import Model
@@ -55,19 +56,27 @@ def learn() -> int:
     return sum(_learn_from(source) for source in _sources.values())
 
 
-def corrected(text: str) -> str | None:
-    """The text with each word that nobody wrote replaced by the nearest that someone did; None when there is none.
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """`strange` says that the text has a word that nobody wrote; `meant` is the text with such words corrected, or ""."""
 
-    Words under four letters, names of addresses and numbers are left. The last word may be the beginning of a known one.
+    strange: bool
+    meant: str
+
+
+def spelling_of(text: str) -> Spelling:
+    """Each word that nobody wrote is replaced by the nearest that someone did, if one is near.
+
+    Words under four letters, parts of numbers and the like are left. The last word may be the beginning of a known one.
     """
-    words = [word for word in WORD.findall(text.lower()) if SHORTEST <= len(word) <= LONGEST]
+    words = {_folded(word): word for word in WORD.findall(text) if SHORTEST <= len(word) <= LONGEST}
     if not words:
-        return None
-    replaced = text
-    for word in _unknown(words, last=words[-1]):
+        return Spelling(False, "")
+    strange, meant = _unknown(list(words), last=list(words)[-1]), text
+    for word in strange:
         if nearest := _nearest(word):
-            replaced = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", nearest, replaced, flags=re.IGNORECASE)
-    return replaced if replaced != text else None
+            meant = re.sub(rf"(?<!\w){re.escape(words[word])}(?!\w)", nearest, meant)
+    return Spelling(bool(strange), meant if meant != text else "")
 
 
 def _learn_from(source: WordSource) -> int:
@@ -108,6 +117,11 @@ def _texts(source: WordSource, above: int, upto: int) -> str:
         f"SELECT to_tsvector('jembatan_words', left(concat_ws(' ', {columns}), {CHARACTERS})) "
         f"FROM {quote(source.model._meta.db_table)} WHERE id > {above:d} AND id <= {upto:d}"
     )
+
+
+def _folded(word: str) -> str:
+    """Lower case without accents, as words are learnt."""
+    return "".join(letter for letter in normalize("NFKD", word.lower()) if not combining(letter))
 
 
 def _unknown(words: list[str], *, last: str) -> list[str]:

@@ -7,7 +7,7 @@ from jembatan.platform.search.finding import find_everywhere
 from jembatan.platform.search.sources import sources
 from jembatan.platform.ui.guard import desk_page
 
-COUNTED = 20
+COUNTED = 10
 SHOWN_OF_EACH = 5
 SHOWN_OF_ONE = 100
 SUGGESTED = 4
