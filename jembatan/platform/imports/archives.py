@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import IO, cast
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as _
+
+from jembatan.platform.imports.reasons import because
 
 CHUNK = 1024 * 1024
 NAME_LENGTH = 120
@@ -63,7 +65,7 @@ def unpack(archive: Path, folder: Path, *, budget: Budget) -> list[str]:
         if "password" in str(error):
             raise CannotUnpack(_("This archive is protected by a password.")) from error
         raise CannotUnpack(
-            _("This archive is broken (%(error)s).") % {"error": error or type(error).__name__}
+            because(_("This archive is broken (%(error)s)."), error=error or type(error).__name__)
         ) from error
     return left_out
 

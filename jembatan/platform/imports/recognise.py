@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as _
 
 from jembatan.platform.imports.archives import Budget, CannotUnpack, is_archive, unpack
 from jembatan.platform.imports.importer import Importer, importer_for, importers

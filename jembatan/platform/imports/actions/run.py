@@ -18,6 +18,7 @@ from jembatan.platform.imports.actions.refusal import CannotImport
 from jembatan.platform.imports.events import BatchCommitted
 from jembatan.platform.imports.importer import ImportJob, Problem, Source, importer_for
 from jembatan.platform.imports.models import Batch, Outcome
+from jembatan.platform.imports.reasons import told
 from jembatan.platform.imports.sources import source_of
 
 __all__ = ["CannotImport", "Result", "import_now", "plan", "run"]
@@ -37,7 +38,7 @@ class Result:
     @property
     def problems(self) -> list[Problem]:
         """At most 1,000 of them."""
-        return [Problem(source, reason) for source, reason in self.batch.problems]
+        return [Problem(source, told(reason)) for source, reason in self.batch.problems]
 
     @property
     def problem_count(self) -> int:

@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from jembatan.platform.imports.models.batch import Batch
+from jembatan.platform.imports.reasons import told
 
 
 class Outcome(models.TextChoices):
@@ -70,7 +71,8 @@ class Imported(models.Model):
 class QuarantinedItem(models.Model):
     """An item that broke something: its reason and its original bytes; it can be downloaded, retried or let go.
 
-    `kind` names the importer that set it aside; it is empty for a file that no importer recognised.
+    `kind` names the importer that set it aside; it is empty for a file that no importer recognised. `reason` is kept so that
+    each reader reads it in the own language, see `reasons`.
     """
 
     class State(models.TextChoices):
@@ -92,4 +94,9 @@ class QuarantinedItem(models.Model):
         indexes = [models.Index(fields=["batch", "state"], name="quarantine_by_state")]
 
     def __str__(self) -> str:
-        return f"{self.source}: {self.reason}"
+        return f"{self.source}: {self.told}"
+
+    @property
+    def told(self) -> str:
+        """The reason in the reader's language."""
+        return told(self.reason)

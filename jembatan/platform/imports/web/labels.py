@@ -1,6 +1,9 @@
 """What people call kinds and states of imports."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
+from pathlib import PurePath
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -24,6 +27,14 @@ def kind_label(kind: str) -> str:
     if kind == "mixed":
         return _("Several kinds")
     return labels.get(kind) or (kind or _("Not recognised"))
+
+
+def short_names(paths: Sequence[str]) -> list[str]:
+    """Files without the folders that all of them are in."""
+    parted = [PurePath(path).parts for path in paths]
+    levels = zip(*(parts[:-1] for parts in parted), strict=False)  # down to the shallowest file
+    shared = sum(1 for _folder in takewhile(lambda level: len(set(level)) == 1, levels))
+    return [str(PurePath(*parts[shared:])) for parts in parted]
 
 
 def state_badge(batch: Batch, *, tried: bool) -> Badge:

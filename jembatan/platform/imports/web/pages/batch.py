@@ -14,7 +14,8 @@ from jembatan.platform.imports.actions.run import accounts
 from jembatan.platform.imports.actions.start import start
 from jembatan.platform.imports.models import Batch
 from jembatan.platform.imports.queries.batches import files_of, read_so_far, visible_batches, waiting_in
-from jembatan.platform.imports.web.labels import figures, kind_label, outcome_badge, state_badge
+from jembatan.platform.imports.reasons import told
+from jembatan.platform.imports.web.labels import figures, kind_label, outcome_badge, short_names, state_badge
 from jembatan.platform.imports.web.pages.columns import tables_of
 from jembatan.platform.ui.guard import desk_page
 from jembatan.platform.ui.toasts import toast
@@ -37,13 +38,16 @@ def batch(request: HttpRequest, actor: Any, batch_id: int) -> HttpResponse:
         "batch": found,
         "badge": state_badge(found, tried=found.preview is not None),
         "kind": kind_label(found.kind),
-        "files": [(file, kind_label(file.kind)) for file in files],
+        "files": [
+            (name, kind_label(file.kind), told(file.reason))
+            for name, file in zip(short_names([file.name for file in files]), files, strict=True)
+        ],
         "more_files": file_count - len(files),
         "figures": figures(_accounts(found)) if _accounts(found) else [],
         "sample": [
             (item, outcome_badge(item["outcome"])) for item in (found.preview or {}).get("sample", [])
         ],
-        "problems": problems[first:rest],
+        "problems": [(source, told(reason)) for source, reason in problems[first:rest]],
         "problem_count": found.problem_count or (found.preview or {}).get("problem_count", 0),
         "more_url": f"{request.path}?problems={rest}" if len(problems) > rest else "",
         "waiting": waiting_in(actor, found),
@@ -126,7 +130,7 @@ def _document(found: Batch) -> dict[str, Any]:
         "state": found.state,
         "kind": found.kind,
         **{name: counted.get(name, 0) for name in names},
-        "problems": [{"source": source, "reason": reason} for source, reason in _problems(found)],
+        "problems": [{"source": source, "reason": told(reason)} for source, reason in _problems(found)],
         "problem_count": found.problem_count or (found.preview or {}).get("problem_count", 0),
         "seconds": round(found.seconds, 3),
     }

@@ -73,8 +73,14 @@ def retry_one(request: HttpRequest, actor: Any, item_id: int) -> HttpResponse:
 def retry_everything(request: HttpRequest, actor: Any, batch_id: int) -> HttpResponse:
     """Try every waiting item again."""
     batch = get_object_or_404(visible_batches(actor), pk=batch_id)
-    filed, waiting = retry_all(actor, batch)
-    toast(request, _("%(filed)s filed now, %(waiting)s still wait.") % {"filed": filed, "waiting": waiting})
+    try:
+        filed, waiting = retry_all(actor, batch)
+    except CannotImport as refusal:
+        toast(request, str(refusal), tone="danger")
+    else:
+        toast(
+            request, _("%(filed)s filed now, %(waiting)s still wait.") % {"filed": filed, "waiting": waiting}
+        )
     return redirect("imports:quarantine", batch.pk)
 
 
