@@ -1,11 +1,13 @@
 """Putting bytes away once and getting them back."""
 
 import hashlib
+from collections.abc import Mapping
 from io import BufferedReader
 from typing import IO
 
 from django.core.files.base import ContentFile, File
 from django.core.files.storage import default_storage
+from django.db import connection
 
 from jembatan.platform.files.models import StoredFile
 
@@ -14,14 +16,27 @@ def keep(content: bytes) -> StoredFile:
     """The stored file with this content; written only if it is not there yet. The bytes are safe before the row exists."""
     digest = hashlib.sha256(content).hexdigest()
     keep_bytes(digest, content)
-    return StoredFile.objects.get_or_create(digest=digest, defaults={"size": len(content)})[0]
+    return _row(digest, len(content))
 
 
 def keep_bytes(digest: str, content: bytes) -> None:
-    """The half of `keep` for bulk imports that write the rows themselves: bytes on the storage, under their digest."""
+    """The half of `keep` for bulk imports, before `keep_rows`: bytes on the storage, under their digest."""
     path = f"{digest[:2]}/{digest}"
-    if not default_storage.exists(path):
+    if not _is_there(path):
         default_storage.save(path, ContentFile(content))
+
+
+def keep_rows(sizes: Mapping[str, int]) -> dict[str, int]:
+    """The other half: ids by digest. They are held, together with others who store them, until the transaction ends: none is swept away."""
+    table = StoredFile._meta.db_table
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"INSERT INTO {table} (digest, size, created_at) SELECT digest, size, now()"
+            " FROM unnest(%s::text[], %s::bigint[]) AS new (digest, size) ON CONFLICT (digest) DO NOTHING",
+            [list(sizes), list(sizes.values())],
+        )
+        cursor.execute(f"SELECT digest, id FROM {table} WHERE digest = ANY(%s) FOR KEY SHARE", [list(sizes)])
+        return dict(cursor.fetchall())
 
 
 def open_stored(file: StoredFile) -> IO[bytes]:
@@ -33,8 +48,17 @@ def keep_from(content: BufferedReader) -> StoredFile:
     """`keep` for a file of any size: read twice, never held in memory."""
     digest = hashlib.file_digest(content, "sha256").hexdigest()
     path = f"{digest[:2]}/{digest}"
-    if not default_storage.exists(path):
+    if not _is_there(path):
         content.seek(0)
         default_storage.save(path, File(content))
-    size = default_storage.size(path)
-    return StoredFile.objects.get_or_create(digest=digest, defaults={"size": size})[0]
+    return _row(digest, default_storage.size(path))
+
+
+def _row(digest: str, size: int) -> StoredFile:
+    return StoredFile.objects.get(pk=keep_rows({digest: size})[digest])
+
+
+def _is_there(path: str) -> bool:
+    """It is, and stays: whoever stores a content renews its file, see `sweeping`."""
+    renew = getattr(default_storage, "renew", default_storage.exists)
+    return bool(renew(path))

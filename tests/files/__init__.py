@@ -1,0 +1,1 @@
+"""Stored contents, with the records of domains that point at them."""
