@@ -12,7 +12,8 @@ from jembatan.accounts.actor import Actor
 from jembatan.dossiers.actions.access import restrict
 from jembatan.dossiers.actions.dossiers import edit_dossier, open_dossier
 from jembatan.dossiers.models import Dossier
-from jembatan.platform.audit.changes import Change, Difference, Filters, change_page, history_of
+from jembatan.platform.audit.changes import Change, Filters, change_page, history_of
+from jembatan.platform.audit.differences import Difference
 from jembatan.platform.markings import Marking
 
 ClientOf = Callable[[Actor], Client]

@@ -2,31 +2,25 @@
 
 The histories are separate tables, each ordered by its own growing number. A page merges their newest rows by time and
 remembers for every table how far it has come, so the cost does not grow with the histories.
+
+Most histories begin with a record's insertion. Where imports insert far more than people ever change, only changes are
+kept, each behind a row labelled `before` that holds what was there.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Any
 
-from django.contrib.auth import get_user_model
 from django.db.models import Model, OuterRef, Subquery
-from django.utils.translation import gettext as _
 
 from jembatan.platform.access import require_head
-from jembatan.platform.audit.naming import Names, names_for, record_name, related_name, told_fields
-from jembatan.platform.audit.tracked import EventModel, address_of, event_models
+from jembatan.platform.audit.differences import Difference, author_of, authors_of, differences, value_text
+from jembatan.platform.audit.naming import Names, Seen, names_for, record_name, related_name, told_fields
+from jembatan.platform.audit.tracked import BEFORE, EventModel, address_of, event_models, told_of
 
 PAGE = 30
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """A field by its label, and its value before and after."""
-
-    label: str
-    before: str
-    after: str
+NOTHING_HIDDEN: Seen = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,18 +68,21 @@ def change_page(actor: Any, filters: Filters, *, after: str = "") -> Page:
     shown = newest[:PAGE]
     for event in shown:
         marks[_label(event)] = event.pgh_id
-    return Page(_changes(shown), _write_marks(marks) if len(newest) > PAGE else "")
+    return Page(_changes(shown, NOTHING_HIDDEN), _write_marks(marks) if len(newest) > PAGE else "")
 
 
-def history_of(actor: Any, record: Model, *, limit: int = 10) -> list[Change]:
-    """The newest changes of one record that the caller has already found the actor may see."""
+def history_of(actor: Any, record: Model, *, seen: Seen = NOTHING_HIDDEN, limit: int = 10) -> list[Change]:
+    """The newest changes of one record that the caller has already found the actor may see.
+
+    `seen` are the records, by model, that may be named to the actor; the others go by a number.
+    """
     filters = Filters(record_id=record.pk)
     events = _newest(event_models()[record._meta.label_lower], actor, filters, below=None)
-    return _changes(events[:limit])
+    return _changes(events[:limit], seen)
 
 
 def _newest(model: EventModel, actor: Any, filters: Filters, *, below: int | None) -> list[Any]:
-    events = model.objects.filter(desk=actor.desk)
+    events = model.objects.filter(desk=actor.desk).exclude(pgh_label=BEFORE)
     if filters.record_id is not None:
         events = events.filter(pgh_obj_id=filters.record_id)
     if filters.user_id is not None:
@@ -97,24 +94,27 @@ def _newest(model: EventModel, actor: Any, filters: Filters, *, below: int | Non
     return list(events.select_related("pgh_context").order_by("-pgh_id")[: PAGE + 1])
 
 
-def _changes(events: list[Any]) -> list[Change]:
+def _changes(events: list[Any], seen: Seen) -> list[Change]:
     before = _by_key(events)
-    names = names_for((*events, *before.values()))
-    authors = dict(
-        get_user_model()
-        .objects.filter(pk__in={pk for event in events if (pk := _author(event))})
-        .values_list("pk", "full_name")
-    )
+    names = names_for((*events, *before.values()), seen)
+    authors, text = authors_of(events), partial(_text, names)
     return [
         Change(
             moment=event.pgh_created_at,
-            who=authors.get(_author(event) or 0, ""),
+            who=authors.get(author_of(event) or 0, ""),
             verb=event.pgh_label,
             kind=str(event.pgh_tracked_model._meta.verbose_name),
             record=record_name(event, names),
             record_id=event.pgh_obj_id,
             address=address_of(event.pgh_tracked_model, event.pgh_obj_id),
-            differences=tuple(_differences(event, before.get((_label(event), event.before_id)), names)),
+            differences=tuple(
+                differences(
+                    event,
+                    before.get((_label(event), event.before_id)),
+                    fields=told_fields(event),
+                    text=text,
+                )
+            ),
         )
         for event in events
     ]
@@ -133,35 +133,14 @@ def _by_key(events: list[Any]) -> dict[tuple[str, int], Any]:
     }
 
 
-def _differences(event: Any, before: Any, names: Names) -> Iterator[Difference]:
-    """Every filled field of a new or deleted record, every changed one of another."""
-    for field in told_fields(event):
-        old, new = (_text(before, field, names) if before else ""), _text(event, field, names)
-        if event.pgh_label == "delete":
-            old, new = new, ""
-        if old != new:
-            yield Difference(str(field.verbose_name), old, new)
-
-
-def _text(event: Any, field: Any, names: Names) -> str:
-    if field.is_relation:
-        return related_name(event, field, names)
-    value = getattr(event, field.attname)
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return _("yes") if value else _("no")
-    if isinstance(value, list):
-        return ", ".join(map(str, value))
-    return str(getattr(event, f"get_{field.name}_display")()) if field.choices else str(value)
+def _text(names: Names, event: Any, field: Any) -> str:
+    if told := told_of(event.pgh_tracked_model, field.name):
+        return told(event)
+    return related_name(event, field, names) if field.is_relation else value_text(event, field)
 
 
 def _label(event: Any) -> str:
     return str(event.pgh_tracked_model._meta.label_lower)
-
-
-def _author(event: Any) -> int | None:
-    return event.pgh_context.metadata.get("user") if event.pgh_context else None
 
 
 def _write_marks(marks: dict[str, int]) -> str:

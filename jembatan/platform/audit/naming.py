@@ -1,14 +1,15 @@
 """What the records are called that a page of changes speaks of: one query a kind, however many changes there are."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 
-OWN_NAMES = ("full_name", "name", "title", "value")
+OWN_NAMES = ("full_name", "name", "title", "subject", "value")
 UNSAID = {"id", "desk"}
 
 type Names = dict[tuple[type[Model], Any], str]
+type Seen = Mapping[type[Model], QuerySet[Any]]
 
 
 def told_fields(event: Any) -> Iterator[Any]:
@@ -16,8 +17,8 @@ def told_fields(event: Any) -> Iterator[Any]:
     return (f for f in event._meta.fields if not f.name.startswith("pgh_") and f.name not in UNSAID)
 
 
-def names_for(events: Iterable[Any]) -> Names:
-    """Names of all records that these events point at and that still exist."""
+def names_for(events: Iterable[Any], seen: Seen) -> Names:
+    """Names of all records that these events point at and that still exist; of a kind in `seen` only those in there."""
     wanted: dict[type[Model], set[Any]] = {}
     for event in events:
         for field in told_fields(event):
@@ -26,7 +27,7 @@ def names_for(events: Iterable[Any]) -> Names:
     return {
         (model, pk): str(record)
         for model, pks in wanted.items()
-        for pk, record in model._base_manager.in_bulk(pks).items()
+        for pk, record in seen.get(model, model._base_manager.all()).in_bulk(pks).items()
     }
 
 

@@ -9,8 +9,12 @@ from django.apps import apps
 from django.db.models import Model
 
 type EventModel = Any
+type Told = Callable[[Any], str]
+
+BEFORE = "before"
 
 _addresses: dict[str, Callable[[int], str]] = {}
+_told: dict[tuple[str, str], Told] = {}
 
 
 def register_address(model: type[Model], address: Callable[[int], str]) -> None:
@@ -22,6 +26,16 @@ def address_of(model: type[Model], record_id: int) -> str:
     """The record's page; "" where it has none."""
     address = _addresses.get(model._meta.label_lower)
     return address(record_id) if address else ""
+
+
+def register_told(model: type[Model], field: str, told: Told) -> None:
+    """The value of this field is said in these words: `told` gets the event, which has the fields of the record then."""
+    _told[model._meta.label_lower, field] = told
+
+
+def told_of(model: type[Model], field: str) -> Told | None:
+    """How the field is said, where that is not just its value."""
+    return _told.get((model._meta.label_lower, field))
 
 
 @cache
