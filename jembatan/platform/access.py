@@ -1,6 +1,6 @@
 """The gates that every action passes. Refusals are `PermissionDenied` with a sentence for the reader."""
 
-from typing import Protocol
+from typing import Literal, Protocol
 
 from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext as _
@@ -20,6 +20,14 @@ class Rights(Protocol):
     @property
     def may_clear(self) -> bool:
         """Clear, and settle how the desk works."""
+
+
+Right = Literal["read", "write", "send", "clear"]
+
+
+def may(actor: Rights, right: Right) -> bool:
+    """Whether the actor has it: what one may not do is not offered either."""
+    return {"read": True, "write": actor.may_write, "send": actor.may_send, "clear": actor.may_clear}[right]
 
 
 def require_writer(actor: Rights) -> None:

@@ -28,9 +28,7 @@ def short_moment_text(moment: datetime, *, now: datetime | None = None) -> str:
 
 def day_text(day: date | datetime) -> str:
     """ "25 Nov 2026"; a moment counts as its day in the current zone."""
-    if isinstance(day, datetime):
-        day = timezone.localtime(day).date() if timezone.is_aware(day) else day.date()
-    return format_date(day, "d MMM y", locale=_language())
+    return format_date(_local_day(day), "d MMM y", locale=_language())
 
 
 def long_day_text(day: date) -> str:
@@ -39,8 +37,8 @@ def long_day_text(day: date) -> str:
 
 
 def month_text(day: date | datetime) -> str:
-    """ "November 2026"."""
-    return format_date(day, "MMMM y", locale=_language())
+    """ "November 2026"; a moment counts as its day in the current zone."""
+    return format_date(_local_day(day), "MMMM y", locale=_language())
 
 
 def clock_text(moment: datetime) -> str:
@@ -54,6 +52,12 @@ def zone_text(local: datetime) -> str:
     if letters == "UTC":
         return letters
     return f"{letters} ({_offset_text(offset)})" if letters.isalpha() else f"({_offset_text(offset)})"
+
+
+def _local_day(day: date | datetime) -> date:
+    if isinstance(day, datetime):
+        return timezone.localtime(day).date() if timezone.is_aware(day) else day.date()
+    return day
 
 
 def _offset_text(offset: timedelta) -> str:

@@ -1,14 +1,11 @@
 """The commands of the palette (Ctrl/⌘ K): their owners register them, the shell lists those the actor may use."""
 
 from dataclasses import dataclass
-from typing import Literal
 
 from django.urls import reverse
 from django.utils.functional import Promise
 
-from jembatan.platform.access import Rights
-
-Right = Literal["read", "write", "send", "clear"]
+from jembatan.platform.access import Right, Rights, may
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +35,4 @@ def register_command(command: Command) -> None:
 
 def commands_for(actor: Rights) -> list[Command]:
     """The commands that this actor may use, in the order of registration."""
-    return [command for command in _commands.values() if _may(actor, command.rights)]
-
-
-def _may(actor: Rights, right: Right) -> bool:
-    return {"read": True, "write": actor.may_write, "send": actor.may_send, "clear": actor.may_clear}[right]
+    return [command for command in _commands.values() if may(actor, command.rights)]

@@ -105,7 +105,7 @@ def _line(line: ReportLine, site: str) -> Line:
     count = len(line.entries)
     times = ngettext("%(count)d time", "%(count)d times", count) % {"count": count} if count > 1 else ""
     first, last = day_text(line.first_at), day_text(line.last_at)
-    details = [str(line.kind.label), times, ", ".join(line.others), line.entries[-1].detail[:300]]
+    details = [str(line.kind.label), times, ", ".join(line.others), line.entries[-1].detail_told[:300]]
     return Line(
         line.summary,
         label=first if first == last else f"{first} – {last}",

@@ -45,7 +45,7 @@ class ReportLine:
     @property
     def marking(self) -> Marking:
         """The highest of its entries."""
-        return highest(entry.marking for entry in self.entries)
+        return highest(entry.marking_today for entry in self.entries)
 
 
 def report_lines(actor: Actor, period: Period) -> list[ReportLine]:

@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from jembatan.briefings.queries.request import BriefRequest
+from jembatan.directory.formats.places import country_name
 from jembatan.directory.models import ContactPoint, Counterpart, Organisation
 from jembatan.platform.documents.model import Line, Section
 from jembatan.platform.markings import Marking
@@ -31,7 +33,7 @@ def _facts(organisation: Organisation) -> list[tuple[str, str]]:
         (_("Also called"), " · ".join(name for name in names if name)),
         (_("Kind"), organisation.get_kind_display()),
         (_("Part of"), str(organisation.parent) if organisation.parent else ""),
-        (_("Country"), organisation.country),
+        (_("Country"), country_name(organisation.country, get_language() or "en")),
         (_("Time zone"), organisation.time_zone),
         (_("Languages"), ", ".join(organisation.languages)),
         (_("Ours for them"), _counterpart(organisation)),

@@ -25,7 +25,9 @@ class BriefForm(forms.Form):
     """The document's language is chosen apart from the interface's."""
 
     language = forms.ChoiceField(
-        label=gettext_lazy("Language of the document"), choices=User.Language.choices
+        label=gettext_lazy("Language of the document"),
+        choices=User.Language.choices,
+        widget=forms.Select(attrs={"data-autosubmit": ""}),
     )
     format = forms.ChoiceField(choices=[("pdf", "PDF"), ("docx", "Word")], required=False)
 

@@ -70,3 +70,8 @@ def test_time_filters_print_a_time_element_and_nothing_for_none() -> None:
         assert ui.moment(MOMENT) == expected
         assert ui.day(date(2026, 8, 17)) == '<time datetime="2026-08-17">17 Agu 2026</time>'
     assert [ui.moment(None), ui.short_moment(None), ui.day(None)] == ["", "", ""]
+
+
+def test_month_of_a_moment_is_that_of_the_readers_zone() -> None:
+    with timezone.override(ZoneInfo("Asia/Jakarta")), translation.override("en"):
+        assert moments.month_text(datetime(2026, 5, 31, 17, tzinfo=UTC)) == "June 2026"

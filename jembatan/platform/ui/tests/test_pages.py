@@ -52,6 +52,24 @@ def test_frame_wears_the_preferences_of_the_user(
     )
 
 
+def test_frame_keeps_the_rail_as_the_reader_left_it(client_of: ClientOf, reader: Any) -> None:
+    client = client_of(reader)
+    assert 'data-rail="narrow"' not in client.get("/").content.decode()
+    client.cookies["rail"] = "narrow"
+    page = client.get("/").content.decode()
+    assert 'data-rail="narrow"' in page
+    assert 'data-rail-switch data-key="[" aria-pressed="true"' in page
+
+
+def test_rail_leads_only_where_one_may_go(client_of: ClientOf, head: Any, officer: Any, reader: Any) -> None:
+    foot = {"/imports/", "/audit/"}
+    seen = [
+        {address for address in foot if f'class="rail-place" href="{address}"' in page}
+        for page in (client_of(actor).get("/").content.decode() for actor in (head, officer, reader))
+    ]
+    assert seen == [foot, {"/imports/"}, set()]
+
+
 def test_unknown_address_is_a_page_of_the_house(client_of: ClientOf, officer: Any) -> None:
     response = client_of(officer).get("/nowhere/")
     assert response.status_code == 404

@@ -22,10 +22,29 @@ def test_places_stand_in_their_order_and_section(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(navigation, "_places", {})
     for key, order, section in (("reports", 80, "main"), ("today", 10, "main"), ("settings", 30, "foot")):
         navigation.register_place(Place(key, key, "ui:today", "sun", "", order, section))
-    assert [place.key for place in navigation.places("main")] == ["today", "reports"]
-    assert [place.key for place in navigation.places("foot")] == ["settings"]
-    assert [place.key for place in navigation.tabs()] == ["today"]
-    assert navigation.places("main")[0].url == "/"
+    actor = Holder()
+    assert [place.key for place in navigation.places("main", actor=actor)] == ["today", "reports"]
+    assert [place.key for place in navigation.places("foot", actor=actor)] == ["settings"]
+    assert [place.key for place in navigation.tabs(actor=actor)] == ["today"]
+    assert navigation.places("main", actor=actor)[0].url == "/"
+
+
+def test_places_are_offered_to_those_who_may_enter(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(navigation, "_places", {})
+    navigation.register_place(Place("audit", "Audit", "ui:today", "sun", "", 20, rights="clear"))
+    assert navigation.places("main", actor=Holder(may_write=True, may_send=True)) == []
+    assert len(navigation.places("main", actor=Holder(True, True, True))) == 1
+
+
+def test_no_two_places_share_a_key() -> None:
+    head = Holder(True, True, True)
+    shortcuts = [
+        place.shortcut
+        for section in ("main", "foot", "capture")
+        for place in navigation.places(section, actor=head)
+        if place.shortcut
+    ]
+    assert sorted(shortcuts) == sorted(set(shortcuts))
 
 
 def test_commands_are_offered_to_those_who_may(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -25,7 +25,7 @@ class ReportForm(forms.Form):
     """Both days belong to the period. The document's language is chosen apart from the interface's."""
 
     start = forms.DateField(label=gettext_lazy("From"), widget=forms.DateInput(attrs={"type": "date"}))
-    end = forms.DateField(label=gettext_lazy("To"), widget=forms.DateInput(attrs={"type": "date"}))
+    end = forms.DateField(label=gettext_lazy("Until"), widget=forms.DateInput(attrs={"type": "date"}))
     language = forms.ChoiceField(
         label=gettext_lazy("Language of the document"), choices=User.Language.choices
     )

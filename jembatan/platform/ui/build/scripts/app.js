@@ -9,6 +9,7 @@ import "./sheet.js";
 import "./toasts.js";
 import "./inline-edit.js";
 import "./theme.js";
+import "./rail.js";
 import "./autosubmit.js";
 import "./send-key.js";
 import "./copy.js";
