@@ -6,8 +6,10 @@ from django.utils.translation import gettext as _
 
 from jembatan.accounts.actions.one_time_link import make_link_secret
 from jembatan.accounts.actor import Actor
+from jembatan.accounts.events import OurAddressesChanged
 from jembatan.accounts.models import Desk, Membership, Role, User
 from jembatan.platform.access import require_head
+from jembatan.platform.events import announce
 
 
 class LastHead(Exception):
@@ -58,9 +60,11 @@ def give_role(actor: Actor, user: User, *, role: Role) -> Membership:
     require_head(actor)
     if role != Role.HEAD:
         _keep_a_head(actor.desk, without=user)
-    membership, _created = Membership.objects.update_or_create(
+    membership, joined = Membership.objects.update_or_create(
         desk=actor.desk, user=user, defaults={"role": role}
     )
+    if joined:
+        announce(OurAddressesChanged(actor.desk))
     return membership
 
 
@@ -77,16 +81,3 @@ def _keep_a_head(desk: Desk, *, without: User) -> None:
     heads = Membership.objects.select_for_update().filter(desk=desk, role=Role.HEAD)
     if list(heads.values_list("user_id", flat=True)) == [without.pk]:
         raise LastHead
-
-
-@transaction.atomic
-def claim_addresses(actor: Actor, addresses: list[str]) -> Desk:
-    """Record e-mail addresses as our own, so that mail from them counts as ours; duplicates are folded."""
-    require_head(actor)
-    desk = Desk.objects.select_for_update().get(pk=actor.desk.pk)
-    known = dict.fromkeys(desk.own_addresses)
-    known.update(dict.fromkeys(address.strip().lower() for address in addresses if "@" in address))
-    desk.own_addresses = list(known)
-    desk.save(update_fields=["own_addresses"])
-    actor.desk.own_addresses = desk.own_addresses
-    return desk

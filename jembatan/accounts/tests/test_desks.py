@@ -9,7 +9,6 @@ from django.db.utils import IntegrityError
 
 from jembatan.accounts.actions.desks import (
     LastHead,
-    claim_addresses,
     give_role,
     invite,
     open_desk,
@@ -66,8 +65,6 @@ def test_members_are_the_business_of_the_head(
         give_role(actor, reader.user, role=Role.HEAD)
     with pytest.raises(PermissionDenied):
         remove_member(actor, membership(reader))
-    with pytest.raises(PermissionDenied):
-        claim_addresses(actor, ["baru@selatnusantara.example"])
     assert not User.objects.filter(email="sari@selatnusantara.example").exists()
 
 
@@ -133,10 +130,3 @@ def test_database_refuses_a_second_membership_and_an_unknown_role(desk: Desk, of
     assert officer.user is not None
     with pytest.raises(IntegrityError):
         Membership.objects.create(desk=desk, user=officer.user, role=Role.READER)
-
-
-def test_claimed_addresses_are_folded(head: Actor) -> None:
-    claim_addresses(head, [" Humas@SelatNusantara.example", "humas@selatnusantara.example", "not an address"])
-    desk = Desk.objects.get(pk=head.desk.pk)
-    assert desk.own_addresses.count("humas@selatnusantara.example") == 1
-    assert "not an address" not in desk.own_addresses

@@ -53,7 +53,7 @@ def test_desk_switch_changes_the_desk_of_the_session(client_of: ClientOf, office
     Membership.objects.create(desk=other, user=officer.user, role=Role.READER)
     client = client_of(officer)
     assert "Biro Kerja Sama" in client.get("/settings/members/").content.decode()
-    assert client.post("/settings/desk/", {"desk": other.pk}).headers["Location"] == "/"
+    assert client.post("/settings/desk/choice/", {"desk": other.pk}).headers["Location"] == "/"
     assert client.get("/").wsgi_request.actor == Actor(  # type: ignore[attr-defined]
         desk=other, role=Role.READER, user=officer.user
     )
@@ -63,13 +63,13 @@ def test_desk_switch_changes_the_desk_of_the_session(client_of: ClientOf, office
 def test_desk_switch_to_no_desk_of_mine_is_not_found(
     chosen: str, client_of: ClientOf, officer: Actor
 ) -> None:
-    assert client_of(officer).post("/settings/desk/", {"desk": chosen}).status_code == 404
+    assert client_of(officer).post("/settings/desk/choice/", {"desk": chosen}).status_code == 404
 
 
 def test_desk_switch_to_a_desk_of_others_is_not_found(
     client_of: ClientOf, officer: Actor, stranger: Actor
 ) -> None:
-    assert client_of(officer).post("/settings/desk/", {"desk": stranger.desk.pk}).status_code == 404
+    assert client_of(officer).post("/settings/desk/choice/", {"desk": stranger.desk.pk}).status_code == 404
 
 
 def test_refusal_says_why(client_of: ClientOf, second_officer: Actor) -> None:

@@ -9,14 +9,24 @@ import time
 from collections.abc import Callable
 
 import pytest
-from django.test import Client
+from django.core import mail
+from django.test import Client, override_settings
 
 from jembatan.accounts.actor import Actor
 
 type ClientOf = Callable[[Actor], Client]
+IN_ENGLISH = {"Accept-Language": "en"}
 PASSWORD = "kertas-dan-nila-17"
 INLINE = re.compile(r"<style|\sstyle=|\son[a-z]+=|<script(?![^>]*(\ssrc=|application/json))", re.IGNORECASE)
-OUTSIDE = ("/accounts/login/", "/accounts/password/reset/", "/accounts/signup/")
+OUTSIDE = (
+    "/accounts/login/",
+    "/accounts/password/reset/",
+    "/accounts/password/reset/done/",
+    "/accounts/password/reset/key/1-used-before/",
+    "/accounts/password/reset/key/done/",
+    "/accounts/signup/",
+    "/accounts/inactive/",
+)
 INSIDE = (
     "/accounts/password/set/",
     "/accounts/2fa/",
@@ -33,6 +43,21 @@ def test_pages_before_sign_in_wear_the_house(address: str, db: None) -> None:
     page = Client().get(address).content.decode()
     assert 'class="door"' in page
     assert not INLINE.search(page)
+
+
+def test_forgotten_password_promises_no_letter_without_a_mail_server(db: None) -> None:
+    page = Client(headers=IN_ENGLISH).get("/accounts/password/reset/").content.decode()
+    assert "This installation has no mail server, so no letter can be sent to you." in page
+    assert 'name="email"' not in page
+
+
+@override_settings(LETTERS_LEAVE=True)
+def test_forgotten_password_sends_a_letter_by_the_mail_server(officer: Actor) -> None:
+    assert officer.user is not None
+    client = Client(headers=IN_ENGLISH)
+    page = client.post("/accounts/password/reset/", {"email": officer.user.email}, follow=True)
+    assert "a letter is on its way" in page.content.decode()
+    assert [letter.to for letter in mail.outbox] == [[officer.user.email]]
 
 
 @pytest.mark.parametrize("address", INSIDE)
@@ -83,11 +108,16 @@ def test_authenticator_app_is_set_up_with_recovery_codes_and_asked_for(
     assert secret is not None
     client.post("/accounts/2fa/totp/activate/", {"code": f"{_code(secret[1]):06}"})
     assert "/accounts/2fa/totp/deactivate/" in client.get("/accounts/2fa/").content.decode()
-    assert client.get("/accounts/2fa/recovery-codes/").status_code == 200
+    assert client.get("/accounts/2fa/recovery-codes/").content.decode().count("\n") > 10
+    assert not INLINE.search(client.get("/accounts/2fa/recovery-codes/generate/").content.decode())
     second = Client()
     answer = second.post("/accounts/login/", {"login": officer.user.email, "password": PASSWORD})
     assert answer.headers["Location"].startswith("/accounts/2fa/authenticate/")
     assert 'class="door"' in second.get("/accounts/2fa/authenticate/").content.decode()
+
+
+def test_address_one_signs_in_by_is_the_heads_to_give(client_of: ClientOf, officer: Actor) -> None:
+    assert client_of(officer).get("/accounts/email/").headers["Location"] == "/settings/"
 
 
 def _code(secret: str) -> int:

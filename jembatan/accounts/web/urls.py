@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from jembatan.accounts.web.pages import appearance, members, preferences, sign_in_link
+from jembatan.accounts.web.pages import appearance, desk, members, password_reset, preferences, sign_in_link
 
 app_name = "accounts"
 urlpatterns = [
@@ -14,7 +14,14 @@ urlpatterns = [
     path("settings/members/<int:membership_id>/role/", members.role, name="role"),
     path("settings/members/<int:membership_id>/removal/", members.removal, name="removal"),
     path("settings/members/return/", members.member_return, name="member_return"),
-    path("settings/desk/", members.desk_choice, name="desk_choice"),
+    path("settings/desk/", desk.desk, name="desk"),
+    path("settings/desk/addresses/", desk.address, name="our_address"),
+    path("settings/desk/addresses/removal/", desk.address_removal, name="our_address_removal"),
+    path("settings/desk/choice/", members.desk_choice, name="desk_choice"),
 ]
 
-allauth_patterns = [path("accounts/", include("allauth.urls"))]
+allauth_patterns = [
+    path("accounts/email/", preferences.sign_in_address),
+    path("accounts/password/reset/", password_reset.password_reset, name="account_reset_password"),
+    path("accounts/", include("allauth.urls")),
+]
