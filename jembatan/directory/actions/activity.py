@@ -21,6 +21,20 @@ def mark_active(
             _move_forward(model, desk, moments)
 
 
+def set_active(
+    desk: Desk, model: type[Person] | type[Organisation], moments: Mapping[int, datetime | None]
+) -> None:
+    """Say anew when these parties were last active, back or forward; None for never."""
+    table = connection.ops.quote_name(model._meta.db_table)
+    statement = f"""
+        UPDATE {table} party SET last_active_at = heard.moment
+        FROM unnest(%s::bigint[], %s::timestamptz[]) AS heard (id, moment)
+        WHERE party.id = heard.id AND party.desk_id = %s AND party.last_active_at IS DISTINCT FROM heard.moment
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(statement, [list(moments), list(moments.values()), desk.pk])
+
+
 def _move_forward(
     model: type[Person] | type[Organisation], desk: Desk, moments: Mapping[int, datetime]
 ) -> None:

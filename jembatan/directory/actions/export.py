@@ -54,7 +54,7 @@ def export_parties(
     if kind is Person:
         people = people_within(actor, filters)
         marking, count = marking_of(people), people.count()
-        contacts = partial(people_as_contacts, actor, people)
+        contacts = partial(people_as_contacts, actor, people, photos=file_format == "vcf")
     else:
         organisations = organisations_within(actor, filters)
         marking, count = marking_of(organisations), organisations.count()

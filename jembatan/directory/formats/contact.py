@@ -38,10 +38,14 @@ class Relation:
 
 @dataclass(slots=True, kw_only=True)
 class Contact:
-    """One person or organisation. `full_name` is as written; `extra` holds [field, value] for what has no place here."""
+    """One person or organisation, or a group, whose `members` are uids. `full_name` is as written.
+
+    `extra` holds [field, value] for what has no place here.
+    """
 
     full_name: str = ""
     is_organisation: bool = False
+    is_group: bool = False
     organisation: str = ""
     unit: str = ""
     title: str = ""
@@ -57,10 +61,12 @@ class Contact:
     time_zone: str = ""
     note: str = ""
     uid: str = ""
+    marking: str = ""
     languages: list[str] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
     points: list[Point] = field(default_factory=list)
     relations: list[Relation] = field(default_factory=list)
+    members: list[str] = field(default_factory=list)
     photo: bytes = b""
     extra: list[list[str]] = field(default_factory=list)
     stamps: list[list[str]] = field(default_factory=list)
@@ -72,11 +78,18 @@ class Contact:
         points = [point for point in self.points if point.kind in kinds]
         return [point.value for point in sorted(points, key=lambda point: not point.preferred)]
 
+    @property
+    def kind(self) -> str:
+        """`person`, `organisation` or `group`."""
+        if self.is_group:
+            return "group"
+        return "organisation" if self.is_organisation else "person"
+
     def as_json(self) -> dict[str, Any]:
         """For `jembatan contacts parse`."""
         return {
             "full_name": self.full_name,
-            "kind": "organisation" if self.is_organisation else "person",
+            "kind": self.kind,
             "emails": self.values("email"),
             "phones": self.values("mobile", "phone", "fax"),
             "organisation": self.organisation,
@@ -100,6 +113,7 @@ class Contact:
                 {"kind": relation.kind, "other": relation.other, "inverse": relation.inverse}
                 for relation in self.relations
             ],
+            "members": self.members,
             "photo": {"size": len(self.photo)} if self.photo else None,
             "contact_points": [
                 {"kind": p.kind, "value": p.value, "label": p.label, "preferred": p.preferred}
@@ -124,4 +138,5 @@ TEXTS = (
     "time_zone",
     "note",
     "uid",
+    "marking",
 )

@@ -1,5 +1,6 @@
 """vCard 4.0 (RFC 6350): contacts as any address book reads them."""
 
+import base64
 import re
 from collections.abc import Iterable, Iterator
 from urllib.parse import quote
@@ -13,6 +14,7 @@ TELEPHONE_TYPES = {"phone": "voice", "mobile": "cell", "fax": "fax"}
 STANDARD_LABELS = frozenset({"work", "home"})
 DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+PICTURES = {b"\xff\xd8\xff": "image/jpeg", b"\x89PNG": "image/png", b"GIF8": "image/gif"}
 EXTENSION = re.compile(r"X-[A-Z0-9-]+")
 
 
@@ -79,6 +81,8 @@ def _names(contact: Contact) -> Iterator[str]:
     for name in (contact.full_name, *others):
         yield f"FN{one_of}:{escape(name)}"
     if contact.is_organisation:
+        if contact.call_name:
+            yield f"NICKNAME:{escape(contact.call_name)}"
         return
     # The name is never split: it stands whole as the given name, between its titles and degrees.
     sort_as = f";SORT-AS={parameter(contact.sort_as)}" if contact.sort_as else ""
@@ -132,8 +136,12 @@ def _about(contact: Contact) -> Iterator[str]:
         )
     for language in contact.languages:
         yield f"LANG:{escape(language)}"
+    if contact.country:
+        yield f"X-COUNTRY:{escape(contact.country)}"
     if contact.time_zone:
         yield f"TZ:{escape(contact.time_zone)}"
+    if contact.photo:
+        yield f"PHOTO:data:{_media_type(contact.photo)};base64,{base64.b64encode(contact.photo).decode()}"
     if contact.tags:
         yield f"CATEGORIES:{','.join(escape(tag) for tag in contact.tags)}"
 
@@ -144,7 +152,11 @@ def _kept(contact: Contact) -> Iterator[str]:
         if EXTENSION.fullmatch(field):
             yield f"{field}:{escape(value)}"
         else:
-            yield f"X-KEPT:{escape(f'{field}: {value}' if field else value)}"
+            yield f"X-KEPT:{escape(f'{field}: {value}')}"
+
+
+def _media_type(picture: bytes) -> str:
+    return next((media for mark, media in PICTURES.items() if picture.startswith(mark)), "image/webp")
 
 
 def _address(text: str) -> str:

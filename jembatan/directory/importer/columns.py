@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 FIELDS: dict[str, Any] = {
     "full_name": _("Full name"),
@@ -37,7 +38,7 @@ FIELDS: dict[str, Any] = {
     "birthday": _("Birthday"),
     "languages": _("Languages"),
     "tags": _("Tags"),
-    "note": _("Note"),
+    "note": pgettext_lazy("field", "Note"),
     "assistant": _("Assistant"),
     "manager": _("Manager"),
     "spouse": _("Spouse"),

@@ -12,7 +12,7 @@ from jembatan.directory.importer.filing import Filing
 from jembatan.directory.importer.reading import Item, is_contacts, items_again, items_of, propose_tables
 from jembatan.directory.importer.taking_back import take_back
 from jembatan.platform.imports.importer import ImportJob, SetAside, Source, TakenBack
-from jembatan.platform.imports.models import Batch, QuarantinedItem
+from jembatan.platform.imports.models import Batch, Outcome, QuarantinedItem
 
 CHUNK = 1000
 
@@ -51,9 +51,9 @@ class ContactsImporter:
     def retry(self, job: ImportJob, item: QuarantinedItem) -> bool:
         """Read the item's own bytes again."""
         tables = job.plan.get(self.kind, {}).get("tables", [])
-        before = job.account.problem_count
+        before = job.account.counts[Outcome.QUARANTINED]
         self._file(job, items_again(job, item, tables))
-        return job.account.read > 0 and job.account.problem_count == before
+        return job.account.read > 0 and job.account.counts[Outcome.QUARANTINED] == before
 
     def _file(self, job: ImportJob, items: Iterable[Item | SetAside]) -> None:
         filing = Filing(job)

@@ -23,9 +23,11 @@ PERSON_FIELDS = (
     "tags",
     "extra",
     "photo_id",
+    "marking",
 )
 ORGANISATION_FIELDS = (
     "name",
+    "short_name",
     "native_name",
     "country",
     "time_zone",
@@ -34,6 +36,7 @@ ORGANISATION_FIELDS = (
     "languages",
     "tags",
     "extra",
+    "marking",
 )
 POSITION_FIELDS = ("title", "unit")
 NUMBERS = ("phone", "mobile", "fax")

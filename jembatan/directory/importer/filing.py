@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as _
 
 from jembatan.directory.formats.contact import Contact, Relation
 from jembatan.directory.importer.draft import Draft, snapshot
 from jembatan.directory.importer.fitting import digest, fit
+from jembatan.directory.importer.groups import tag_members
 from jembatan.directory.importer.matching import Match, people_for
 from jembatan.directory.importer.memory import Known, known_items, remember
 from jembatan.directory.importer.merging import merge, merge_position
@@ -21,25 +22,29 @@ from jembatan.platform.imports.models import Outcome
 
 
 class Filing:
-    """One run. Between chunks it holds the desk's organisations and the relations that wait for the end."""
+    """One run. Between chunks it holds the desk's organisations and the relations and groups that wait for the end."""
 
     def __init__(self, job: ImportJob) -> None:
         self.job = job
         self.organisations = Organisations(job.actor.desk, job.batch.pk).load()
         self.waiting: list[Waiting] = []
+        self.groups: list[Item] = []
 
     def file(self, items: list[Item]) -> None:
         """A chunk of at most some thousand contacts."""
         for item in items:
             fit(item.contact)
+        self.groups += [item for item in items if item.contact.is_group]
+        items = [item for item in items if not item.contact.is_group]
         digests = [digest(item.contact) for item in items]
         known = known_items(self.job.actor.desk, digests)
         chunk = _Chunk(self, items, digests, known)
         chunk.file()
 
     def finish(self) -> None:
-        """Relations may point at contacts that came later in the file."""
+        """Relations and groups may point at contacts that came later in the file."""
         relate_all(self.job, self.waiting)
+        tag_members(self.job, self.groups)
 
 
 class _Chunk:

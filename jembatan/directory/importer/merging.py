@@ -6,7 +6,9 @@ from jembatan.directory.formats.names import fold
 from jembatan.directory.importer.comparing import comparable
 from jembatan.directory.importer.draft import Draft, NewPoint, snapshot
 from jembatan.directory.models import Organisation, Person, Position
+from jembatan.platform.markings import highest
 
+SHORT_NAME = 80
 TEXTS = ("native_name", "country", "time_zone", "note")
 PERSON_TEXTS = (
     "titles_before",
@@ -28,6 +30,7 @@ def merge(draft: Draft, contact: Contact, *, desk: Desk, photo_id: int | None) -
     points_before = len(draft.new_points)
     _merge_texts(draft, contact)
     _merge_lists(draft, contact)
+    _merge_marking(draft, contact)
     if (
         photo_id
         and isinstance(draft.party, Person)
@@ -87,7 +90,7 @@ def _merge_texts(draft: Draft, contact: Contact) -> None:
     if isinstance(party, Person):
         said |= {name: getattr(contact, name) for name in ("full_name", *PERSON_TEXTS)}
     else:
-        said["name"] = contact.full_name
+        said |= {"name": contact.full_name, "short_name": contact.call_name[:SHORT_NAME]}
     for name, value in said.items():
         present = getattr(party, name)
         if not value or value == present:
@@ -110,6 +113,13 @@ def _merge_lists(draft: Draft, contact: Contact) -> None:
             party.extra = [[name, value] if pair[0] == name else pair for pair in party.extra]
         else:
             _keep(party, name, value)
+
+
+def _merge_marking(draft: Draft, contact: Contact) -> None:
+    """A card of ours says its marking. What is new bears it; what is known is never lowered by a file."""
+    if contact.marking:
+        present = [] if draft.is_new else [draft.party.marking]
+        draft.party.marking = highest([*present, contact.marking])
 
 
 def _keep(party: Person | Organisation, name: str, value: str) -> None:

@@ -4,8 +4,7 @@ import hashlib
 from collections.abc import Iterable
 
 from jembatan.directory.formats.contact import Contact
-from jembatan.platform.files.models import StoredFile
-from jembatan.platform.files.store import keep_bytes
+from jembatan.platform.files.store import keep_bytes, keep_rows
 
 PICTURES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"GIF8", b"RIFF")
 
@@ -19,9 +18,5 @@ def keep_photos(contacts: Iterable[Contact]) -> dict[bytes, int]:
     }
     for digest, content in digests.items():
         keep_bytes(digest, content)
-    StoredFile.objects.bulk_create(
-        (StoredFile(digest=digest, size=len(content)) for digest, content in digests.items()),
-        ignore_conflicts=True,
-    )
-    stored = StoredFile.objects.filter(digest__in=digests).values_list("digest", "pk")
-    return {digests[digest]: pk for digest, pk in stored}
+    stored = keep_rows({digest: len(content) for digest, content in digests.items()})
+    return {digests[digest]: pk for digest, pk in stored.items()}

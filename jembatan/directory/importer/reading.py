@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as _
 
 from jembatan.directory.formats.contact import Contact
 from jembatan.directory.formats.tables.csv_rows import read_csv
@@ -19,6 +19,7 @@ from jembatan.directory.formats.tables.table import Row, Table
 from jembatan.directory.formats.vcard import looks_like_vcard, vcards_in_turn
 from jembatan.platform.imports.importer import ImportJob, SetAside, Source
 from jembatan.platform.imports.models import QuarantinedItem
+from jembatan.platform.imports.reasons import because
 
 CSV_ENDINGS = {".csv", ".tsv", ".tab"}
 SHEET_ENDINGS = {".xlsx", ".xls", ".xlsm", ".xlsb", ".ods"}
@@ -26,11 +27,12 @@ SHEET_ENDINGS = {".xlsx", ".xls", ".xlsm", ".xlsb", ".ods"}
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A contact and where it stands."""
+    """A contact and where it stands; a group keeps its bytes, since it may have to wait for its members."""
 
     contact: Contact
     source: str
     position: int
+    raw: bytes = b""
 
 
 def is_contacts(source: Source) -> bool:
@@ -94,7 +96,7 @@ def _items(
     try:
         found = _tables(name, content)
     except CannotRead as error:
-        reason = _("The spreadsheet cannot be read (%(error)s).") % {"error": error}
+        reason = because(_("The spreadsheet cannot be read (%(error)s)."), error=error)
         yield SetAside(name, 0, reason, content)
         return
     for table in found:
@@ -115,7 +117,7 @@ def _cards(job: ImportJob, name: str, content: bytes) -> Iterator[Item | SetAsid
         for card in part.cards:
             number += 1
             if card.contact.full_name:
-                yield Item(card.contact, name, card.first)
+                yield Item(card.contact, name, card.first, card.raw if card.contact.is_group else b"")
             else:
                 reason = _("The card names nobody: it has no name, organisation, address or number.")
                 yield SetAside(name, card.first, reason, card.raw)

@@ -12,6 +12,8 @@ from jembatan.directory.formats.contact import Contact, Point
 from jembatan.directory.models import ContactPoint, Organisation, Person, Position
 from jembatan.directory.queries.contact_points import IN_ORDER_OF_KINDS
 from jembatan.directory.queries.positions import held_on, today_at
+from jembatan.platform.files.models import StoredFile
+from jembatan.platform.files.store import open_stored
 from jembatan.platform.markings import Marking, highest
 
 CHUNK = 500
@@ -32,8 +34,13 @@ def marking_of(parties: QuerySet[Any]) -> Marking:
     return highest(parties.order_by().values_list("marking", flat=True).distinct())
 
 
-def people_as_contacts(actor: Actor, people: QuerySet[Person]) -> Iterator[tuple[Contact, str]]:
-    """In the order of their names, each with its marking and the post held today (further posts among the extras)."""
+def people_as_contacts(
+    actor: Actor, people: QuerySet[Person], *, photos: bool = False
+) -> Iterator[tuple[Contact, str]]:
+    """In the order of their names, each with its marking and the post held today (further posts among the extras).
+
+    `photos` reads each picture from its file, for a format that holds them.
+    """
     posts = (
         Position.objects.filter(held_on(today_at(actor.desk)), person=OuterRef("pk"))
         .filter(organisation__removed_at__isnull=True)
@@ -41,8 +48,11 @@ def people_as_contacts(actor: Actor, people: QuerySet[Person]) -> Iterator[tuple
         .values(post=JSONObject(organisation="organisation__name", unit="unit", title="title"))
     )
     rows = people.annotate(posts=ArraySubquery(posts), points=_points("person"))
-    for person in rows.order_by("sort_key", "pk").iterator(chunk_size=CHUNK):
-        yield _person(actor, person), person.marking
+    for person in rows.select_related("photo").order_by("sort_key", "pk").iterator(chunk_size=CHUNK):
+        contact = _person(actor, person)
+        if photos and person.photo:
+            contact.photo = _content(person.photo)
+        yield contact, person.marking
 
 
 def organisations_as_contacts(
@@ -52,6 +62,11 @@ def organisations_as_contacts(
     rows = organisations.annotate(points=_points("organisation"))
     for organisation in rows.order_by("name_folded", "pk").iterator(chunk_size=CHUNK):
         yield _organisation(actor, organisation), organisation.marking
+
+
+def _content(photo: StoredFile) -> bytes:
+    with open_stored(photo) as file:
+        return file.read()
 
 
 def _points(owner: str) -> ArraySubquery:

@@ -1,17 +1,17 @@
 """Who changed what when: read from the history tables that the database itself writes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import pairwise
 from typing import Any
 
 import pghistory.core
 from django.db.models import Model
-from django.utils.translation import get_language, gettext
+from django.utils.text import capfirst
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from jembatan.accounts.actor import Actor
-from jembatan.accounts.models import User
 from jembatan.directory.formats.places import country_name, language_name
 from jembatan.directory.models import (
     ContactPoint,
@@ -21,6 +21,7 @@ from jembatan.directory.models import (
     Position,
     Relationship,
 )
+from jembatan.platform.audit.differences import Difference, author_of, authors_of, differences, value_text
 
 TITLES = {
     (Person, "insert"): _("Added"),
@@ -42,15 +43,6 @@ TITLES = {
 }
 UNSAID = {"id", "desk", "import_batch", "external_uid", "extra", "normal", "parts", "photo"}
 KEPT = 500
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """A field's label and its text before and after."""
-
-    label: str
-    before: str
-    after: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +68,7 @@ def history_of(actor: Actor, party: Person | Organisation) -> list[HistoryLine]:
     events = _events(actor, type(party), "pgh_obj", party.pk)
     for model in details:
         events += _events(actor, model, owner, party.pk)
-    names = _authors(event for event, _before in events)
+    names = authors_of(event for event, _before in events)
     lines = [_line(event, before, names, owner) for event, before in events]
     return sorted((line for line in lines if line), key=lambda line: line.moment, reverse=True)
 
@@ -97,54 +89,36 @@ def _events(actor: Actor, model: type[Model], key: str, pk: int) -> list[tuple[A
     return sorted(pairs, key=lambda pair: pair[0].pgh_id, reverse=True)
 
 
-def _authors(events: Any) -> dict[int, str]:
-    wanted = {author for event in events if (author := _author(event))}
-    return dict(User.objects.filter(pk__in=wanted).values_list("pk", "full_name"))
-
-
-def _author(event: Any) -> int | None:
-    return event.pgh_context.metadata.get("user") if event.pgh_context else None
-
-
 def _line(event: Any, before: Any, names: dict[int, str], owner: str) -> HistoryLine | None:
     is_own = event.pgh_tracked_model in {Person, Organisation}
     unsaid = UNSAID if is_own else UNSAID | {owner}
-    differences = tuple(_differences(event, before if event.pgh_label == "update" else None, unsaid))
-    if event.pgh_label == "update" and not differences:
+    known = before if event.pgh_label == "update" else None
+    found = tuple(
+        replace(each, label=capfirst(each.label))
+        for each in differences(event, known, fields=_told(event, unsaid), text=_text)
+    )
+    if event.pgh_label == "update" and not found:
         return None
     return HistoryLine(
         moment=event.pgh_created_at,
-        who=names.get(_author(event) or 0, ""),
+        who=names.get(author_of(event) or 0, ""),
         what=event.pgh_label,
         title=str(TITLES[event.pgh_tracked_model, event.pgh_label]),
-        differences=differences,
+        differences=found,
     )
 
 
-def _differences(event: Any, before: Any, unsaid: set[str]) -> list[Difference]:
-    found = []
-    for field in event._meta.fields:
-        if field.name.startswith("pgh_") or field.name in unsaid:
-            continue
-        old, new = (_text(before, field) if before else ""), _text(event, field)
-        if event.pgh_label == "delete":
-            old, new = new, ""
-        if old != new:
-            label = str(field.verbose_name)
-            found.append(Difference(label[:1].upper() + label[1:], old, new))
-    return found
+def _told(event: Any, unsaid: set[str]) -> list[Any]:
+    return [f for f in event._meta.fields if not f.name.startswith("pgh_") and f.name not in unsaid]
 
 
 def _text(event: Any, field: Any) -> str:
+    """A flag that is not set says nothing here; countries and languages have names."""
     value = getattr(event, field.name)
-    if value is None or value is False:
+    if value is False:
         return ""
-    if value is True:
-        return gettext("yes")
-    if field.name == "country":
+    if value and field.name == "country":
         return country_name(value, get_language() or "en")
-    if field.name == "languages":
+    if value and field.name == "languages":
         return ", ".join(language_name(code, get_language() or "en") for code in value)
-    if isinstance(value, list):
-        return ", ".join(value)
-    return str(getattr(event, f"get_{field.name}_display")()) if field.choices else str(value)
+    return value_text(event, field)

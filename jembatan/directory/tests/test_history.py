@@ -15,8 +15,9 @@ from jembatan.directory.actions.detail_removal import remove_detail
 from jembatan.directory.actions.fields import change_field
 from jembatan.directory.actions.positions import PositionFacts, add_position
 from jembatan.directory.models import ContactPoint
-from jembatan.directory.queries.history import Difference, history_of
+from jembatan.directory.queries.history import history_of
 from jembatan.directory.tests.people import a_ministry, retno
+from jembatan.platform.audit.differences import Difference
 
 
 def test_history_tells_author_and_both_values(officer: Actor, second_officer: Actor) -> None:

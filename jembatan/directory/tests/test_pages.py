@@ -247,3 +247,25 @@ def test_unknown_address_is_not_found(officer: Actor, client_of: ClientOf, addre
     client = client_of(officer)
     answer = client.post(address) if address.endswith(("tagging/", "removal/")) else client.get(address)
     assert answer.status_code == 404
+
+
+def test_facts_without_a_value_wait_behind_one_line(
+    officer: Actor, reader: Actor, client_of: ClientOf
+) -> None:
+    page = reverse("directory:organisation", args=[a_ministry(officer).pk])
+    known, missing = client_of(officer).get(page).content.decode().split("Add more", 1)
+    assert "Native name" not in known.split('id="facts-title"')[1]
+    assert "/country/" in missing
+    assert "Add more" not in client_of(reader).get(page).content.decode()
+
+
+def test_clock_of_the_own_zone_is_not_shown(officer: Actor, client_of: ClientOf) -> None:
+    client = client_of(officer)
+    shown = [
+        "there now" in client.get(reverse("directory:organisation", args=[party.pk])).content.decode()
+        for party in (
+            a_ministry(officer, "Di sini", time_zone="Asia/Jakarta"),
+            a_ministry(officer, "Di sana", time_zone="Asia/Tokyo"),
+        )
+    ]
+    assert shown == [False, True]

@@ -19,9 +19,11 @@ class LocalTime:
 
 
 def local_time(zone: str) -> LocalTime | None:
-    """Now, in a zone by its IANA name; None where no zone is known."""
+    """Now, in a zone by its IANA name; None where no zone is known, or where the reader's own clock says the same."""
     if not zone:
         return None
     now = timezone.localtime(timezone=ZoneInfo(zone))
+    if now.utcoffset() == timezone.localtime().utcoffset():
+        return None
     with timezone.override(ZoneInfo(zone)):
         return LocalTime(clock_text(now), zone_text(now), date_format(now, "l"))

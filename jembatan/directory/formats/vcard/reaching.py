@@ -3,6 +3,7 @@
 import base64
 import binascii
 import re
+from urllib.parse import unquote
 
 from jembatan.directory.formats.contact import Point
 from jembatan.directory.formats.vcard.content_line import Property
@@ -36,6 +37,7 @@ MESSAGING = {
 }
 SITES = {"URL", "CALURI", "CALADRURI", "FBURL", "CONTACT-URI"}
 TECHNICAL = {"pref", "internet", "voice", "x400", "postal", "parcel", "dom", "intl", "text", "jpeg", "png"}
+SAID_BY_KIND = {"cell", "mobile", "fax", "facsimile"}
 APPLE_LABEL = re.compile(r"_\$!<(.*)>!\$_")
 DATA = re.compile(r"data:([^;,]*)?(;base64)?,(.*)", re.IGNORECASE | re.DOTALL)
 LABEL_LENGTH = 80
@@ -58,8 +60,10 @@ def points_of(found: Property, label: str, *, old_syntax: bool) -> list[Point]:
         kind, value = "email", email_address(text)
     elif found.name == "TEL":
         kind, value = _telephone_kind(found.types), telephone(text)
+        label = " ".join(word for word in label.split() if word not in SAID_BY_KIND)
     elif found.name in MESSAGING:
         kind, label = "messaging", MESSAGING[found.name] or found.parameter("X-SERVICE-TYPE") or label
+        value = unquote(value[3:]) if value.lower().startswith("im:") else value
     elif found.name in SITES:
         kind, label = "web", label if found.name == "URL" else found.name
     return [Point(kind, value, label, found.preferred)] if kind and value else []

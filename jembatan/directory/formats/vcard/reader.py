@@ -125,18 +125,19 @@ class _Reading:
         return part
 
     def _begin(self, line: Line) -> None:
-        if self.open and not self._opens_agent():
+        is_agent = self._opens_agent()
+        if self.open and not is_agent:
             self.open[-1].defects.append(Defect(self.open[-1].first, "the card has no END"))
             self.open.pop()
         card = VCard(line.first, line.last, lines={line.first})
-        if self.open:
+        if is_agent:
             self.open[-1].agents.append(card)
             self.open[-1].properties.pop()
         self.file.cards.append(card)
         self.open.append(card)
 
     def _opens_agent(self) -> bool:
-        last = self.open[-1].properties[-1:] if self.open[-1].properties else []
+        last = self.open[-1].properties[-1:] if self.open else []
         return bool(last and last[0].name == "AGENT" and not last[0].value.strip())
 
     def _finish(self, line: Line) -> None:

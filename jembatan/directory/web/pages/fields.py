@@ -1,5 +1,6 @@
 """Inline edit: the form of one field, its saving, and the choice when somebody else was faster."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django import forms
@@ -41,6 +42,9 @@ IN_HEAD = frozenset(
 )
 
 
+NAMED = 3
+
+
 @dataclass(frozen=True, slots=True)
 class Shown:
     """A field as a page shows it: label, text for readers, and (for those who may write) where it is edited."""
@@ -49,6 +53,20 @@ class Shown:
     label: str
     text: str
     edit_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Fields of a party: those that say something, and those still to be filled."""
+
+    known: list[Shown]
+    missing: list[Shown]
+
+    @property
+    def named(self) -> str:
+        """What is still to be filled, in a few words."""
+        labels = [field.label for field in self.missing[:NAMED]]
+        return ", ".join(labels) + (" …" if len(self.missing) > NAMED else "")
 
 
 class FieldForm(forms.Form):
@@ -92,6 +110,12 @@ def shown(actor: Actor, party: Person | Organisation, name: str) -> Shown:
     editable = actor.may_write and party.removed_at is None
     address = _address(party, name) if editable else ""
     return Shown(name, _label(party, name), as_read(party, name), address)
+
+
+def facts_of(actor: Actor, party: Person | Organisation, names: Iterable[str]) -> Facts:
+    """These fields, in their order."""
+    fields = [shown(actor, party, name) for name in names]
+    return Facts([each for each in fields if each.text], [each for each in fields if not each.text])
 
 
 def _save(actor: Actor, party: Person | Organisation, field: str, form: FieldForm) -> Change:

@@ -10,7 +10,7 @@ from jembatan.directory.queries.house import ancestors_of, house_of
 from jembatan.directory.queries.positions import former_positions, positions_today
 from jembatan.directory.queries.visible import of_desk
 from jembatan.directory.web.initials import initials
-from jembatan.directory.web.pages.fields import shown
+from jembatan.directory.web.pages.fields import facts_of
 from jembatan.directory.web.reaching import ways_to_reach
 from jembatan.directory.web.there import local_time
 from jembatan.platform.ui.guard import desk_page
@@ -45,7 +45,7 @@ def organisation(request: HttpRequest, actor: Actor, organisation_id: int) -> Ht
         "held": positions_today(actor, found),
         "former": former_positions(actor, found)[:FORMER_SHOWN],
         "ways": ways_to_reach(contact_points_of(actor, found), found),
-        "facts": [shown(actor, found, name) for name in FACTS],
+        "facts": facts_of(actor, found, FACTS),
         "there": local_time(found.time_zone),
         "counterpart": getattr(found, "counterpart", None),
         "editable": actor.may_write and found.removed_at is None,

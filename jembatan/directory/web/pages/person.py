@@ -10,7 +10,7 @@ from jembatan.directory.queries.people_around import ties_of
 from jembatan.directory.queries.positions import is_held_on, positions_of, today_at
 from jembatan.directory.queries.visible import of_desk
 from jembatan.directory.web.initials import initials
-from jembatan.directory.web.pages.fields import shown
+from jembatan.directory.web.pages.fields import facts_of
 from jembatan.directory.web.reaching import ways_to_reach
 from jembatan.directory.web.there import local_time
 from jembatan.platform.ui.guard import desk_page
@@ -41,8 +41,8 @@ def person(request: HttpRequest, actor: Actor, person_id: int) -> HttpResponse:
         "earlier": [position for position in positions if not is_held_on(position, today)],
         "ways": ways_to_reach(contact_points_of(actor, found), found),
         "ties": ties_of(actor, found),
-        "names": [shown(actor, found, name) for name in NAMES],
-        "facts": [shown(actor, found, name) for name in FACTS],
+        "names": facts_of(actor, found, NAMES),
+        "facts": facts_of(actor, found, FACTS),
         "there": local_time(found.time_zone),
         "editable": actor.may_write and found.removed_at is None,
     }
