@@ -7,7 +7,7 @@ from django.db import connection
 
 from jembatan.accounts.actor import Actor
 from jembatan.directory.models import Person
-from jembatan.journal.actions.line import NAME_LENGTH, Line, cut, distinct, without_nul
+from jembatan.journal.actions.line import NAME_LENGTH, Line, cut, distinct, doer, without_nul
 from jembatan.journal.models import Entry, EntryParty
 
 ENTRY = (
@@ -67,8 +67,7 @@ def _entry(actor: Actor, pk: int, line: Line, now: datetime) -> tuple[object, ..
         actor.desk.pk,
         line.occurred_at or now,
         line.precision.value,
-        actor.user.pk if actor.user else None,
-        actor.name,
+        *doer(actor, line),
         line.kind,
         cut(line.summary),
         without_nul(line.detail),

@@ -4,7 +4,9 @@ from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from jembatan.dossiers.events import Change, DossierChanged
+from jembatan.journal.actions.activity import reckon_activity
 from jembatan.journal.actions.record import Line, record
+from jembatan.journal.queries.timeline import entries_in
 from jembatan.platform.markings import Marking
 
 SENTENCES = {
@@ -40,3 +42,9 @@ def record_dossier(event: DossierChanged) -> None:
         source=("dossier", event.dossier.pk),
     )
     record(event.actor, line)
+
+
+def reckon_after(event: DossierChanged) -> None:
+    """What happened behind a restriction moves nobody up in the directory's lists, which the whole desk reads."""
+    if event.change in {Change.RESTRICTED, Change.UNRESTRICTED}:
+        reckon_activity(event.actor.desk, entries_in(event.dossier))

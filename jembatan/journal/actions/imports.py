@@ -3,8 +3,9 @@
 from django.utils import translation
 from django.utils.translation import ngettext
 
+from jembatan.journal.actions.activity import reckon_activity
 from jembatan.journal.actions.record import Line, record
-from jembatan.journal.models import Retraction
+from jembatan.journal.models import Entry, Retraction
 from jembatan.platform.imports.events import BatchCommitted, BatchRolledBack
 
 
@@ -30,7 +31,7 @@ def record_import(event: BatchCommitted) -> None:
 
 
 def retract_import(event: BatchRolledBack) -> None:
-    """Hides every entry of the batch recorded so far, and says so."""
+    """Hides every entry of the batch recorded so far, and says so; what it told of parties is forgotten."""
     with translation.override(event.actor.desk.language):
         summary = ngettext(
             "Took back the import %(label)s: %(removed)d record removed, %(kept)d kept because people changed them.",
@@ -39,3 +40,4 @@ def retract_import(event: BatchRolledBack) -> None:
         ) % {"label": event.batch.label, "removed": event.removed, "kept": event.kept}
     line = Line(kind="import.rolled_back", summary=summary, source=("import", event.batch.pk))
     Retraction.objects.create(import_batch=event.batch.pk, entry=record(event.actor, line))
+    reckon_activity(event.actor.desk, Entry.objects.filter(import_batch=event.batch.pk))

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from jembatan.accounts.actor import Actor
+from jembatan.accounts.models import User
 from jembatan.directory.models import Organisation, Person
 from jembatan.dossiers.models import Dossier
 from jembatan.journal.models import Entry
@@ -11,12 +13,15 @@ from jembatan.platform.markings import Marking
 
 SUMMARY_LENGTH = 500
 NAME_LENGTH = 300
+ACTOR_LENGTH = 200
 
 
 @dataclass(frozen=True, kw_only=True)
 class Line:
     """One line; `occurred_at` None means now, `source` names the record that it came from by kind and id.
 
+    `by` is who did it where that is not the actor: whoever imports a colleague's mail only writes it down. It is a member of
+    the desk, or the name of somebody who is none.
     Of a party only its class, id and name are read, so an importer need not load it.
     """
 
@@ -31,6 +36,15 @@ class Line:
     source: tuple[str, int] | None = None
     import_batch: int | None = None
     corrects: Entry | None = None
+    by: User | str | None = None
+
+
+def doer(actor: Actor, line: Line) -> tuple[int | None, str]:
+    """Who did it: the member's id, if it was one, and the name."""
+    if isinstance(line.by, str):
+        return None, cut(line.by, ACTOR_LENGTH)
+    user = line.by or actor.user
+    return user.pk if user else None, user.full_name if user else actor.name
 
 
 def cut(text: str, length: int = SUMMARY_LENGTH) -> str:

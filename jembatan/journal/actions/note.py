@@ -10,6 +10,7 @@ from jembatan.directory.models import Organisation, Person
 from jembatan.dossiers.models import Dossier
 from jembatan.journal.actions.record import Line, record
 from jembatan.journal.models import Entry
+from jembatan.journal.models.entry import with_own_words
 from jembatan.journal.queries.timeline import visible_entries
 from jembatan.platform.access import require_writer
 from jembatan.platform.markings import Marking
@@ -31,8 +32,12 @@ def write_note(
     dossier: Dossier | None = None,
     occurred_at: datetime | None = None,
     marking: Marking = Marking.GREEN,
+    as_written: str = "",
 ) -> Entry:
-    """One line in the journal, by hand. Raises `EmptyNote`."""
+    """One line in the journal, by hand; `as_written` are the writer's own words where `text` tells them in others.
+
+    Raises `EmptyNote`.
+    """
     require_writer(actor)
     if not text.strip():
         raise EmptyNote
@@ -40,7 +45,9 @@ def write_note(
     line = Line(
         kind="note",
         summary=summary,
-        detail=detail.strip(),
+        detail=with_own_words(
+            detail.strip(), as_written.strip() if as_written.strip() != text.strip() else ""
+        ),
         occurred_at=occurred_at,
         parties=parties,
         dossier=dossier,
@@ -53,7 +60,8 @@ def write_note(
 def correct_entry(actor: Actor, entry: Entry, text: str) -> Entry:
     """A new entry that says how it was; the old one stays and points here. Raises `EmptyNote`.
 
-    The correction keeps the old entry's moment, parties, dossier and marking, so that it stands beside it in every timeline.
+    The correction keeps the old entry's moment, parties, source, dossier and marking, so that it stands beside it in every
+    timeline and is seen by the same people, also when the source moves.
     """
     require_writer(actor)
     if not text.strip():
@@ -67,8 +75,9 @@ def correct_entry(actor: Actor, entry: Entry, text: str) -> Entry:
         occurred_at=old.occurred_at,
         precision=Entry.Precision(old.precision),
         parties=_parties_today(old),
-        dossier=old.dossier,
-        marking=Marking(old.marking),
+        dossier=old.dossier_today,
+        marking=old.marking_today,
+        source=(old.source_kind, old.source_id) if old.source_id else None,
         corrects=old,
     )
     return record(actor, line)

@@ -9,7 +9,7 @@ from jembatan.accounts.actor import Actor
 from jembatan.directory.models import Organisation, Person
 from jembatan.journal.actions.activity import Activity
 from jembatan.journal.actions.copying import copy_lines
-from jembatan.journal.actions.line import NAME_LENGTH, Line, cut, distinct, without_nul
+from jembatan.journal.actions.line import NAME_LENGTH, Line, cut, distinct, doer, without_nul
 from jembatan.journal.models import Entry, EntryParty
 
 __all__ = ["Line", "record", "record_many"]
@@ -24,12 +24,13 @@ def record(actor: Actor, line: Line) -> Entry:
     """
     now = timezone.now()
     source_kind, source_id = line.source or ("", None)
+    user_id, name = doer(actor, line)
     entry = Entry.objects.create(
         desk=actor.desk,
         occurred_at=line.occurred_at or now,
         precision=line.precision,
-        user=actor.user,
-        actor_name=actor.name,
+        user_id=user_id,
+        actor_name=name,
         kind=line.kind,
         summary=cut(line.summary),
         detail=without_nul(line.detail),

@@ -10,9 +10,16 @@ from django.utils.translation import gettext_lazy as _
 
 from jembatan.accounts.models import Desk
 from jembatan.dossiers.models import Dossier
+from jembatan.journal.models.placement import Placement
 from jembatan.platform.markings import Marking
 
 NOTES = ("note", "note.correction")
+OWN_WORDS = "✎ "
+
+
+def with_own_words(detail: str, as_written: str) -> str:
+    """The detail, and behind it what the writer typed, where the entry tells it in other words."""
+    return f"{detail}\n{OWN_WORDS}{as_written}".strip("\n") if as_written else detail
 
 
 def append_only(name: str) -> pgtrigger.Protect:
@@ -32,7 +39,8 @@ class Entry(models.Model):
     `kind` is a dotted name owned by the domain that writes it (`mail.received`, `meeting.held`, `note`). `source_kind` and
     `source_id` name the record that it came from; the owner of that kind turns them into an address; what is written by hand
     has no source. A correction is a new entry whose `corrects` points at the old one. Entries of an import that was rolled back are hidden by a
-    `Retraction` of their batch.
+    `Retraction` of their batch. `dossier` and `marking` are those of the day it was written; `dossier_today` and `marking_today`
+    follow the source to where it stands now.
     """
 
     class Precision(models.TextChoices):
@@ -65,6 +73,14 @@ class Entry(models.Model):
     )
     source_kind = models.CharField(max_length=40, blank=True)
     source_id = models.BigIntegerField(null=True, blank=True)
+    placement = models.ForeignObject(
+        Placement,
+        on_delete=models.DO_NOTHING,
+        from_fields=["source_kind", "source_id"],
+        to_fields=["source_kind", "source_id"],
+        null=True,
+        related_name="entries",
+    )
     import_batch = models.BigIntegerField(null=True, blank=True)
     corrects = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="corrections", db_index=False
@@ -101,6 +117,26 @@ class Entry(models.Model):
 
     def __str__(self) -> str:
         return self.summary
+
+    @property
+    def detail_told(self) -> str:
+        """The detail without what the writer typed: the summary tells that."""
+        return f"\n{self.detail}".partition(f"\n{OWN_WORDS}")[0].strip("\n")
+
+    @property
+    def own_words(self) -> str:
+        """What the writer typed, where the summary tells it in other words; else ""."""
+        return f"\n{self.detail}".partition(f"\n{OWN_WORDS}")[2]
+
+    @property
+    def dossier_today(self) -> Dossier | None:
+        """The dossier that its source belongs to now; without a source, the one it was written for."""
+        return self.placement.dossier if self.placement else self.dossier
+
+    @property
+    def marking_today(self) -> Marking:
+        """The marking that its source bears now; without a source, its own."""
+        return Marking(self.placement.marking if self.placement else self.marking)
 
 
 class EntryParty(models.Model):

@@ -12,12 +12,20 @@ type Label = str | Promise
 
 @dataclass(frozen=True, slots=True)
 class EntryKind:
-    """A dotted name (`mail.received`), what people call it, and its icon. The part before the dot is its group."""
+    """A dotted name (`mail.received`), what people call it, and its icon. The part before the dot is its group.
+
+    `contact` says that something happened with the entry's parties, who therefore count as active; editing a record does not.
+    `folds` lets timelines show several of one sitting as one line. `of_desk` says that it concerns the desk alone, never a
+    party or a dossier.
+    """
 
     name: str
     label: Label
     icon: str
     group_label: Label
+    contact: bool = False
+    folds: bool = False
+    of_desk: bool = False
 
     @property
     def group(self) -> str:
@@ -52,9 +60,19 @@ def kind_of(entry: Entry) -> EntryKind:
     return _kinds.get(entry.kind) or EntryKind(entry.kind, entry.kind, "circle", entry.kind)
 
 
+def contact_kinds() -> frozenset[str]:
+    """Names of the kinds in which something happened with the parties."""
+    return frozenset(kind.name for kind in _kinds.values() if kind.contact)
+
+
 def groups() -> dict[str, Label]:
     """Group names and labels, in the order of registration."""
     return {kind.group: kind.group_label for kind in _kinds.values()}
+
+
+def groups_of_subjects() -> dict[str, Label]:
+    """Those that the timeline of a party or a dossier can hold."""
+    return {kind.group: kind.group_label for kind in _kinds.values() if not kind.of_desk}
 
 
 def source_address(entry: Entry) -> str | None:

@@ -28,7 +28,7 @@ class NotesSource:
                 title=note.summary,
                 subtitle=note.actor_name,
                 url=reverse("journal:entry", args=[note.pk]),
-                marking=note.marking,
+                marking=note.marking_today,
                 moment=note.occurred_at,
                 snippet=passages.get(note.pk, ""),
             )

@@ -30,13 +30,24 @@ NO_FILTERS = Filters()
 
 
 def visible_entries(actor: Actor) -> QuerySet[Entry]:
-    """Every entry of the desk that the actor may see and that no rollback has hidden, newest first."""
+    """Every entry of the desk that the actor may see and that no rollback has hidden, newest first.
+
+    What an entry says is seen by whoever sees its source where that stands today.
+    """
     retracted = Retraction.objects.filter(import_batch=OuterRef("import_batch"), entry__gt=OuterRef("pk"))
+    never_moved = Q(placement__id__isnull=True) & within_visible_dossiers(actor)
+    moved = Q(placement__id__isnull=False) & within_visible_dossiers(actor, field="placement__dossier")
     return (
-        Entry.objects.filter(within_visible_dossiers(actor), desk=actor.desk)
+        Entry.objects.filter(never_moved | moved, desk=actor.desk)
         .filter(~Exists(retracted))
+        .select_related("placement__dossier")
         .order_by("-occurred_at", "-id")
     )
+
+
+def entries_in(dossier: Dossier) -> QuerySet[Entry]:
+    """Every entry that stands in the dossier today, whoever asks."""
+    return Entry.objects.filter(pk__in=_standing_in(dossier))
 
 
 def entries_of(
@@ -53,10 +64,17 @@ def entries_of(
     if isinstance(subject, Person | Organisation):
         return _of_party(entries, subject, filters, below)
     if isinstance(subject, Dossier):
-        entries = entries.filter(dossier=subject)
+        entries = entries.filter(pk__in=_standing_in(subject))
     if filters.kinds:
         entries = entries.filter(_of_groups(filters.kinds))
     return entries.filter(_narrowed(filters), _below(below))
+
+
+def _standing_in(dossier: Dossier) -> QuerySet[Entry, int]:
+    """Ids: of what was written for the dossier and has not left it, and of what has come with its source."""
+    written = Entry.objects.filter(dossier=dossier, placement__id__isnull=True).values_list("pk", flat=True)
+    come = Entry.objects.filter(placement__dossier=dossier).values_list("pk", flat=True)
+    return written.union(come)
 
 
 def _of_party(

@@ -29,6 +29,25 @@ def test_line_names_parties_a_dossier_and_a_moment(
     assert captured.when.start == NOW.replace(day=27, hour=15)
     assert captured.unknown == ("@Entah",)
     assert captured.text == line
+    assert captured.told == (
+        "Budi Santoso janji kirim draf 27 Nov 2026 15:00 MoU, juga ke Kementerian Kelautan dan @Entah"
+    )
+
+
+def test_line_is_told_with_names_a_date_and_without_the_tag(officer: Actor, budi: Person) -> None:
+    open_dossier(officer, "Survei Laut")
+
+    captured = read_line(officer, "@Budi Santoso, menelepon kemarin 10.00 #Survei.", now=NOW, language="id")
+
+    assert captured.told == "Budi Santoso, menelepon 24 Nov 2026 10:00."
+
+
+def test_date_inside_a_name_is_none(officer: Actor) -> None:
+    Organisation.objects.create(desk=officer.desk, name="PT Jumat Jaya", name_folded="pt jumat jaya")
+
+    captured = read_line(officer, "@PT Jumat Jaya menelepon", now=NOW, language="id")
+
+    assert (captured.told, captured.when) == ("PT Jumat Jaya menelepon", None)
 
 
 def test_name_that_two_people_bear_names_neither(officer: Actor, budi: Person) -> None:
@@ -60,4 +79,6 @@ def test_others_parties_and_hidden_dossiers_are_unknown(
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30, deadline=None)
 @given(st.text(alphabet="@# \n\x00abİßé,.'\"%\\_1", max_size=40))
 def test_any_line_is_read(officer: Actor, text: str) -> None:
-    assert read_line(officer, text, now=NOW, language="id").text == text.replace("\x00", " ")
+    captured = read_line(officer, text, now=NOW, language="id")
+    assert captured.text == text.replace("\x00", " ")
+    assert captured.when or captured.told.split() == captured.text.split()

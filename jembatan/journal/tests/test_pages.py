@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from jembatan.accounts.actor import Actor
 from jembatan.directory.models import Organisation, Person
@@ -14,6 +15,7 @@ from jembatan.dossiers.actions.dossiers import open_dossier
 from jembatan.journal.actions.note import write_note
 from jembatan.journal.actions.record import Line, record, record_many
 from jembatan.journal.models import Entry
+from jembatan.platform.ui.moments import day_text
 
 ClientOf = Callable[[Actor], Client]
 START = datetime(2026, 11, 2, 1, 0, tzinfo=UTC)
@@ -149,6 +151,10 @@ def test_capture_shows_chips_before_it_saves(
     assert (saved.status_code, saved.headers["HX-Redirect"]) == (204, "http://testserver/journal/")
     assert [party.person_id for party in entry.parties.all()] == [budi.pk]
     assert entry.occurred_at.date() < entry.recorded_at.date()
+    assert entry.summary == f"Budi Santoso menelepon {day_text(entry.occurred_at)}"
+    assert (entry.own_words, entry.detail_told) == ("@Budi menelepon kemarin", "")
+    assert "@Budi menelepon kemarin" not in client.get("/journal/").content.decode()
+    assert "@Budi menelepon kemarin" in client.get(f"/journal/{entry.pk}/").content.decode()
 
 
 def test_capture_works_without_htmx_and_refuses_an_empty_line(officer: Actor, client_of: ClientOf) -> None:
@@ -187,3 +193,55 @@ def test_imprecise_moments_are_shown_as_they_are_known(second_officer: Actor, cl
 
     assert ">January 2014</time>" in page
     assert ">2014</time>" in page
+
+
+def test_timeline_of_a_party_parts_what_is_coming_from_what_was(
+    officer: Actor, ministry: Organisation, client_of: ClientOf
+) -> None:
+    now = timezone.now()
+    for summary, moment in (("Nanti", now + timedelta(days=2)), ("Dulu", now - timedelta(days=2))):
+        record(officer, Line(kind="note", summary=summary, occurred_at=moment, parties=(ministry,)))
+
+    page = client_of(officer).get(f"/journal/of/organisation/{ministry.pk}/").content.decode()
+
+    places = [page.index(text) for text in (">Coming<", "Nanti", ">Until now<", "Dulu")]
+    assert places == sorted(places)
+
+
+def test_divider_is_not_repeated_on_the_next_page(
+    officer: Actor, ministry: Organisation, client_of: ClientOf
+) -> None:
+    now = timezone.now()
+    record_many(
+        officer,
+        [
+            Line(kind="note", summary=f"Nanti {n}", occurred_at=now + timedelta(days=n), parties=(ministry,))
+            for n in range(1, 33)
+        ],
+    )
+    client = client_of(officer)
+
+    first = client.get(f"/journal/of/organisation/{ministry.pk}/")
+    rest = client.get(first.context["more_url"], headers={"HX-Request": "true"}).content.decode()
+
+    assert first.content.decode().count(">Coming<") == 1
+    assert "Nanti 1<" in rest
+    assert "timeline-day" not in rest
+
+
+def test_timeline_of_a_party_offers_only_kinds_that_it_can_hold(
+    officer: Actor, ministry: Organisation, client_of: ClientOf
+) -> None:
+    client = client_of(officer)
+    timeline = client.get(f"/journal/of/organisation/{ministry.pk}/").content.decode()
+    journal = client.get("/journal/").content.decode()
+    assert [kind for kind in ("mail", "meeting", "note", "import", "report") if f"?kind={kind}" in timeline] == [
+        "mail", "meeting", "note",
+    ]  # fmt: skip
+    assert "?kind=import" in journal
+
+
+def test_line_names_whoever_wrote_the_mail_once(officer: Actor, budi: Person, client_of: ClientOf) -> None:
+    record(officer, Line(kind="mail.received", summary="Surat", parties=(budi,), by="Budi Santoso"))
+    page = client_of(officer).get("/journal/").content.decode()
+    assert page.count("Budi Santoso") == 1

@@ -22,6 +22,7 @@ def lines(budi: Person, ministry: Organisation) -> list[Line]:
             occurred_at=MONDAY,
             parties=(budi, ministry, budi),
             source=("message", 7),
+            by="Budi\nSantoso",
         ),
         Line(
             kind="note",
@@ -126,3 +127,18 @@ def test_journal_refuses_to_be_rewritten(officer: Actor, budi: Person, statement
 def test_entry_must_say_something(officer: Actor) -> None:
     with pytest.raises(DatabaseError, match="entry_says_something"), transaction.atomic():
         record(officer, Line(kind="note", summary="  "))
+
+
+def test_line_is_of_whoever_did_it_and_else_of_the_actor(head: Actor, officer: Actor) -> None:
+    assert officer.user is not None
+    assert head.user is not None
+    told = [
+        record(head, Line(kind="mail.sent", summary="a", by=officer.user)),
+        record(head, Line(kind="mail.received", summary="b", by="Budi\nSantoso")),
+        record(head, Line(kind="note", summary="c")),
+    ]
+    assert [(entry.user_id, entry.actor_name) for entry in told] == [
+        (officer.user.pk, officer.user.full_name),
+        (None, "Budi Santoso"),
+        (head.user.pk, head.user.full_name),
+    ]

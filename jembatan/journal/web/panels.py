@@ -6,7 +6,7 @@ from django.template.loader import render_to_string
 from jembatan.accounts.actor import Actor
 from jembatan.directory.models import Organisation, Person
 from jembatan.dossiers.models import Dossier
-from jembatan.journal.queries.kinds import groups
+from jembatan.journal.queries.kinds import groups_of_subjects
 from jembatan.journal.queries.timeline import Filters
 from jembatan.journal.web.addresses import more_url, timeline_url
 from jembatan.journal.web.rows import page_of
@@ -22,7 +22,7 @@ def timeline(request: HttpRequest, actor: Actor, subject: Organisation | Person 
         "subject": subject,
         "rows": page.rows,
         "more_url": more_url(timeline_url(subject), page.next_after, kind=kind),
-        "groups": groups(),
+        "groups": groups_of_subjects(),
         "kind": kind,
         "timeline_url": timeline_url(subject),
     }

@@ -1,7 +1,7 @@
 """Entries made ready for a timeline: thirty at a time, with what they lead to, in a constant number of queries."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from django.db.models import prefetch_related_objects
@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from jembatan.accounts.actor import Actor
 from jembatan.directory.models import Organisation, Person
@@ -16,7 +17,10 @@ from jembatan.dossiers.models import Dossier
 from jembatan.journal.models import Entry, EntryParty
 from jembatan.journal.queries.kinds import EntryKind, kind_of, source_address
 from jembatan.journal.queries.timeline import NO_FILTERS, PAGE, Filters, Mark, entries_of
+from jembatan.journal.web.sittings import sittings_of
 from jembatan.platform.ui.moments import day_text, moment_text, month_text, short_moment_text
+
+READ_FOR_ONE_ROW = 4
 
 
 def year_text(moment: datetime) -> str:
@@ -42,18 +46,30 @@ class PartyLink:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of a timeline; `address` is its evidence, None where the entry itself is all there is."""
+    """One line of a timeline; `address` is its evidence, None where the entry itself is all there is.
+
+    `folded` are further entries of the same sitting that the line stands for, the latest first. `divider` stands above the
+    line: what is still to come is not what has happened.
+    """
 
     entry: Entry
     kind: EntryKind
     address: str | None
     parties: list[PartyLink]
     corrections: list[Entry]
+    folded: list[Entry] = field(default_factory=list)
+    divider: str = ""
 
     @property
     def entry_address(self) -> str:
         """The entry's own page."""
         return reverse("journal:entry", args=[self.entry.pk])
+
+    @property
+    def by(self) -> str:
+        """Who did it, unless the line's parties name the same."""
+        name = self.entry.actor_name
+        return "" if any(party.name == name for party in self.parties) else name
 
     @property
     def when(self) -> SafeString:
@@ -77,13 +93,23 @@ def page_of(
     after: str = "",
     size: int = PAGE,
 ) -> Page:
-    """The page behind the mark `after` ("2026-11-25T03:00:00+00:00|17"); a mark that makes no sense is the beginning."""
-    entries = entries_of(actor, subject, filters=filters, below=_read_mark(after))
-    found = list(entries.select_related("dossier", "corrects")[: size + 1])
-    shown = found[:size]
-    prefetch_related_objects(shown, "parties", "corrections")
-    last = f"{shown[-1].occurred_at.isoformat()}|{shown[-1].pk}" if len(found) > size else ""
-    return Page([row_of(entry) for entry in shown], last)
+    """The page behind the mark `after` ("2026-11-25T03:00:00+00:00|17"); a mark that makes no sense is the beginning.
+
+    More entries are read than rows are shown, since a row may stand for several.
+    """
+    below = _read_mark(after)
+    entries = entries_of(actor, subject, filters=filters, below=below)
+    limit = size * READ_FOR_ONE_ROW
+    found = list(entries.select_related("dossier", "corrects")[: limit + 1])
+    read = found[:limit]
+    prefetch_related_objects(read, "parties", "corrections")
+    sittings = sittings_of(read)
+    shown = sittings[:size]
+    is_more = len(sittings) > size or len(found) > limit
+    last = shown[-1][-1] if is_more else None
+    mark = f"{last.occurred_at.isoformat()}|{last.pk}" if last else ""
+    rows = [_row_of_sitting(sitting) for sitting in shown]
+    return Page(_divided(rows, above=below[0] if below else None), mark)
 
 
 def row_of(entry: Entry) -> Row:
@@ -95,6 +121,28 @@ def row_of(entry: Entry) -> Row:
         parties=[PartyLink(party.name, _address(party)) for party in entry.parties.all()],
         corrections=sorted(entry.corrections.all(), key=lambda correction: correction.pk),
     )
+
+
+def _row_of_sitting(sitting: list[Entry]) -> Row:
+    """What began it speaks for the sitting where something was made, else what ended it."""
+    speaks = sitting[-1] if sitting[-1].kind.endswith(".added") else sitting[0]
+    return replace(row_of(speaks), folded=[entry for entry in sitting if entry is not speaks])
+
+
+def _divided(rows: list[Row], *, above: datetime | None) -> list[Row]:
+    """The rows with a divider where those to come begin and where they end; `above` is the moment before the first row."""
+    now = timezone.now()
+    coming = None if above is None else above > now
+    divided = []
+    for row in rows:
+        before, coming = coming, row.entry.occurred_at > now
+        divider = ""
+        if coming and before is None:
+            divider = _("Coming")
+        elif before and not coming:
+            divider = _("Until now")
+        divided.append(replace(row, divider=divider) if divider else row)
+    return divided
 
 
 def _address(party: EntryParty) -> str:
@@ -110,7 +158,7 @@ def _when(entry: Entry) -> SafeString:
 
 
 def _read_mark(after: str) -> Mark | None:
-    moment, _bar, pk = after.partition("|")
+    moment, _sign, pk = after.partition("|")
     try:
         read = datetime.fromisoformat(moment), int(pk)
     except ValueError:

@@ -27,7 +27,12 @@ def capture(request: HttpRequest, actor: Actor) -> HttpResponse:
     occurred_at = captured.when.start if captured.when and captured.when.start < timezone.now() else None
     try:
         entry = write_note(
-            actor, line, parties=captured.parties, dossier=captured.dossier, occurred_at=occurred_at
+            actor,
+            captured.told,
+            parties=captured.parties,
+            dossier=captured.dossier,
+            occurred_at=occurred_at,
+            as_written=captured.text,
         )
     except EmptyNote as refusal:
         template = (

@@ -47,7 +47,7 @@ class FilterForm(forms.Form):
     kind = forms.CharField(required=False)
     officer = forms.ModelChoiceField(User.objects.none(), required=False, empty_label=gettext_lazy("Anyone"))
     start = SpokenDay(label=gettext_lazy("From"), required=False)
-    end = SpokenDay(label=gettext_lazy("To"), required=False)
+    end = SpokenDay(label=gettext_lazy("Until"), required=False)
 
     def __init__(self, data: Any, *, desk: Desk) -> None:
         super().__init__(data)

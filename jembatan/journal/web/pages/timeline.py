@@ -12,7 +12,7 @@ from jembatan.directory.models import Organisation, Person
 from jembatan.directory.queries.visible import visible_organisations, visible_people
 from jembatan.dossiers.models import Dossier
 from jembatan.dossiers.queries.visible import visible_dossiers
-from jembatan.journal.queries.kinds import groups
+from jembatan.journal.queries.kinds import groups_of_subjects
 from jembatan.journal.queries.timeline import Filters
 from jembatan.journal.web.addresses import more_url, timeline_url
 from jembatan.journal.web.rows import page_of
@@ -38,7 +38,7 @@ def timeline(request: HttpRequest, actor: Actor, subject_kind: str, subject_id: 
         "subject": subject,
         "rows": page.rows,
         "more_url": more_url(address, page.next_after, kind=kind),
-        "groups": groups(),
+        "groups": groups_of_subjects(),
         "kind": kind,
         "timeline_url": address,
     }
