@@ -1,7 +1,7 @@
 """Whose turn it is to speak: computed from who spoke last to the other side, and since when."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from jembatan.correspondence.models import Thread
@@ -19,31 +19,58 @@ class Utterance:
     thanks: bool = False
     asks: bool = False
     internal: bool = False
+    settles: bool = False
 
 
-def turn_of(utterances: Sequence[Utterance]) -> tuple[Turn, datetime | None]:
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """How the conversation stands after some of it.
+
+    `asked`: we have asked since they spoke last. `owing`: they have said something that our question did not answer.
+    """
+
+    turn: Turn = Turn.NOBODYS
+    since: datetime | None = None
+    asked: bool = False
+    owing: bool = False
+
+
+def turn_of(utterances: Iterable[Utterance]) -> tuple[Turn, datetime | None]:
     """The turn in a conversation (given in order), and since when the waiting side has waited.
 
     What programs write, bare thanks and mail among ourselves pass no turn. The side that did not speak last is up, since
-    the first message that it has left without an answer. Where we answered without a question and the others have only
-    thanked since, the matter is closed: nobody's. Our own thanks close nothing, so that no request is lost by them.
+    the first message that it has left without an answer. The matter is closed, nobody's, where
+
+    - we answered without a question, and the others have only thanked since;
+    - we asked, and the first that they said was a short answer that leaves nothing open (`settles`).
+
+    Everything else that they say is for us to look at, so that no request is lost: a counter-question of ours leaves what
+    they wanted open, whatever they answer to it, and our own thanks close nothing.
     """
-    spoken = [u for u in utterances if not (u.automatic or u.internal)]
-    counted = [u for u in spoken if not u.thanks]
-    if not counted:
-        return Turn.NOBODYS, None
-    last = counted[-1]
-    closing = next((u for u in reversed(spoken) if u.thanks and not u.ours), None)
-    if last.ours and not last.asks and closing and spoken.index(closing) > spoken.index(last):
-        return Turn.NOBODYS, closing.at
-    return (Turn.THEIRS if last.ours else Turn.OURS), _waiting_since(counted)
+    standing = _Standing()
+    for utterance in utterances:
+        if not (utterance.automatic or utterance.internal):
+            standing = (_after_ours if utterance.ours else _after_theirs)(standing, utterance)
+    return standing.turn, standing.since
 
 
-def _waiting_since(counted: Sequence[Utterance]) -> datetime | None:
-    """The first message of the last speaker's run."""
-    first = counted[-1]
-    for utterance in reversed(counted):
-        if utterance.ours != first.ours:
-            break
-        first = utterance
-    return first.at
+def _after_ours(before: _Standing, said: Utterance) -> _Standing:
+    if said.thanks:
+        return before
+    if before.turn == Turn.THEIRS:
+        return replace(before, asked=before.asked or said.asks)
+    return _Standing(Turn.THEIRS, said.at, asked=said.asks, owing=before.owing)
+
+
+def _after_theirs(before: _Standing, said: Utterance) -> _Standing:
+    answered = before.turn == Turn.THEIRS and not before.asked
+    if said.thanks:
+        closed = before.turn == Turn.NOBODYS and before.since is not None
+        return _Standing(Turn.NOBODYS, said.at) if answered or closed else before
+    if before.turn == Turn.THEIRS and before.asked and not before.owing and said.settles:
+        return _Standing(Turn.NOBODYS, said.at)
+    return _Standing(
+        Turn.OURS,
+        before.since if before.turn == Turn.OURS else said.at,
+        owing=not said.settles or (before.owing and not answered),
+    )

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from jembatan.accounts.actor import Actor
 from jembatan.accounts.models import Membership, Role
+from jembatan.correspondence.actions.following import lines_follow
 from jembatan.correspondence.actions.hold import held
 from jembatan.correspondence.actions.refusals import Refused
 from jembatan.correspondence.models import Thread
@@ -32,6 +33,7 @@ def put_in_dossier(actor: Actor, thread: Thread, *, dossier: Dossier | None) -> 
         _check_owner(thread, dossier)
     thread.dossier = dossier
     thread.save(update_fields=["dossier"])
+    lines_follow(actor.desk, [thread.pk])
     return before
 
 
@@ -48,6 +50,7 @@ def mark(actor: Actor, thread: Thread, *, marking: Marking, confirmed: bool = Fa
         )
     thread.marking = marking
     thread.save(update_fields=["marking"])
+    lines_follow(actor.desk, [thread.pk])
     return before
 
 

@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from jembatan.accounts.actor import Actor
+from jembatan.correspondence.actions.following import lines_follow
 from jembatan.correspondence.actions.hold import held_pair
 from jembatan.correspondence.actions.refusals import Refused
 from jembatan.correspondence.actions.split import move_messages
@@ -34,6 +35,7 @@ def merge_threads(actor: Actor, source: Thread, *, target: Thread) -> ThreadMove
     target.marking = highest([source.marking, target.marking])
     target.owner = target.owner or source.owner
     target.save(update_fields=["marking", "owner"])
+    lines_follow(actor.desk, [target.pk])
     return move
 
 

@@ -13,7 +13,7 @@ from jembatan.correspondence.turn import Utterance, turn_of
 CHUNK = 2000
 NEVER = datetime.max.replace(tzinfo=UTC)
 COLUMNS = (
-    "thread_id", "sent_at", "message_id", "subject", "ours", "automatic", "thanks", "asks", "internal",
+    "thread_id", "sent_at", "message_id", "subject", "ours", "automatic", "thanks", "asks", "settles", "internal",
 )  # fmt: skip
 
 
@@ -26,6 +26,7 @@ class _Row(NamedTuple):
     automatic: bool
     thanks: bool
     asks: bool
+    settles: bool
     internal: bool
 
 
@@ -70,12 +71,22 @@ def _order(row: _Row) -> tuple[int, datetime, str]:
 
 def _statement(thread_id: int, messages: list[_Row]) -> _Statement:
     dates = [message.sent_at for message in messages if message.sent_at]
-    turn, since = turn_of(
-        [Utterance(m.sent_at, m.ours, m.automatic, m.thanks, m.asks, m.internal) for m in messages]
-    )
+    turn, since = turn_of(map(_utterance, messages))
     subject = next((message.subject for message in messages if message.subject), "")
     last = max(dates, default=None)
     return _Statement(thread_id, subject, turn.value, since, min(dates, default=None), last, len(messages))
+
+
+def _utterance(row: _Row) -> Utterance:
+    return Utterance(
+        row.sent_at,
+        row.ours,
+        automatic=row.automatic,
+        thanks=row.thanks,
+        asks=row.asks,
+        internal=row.internal,
+        settles=row.settles,
+    )
 
 
 def _write(statements: Iterable[_Statement]) -> None:

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from jembatan.accounts.actor import Actor
+from jembatan.correspondence.actions.following import lines_follow
 from jembatan.correspondence.actions.hold import held, held_pair
 from jembatan.correspondence.actions.refusals import Refused
 from jembatan.correspondence.actions.restate import restate
@@ -74,6 +75,7 @@ def undo_move(actor: Actor, move: ThreadMove) -> ThreadMove:
     if move.kind == ThreadMove.Kind.MERGE:
         _take_back(source, target, move)
     restate([source, target])
+    lines_follow(actor.desk, [source.pk, target.pk])
     move.undone_at = timezone.now()
     move.save(update_fields=["undone_at"])
     return move

@@ -50,6 +50,14 @@ def is_mail(path: Path) -> bool:
     return mbox.is_mbox(start) or looks_like_header(start, known=1 if path.suffix.lower() == ".eml" else 2)
 
 
+def holds_one(path: Path) -> bool:
+    """Whether this file is a message itself, not a box of them."""
+    try:
+        return not mbox.is_mbox(_start(path))
+    except BROKEN:
+        return False
+
+
 def is_maildir(folder: Path) -> bool:
     """Maildir: `cur` and `new` stand in it."""
     return (folder / "cur").is_dir() and (folder / "new").is_dir()

@@ -11,7 +11,6 @@ READ = 600
 READ_BY_MODEL = 200
 SHORTEST = 12
 MALAY = "ms"
-LETTERS = re.compile(r"[^\W\d_]")
 SMALL_WORDS = {
     "id": """yang dan di ke dari untuk dengan pada ini itu atau kami kita saya anda akan telah sudah tidak juga dapat oleh
         sebagai dalam adalah bahwa kepada mohon terima kasih bapak ibu agar serta tersebut bisa ada karena atas hal belum""",
@@ -26,7 +25,7 @@ SURE_COUNT = 3
 def language_of(text: str) -> str:
     """ISO 639-1 code, or "" for too little text. Malay counts as Indonesian: the two cannot be told apart in a mail."""
     beginning = text[:READ]
-    if len(LETTERS.findall(beginning[:200])) < SHORTEST:
+    if sum(map(str.isalpha, beginning[:200])) < SHORTEST:
         return ""
     return _by_function_words(beginning) or _by_model(beginning[:READ_BY_MODEL])
 
@@ -34,7 +33,7 @@ def language_of(text: str) -> str:
 def _by_function_words(text: str) -> str:
     """English or Indonesian where its small words are frequent and the other's absent: most mail, without the model."""
     words = WORDS.findall(text.lower())
-    counts = {code: sum(word in small for word in words) for code, small in FUNCTION_WORDS.items()}
+    counts = {code: sum(map(small.__contains__, words)) for code, small in FUNCTION_WORDS.items()}
     best, other = sorted(counts, key=counts.__getitem__, reverse=True)
     sure = counts[best] >= max(SURE_COUNT, len(words) * 0.1) and counts[other] * 4 <= counts[best]
     return best if sure else ""

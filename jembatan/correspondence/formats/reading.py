@@ -4,7 +4,9 @@ from datetime import datetime
 from hashlib import blake2b, sha256
 from typing import NamedTuple
 
+from jembatan.correspondence.formats.answers import settles
 from jembatan.correspondence.formats.automatic import is_automatic
+from jembatan.correspondence.formats.body import SIGNATURES
 from jembatan.correspondence.formats.courtesies import asks, only_thanks
 from jembatan.correspondence.formats.identity import Identity, identity
 from jembatan.correspondence.formats.language import language_of
@@ -53,6 +55,7 @@ class Reading(NamedTuple):
     automatic: bool
     thanks: bool
     asks: bool
+    settles: bool
     size: int
     attachments: tuple[KeptAttachment, ...]
     defects: tuple[str, ...]
@@ -64,6 +67,7 @@ def read(raw: bytes, known_as: Identity | None = None) -> Reading:
     mail = parse(raw, message_id=known_as.message_id)
     layout = lay_out(mail.text)
     own_words = layout.parts().reply[:READ_FOR_TONE]
+    has_enclosures = any(map(_is_enclosure, mail.attachments))
     ancestors = mail.references or ((mail.in_reply_to,) if mail.in_reply_to else ())
     offset = mail.date.utcoffset() if mail.date and mail.offset_known else None
     base = base_subject(mail.subject)
@@ -86,12 +90,19 @@ def read(raw: bytes, known_as: Identity | None = None) -> Reading:
         head=mail.head,
         language=language_of(own_words or mail.text),
         automatic=is_automatic(mail),
-        thanks=only_thanks(own_words) and not mail.attachments,
+        thanks=only_thanks(own_words) and not has_enclosures,
         asks=asks(own_words),
+        settles=settles(own_words) and not has_enclosures,
         size=len(raw),
         attachments=tuple(KeptAttachment(sha256(a.content).hexdigest(), a) for a in mail.attachments),
         defects=mail.defects,
     )
+
+
+def _is_enclosure(attachment: Attachment) -> bool:
+    """Something to look at, unlike the logo or the seal of a signature."""
+    logo = attachment.inline and attachment.type.startswith("image/")
+    return not logo and attachment.type not in SIGNATURES
 
 
 def _recipients(mail: Mail) -> tuple[tuple[str, Address], ...]:

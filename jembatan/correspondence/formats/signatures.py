@@ -23,6 +23,7 @@ CONTACT = re.compile(
 )
 LONGEST_SIGNATURE = 14
 LONGEST_LINE = 90
+LONGEST_CONTACTS = 300
 
 
 def signature_start(lines: list[str]) -> int:
@@ -58,12 +59,11 @@ def _before_closing(lines: list[str], end: int) -> int:
 
 def _is_prose(line: str) -> bool:
     """A sentence, not a line of a signature."""
-    words = line.split()
     if len(line) > LONGEST_LINE:
-        return not CONTACT.search(line)
+        return len(line) > LONGEST_CONTACTS or not CONTACT.search(line)
     if line.rstrip().endswith("?"):
         return True
-    return len(words) > 6 and line.rstrip()[-1] in ".!;" and not CONTACT.search(line)
+    return len(line.split()) > 6 and line.rstrip()[-1] in ".!;" and not CONTACT.search(line)
 
 
 def _filled(lines: list[str]) -> int:

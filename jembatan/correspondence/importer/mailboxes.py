@@ -1,12 +1,18 @@
 """The mailbox that each source becomes, and its account of the run."""
 
+import re
 from dataclasses import dataclass, field
 from pathlib import PurePath
 
+from jembatan.correspondence.formats.containers import holds_one
 from jembatan.correspondence.models import Mailbox, MailboxAccount
 from jembatan.platform.imports.importer import ImportJob, Source
 from jembatan.platform.imports.models import Outcome
 
+LOOSE = "mail"
+MESSAGE_ENDINGS = {".eml", ".msg", ".emlx"}
+MAILDIR_PARTS = {"cur", "new", "."}
+MAILDIR_FLAGS = re.compile(r"[:!;]2,[A-Za-z]*$")
 MAIL_ENDINGS = {".mbox", ".mbx", ".mbs", ".gz", ".bz2", ".xz", ".txt"}
 NAME_LENGTH = 200
 
@@ -49,19 +55,36 @@ class Mailboxes:
 
 
 def mailbox_name(source: Source) -> str:
-    """`kantor` for kantor.mbox and for a Maildir of that name; single messages share the mailbox of their folder."""
+    """`kantor` for kantor.mbox and for a Maildir of that name; messages in files of their own share that of their folder.
+
+    Single messages that came without a folder (by a page, one by one) lie together in `mail`.
+    """
     path = PurePath(source.name)
     if source.path.is_dir():
         name = path.name or source.path.resolve().name
-    elif is_single(path):
-        name = path.parent.name or source.path.resolve().parent.name
+    elif is_single(source):
+        name = _folder_of(source)
     else:
         while path.suffix.lower() in MAIL_ENDINGS:
             path = path.with_suffix("")
         name = path.name
-    return name[:NAME_LENGTH] or "mail"
+    return name[:NAME_LENGTH] or LOOSE
 
 
-def is_single(path: PurePath) -> bool:
-    """A file that holds one message by its name: .eml, or a Maildir's `unique:2,flags`."""
-    return path.suffix.lower() in {".eml", ".msg"} or ":2," in path.name
+def is_single(source: Source) -> bool:
+    """A file that holds one message: by its name (.eml, or a Maildir's `unique:2,flags`), else by how it begins.
+
+    Of a file that is not here any more the name alone tells.
+    """
+    if PurePath(source.name).suffix.lower() in MESSAGE_ENDINGS or MAILDIR_FLAGS.search(source.name):
+        return True
+    return source.path.is_file() and holds_one(source.path)
+
+
+def _folder_of(source: Source) -> str:
+    """Where the message lies, for people: not the parts of a Maildir, nor the store that uploads are kept in."""
+    parents = [part for part in PurePath(source.name).parent.parts if part not in MAILDIR_PARTS]
+    if parents:
+        return PurePath(parents[-1]).name
+    is_upload = source.path.name != PurePath(source.name).name
+    return "" if is_upload else source.path.resolve().parent.name

@@ -6,7 +6,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass, field
 
 from django.db import DatabaseError
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as _
 
 from jembatan.correspondence.actions.filing.messages import Filing
 from jembatan.correspondence.formats.containers import BrokenContainer, RawMessage
@@ -20,6 +20,7 @@ from jembatan.correspondence.models import Mailbox
 from jembatan.platform.imports.importer import ImportJob, Source
 from jembatan.platform.imports.job import SetAside
 from jembatan.platform.imports.models import Outcome
+from jembatan.platform.imports.reasons import because
 
 AHEAD = 2
 KEPT_OF_HUGE = 1 << 20
@@ -152,5 +153,5 @@ def _too_large(message: RawMessage) -> SetAside:
 
 def _broken_off(found: tuple[Source, BrokenContainer]) -> SetAside:
     source, broken = found
-    reason = _("The file cannot be read on from here: %(reason)s") % {"reason": broken.reason}
+    reason = because(_("The file cannot be read on from here: %(reason)s"), reason=broken.reason)
     return SetAside(broken.source, 0, reason, source.head())

@@ -58,6 +58,9 @@ class Message(models.Model):
     automatic = models.BooleanField(default=False, help_text="a program wrote it")
     thanks = models.BooleanField(default=False, help_text="it thanks or acknowledges, and says nothing more")
     asks = models.BooleanField(default=False, help_text="its words want an answer")
+    settles = models.BooleanField(
+        default=False, db_default=False, help_text="a short answer that leaves nothing open"
+    )
     internal = models.BooleanField(default=False, help_text="from one of us, and to nobody else")
     text = models.TextField(blank=True)
     searched = models.PositiveIntegerField(

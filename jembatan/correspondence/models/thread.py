@@ -1,5 +1,7 @@
 """A conversation, and how messages find it."""
 
+import pghistory
+import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.db.models import F
@@ -7,11 +9,24 @@ from django.utils.translation import gettext_lazy as _
 
 from jembatan.accounts.models import Desk
 from jembatan.dossiers.models import Dossier
+from jembatan.platform.audit.tracked import BEFORE
 from jembatan.platform.markings import Marking
 
+REMEMBERED = ("owner", "dossier", "marking", "done_at")
 
+
+@pghistory.track(
+    pghistory.UpdateEvent(BEFORE, row=pghistory.Old, condition=pgtrigger.AnyChange(*REMEMBERED)),
+    pghistory.UpdateEvent(condition=pgtrigger.AnyChange(*REMEMBERED)),
+    fields=["id", "desk", "subject", *REMEMBERED],
+    obj_field=pghistory.ObjForeignKey(related_name="events"),
+    model_name="ThreadEvent",
+)
 class Thread(models.Model):
-    """Messages that answer each other. `turn` says who has to speak next, since when."""
+    """Messages that answer each other. `turn` says who has to speak next, since when.
+
+    What people decide about it leaves a history; what its messages make of it does not.
+    """
 
     class Turn(models.TextChoices):
         OURS = "ours", _("our turn")
@@ -23,20 +38,31 @@ class Thread(models.Model):
     turn = models.CharField(max_length=7, choices=Turn, default=Turn.NOBODYS)
     turn_since = models.DateTimeField(null=True, blank=True)
     owner = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("owner"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
     )
     dossier = models.ForeignKey(
-        Dossier, on_delete=models.SET_NULL, null=True, blank=True, related_name="threads"
+        Dossier,
+        verbose_name=_("dossier"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="threads",
     )
     marking = models.CharField(
-        max_length=16, choices=[(m.value, m.value) for m in Marking], default=Marking.GREEN
+        _("marking"), max_length=16, choices=[(m.value, m.value) for m in Marking], default=Marking.GREEN
     )
     first_at = models.DateTimeField(null=True, blank=True)
     last_at = models.DateTimeField(null=True, blank=True)
     message_count = models.PositiveIntegerField(default=0)
-    done_at = models.DateTimeField(null=True, blank=True)
+    done_at = models.DateTimeField(_("state"), null=True, blank=True)
 
     class Meta:
+        verbose_name = _("conversation")
         indexes = [
             models.Index(F("desk"), F("last_at").desc(nulls_last=True), F("id").desc(), name="thread_recent"),
             models.Index(

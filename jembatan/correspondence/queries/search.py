@@ -10,6 +10,9 @@ from jembatan.correspondence.queries.visible import visible_messages
 from jembatan.platform.search.sources import Hit
 from jembatan.platform.search.text import best_matches, headlines
 
+SHOWN = ("subject", "sent_at", "from_name", "from_email", "thread__marking")
+SHOWN_OF_SENDER = ("sender__person__full_name", "sender__organisation__name")
+
 
 class MessageSource:
     """Subjects, names, addresses and texts, of messages in threads that the actor may see."""
@@ -21,7 +24,7 @@ class MessageSource:
     def find(self, actor: Actor, text: str, *, limit: int) -> list[Hit]:
         """The best first; a hit bears the marking of its thread."""
         seen = visible_messages(actor).select_related("thread", "sender__person", "sender__organisation")
-        found = best_matches(seen.defer("search", "text", "html", "head"), text, limit=limit)
+        found = best_matches(seen.only(*SHOWN, *SHOWN_OF_SENDER), text, limit=limit)
         passages = headlines(visible_messages(actor), text, field="text", pks=[each.pk for each in found])
         return [_hit(message, passages.get(message.pk, "")) for message in found]
 

@@ -1,9 +1,10 @@
 """Which conversations an actor may see; every other query starts from here."""
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from jembatan.accounts.actor import Actor
-from jembatan.correspondence.models import Message, MessageAttachment, Sender, Thread
+from jembatan.accounts.models import Role
+from jembatan.correspondence.models import Message, MessageAttachment, Recipient, Sender, Thread
 from jembatan.dossiers.queries.visible import within_visible_dossiers
 
 
@@ -26,5 +27,13 @@ def visible_attachments(actor: Actor) -> QuerySet[MessageAttachment]:
 
 
 def visible_senders(actor: Actor) -> QuerySet[Sender]:
-    """Every address that the desk has exchanged mail with."""
-    return Sender.objects.filter(desk=actor.desk)
+    """Every address that the desk has exchanged mail with; not those whose mail all lies in dossiers closed to the actor."""
+    senders = Sender.objects.filter(desk=actor.desk)
+    if actor.role == Role.HEAD:
+        return senders
+    within = within_visible_dossiers(actor, field="message__thread__dossier")
+    addressed = Recipient.objects.filter(sender=OuterRef("pk"))
+    wrote, was_written_to = Message.objects.filter(sender=OuterRef("pk")), addressed.filter(within)
+    wrote_openly = wrote.filter(within_visible_dossiers(actor, field="thread__dossier"))
+    unheard = ~Exists(wrote) & ~Exists(addressed)
+    return senders.filter(Exists(wrote_openly) | Exists(was_written_to) | unheard)

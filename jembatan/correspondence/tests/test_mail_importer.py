@@ -10,6 +10,7 @@ from django.db import connection
 from jembatan.accounts.actor import Actor
 from jembatan.correspondence.actions.filing.messages import Filing
 from jembatan.correspondence.importer import windows
+from jembatan.correspondence.importer.mailboxes import mailbox_name
 from jembatan.correspondence.models import (
     Mailbox,
     MailboxAccount,
@@ -20,6 +21,7 @@ from jembatan.correspondence.models import (
     Thread,
     ThreadLink,
 )
+from jembatan.correspondence.queries.mailboxes import mailbox_accounts
 from jembatan.correspondence.tests.letters import US, letter
 from jembatan.directory.models import ContactPoint, Organisation, Person
 from jembatan.journal.models import Entry
@@ -27,6 +29,7 @@ from jembatan.platform.files.models import StoredFile
 from jembatan.platform.imports.actions.quarantine import retry
 from jembatan.platform.imports.actions.roll_back import roll_back
 from jembatan.platform.imports.actions.run import Result, accounts, import_now
+from jembatan.platform.imports.importer import Source
 from jembatan.platform.imports.models import Batch, QuarantinedItem
 
 
@@ -150,6 +153,55 @@ def test_a_message_that_the_database_refuses_is_quarantined_alone(officer: Actor
     assert bytes(QuarantinedItem.objects.get().raw).strip() == letters[3].strip()
 
 
+def test_messages_in_files_of_their_own_share_the_mailbox_of_their_folder(
+    officer: Actor, tmp_path: Path
+) -> None:
+    for folder, names in (("surat", ("a.eml", "b", "c.1234", "d!2,S")), ("lain", ("e.eml",))):
+        (tmp_path / folder).mkdir()
+        for name in names:
+            (tmp_path / folder / name).write_bytes(letter(f"{folder}-{name[0]}"))
+    mbox(tmp_path / "surat" / "Inbox", letter("boxed"))
+    (tmp_path / "surat" / "broken.eml").write_bytes(b"no mail at all")
+
+    first = import_now(officer, [tmp_path], kind="mail")
+    again = import_now(officer, [tmp_path], kind="mail")
+
+    assert figures(first) == {"read": 7, "filed": 6, "quarantined": 1}
+    assert figures(again) == {"read": 7, "duplicates": 6, "quarantined": 1}
+    told = {
+        a.mailbox.name: (a.messages, a.read, a.filed, a.duplicates, a.balanced)
+        for a in mailbox_accounts(officer)
+    }
+    assert told == {
+        "Inbox": (1, 2, 1, 1, True),
+        "lain": (1, 2, 1, 1, True),
+        "surat": (4, 10, 4, 4, True),
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "stored", "mailbox"),
+    [
+        ("a.eml", "3f/3f9c", "mail"),
+        ("arsip/surat/a.eml", "3f/3f9c", "surat"),
+        ("arsip/Kotak/cur/1:2,S", "3f/3f9c", "Kotak"),
+        ("kantor.mbox", "3f/3f9c", "kantor"),
+        ("a.eml", "surat/a.eml", "surat"),
+        ("./a.eml", "surat/a.eml", "surat"),
+    ],
+)
+def test_mailbox_of_an_upload_is_not_named_after_the_store(
+    tmp_path: Path, name: str, stored: str, mailbox: str
+) -> None:
+    path = tmp_path / stored
+    path.parent.mkdir()
+    path.write_bytes(letter("a"))
+    if name.endswith(".mbox"):
+        mbox(path, letter("a"))
+
+    assert mailbox_name(Source(path, name)) == mailbox
+
+
 def test_a_quarantined_message_is_filed_by_a_retry_once_it_can_be(officer: Actor) -> None:
     batch = Batch.objects.create(
         desk=officer.desk, actor_name="x", kind="mail", label="x", state="done", read=1, quarantined=1
@@ -238,6 +290,27 @@ def test_every_message_leaves_a_line_in_the_journal(officer: Actor, tmp_path: Pa
     ]
     person.refresh_from_db()
     assert person.last_active_at == lines[1].occurred_at
+
+
+def test_lines_of_mail_are_of_their_authors_and_not_of_the_importer(
+    head: Actor, second_officer: Actor, tmp_path: Path
+) -> None:
+    assert second_officer.user is not None
+    maria = second_officer.user
+    path = mbox(
+        tmp_path / "m.mbox",
+        letter("a"),
+        letter("b", sender=maria.email.upper(), to="aiko@embassy.example", references="a", hours=1),
+        letter("c", sender="tamu@selatnusantara.example", to="aiko@embassy.example", hours=2),
+    )
+    import_now(head, [path])
+    lines = Entry.objects.filter(kind__startswith="mail.").order_by("occurred_at")
+    assert [(entry.kind, entry.user) for entry in lines] == [
+        ("mail.received", None),
+        ("mail.sent", maria),
+        ("mail.sent", None),
+    ]
+    assert [entry.actor_name for entry in lines][1:] == [maria.full_name, "tamu@selatnusantara.example"]
 
 
 def test_a_message_of_an_open_conversation_reopens_it_only_if_it_is_later(

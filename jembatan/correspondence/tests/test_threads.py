@@ -7,8 +7,10 @@ from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from jembatan.accounts.actions.desks import invite
+from jembatan.accounts.actions.our_addresses import claim_addresses, release_address
 from jembatan.accounts.actor import Actor
-from jembatan.accounts.models import Desk
+from jembatan.accounts.models import Desk, Role
 from jembatan.correspondence.actions.filing.messages import Filing
 from jembatan.correspondence.actions.merge import merge_threads
 from jembatan.correspondence.actions.split import split_thread
@@ -196,6 +198,30 @@ def test_an_address_that_becomes_ours_turns_the_thread(officer: Actor) -> None:
     file(officer, [reading("z", subject="Other")])
     assert Thread.objects.get(subject="Draft").turn == Thread.Turn.THEIRS
     assert Sender.objects.get(email="pusat@lain.example").state == Sender.State.OURS
+
+
+def test_claimed_address_turns_the_thread_at_once_and_released_turns_it_back(head: Actor) -> None:
+    file(head, [reading("a", sender="pusat@lain.example", to="aiko@embassy.example")])
+    before = Thread.objects.values("turn", "turn_since").get()
+    claim_addresses(head, ["@lain.example"])
+    assert Thread.objects.get().turn == Thread.Turn.THEIRS
+    assert Sender.objects.get(email="pusat@lain.example").state == Sender.State.OURS
+    release_address(head, "@lain.example")
+    assert Thread.objects.values("turn", "turn_since").get() == before
+    assert Sender.objects.get(email="pusat@lain.example").state == Sender.State.WAITING
+
+
+def test_released_address_that_is_ours_by_its_domain_stays_ours(head: Actor) -> None:
+    file(head, [reading("a", sender="pusat@lain.example", to="aiko@embassy.example")])
+    claim_addresses(head, ["@lain.example", "pusat@lain.example"])
+    release_address(head, "pusat@lain.example")
+    assert Sender.objects.get(email="pusat@lain.example").state == Sender.State.OURS
+
+
+def test_mail_of_a_new_member_is_ours(head: Actor) -> None:
+    file(head, [reading("a", sender="sari@lain.example", to="aiko@embassy.example")])
+    invite(head, email="sari@lain.example", full_name="Sari Dewi", role=Role.OFFICER)
+    assert Thread.objects.get().turn == Thread.Turn.THEIRS
 
 
 def test_another_desk_has_its_own_threads(officer: Actor, stranger: Actor) -> None:

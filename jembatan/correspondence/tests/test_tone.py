@@ -23,6 +23,14 @@ from jembatan.correspondence.formats.mime import parse
         "Dear Maria,\n\nWell received, thank you.",
         "Many thanks Tom",
         "Sudah kami terima, terima kasih.",
+        "Noted with thanks. Have a nice weekend!",
+        "Noted with thanks. Looking forward to seeing you.",
+        "Baik, terima kasih. Sampai jumpa.",
+        "Terima kasih, Bu. Semoga sehat selalu.",
+        "Thank you! You too.",
+        "Dear Mr van der Berg,\n\nWell received, thank you.\n\nChidi",
+        "Yth. Bapak Bagus Prasetyo,\n\nSudah kami terima.\n\nRatna Wulandari\nKementerian Perdagangan",
+        "Selamat pagi, Bu Ratna,\nSiap, terima kasih.",
     ],
 )
 def test_only_thanks_recognises_courtesy(reply: str) -> None:
@@ -41,6 +49,10 @@ def test_only_thanks_recognises_courtesy(reply: str) -> None:
         "",
         "Selasa",
         "Kami akan hadir.",
+        "Noted with thanks. Have a look at article 4.",
+        "Terima kasih. Semoga draf segera dikirim.",
+        "Bapak mohon kirim lampirannya\nTerima kasih",
+        "Pak kirim besok, terima kasih.",
     ],
 )
 def test_only_thanks_refuses_content(reply: str) -> None:

@@ -1,5 +1,6 @@
 """Whose turn it is, case by case. A dash is a message of theirs, a plus one of ours; see `SIGNS`."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -14,6 +15,7 @@ SIGNS = {
     "?": Utterance(None, ours=True, asks=True),
     "t": Utterance(None, ours=False, thanks=True),
     "T": Utterance(None, ours=True, thanks=True),
+    "s": Utterance(None, ours=False, settles=True),
     "a": Utterance(None, ours=False, automatic=True),
     "A": Utterance(None, ours=True, automatic=True),
     "i": Utterance(None, ours=True, internal=True),
@@ -39,6 +41,27 @@ SIGNS = {
         ("-+tt", Turn.NOBODYS, 3),
         ("-?t", Turn.THEIRS, 1),
         ("-+t-", Turn.OURS, 3),
+        ("?s", Turn.NOBODYS, 1),
+        ("?+s", Turn.NOBODYS, 2),
+        ("?st", Turn.NOBODYS, 2),
+        ("?sT", Turn.NOBODYS, 1),
+        ("?s+", Turn.THEIRS, 2),
+        ("?s?s", Turn.NOBODYS, 3),
+        ("?s?", Turn.THEIRS, 2),
+        ("?ss", Turn.OURS, 2),
+        ("?s-", Turn.OURS, 2),
+        ("?as", Turn.NOBODYS, 2),
+        ("?ts", Turn.NOBODYS, 2),
+        ("?=", Turn.OURS, 1),
+        ("?=?s", Turn.OURS, 3),
+        ("s", Turn.OURS, 0),
+        ("+s", Turn.OURS, 1),
+        ("s?s", Turn.NOBODYS, 2),
+        ("-?s", Turn.OURS, 2),
+        ("-+?s", Turn.OURS, 3),
+        ("-+t?s", Turn.NOBODYS, 4),
+        ("-+s?s", Turn.NOBODYS, 4),
+        ("-+t?", Turn.THEIRS, 3),
         ("-i", Turn.OURS, 0),
         ("ii", Turn.NOBODYS, None),
         ("a", Turn.NOBODYS, None),
@@ -49,7 +72,6 @@ SIGNS = {
 def test_turn_follows_who_spoke_last(conversation: str, turn: Turn, since: int | None) -> None:
     moments = [FIRST + timedelta(hours=number) for number in range(len(conversation))]
     utterances = [
-        Utterance(moment, u.ours, u.automatic, u.thanks, u.asks, u.internal)
-        for moment, u in zip(moments, map(SIGNS.__getitem__, conversation), strict=True)
+        replace(u, at=moment) for moment, u in zip(moments, map(SIGNS.__getitem__, conversation), strict=True)
     ]
     assert turn_of(utterances) == (turn, None if since is None else moments[since])

@@ -9,15 +9,19 @@ from jembatan.journal.actions.record import Line
 from jembatan.platform.markings import Marking
 
 RECEIVED, SENT = "mail.received", "mail.sent"
-NO_SUBJECT = "—"
+NO_SUBJECT = NO_AUTHOR = "—"
 
 
 def line_of(
-    reading: Reading, pk: int, *, ours: bool, thread: Thread | None, who: Correspondents, batch_id: int | None
+    reading: Reading, pk: int, *, thread: Thread | None, who: Correspondents, batch_id: int | None
 ) -> Line:
-    """Received or sent, with everyone outside whom the directory knows, at the thread's dossier and marking."""
+    """Received or sent, with everyone outside whom the directory knows, at the thread's dossier and marking.
+
+    It is its author's line, a member's or not; whoever imports it only writes it down.
+    """
+    author = reading.sender
     return Line(
-        kind=SENT if ours else RECEIVED,
+        kind=SENT if author.email in who.us else RECEIVED,
         summary=reading.subject or reading.text[:200].strip() or NO_SUBJECT,
         occurred_at=reading.sent_at,
         parties=_parties(reading, who),
@@ -25,6 +29,7 @@ def line_of(
         marking=Marking(thread.marking) if thread else Marking.GREEN,
         source=(SOURCE, pk),
         import_batch=batch_id,
+        by=who.us.members.get(author.email) or author.name or author.email or NO_AUTHOR,
     )
 
 

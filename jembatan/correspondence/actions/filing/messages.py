@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from django.db import DatabaseError, connection, transaction
+from django.db.models import Q
 
 from jembatan.accounts.actor import Actor
 from jembatan.correspondence.actions.filing.attachments import keep_attachments
@@ -12,17 +13,19 @@ from jembatan.correspondence.actions.filing.lines import line_of
 from jembatan.correspondence.actions.filing.ourselves import Ourselves, claim_mail, ourselves
 from jembatan.correspondence.actions.filing.senders import Correspondents
 from jembatan.correspondence.actions.filing.threads import Placed, place
+from jembatan.correspondence.actions.following import lines_follow
 from jembatan.correspondence.actions.restate import restate_ids
 from jembatan.correspondence.formats.reading import Reading
 from jembatan.correspondence.models import Mailbox, Message, Recipient, Thread
 from jembatan.correspondence.models.message import SEARCHED_CHARACTERS
 from jembatan.journal.actions.record import record_many
 from jembatan.platform.access import require_officer
+from jembatan.platform.markings import Marking
 
 MESSAGE_COLUMNS = (
     "id", "desk_id", "mailbox_id", "thread_id", "message_id", "in_reply_to", "references", "placement", "sent_at",
     "sent_offset", "subject", "subject_key", "unreferenced_reply", "from_name", "from_email", "sender_id", "ours",
-    "automatic", "thanks", "asks", "internal", "text", "searched", "html", "head", "language", "size", "digest", "defects",
+    "automatic", "thanks", "asks", "settles", "internal", "text", "searched", "html", "head", "language", "size", "digest", "defects",
     "import_batch",
 )  # fmt: skip
 RECIPIENT_COLUMNS = ("message_id", "field", "name", "email", "sender_id")
@@ -60,8 +63,16 @@ class Filing:
             raise
 
     def finish(self) -> None:
-        """Bring the threads that were touched up to date."""
+        """Bring the threads that were touched up to date.
+
+        That locks them; a colleague may have put one into a dossier while this mail was being filed, or mail has joined two
+        conversations, so the journal's lines follow now.
+        """
         restate_ids(self.touched)
+        apart = ~Q(marking=Marking.GREEN) | Q(dossier__isnull=False)
+        lines_follow(
+            self.actor.desk, Thread.objects.filter(apart, pk__in=self.touched).values_list("pk", flat=True)
+        )
         self.touched.clear()
 
     def _file(self, mailbox: Mailbox, readings: Sequence[Reading]) -> None:
@@ -89,7 +100,7 @@ class Filing:
             reading.in_reply_to, list(reading.references), placed.reasons[reading.message_id].value, reading.sent_at,
             reading.sent_offset, reading.subject, reading.subject_key, reading.unreferenced_reply, reading.sender.name,
             reading.sender.email, author.pk if author else None, ours, reading.automatic, reading.thanks, reading.asks,
-            ours and self._among_ourselves(reading), reading.text,
+            reading.settles, ours and self._among_ourselves(reading), reading.text,
             self._searched(reading), reading.html, reading.head, reading.language,
             reading.size, reading.digest, list(reading.defects), self.batch_id,
         )  # fmt: skip
@@ -118,7 +129,6 @@ class Filing:
                 line_of(
                     reading,
                     pk,
-                    ours=reading.sender.email in self.us,
                     thread=threads.get(placed.threads[reading.message_id]),
                     who=self.who,
                     batch_id=self.batch_id,

@@ -1,20 +1,23 @@
 """Which addresses are ours, and what follows when the desk learns of another."""
 
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 
 from django.db import connection
 
-from jembatan.accounts.models import Desk, Membership
+from jembatan.accounts.events import OurAddressesChanged
+from jembatan.accounts.models import Desk, User
 from jembatan.correspondence.actions.restate import restate_ids
 from jembatan.correspondence.models import Message, Recipient, Sender
 
 
 @dataclass(frozen=True, slots=True)
 class Ourselves:
-    """The desk's own addresses and domains, and its members' addresses."""
+    """The desk's own addresses and domains, and its members by their addresses."""
 
     addresses: frozenset[str]
     domains: frozenset[str]
+    members: Mapping[str, User]
 
     def __contains__(self, email: str) -> bool:
         return email in self.addresses or email.rpartition("@")[2] in self.domains
@@ -22,9 +25,18 @@ class Ourselves:
 
 def ourselves(desk: Desk) -> Ourselves:
     """As the desk is set up now."""
-    members = Membership.objects.filter(desk=desk).values_list("user__email", flat=True)
+    users = User.objects.filter(memberships__desk=desk)
+    members = {user.email.lower(): user for user in users}
     addresses = frozenset(address.lower() for address in [*desk.own_addresses, *members])
-    return Ourselves(addresses, frozenset(domain.lower().lstrip("@") for domain in desk.own_domains))
+    domains = frozenset(domain.lower().lstrip("@") for domain in desk.own_domains)
+    return Ourselves(addresses, domains, members)
+
+
+def follow_addresses(event: OurAddressesChanged) -> None:
+    """Listens: existing mail is counted by the addresses of today."""
+    claim_mail(event.desk)
+    if event.released:
+        release_mail(event.desk, frozenset(event.released))
 
 
 def claim_mail(desk: Desk) -> int:
@@ -32,17 +44,42 @@ def claim_mail(desk: Desk) -> int:
     us = ourselves(desk)
     others = Sender.objects.filter(desk=desk).exclude(state=Sender.State.OURS).values_list("pk", "email")
     claimed = [pk for pk, email in others.iterator() if email in us]
-    if not claimed:
-        return 0
     Sender.objects.filter(pk__in=claimed).update(state=Sender.State.OURS)
+    return _recount(claimed)
+
+
+def release_mail(desk: Desk, released: Set[str]) -> int:
+    """Count mail from these addresses and domains ("@lama.example") as theirs again; returns how many messages.
+
+    What is ours for another reason stays so: a member's address, or one of our domain. Whoever the directory does not know
+    waits in the screener, as if the mail came in today.
+    """
+    us = ourselves(desk)
+    ours = Sender.objects.filter(desk=desk, state=Sender.State.OURS).values_list("pk", "email", "person_id")
+    gone = [
+        (pk, person_id)
+        for pk, email, person_id in ours.iterator()
+        if email not in us and released & {email, "@" + email.rpartition("@")[2]}
+    ]
+    known = [pk for pk, person_id in gone if person_id]
+    waiting = [pk for pk, person_id in gone if not person_id]
+    Sender.objects.filter(pk__in=known).update(state=Sender.State.KNOWN)
+    Sender.objects.filter(pk__in=waiting).update(state=Sender.State.WAITING)
+    return _recount([*known, *waiting])
+
+
+def _recount(sender_ids: list[int]) -> int:
+    """Say anew of every message from or to these senders whether it is ours, and of its thread whose turn it is."""
+    if not sender_ids:
+        return 0
     with connection.cursor() as cursor:
-        cursor.execute(CLAIM, {"claimed": claimed})
+        cursor.execute(RECOUNT, {"changed": sender_ids})
         touched = cursor.fetchall()
     restate_ids(thread_id for (thread_id,) in touched)
     return len(touched)
 
 
-CLAIM = f"""
+RECOUNT = f"""
     UPDATE {Message._meta.db_table} AS message
     SET ours = own.state = 'ours', internal = own.state = 'ours' AND NOT EXISTS (
         SELECT FROM {Recipient._meta.db_table} AS recipient JOIN {Sender._meta.db_table} AS receiver
@@ -51,8 +88,8 @@ CLAIM = f"""
     )
     FROM {Sender._meta.db_table} AS own
     WHERE own.id = message.sender_id AND (
-        message.sender_id = ANY(%(claimed)s)
-        OR message.id IN (SELECT message_id FROM {Recipient._meta.db_table} WHERE sender_id = ANY(%(claimed)s))
+        message.sender_id = ANY(%(changed)s)
+        OR message.id IN (SELECT message_id FROM {Recipient._meta.db_table} WHERE sender_id = ANY(%(changed)s))
     )
     RETURNING message.thread_id
 """

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext
 
 from jembatan.accounts.actor import Actor
 from jembatan.correspondence.models import Thread
@@ -50,7 +51,7 @@ class FilterForm(forms.Form):
         label=_("From"), required=False, widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d")
     )
     end = forms.DateField(
-        label=_("To"), required=False, widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d")
+        label=_("Until"), required=False, widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d")
     )
 
     def __init__(self, actor: Actor, *args: Any, **kwargs: Any) -> None:
@@ -118,7 +119,9 @@ def _midnight(day: date | None, *, days: int = 0) -> datetime | None:
 
 def _chips(request: HttpRequest, filters: Filters, counts: dict[str, int]) -> list[Chip]:
     opened = not filters.done
-    everything = Chip(_("Open"), _address(request, turn="", done=""), opened and not filters.turn)
+    everything = Chip(
+        pgettext("state", "Open"), _address(request, turn="", done=""), opened and not filters.turn
+    )
     turns = [
         Chip(
             label,

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from jembatan.accounts.actor import Actor
 from jembatan.correspondence.queries.conversation import conversation, moved_to, standing_moves
+from jembatan.correspondence.queries.history import thread_history
 from jembatan.correspondence.queries.parties import parties_of
 from jembatan.correspondence.queries.visible import visible_threads
 from jembatan.correspondence.web.lines import turn_chip
@@ -61,6 +62,7 @@ def thread(request: HttpRequest, actor: Actor, thread_id: int) -> HttpResponse:
     context |= {
         "turn": turn_chip(found),
         "parties": parties_of(actor, found),
+        "history": thread_history(actor, found),
         "moves": standing_moves(found),
         "dossier_form": DossierForm(actor, initial={"dossier": found.dossier_id}),
         "marking_form": MarkingForm(initial={"marking": found.marking}),
