@@ -22,6 +22,7 @@ def expand(file: Path, start: str, end: str, as_json: bool) -> None:
     """List every occurrence of the events in FILE that touches a period."""
     from jembatan.meetings.formats.calendars import read_calendars
     from jembatan.meetings.formats.expansion import expand as occurrences_of
+    from jembatan.meetings.queries.faults import told
 
     first, last = _moment(start), _moment(end)
     if isinstance(first, datetime) != isinstance(last, datetime):
@@ -34,12 +35,12 @@ def expand(file: Path, start: str, end: str, as_json: bool) -> None:
         keys = ("uid", "recurrence_id", "start", "end", "summary")
         document: dict[str, object] = {
             "occurrences": [{key: getattr(each, key) for key in keys} for each in found],
-            "defects": [{"line": defect.line, "reason": defect.reason} for defect in content.defects],
+            "defects": [{"line": defect.line, "reason": told(defect)} for defect in content.defects],
         }
         print_json(document)
         return
     for defect in content.defects:
-        say(f"{file}:{defect.line}: {defect.reason}")
+        say(f"{file}:{defect.line}: {told(defect)}")
     rows = [[str(each.start), str(each.end), each.summary] for each in found]
     print_table(["start", "end", "summary"], rows, empty="Nothing takes place in this period.")
 

@@ -8,6 +8,7 @@ from jembatan.accounts.actor import Actor
 from jembatan.journal.actions.record import record
 from jembatan.meetings.actions.lines import CHANGED, line, parties_of
 from jembatan.meetings.models import Meeting
+from jembatan.meetings.queries.history import before_cancellation
 from jembatan.meetings.queries.occurrences import visible_meetings
 from jembatan.platform.access import require_writer
 
@@ -18,8 +19,8 @@ def cancel_meeting(actor: Actor, meeting: Meeting) -> Meeting:
 
 
 def restore_meeting(actor: Actor, meeting: Meeting) -> Meeting:
-    """It takes place after all."""
-    return _set_status(actor, meeting, Meeting.Status.CONFIRMED)
+    """It takes place after all, as firmly as before it was called off."""
+    return _set_status(actor, meeting, before_cancellation(meeting))
 
 
 @transaction.atomic

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from jembatan.accounts.actor import Actor
 from jembatan.dossiers.models import Dossier
 from jembatan.journal.actions.record import record
+from jembatan.meetings.actions.following import lines_follow
 from jembatan.meetings.actions.lines import CHANGED, line, parties_of
 from jembatan.meetings.actions.plan_meeting import Times, checked_dossier, set_times
 from jembatan.meetings.actions.schedule import schedule
@@ -35,7 +36,7 @@ def change_meeting(actor: Actor, meeting: Meeting, field: str, value: object, *,
     """Set `title`, `location`, `description`, `dossier`, `marking` or `times` (with their zone, as `(Times, zone)`).
 
     What a person changed, a later version of an imported file leaves alone. A meeting that moves says so in the journal.
-    Raises `ChangedMeanwhile`, `ValidationError`,
+    The changed days of a series go where the series goes. Raises `ChangedMeanwhile`, `ValidationError`,
     and `KeyError` for another field.
     """
     require_writer(actor)
@@ -49,6 +50,8 @@ def change_meeting(actor: Actor, meeting: Meeting, field: str, value: object, *,
     current.version += 1
     current.edited = sorted({*current.edited, *changed})
     current.save()
+    if field in {"dossier", "marking"}:
+        lines_follow(actor.desk, [current, *_carried_along(actor, current, field)])
     if field == "times":
         schedule([current])
         moved = _("Moved to %(day)s: %(title)s")
@@ -65,6 +68,18 @@ def change_meeting(actor: Actor, meeting: Meeting, field: str, value: object, *,
             ),
         )
     return current
+
+
+def _carried_along(actor: Actor, meeting: Meeting, field: str) -> list[Meeting]:
+    """The other VEVENTs of the series, in the same dossier or at the same marking from now on."""
+    series = visible_meetings(actor).filter(uid=meeting.uid).exclude(pk=meeting.pk)
+    others = list(series.select_for_update(of=("self",)))
+    for other in others:
+        setattr(other, field, getattr(meeting, field))
+        other.version += 1
+        other.edited = sorted({*other.edited, field})
+        other.save(update_fields=[field, "version", "edited"])
+    return others
 
 
 def _title(actor: Actor, meeting: Meeting, value: object) -> list[str]:
@@ -94,7 +109,7 @@ def _marking(actor: Actor, meeting: Meeting, value: object) -> list[str]:
 
 
 def _times(actor: Actor, meeting: Meeting, value: Any) -> list[str]:
-    if meeting.rule or meeting.recurrence_id:
+    if meeting.is_fixed:
         raise ValidationError(_("A series keeps the times that its calendar gives it."))
     times, zone = value
     assert isinstance(times, Times)

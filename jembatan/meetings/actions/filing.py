@@ -10,7 +10,9 @@ from django.utils import timezone
 
 from jembatan.accounts.actor import Actor
 from jembatan.journal.actions.record import Line, record_many
+from jembatan.meetings.actions.credit import Members, credited, members_of_desk
 from jembatan.meetings.actions.draft import Draft
+from jembatan.meetings.actions.following import lines_follow
 from jembatan.meetings.actions.lines import lines_of
 from jembatan.meetings.actions.linking import Links, look_up
 from jembatan.meetings.actions.schedule import schedule
@@ -69,7 +71,9 @@ def file_meetings(
     _save(found)
     links, guests = _link(actor, found, batch_id=batch_id)
     problems = schedule([meeting for meeting, _draft in found.written], now=now)
-    record_many(actor, _lines(found, links, guests, batch_id=batch_id, now=now))
+    lines_follow(actor.desk, (found.meetings[key] for key in found.changed))
+    members = members_of_desk(actor.desk)
+    record_many(actor, _lines(found, links, guests, members, batch_id=batch_id, now=now))
     made = [Touch(ORGANISATION, body.pk, None, {"version": body.version}) for body in links.made]
     touched = [
         Touch(MEETING, meeting.pk, found.before.get(meeting.pk), {"version": meeting.version})
@@ -81,11 +85,12 @@ def file_meetings(
 def _sort(actor: Actor, drafts: Sequence[Draft], *, batch_id: int | None) -> _Sorted:
     known = _known(actor, {draft.uid for draft in drafts})
     found = _Sorted({(meeting.uid, meeting.recurrence_id): meeting for meeting in known})
+    series = {uid: meeting for (uid, _recurrence), meeting in sorted(found.meetings.items(), reverse=True)}
     for draft in drafts:
         key = (draft.uid, draft.recurrence_id)
         meeting = found.meetings.get(key)
         if meeting is None:
-            found.meetings[key] = _fill(Meeting(desk=actor.desk, import_batch=batch_id), draft)
+            found.meetings[key] = _fill(_beside(series.get(draft.uid), actor, batch_id), draft)
             found.new[key] = draft
             found.outcomes.append(Outcome.FILED)
         elif draft.digest in meeting.seen or _is_older(draft, meeting):
@@ -98,6 +103,14 @@ def _sort(actor: Actor, drafts: Sequence[Draft], *, batch_id: int | None) -> _So
             (found.new if key in found.new else found.changed)[key] = draft
             found.outcomes.append(Outcome.UPDATED)
     return found
+
+
+def _beside(series: Meeting | None, actor: Actor, batch_id: int | None) -> Meeting:
+    """A new meeting; a day of a series that is known stands in its dossier, at its marking."""
+    meeting = Meeting(desk=actor.desk, import_batch=batch_id)
+    if series is not None:
+        meeting.dossier, meeting.marking = series.dossier, series.marking
+    return meeting
 
 
 def _known(actor: Actor, uids: Collection[str]) -> Iterable[Meeting]:
@@ -161,6 +174,7 @@ def _lines(
     found: _Sorted,
     links: Links,
     guests: dict[int, list[Attendance]],
+    members: Members,
     *,
     batch_id: int | None,
     now: datetime,
@@ -172,5 +186,12 @@ def _lines(
     for row in of_these.order_by("starts_at"):
         rows.setdefault(row.meeting_id, []).append(row)
     for meeting in meetings:
-        parties = links.parties(guests.get(meeting.pk, []))
-        yield from lines_of(meeting, rows.get(meeting.pk, []), parties=parties, now=now, batch_id=batch_id)
+        attending = guests.get(meeting.pk, [])
+        yield from lines_of(
+            meeting,
+            rows.get(meeting.pk, []),
+            parties=links.parties(attending),
+            now=now,
+            batch_id=batch_id,
+            by=credited(attending, members),
+        )

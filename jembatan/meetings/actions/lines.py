@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
+from jembatan.accounts.models import User
 from jembatan.directory.models import Organisation, Person
 from jembatan.journal.actions.record import Line
 from jembatan.journal.models import Entry
@@ -24,6 +25,7 @@ def lines_of(
     parties: Iterable[Person | Organisation],
     now: datetime,
     batch_id: int | None = None,
+    by: User | str | None = None,
 ) -> Iterator[Line]:
     """One line for every occurrence that has ended, and one for the first that has not. A cancelled meeting says nothing."""
     if meeting.is_cancelled:
@@ -37,6 +39,7 @@ def lines_of(
             kind=HELD if held else PLANNED,
             parties=with_whom,
             batch_id=batch_id,
+            by=by,
         )
         if not held:
             return
@@ -51,6 +54,7 @@ def line(
     summary: str = "",
     exact: bool = False,
     batch_id: int | None = None,
+    by: User | str | None = None,
 ) -> Line:
     """The line of one occurrence, as precise as its meeting; `exact` for something that happened to it at this moment."""
     return Line(
@@ -64,6 +68,7 @@ def line(
         marking=Marking(meeting.marking),
         source=(SOURCE, meeting.pk),
         import_batch=batch_id,
+        by=by,
     )
 
 

@@ -29,10 +29,11 @@ LONGEST = timedelta(days=366)
 
 @dataclass(frozen=True, slots=True)
 class Times:
-    """From when to when: moments, or for an all-day meeting the first and the last day."""
+    """From when to when: moments, or for an all-day meeting the first and the last day, known as precisely as that."""
 
     starts: datetime | date
     ends: datetime | date
+    precision: str = Meeting.Precision.MINUTE
 
     @property
     def all_day(self) -> bool:
@@ -79,9 +80,13 @@ def plan_meeting(
 
 
 def set_times(meeting: Meeting, times: Times, zone: str) -> None:
-    """Write when the meeting is. Raises `ValidationError` when it ends before it begins, or lasts longer than a year."""
+    """Write when the meeting is; without a zone on everyone's own clock, the moments holding its digits in UTC.
+
+    Raises `ValidationError` when it ends before it begins, or lasts longer than a year.
+    """
     if isinstance(times.starts, datetime) and isinstance(times.ends, datetime):
-        meeting.clock, meeting.zone = Meeting.Clock.ZONED, ZoneInfo(zone).key
+        meeting.clock = Meeting.Clock.ZONED if zone else Meeting.Clock.FLOATING
+        meeting.zone = ZoneInfo(zone).key if zone else ""
         meeting.starts_at, meeting.ends_at = times.starts, times.ends
     else:
         meeting.clock, meeting.zone = Meeting.Clock.DATE, ""
@@ -89,7 +94,7 @@ def set_times(meeting: Meeting, times: Times, zone: str) -> None:
             _midnight(times.starts),
             _midnight(times.ends) + timedelta(days=1),
         )
-    meeting.precision = Meeting.Precision.MINUTE
+    meeting.precision = Meeting.Precision(times.precision)
     if meeting.ends_at < meeting.starts_at:
         raise ValidationError(_("The meeting ends before it begins."))
     if meeting.ends_at - meeting.starts_at > LONGEST:

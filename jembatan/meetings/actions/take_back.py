@@ -5,6 +5,7 @@ from itertools import batched
 
 from jembatan.directory.models import Organisation
 from jembatan.meetings.actions.filing import MEETING, ORGANISATION
+from jembatan.meetings.actions.following import lines_follow
 from jembatan.meetings.actions.schedule import schedule
 from jembatan.meetings.actions.snapshot import restore
 from jembatan.meetings.models import Meeting
@@ -27,6 +28,7 @@ def take_back_meetings(batch: Batch) -> TakenBack:
     uids = {m.uid for m in removed}
     for meeting in restored:
         restore(meeting, touched[meeting.pk].before or {})
+    lines_follow(batch.desk, restored)
     for some in batched([m.pk for m in removed], BULK):
         Meeting.objects.filter(pk__in=some).delete()
     siblings = list(Meeting.objects.filter(desk=batch.desk, uid__in=uids).select_related("desk"))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from jembatan.meetings.formats.defect import Defect
+from jembatan.meetings.formats.defect import Defect, Fault
 
 LINE_BREAK = re.compile(r"\r*\n")
 DEEPEST = 20
@@ -46,7 +46,7 @@ def read_blocks(text: str) -> tuple[list[Block], list[Defect]]:
         keyword, value = name.strip().upper(), value.strip().upper()
         if keyword == "BEGIN" and value:
             if len(stack) > DEEPEST:
-                defects.append(Defect(line.number, f"{value} is nested too deeply and is left out."))
+                defects.append(Defect(line.number, Fault.TOO_DEEP, value))
                 break
             if value in WHOLE:
                 _end_unended(stack, defects)
@@ -56,8 +56,8 @@ def read_blocks(text: str) -> tuple[list[Block], list[Defect]]:
             _close(stack, value, line, defects)
         elif line.text.strip():
             stack[-1].lines.append(line)
-    defects.extend(Defect(block.line, f"{block.name} has no END.") for block in stack[1:])
-    defects.extend(Defect(line.number, "This line stands outside of any component.") for line in root.lines)
+    defects.extend(Defect(block.line, Fault.NO_END, block.name) for block in stack[1:])
+    defects.extend(Defect(line.number, Fault.OUTSIDE) for line in root.lines)
     return root.children, defects
 
 
@@ -83,15 +83,15 @@ def _end_unended(stack: list[Block], defects: list[Defect]) -> None:
     depth = next((index for index, block in enumerate(stack) if block.name in WHOLE), len(stack))
     while len(stack) > depth:
         block = stack.pop()
-        defects.append(Defect(block.line, f"{block.name} has no END."))
+        defects.append(Defect(block.line, Fault.NO_END, block.name))
 
 
 def _close(stack: list[Block], name: str, line: ContentLine, defects: list[Defect]) -> None:
     names = [block.name for block in stack[1:]]
     if name not in names:
-        defects.append(Defect(line.number, f"END:{name} closes nothing."))
+        defects.append(Defect(line.number, Fault.CLOSES_NOTHING, name))
         return
     while stack[-1].name != name:
-        defects.append(Defect(stack[-1].line, f"{stack[-1].name} has no END."))
+        defects.append(Defect(stack[-1].line, Fault.NO_END, stack[-1].name))
         stack.pop()
     stack.pop()

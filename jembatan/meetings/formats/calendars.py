@@ -17,7 +17,7 @@ from icalendar.prop import vBroken
 from icalendar.timezone import tzp
 
 from jembatan.meetings.formats.blocks import Block, ContentLine, read_blocks
-from jembatan.meetings.formats.defect import Defect
+from jembatan.meetings.formats.defect import Defect, Fault
 from jembatan.meetings.formats.text import decode
 
 BROKEN = (ValueError, TypeError, KeyError, IndexError, AttributeError, OverflowError, RecursionError)
@@ -29,7 +29,7 @@ _one_file_at_a_time = Lock()
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """Something a calendar holds: an event, a task, a journal entry; `component` None when it could not be parsed."""
+    """Something a calendar holds: an event, a task, a journal entry; `component` None when it could not be parsed, and why."""
 
     block: Block
     component: Component | None
@@ -75,7 +75,7 @@ def _read_calendar(block: Block, file: CalendarFile) -> None:
         if component is not None:
             calendar.add_component(component)
         elif child.name in PARTS:
-            file.defects.append(Defect(child.line, reason))
+            file.defects.append(Defect(child.line, Fault.COMPONENT, detail=reason))
     standard = _in_its_zone(calendar, block, file)
     components = iter(standard.subcomponents)
     for child, component, reason in parsed:
@@ -100,7 +100,7 @@ def _in_its_zone(calendar: Calendar, block: Block, file: CalendarFile) -> Calend
         standard: Calendar = x_wr_timezone.to_standard(calendar)
         return standard
     except BROKEN as error:
-        file.defects.append(Defect(block.line, f"X-WR-TIMEZONE names no known zone: {_sentence(error)}"))
+        file.defects.append(Defect(block.line, Fault.CALENDAR_ZONE, detail=_sentence(error)))
         del calendar["X-WR-TIMEZONE"]
         return calendar
 
@@ -109,7 +109,7 @@ def _with_own_lines(block: Block, file: CalendarFile) -> Calendar:
     own, reason = _parse(Block("VCALENDAR", block.line, lines=block.lines), file)
     if isinstance(own, Calendar):
         return own
-    file.defects.append(Defect(block.line, reason))
+    file.defects.append(Defect(block.line, Fault.COMPONENT, detail=reason))
     return Calendar()
 
 
@@ -124,7 +124,7 @@ def _parse(block: Block, file: CalendarFile) -> tuple[Component | None, str]:
         except BROKEN as error:
             return None, _sentence(error)
     file.defects.extend(
-        Defect(block.line, f"{name or 'A line'} could not be read: {_sentence(reason)}")
+        Defect(block.line, Fault.PROPERTY if name else Fault.LINE, str(name or ""), _sentence(reason))
         for name, reason in component.errors
     )
     _drop_broken_values(component)
@@ -156,7 +156,7 @@ def _parses(block: Block, line: ContentLine, file: CalendarFile) -> bool:
     try:
         Component.from_ical(f"BEGIN:{block.name}\r\n{line.text}\r\nEND:{block.name}")
     except BROKEN as error:
-        file.defects.append(Defect(line.number, _sentence(error)))
+        file.defects.append(Defect(line.number, Fault.LINE, detail=_sentence(error)))
         return False
     return True
 

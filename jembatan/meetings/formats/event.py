@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from jembatan.meetings.formats.attendee import Attendee, attendees_of
 from jembatan.meetings.formats.calendars import Item
-from jembatan.meetings.formats.defect import Defect, Unreadable
+from jembatan.meetings.formats.defect import Defect, Fault, Unreadable
 from jembatan.meetings.formats.recurrence import recurrence_lines, written_recurrence_id
 from jembatan.meetings.formats.zones import zone_behaving_like, zone_named
 
@@ -59,13 +59,13 @@ def event_of(item: Item) -> Event:
     """The event of a VEVENT item. Raises `Unreadable` when it has no beginning, or one that no calendar can hold."""
     component = item.component
     if component is None:
-        raise Unreadable(item.reason)
+        raise Unreadable(Defect(item.line, Fault.COMPONENT, detail=item.reason))
     defects: list[Defect] = []
     first, clock, zone = _beginning(component, item, defects)
     starts_at = as_stored(first)
     ends_at = _ending(component, first, starts_at)
     if ends_at < starts_at:
-        defects.append(Defect(item.line, "The event ends before it begins: its two times are exchanged."))
+        defects.append(Defect(item.line, Fault.ENDS_BEFORE))
         starts_at, ends_at = ends_at, starts_at
     source = item.block.text
     return Event(
@@ -101,12 +101,13 @@ def as_stored(moment: date) -> datetime:
 def _beginning(component: Any, item: Item, defects: list[Defect]) -> tuple[date, str, str]:
     first = _moment(component, "DTSTART")
     if first is None:
-        raise Unreadable("The event does not say when it begins (DTSTART).")
+        raise Unreadable(Defect(item.line, Fault.NO_BEGINNING))
+    beyond = Unreadable(Defect(item.line, Fault.BEYOND_YEARS))
     try:
         if not EARLIEST <= as_stored(first) <= LATEST:
-            raise Unreadable("The event begins outside of the calendar's years.")
+            raise beyond
     except OverflowError as error:
-        raise Unreadable("The event begins outside of the calendar's years.") from error
+        raise beyond from error
     if not isinstance(first, datetime):
         return first, "date", ""
     if first.tzinfo is not None:
@@ -114,9 +115,7 @@ def _beginning(component: Any, item: Item, defects: list[Defect]) -> tuple[date,
     if written := _param(component.get("DTSTART"), "TZID"):
         if known := zone_named(written):
             return first.replace(tzinfo=ZoneInfo(known)), "zoned", known
-        defects.append(
-            Defect(item.line, f"Nobody knows the zone {written}: the time is kept as a wall clock's.")
-        )
+        defects.append(Defect(item.line, Fault.UNKNOWN_ZONE, written))
     return first, "floating", ""
 
 
@@ -127,11 +126,7 @@ def _zone_of(first: datetime, zone: tzinfo, item: Item, defects: list[Defect]) -
         return "UTC"
     name = zone_named(str(first.tzname())) or zone_behaving_like(zone, first.replace(tzinfo=None))
     if name is None:
-        defects.append(
-            Defect(
-                item.line, "The file's own zone behaves like none that is known: its times are kept in UTC."
-            )
-        )
+        defects.append(Defect(item.line, Fault.OWN_ZONE))
     return name or "UTC"
 
 

@@ -9,7 +9,7 @@ import recurring_ical_events
 from icalendar import Calendar
 
 from jembatan.meetings.formats.calendars import BROKEN, CalendarFile
-from jembatan.meetings.formats.defect import Defect
+from jembatan.meetings.formats.defect import Defect, Fault
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +59,8 @@ def _expand(calendar: Calendar, start: date, end: date, file: CalendarFile) -> I
         yield from map(_occurrence, components)
     except BROKEN as error:
         uid = calendar.walk("VEVENT")[0].get("UID", "")
-        reason = " ".join(str(error).split()) or type(error).__name__
-        file.defects.append(Defect(0, f"The event {uid} has no occurrences that can be told: {reason}"))
+        detail = " ".join(str(error).split()) or type(error).__name__
+        file.defects.append(Defect(0, Fault.NO_OCCURRENCES, str(uid), detail))
 
 
 def _occurrence(component: Any) -> FileOccurrence:

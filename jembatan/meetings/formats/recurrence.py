@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from jembatan.meetings.formats.calendars import Item
-from jembatan.meetings.formats.defect import Defect
+from jembatan.meetings.formats.defect import Defect, Fault
 
 
 def recurrence_lines(component: Any, *, whole_days: bool, item: Item, defects: list[Defect]) -> Iterator[str]:
@@ -22,7 +22,7 @@ def recurrence_lines(component: Any, *, whole_days: bool, item: Item, defects: l
         if not rule:
             continue
         if not isinstance(rule, dict) or to_ical is None or "FREQ" not in rule:
-            defects.append(Defect(item.line, "A rule of repetition could not be read and is left out."))
+            defects.append(Defect(item.line, Fault.RULE))
             continue
         yield f"RRULE:{to_ical().decode()}"
     for name in ("RDATE", "EXDATE"):
@@ -31,7 +31,7 @@ def recurrence_lines(component: Any, *, whole_days: bool, item: Item, defects: l
                 if line := _line(name, getattr(value, "dt", None), whole_days=whole_days):
                     yield line
                 else:
-                    defects.append(Defect(item.line, f"A date of {name} could not be read and is left out."))
+                    defects.append(Defect(item.line, Fault.DATE, name))
 
 
 def written_recurrence_id(value: Any, *, whole_days: bool) -> str:

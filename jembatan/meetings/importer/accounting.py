@@ -2,9 +2,12 @@
 
 from collections.abc import Sequence
 
+from django.utils.translation import gettext_noop as _
+
 from jembatan.meetings.actions.draft import Draft
 from jembatan.meetings.actions.filing import file_meetings
 from jembatan.platform.imports.importer import ImportJob
+from jembatan.platform.imports.reasons import because
 
 
 def file_and_account(job: ImportJob, drafts: Sequence[tuple[str, Draft]]) -> None:
@@ -17,5 +20,6 @@ def file_and_account(job: ImportJob, drafts: Sequence[tuple[str, Draft]]) -> Non
         job.account.count(outcome, draft.items)
         job.show(outcome, str(draft.fields.get("title", "")), f"{draft.fields['starts_at']:%Y-%m-%d}")
         if reason := filed.problems.pop(draft.uid, ""):
-            job.account.note(place, reason)
+            once = _("The rule of repetition cannot be followed, so the meeting takes place once: %(reason)s")
+            job.account.note(place, because(once, reason=reason))
     job.tell()

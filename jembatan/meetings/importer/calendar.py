@@ -5,7 +5,7 @@ from itertools import batched
 from pathlib import Path
 from typing import Any
 
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_lazy, gettext_noop
 
 from jembatan.meetings.actions.draft import Draft, Guest
 from jembatan.meetings.actions.take_back import take_back_meetings
@@ -14,17 +14,19 @@ from jembatan.meetings.formats.calendars import CalendarFile, Item, read_calenda
 from jembatan.meetings.formats.defect import Unreadable
 from jembatan.meetings.formats.event import Event, event_of
 from jembatan.meetings.importer.accounting import file_and_account
+from jembatan.meetings.queries.faults import reason_of
 from jembatan.platform.imports.importer import ImportJob, SetAside, Source, TakenBack
 from jembatan.platform.imports.models import Batch, QuarantinedItem
+from jembatan.platform.imports.reasons import because
 from jembatan.platform.markings import Marking
 
 CHUNK = 1000
 SUFFIXES = {".ics", ".ical", ".icalendar", ".ifb"}
 NOT_MEETINGS = {
-    "VTODO": "This is a task (VTODO), not a meeting.",
-    "VJOURNAL": "This is a journal entry (VJOURNAL), not a meeting.",
-    "VFREEBUSY": "This says when someone is busy (VFREEBUSY), and is no meeting.",
-    "VAVAILABILITY": "This says when someone can be met (VAVAILABILITY), and is no meeting.",
+    "VTODO": gettext_noop("This is a task (VTODO), not a meeting."),
+    "VJOURNAL": gettext_noop("This is a journal entry (VJOURNAL), not a meeting."),
+    "VFREEBUSY": gettext_noop("This says when someone is busy (VFREEBUSY), and is no meeting."),
+    "VAVAILABILITY": gettext_noop("This says when someone can be met (VAVAILABILITY), and is no meeting."),
 }
 THINGS = {"room", "resource"}
 
@@ -33,7 +35,7 @@ class CalendarImporter:
     """Files of `BEGIN:VCALENDAR`."""
 
     kind = "calendar"
-    label = _("Calendar")
+    label = gettext_lazy("Calendar")
 
     def recognises(self, source: Source) -> bool:
         """By its suffix or its first line."""
@@ -68,9 +70,9 @@ class CalendarImporter:
     def _read(self, job: ImportJob, name: str, raw: bytes) -> None:
         file = read_calendars(raw)
         for defect in file.defects:
-            job.account.note(f"{name}:{defect.line}" if defect.line else name, defect.reason)
+            job.account.note(f"{name}:{defect.line}" if defect.line else name, reason_of(defect))
         if not file.items and not file.calendars:
-            job.quarantine(name, 0, "No calendar could be read in this file.", raw)
+            job.quarantine(name, 0, gettext_noop("No calendar could be read in this file."), raw)
             return
         for chunk in batched(_drafts(job, name, file), CHUNK):
             job.quarantine_many(each for each in chunk if isinstance(each, SetAside))
@@ -79,20 +81,23 @@ class CalendarImporter:
 
 def _drafts(job: ImportJob, name: str, file: CalendarFile) -> Iterator[tuple[str, Draft] | SetAside]:
     for item in file.items:
+        if item.block.name != "VEVENT":
+            yield SetAside(name, item.line, _no_event(item), _as_calendar(item))
+            continue
         try:
-            event = event_of(_only_events(item))
-        except Unreadable as reason:
-            yield SetAside(name, item.line, str(reason), _as_calendar(item))
+            event = event_of(item)
+        except Unreadable as unreadable:
+            yield SetAside(name, item.line, reason_of(unreadable.defect), _as_calendar(item))
             continue
         for defect in event.defects:
-            job.account.note(f"{name}:{defect.line}", defect.reason)
+            job.account.note(f"{name}:{defect.line}", reason_of(defect))
         yield f"{name}:{item.line}", draft_of(event)
 
 
-def _only_events(item: Item) -> Item:
-    if item.block.name != "VEVENT":
-        raise Unreadable(NOT_MEETINGS.get(item.block.name, f"This is no meeting but a {item.block.name}."))
-    return item
+def _no_event(item: Item) -> str:
+    """What it is instead."""
+    known = NOT_MEETINGS.get(item.block.name)
+    return known or because(gettext_noop("This is no meeting but a %(name)s."), name=item.block.name)
 
 
 def draft_of(event: Event) -> Draft:

@@ -16,6 +16,7 @@ from jembatan.meetings.formats.log.reader import Log, LogMeeting, read_log
 from jembatan.meetings.formats.log.table import Row, is_workbook, read_rows
 from jembatan.meetings.importer.accounting import file_and_account
 from jembatan.meetings.importer.columns import FIELDS
+from jembatan.meetings.queries.faults import reason_of
 from jembatan.platform.imports.importer import ImportJob, SetAside, Source, TakenBack
 from jembatan.platform.imports.models import Batch, QuarantinedItem
 
@@ -132,9 +133,11 @@ def _guests(meeting: LogMeeting) -> Iterator[Guest]:
 
 
 def _tell(job: ImportJob, name: str, log: Log) -> None:
-    for line, notice in log.notices:
-        job.account.note(f"{name}:{line}", notice)
-    job.quarantine_many(SetAside(name, row.line, row.reason, row.text.encode()) for row in log.set_aside)
+    for notice in log.notices:
+        job.account.note(f"{name}:{notice.line}", reason_of(notice))
+    job.quarantine_many(
+        SetAside(name, row.line, reason_of(row.defect), row.text.encode()) for row in log.set_aside
+    )
 
 
 def _chosen(job: ImportJob, name: str) -> list[str] | None:

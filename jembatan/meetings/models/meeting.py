@@ -1,7 +1,9 @@
 """A meeting, or a series of them."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
+import pghistory
+import pgtrigger
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector, SearchVectorField
@@ -13,9 +15,21 @@ from django.utils.translation import gettext_lazy as _
 
 from jembatan.accounts.models import Desk
 from jembatan.dossiers.models import Dossier
+from jembatan.platform.audit.tracked import BEFORE
 from jembatan.platform.markings import Marking
 
+WHOLE_DAY = timedelta(days=1)
+REMEMBERED = ("title", "location", "clock", "starts_at", "ends_at", "zone", "status", "dossier", "marking")
 
+
+@pghistory.track(
+    pghistory.InsertEvent(condition=pgtrigger.Q(new__import_batch__isnull=True)),
+    pghistory.UpdateEvent(BEFORE, row=pghistory.Old, condition=pgtrigger.AnyChange(*REMEMBERED)),
+    pghistory.UpdateEvent(condition=pgtrigger.AnyChange(*REMEMBERED)),
+    fields=["id", "desk", *REMEMBERED],
+    obj_field=pghistory.ObjForeignKey(related_name="events"),
+    model_name="MeetingEvent",
+)
 class Meeting(models.Model):
     """One VEVENT: a single meeting, the master of a series (`rule` set) or one changed occurrence (`recurrence_id` set).
 
@@ -45,23 +59,28 @@ class Meeting(models.Model):
     recurrence_id = models.CharField(max_length=64, blank=True)
     and_future = models.BooleanField(default=False)
     sequence = models.IntegerField(default=0)
-    title = models.TextField(blank=True)
+    title = models.TextField(_("title"), blank=True)
     description = models.TextField(blank=True)
-    location = models.TextField(blank=True)
+    location = models.TextField(_("place"), blank=True)
     url = models.TextField(blank=True)
-    clock = models.CharField(max_length=8, choices=Clock, default=Clock.ZONED)
+    clock = models.CharField(_("clock"), max_length=8, choices=Clock, default=Clock.ZONED)
     precision = models.CharField(max_length=6, choices=Precision, default=Precision.MINUTE)
-    starts_at = models.DateTimeField()
-    ends_at = models.DateTimeField()
-    zone = models.CharField(max_length=64, blank=True)
+    starts_at = models.DateTimeField(_("begins"))
+    ends_at = models.DateTimeField(_("ends"))
+    zone = models.CharField(_("time zone"), max_length=64, blank=True)
     rule = models.TextField(blank=True)
     expanded_until = models.DateTimeField(null=True, blank=True)
-    status = models.CharField(max_length=9, choices=Status, default=Status.CONFIRMED)
+    status = models.CharField(_("status"), max_length=9, choices=Status, default=Status.CONFIRMED)
     dossier = models.ForeignKey(
-        Dossier, on_delete=models.SET_NULL, null=True, blank=True, related_name="meetings"
+        Dossier,
+        verbose_name=_("dossier"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="meetings",
     )
     marking = models.CharField(
-        max_length=16, choices=[(m.value, m.value) for m in Marking], default=Marking.GREEN
+        _("marking"), max_length=16, choices=[(m.value, m.value) for m in Marking], default=Marking.GREEN
     )
     source = models.TextField(blank=True, help_text="the VEVENT or the rows, as they were read")
     stamp = models.DateTimeField(null=True, blank=True)
@@ -80,6 +99,7 @@ class Meeting(models.Model):
     )
 
     class Meta:
+        verbose_name = _("meeting")
         constraints = [
             models.UniqueConstraint(fields=["desk", "uid", "recurrence_id"], name="meeting_once"),
             models.CheckConstraint(condition=Q(ends_at__gte=F("starts_at")), name="meeting_ends_after_start"),
@@ -110,6 +130,11 @@ class Meeting(models.Model):
         return bool(self.rule)
 
     @property
+    def is_fixed(self) -> bool:
+        """It belongs to a series, whose calendar alone says when it is."""
+        return bool(self.rule or self.recurrence_id)
+
+    @property
     def is_cancelled(self) -> bool:
         """It was called off, and stays in the calendar to say so."""
         return self.status == self.Status.CANCELLED
@@ -131,6 +156,16 @@ class Meeting(models.Model):
 
     def placed(self, moment: datetime) -> datetime:
         """A time as this meeting's clock stores it, as a moment for the reader of now."""
-        if self.clock == self.Clock.ZONED:
-            return moment
-        return moment.astimezone(UTC).replace(tzinfo=timezone.get_current_timezone())
+        return placed_by(self.clock, moment)
+
+
+def placed_by(clock: str, moment: datetime) -> datetime:
+    """A time as a clock stores it, as a moment for the reader of now."""
+    if clock == Meeting.Clock.ZONED:
+        return moment
+    return moment.astimezone(UTC).replace(tzinfo=timezone.get_current_timezone())
+
+
+def takes_whole_days(clock: str, starts_at: datetime, ends_at: datetime) -> bool:
+    """It stands above the hours of a day: all day, or a day and longer."""
+    return clock == Meeting.Clock.DATE or ends_at - starts_at >= WHOLE_DAY

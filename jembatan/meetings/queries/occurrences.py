@@ -44,8 +44,8 @@ def occurrences(
     """What touches the period from `start` until before `end`, in time order, cancelled meetings too."""
     first, last = start - FARTHEST_ZONE, end + FARTHEST_ZONE
     rows = visible_rows(actor, party=party).alias(span=span()).filter(span__overlap=(first, last))
-    found = [placed(row) for row in rows] + _beyond_the_table(actor, first, last, party=party)
-    touching = [each for each in found if each.starts_at < end and _ends_after(each, start)]
+    found = [placed(row) for row in rows] + beyond_the_table(actor, first, last, party=party)
+    touching = [each for each in found if touches(each.starts_at, each.ends_at, start, end)]
     return sorted(touching, key=lambda each: (each.starts_at, each.ends_at, each.meeting.pk))
 
 
@@ -103,12 +103,13 @@ def placed(row: Row) -> Occurrence:
     return Occurrence(meeting, meeting.placed(row.starts_at), meeting.placed(row.ends_at), row.recurrence_id)
 
 
-def _ends_after(occurrence: Occurrence, start: datetime) -> bool:
-    return occurrence.ends_at > start or occurrence.starts_at == occurrence.ends_at == start
+def touches(starts_at: datetime, ends_at: datetime, start: datetime, end: datetime) -> bool:
+    """Whether something is in the period from `start` until before `end`; a moment at its very start is."""
+    return starts_at < end and (ends_at > start or starts_at == ends_at == start)
 
 
-def _beyond_the_table(
-    actor: Actor, start: datetime, end: datetime, *, party: Party | None
+def beyond_the_table(
+    actor: Actor, start: datetime, end: datetime, *, party: Party | None = None
 ) -> list[Occurrence]:
     """Occurrences of series that run on past what the table holds, expanded now: for windows years ahead."""
     running = visible_meetings(actor).filter(expanded_until__lt=end)

@@ -164,8 +164,8 @@ def test_log_becomes_meetings_as_precise_as_it_says(tmp_path: Path, officer: Act
     assert (day.precision, str(day.starts_at.date())) == ("day", "2024-02-03")
     assert sorted(Organisation.objects.values_list("name", flat=True)) == ["Alpha", "Beta", "Gamma"]
     assert day.attendances.get(ours=True).name == "Direktur A"
-    assert Entry.objects.get(source_id=month.pk).precision == "month"
-    assert Entry.objects.get(source_id=month.pk).parties.count() == 3
+    assert Entry.objects.get(source_kind="meeting", source_id=month.pk).precision == "month"
+    assert Entry.objects.get(source_kind="meeting", source_id=month.pk).parties.count() == 3
 
 
 def test_log_imported_again_changes_nothing(tmp_path: Path, officer: Actor) -> None:
@@ -207,3 +207,17 @@ def test_broken_rule_is_told_and_the_meeting_takes_place_once(tmp_path: Path, of
 
     assert Occurrence.objects.count() == 1
     assert any("UNTL" in problem.reason for problem in result.problems)
+
+
+def test_line_of_an_imported_meeting_is_of_whoever_invited_and_not_of_the_importer(
+    tmp_path: Path, head: Actor, officer: Actor, second_officer: Actor
+) -> None:
+    import_now(head, [calendar(tmp_path)])
+    log = "Pejabat,Tanggal,Instansi,Tujuan\nMaria Lengkong,3 Feb 2024,Alpha,Lanjutan\nOrang Luar,4 Feb 2024,Alpha,Lagi\n"
+    import_now(head, [write(tmp_path, "log.csv", log)])
+    lines = Entry.objects.filter(kind="meeting.held").order_by("-occurred_at")
+    assert [(entry.user, entry.actor_name) for entry in lines] == [
+        (officer.user, "Bagus Prasetyo"),
+        (None, "Orang Luar"),
+        (second_officer.user, "Maria Lengkong"),
+    ]

@@ -14,6 +14,7 @@ from jembatan.meetings.formats.log.periods import Period, read_period
 from jembatan.meetings.formats.log.reader import Log, read_log
 from jembatan.meetings.formats.log.table import read_rows
 from jembatan.meetings.formats.log.years import year_in, years_of
+from jembatan.meetings.queries.faults import told
 
 
 def log(text: str, *, name: str = "") -> Log:
@@ -108,7 +109,7 @@ def test_rows_that_say_nothing_are_set_aside_with_line_and_reason() -> None:
     read = log("Minister,Date,Organisation,Purpose\nA,nil return,,\nA,Jan-14,X,p\nNote,,,\n,kapan,Y,q\n")
 
     assert len(read.meetings) == 1
-    assert [(row.line, row.reason) for row in read.set_aside] == [
+    assert [(row.line, told(row.defect)) for row in read.set_aside] == [
         (2, "The row says that there was no meeting."),
         (4, "The row names neither an organisation nor a purpose."),
         (5, "The date “kapan” could not be understood."),
@@ -132,7 +133,9 @@ def test_year_comes_from_the_file_name_and_is_told() -> None:
     read = log("Date,Organisation,Purpose\nApril,X,p\n", name="pertemuan_apr_jun_13.csv")
 
     assert read.meetings[0].period.start == date(2013, 4, 1)
-    assert [line for line, _notice in read.notices] == [2]
+    assert [(each.line, told(each)) for each in read.notices] == [
+        (2, "The date “April” names no year; 2013 was taken.")
+    ]
 
 
 def test_year_goes_on_after_december() -> None:

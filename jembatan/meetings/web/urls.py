@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from jembatan.meetings.web.pages import calendar, fields, guests, meeting, new_meeting, status
+from jembatan.meetings.web.pages import calendar, fields, guests, meeting, new_meeting, status, times
 
 app_name = "meetings"
 urlpatterns = [
@@ -10,6 +10,7 @@ urlpatterns = [
     path("meetings/new/", new_meeting.new, name="new"),
     path("meetings/<int:meeting_id>/", meeting.meeting, name="meeting"),
     path("meetings/<int:meeting_id>/fields/<str:field>/", fields.field, name="field"),
+    path("meetings/<int:meeting_id>/times/", times.times, name="times"),
     path("meetings/<int:meeting_id>/cancellation/", status.cancellation, name="cancellation"),
     path("meetings/<int:meeting_id>/restoration/", status.restoration, name="restoration"),
     path("meetings/<int:meeting_id>/guests/", guests.add, name="guests"),

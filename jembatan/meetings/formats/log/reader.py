@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from jembatan.meetings.formats.defect import Defect, Fault
 from jembatan.meetings.formats.log.columns import Header, find_header
 from jembatan.meetings.formats.log.names import split_names
 from jembatan.meetings.formats.log.periods import Period, read_period, until, with_clock
@@ -40,9 +41,13 @@ class LogMeeting:
 class SetAsideRow:
     """A row that says nothing of a meeting that is understood; `text` is the row with its header, as CSV."""
 
-    line: int
-    reason: str
+    defect: Defect
     text: str
+
+    @property
+    def line(self) -> int:
+        """Where it stands."""
+        return self.defect.line
 
 
 @dataclass(slots=True)
@@ -52,7 +57,7 @@ class Log:
     header: Header | None
     meetings: list[LogMeeting] = field(default_factory=list)
     set_aside: list[SetAsideRow] = field(default_factory=list)
-    notices: list[tuple[int, str]] = field(default_factory=list)
+    notices: list[Defect] = field(default_factory=list)
 
 
 def read_log(rows: Sequence[Row], *, name: str = "", fields: Sequence[str] | None = None) -> Log:
@@ -85,14 +90,13 @@ def _read_body(
     for row, written, year in zip(body, records, years, strict=True):
         record = {**written, **_carried_down(written, carried)}
         found = _meeting(row, record, year)
-        if isinstance(found, str):
-            log.set_aside.append(SetAsideRow(row.line, found, as_csv([log.header.headings, row.cells])))
+        if isinstance(found, Defect):
+            log.set_aside.append(SetAsideRow(found, as_csv([log.header.headings, row.cells])))
             continue
         carried.update({key: record[key] for key in CARRIED if record.get(key)})
         if found.period.year_taken:
-            log.notices.append(
-                (row.line, f"The date “{record['date']}” names no year; {found.period.start.year} was taken.")
-            )
+            year_taken = str(found.period.start.year)
+            log.notices.append(Defect(row.line, Fault.YEAR_TAKEN, record["date"], year_taken))
         found.source = as_csv([log.header.headings, row.cells])
         key = _joining_key(record)
         if key and key in joined:
@@ -117,19 +121,19 @@ def _carried_down(written: dict[str, str], carried: dict[str, str]) -> dict[str,
     return {key: carried[key] for key in CARRIED if not written.get(key) and key in carried}
 
 
-def _meeting(row: Row, record: dict[str, str], year: int | None) -> LogMeeting | str:
+def _meeting(row: Row, record: dict[str, str], year: int | None) -> LogMeeting | Defect:
     """The meeting of one row, or why it is none."""
     whom = record.get("organisation", "") or record.get("attendees", "")
     when, why = record.get("date", ""), record.get("purpose", "")
     if any(cell and NOTHING.fullmatch(cell) for cell in (when, whom, why)) and not (whom and why):
-        return "The row says that there was no meeting."
+        return Defect(row.line, Fault.NO_MEETING)
     if not whom and not why:
-        return "The row names neither an organisation nor a purpose."
+        return Defect(row.line, Fault.NO_PARTY_NO_PURPOSE)
     if not when:
-        return "The row says no date, and no row above does."
+        return Defect(row.line, Fault.NO_DATE)
     period = read_period(when, year=year)
     if period is None:
-        return f"The date “{when}” could not be understood."
+        return Defect(row.line, Fault.NOT_A_DATE, when)
     if record.get("end") and (last := read_period(record["end"], year=period.start.year)):
         period = until(period, last)
     return LogMeeting(

@@ -10,6 +10,8 @@ from jembatan.meetings.web.calendar.entries import Entry
 from jembatan.meetings.web.wording import heading_text
 
 DAYS = 14
+# Fewer days where they hold more than this: as many as a page can show at once.
+MOST = 80
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,9 @@ from urllib.parse import urlencode
 from django.urls import reverse
 from django.utils import timezone
 
+from jembatan.meetings.models.meeting import takes_whole_days
 from jembatan.meetings.queries.occurrences import Occurrence
 from jembatan.meetings.web.wording import hours_text, when_text
-
-WHOLE_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,7 @@ class Entry:
     @property
     def whole_days(self) -> bool:
         """It stands above the hours: all day, or a day and longer."""
-        return self.occurrence.meeting.all_day or self.ends - self.starts >= WHOLE_DAY
+        return takes_whole_days(self.occurrence.meeting.clock, self.starts, self.ends)
 
     @property
     def hours(self) -> str:
@@ -62,7 +61,12 @@ class Entry:
 
 
 def entry_of(occurrence: Occurrence) -> Entry:
-    """The occurrence in the reader's zone. What ends at midnight does not touch the day that begins then."""
+    """The occurrence in the reader's zone."""
     starts, ends = timezone.localtime(occurrence.starts_at), timezone.localtime(occurrence.ends_at)
+    return Entry(occurrence, starts, ends, *days_of(starts, ends))
+
+
+def days_of(starts: datetime, ends: datetime) -> tuple[date, date]:
+    """The first and the last day that it touches. What ends at midnight does not touch the day that begins then."""
     last = (ends - timedelta(microseconds=1)).date() if ends > starts else starts.date()
-    return Entry(occurrence, starts, ends, starts.date(), last)
+    return starts.date(), last

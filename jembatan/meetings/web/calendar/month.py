@@ -1,13 +1,15 @@
 """A month as six weeks or fewer, with what is on each day."""
 
 from calendar import Calendar
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from jembatan.meetings.web.calendar.entries import Entry
 
 SHOWN = 3
+# One more is shown rather than counted: "1 more" would take the same line.
+MOST = SHOWN + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +28,18 @@ def weeks_of(month: date) -> list[list[date]]:
     return Calendar().monthdatescalendar(month.year, month.month)
 
 
-def month_of(entries: Sequence[Entry], month: date, *, today: date) -> list[list[Cell]]:
-    """The weeks of the month; whole days come first in a cell, then by time."""
+def month_of(
+    entries: Sequence[Entry], counts: Callable[[date], int], month: date, *, today: date
+) -> list[list[Cell]]:
+    """The weeks of the month from the first entries of each day (`MOST` are enough) and the number of all of a day's."""
     ordered = sorted(entries, key=lambda entry: (not entry.whole_days, entry.starts))
-    return [[_cell(day, ordered, month, today) for day in week] for week in weeks_of(month)]
+    return [
+        [_cell(day, ordered, counts(day), inside=day.month == month.month, today=today) for day in week]
+        for week in weeks_of(month)
+    ]
 
 
-def _cell(day: date, entries: Sequence[Entry], month: date, today: date) -> Cell:
+def _cell(day: date, entries: Sequence[Entry], count: int, *, inside: bool, today: date) -> Cell:
     here = [entry for entry in entries if entry.first <= day <= entry.last]
-    shown = here if len(here) <= SHOWN + 1 else here[:SHOWN]
-    return Cell(day, shown, len(here) - len(shown), day.month == month.month, day == today)
+    shown = here[:count] if count <= MOST else here[:SHOWN]
+    return Cell(day, shown, count - len(shown), inside, day == today)

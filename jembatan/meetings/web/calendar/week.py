@@ -1,6 +1,6 @@
 """A week as a grid: quarters of hours down, days across, overlapping meetings side by side."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta, tzinfo
 
@@ -14,6 +14,8 @@ QUARTERS_A_DAY = 96
 EARLIEST, LATEST = 7, 19
 SHORTEST = 2
 LANES = 4
+# More than these cannot be told apart in a column; the rest of a day is in its agenda.
+MOST = 16
 
 
 @dataclass(slots=True)
@@ -38,10 +40,11 @@ class Bar:
 
 @dataclass(slots=True)
 class Day:
-    """One column; `now` is the quarter that the clock stands in, on today's."""
+    """One column; `now` is the quarter that the clock stands in, on today's; `more` are not drawn."""
 
     day: date
     is_today: bool
+    more: int
     blocks: list[Block] = field(default_factory=list)
     now: int | None = None
 
@@ -65,12 +68,25 @@ class Week:
     second_zone: str
 
 
-def week_of(entries: Sequence[Entry], monday: date, *, now: datetime, second: tzinfo | None) -> Week:
-    """Lay out the entries of the seven days from `monday`; the scale shows 7 to 19 o'clock and wherever meetings are."""
+def week_of(
+    entries: Sequence[Entry],
+    counts: Callable[[date], int],
+    monday: date,
+    *,
+    now: datetime,
+    second: tzinfo | None,
+) -> Week:
+    """Lay out the entries of the seven days from `monday`; the scale shows 7 to 19 o'clock and wherever meetings are.
+
+    `counts` says how many there are on a day, which may be more than the entries that came along.
+    """
     days = [monday + timedelta(days=index) for index in range(7)]
     timed = [entry for entry in entries if not entry.whole_days]
     first_hour, last_hour = _range(timed, days)
     columns = [_day(day, timed, now, first_hour, last_hour) for day in days]
+    for column in columns:
+        drawn = sum(entry.first <= column.day <= entry.last for entry in entries)
+        column.more = max(counts(column.day) - drawn, 0)
     noon = timezone.make_aware(datetime.combine(monday, time(12)))
     return Week(
         days=columns,
@@ -89,7 +105,7 @@ def _range(entries: Sequence[Entry], days: Sequence[date]) -> tuple[int, int]:
 
 
 def _day(day: date, entries: Sequence[Entry], now: datetime, first_hour: int, last_hour: int) -> Day:
-    column = Day(day, is_today=day == now.date())
+    column = Day(day, is_today=day == now.date(), more=0)
     for entry in entries:
         if entry.first <= day <= entry.last:
             start, end = _quarters(entry, day)

@@ -1,6 +1,7 @@
 """The calendar: a week, a month or an agenda; the address is the state."""
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 from urllib.parse import urlencode
@@ -12,8 +13,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from jembatan.accounts.actor import Actor
-from jembatan.meetings.queries.occurrences import occurrences
+from jembatan.meetings.queries.outline import Outline, in_full, outline
 from jembatan.meetings.web.calendar import agenda, month, week
+from jembatan.meetings.web.calendar.crowd import Crowd, crowd_of
 from jembatan.meetings.web.calendar.entries import Entry, entry_of
 from jembatan.meetings.web.wording import days_text, heading_text, month_text, weekday_text
 from jembatan.platform.ui.guard import desk_page
@@ -42,37 +44,54 @@ def calendar(request: HttpRequest, actor: Actor) -> HttpResponse:
     """`?view=week|month|agenda&day=2026-11-25`. Without a view: the week, which a phone shows as an agenda."""
     now = timezone.localtime()
     window = _window(request.GET.get("view", ""), _day(request.GET.get("day", ""), now.date()))
-    found = [entry_of(each) for each in occurrences(actor, _midnight(window.first), _midnight(window.end))]
-    vague = [entry for entry in found if entry.occurrence.vague]
-    exact = [entry for entry in found if not entry.occurrence.vague]
+    found = outline(actor, _midnight(window.first), _midnight(window.end))
+    crowd = crowd_of(found, window.first, window.end)
+    if window.view == "agenda":
+        window = replace(window, end=crowd.until_full(window.first, window.end, agenda.MOST))
     chosen = request.GET.get("view") in VIEWS
     context = {
         "window": window,
         "chosen": chosen,
         "heading": _heading(window),
-        "vague": vague[:VAGUE_SHOWN],
-        "vague_more": max(len(vague) - VAGUE_SHOWN, 0),
+        "vague": _entries(actor, crowd.vague[:VAGUE_SHOWN]),
+        "vague_more": max(len(crowd.vague) - VAGUE_SHOWN, 0),
         "vague_heading": month_text(window.day),
         "links": _links(window, now.date()),
-        **_drawn(actor, window, exact, now, chosen=chosen),
+        **_DRAWN[window.view](actor, window, crowd, now, chosen=chosen),
     }
     return render(request, "meetings/calendar.html", context)
 
 
-def _drawn(
-    actor: Actor, window: Window, entries: list[Entry], now: datetime, *, chosen: bool
-) -> dict[str, Any]:
-    if window.view == "month":
-        weekdays = [weekday_text(day) for day in month.weeks_of(window.day)[0]]
-        return {"weeks": month.month_of(entries, window.day, today=now.date()), "weekdays": weekdays}
-    # A week that was asked for is a week on every screen; only the calendar as it opens brings its agenda for phones.
-    wants_agenda = window.view == "agenda" or not chosen
-    days = agenda.agenda_of(entries, window.first, window.days, today=now.date()) if wants_agenda else []
-    if window.view == "agenda":
-        return {"agenda": days}
+def _month(actor: Actor, window: Window, crowd: Crowd, now: datetime, *, chosen: bool) -> dict[str, Any]:
+    entries = _entries(actor, crowd.first_of_each_day(month.MOST))
+    return {
+        "weeks": month.month_of(entries, crowd.count, window.day, today=now.date()),
+        "weekdays": [weekday_text(day) for day in month.weeks_of(window.day)[0]],
+    }
+
+
+def _agenda(actor: Actor, window: Window, crowd: Crowd, now: datetime, *, chosen: bool) -> dict[str, Any]:
+    entries = _entries(actor, crowd.on(window.first, window.end))
+    return {"agenda": agenda.agenda_of(entries, window.first, window.days, today=now.date())}
+
+
+def _week(actor: Actor, window: Window, crowd: Crowd, now: datetime, *, chosen: bool) -> dict[str, Any]:
+    entries = _entries(actor, crowd.first_of_each_day(week.MOST))
     second = actor.user.second_time_zone if actor.user else ""
     zone = ZoneInfo(second) if second and second != str(timezone.get_current_timezone()) else None
-    return {"week": week.week_of(entries, window.first, now=now, second=zone), "agenda": days}
+    drawn = {"week": week.week_of(entries, crowd.count, window.first, now=now, second=zone)}
+    # A week that was asked for is a week on every screen; only the calendar as it opens brings its agenda for phones.
+    if chosen:
+        return drawn
+    days = agenda.agenda_of(entries, window.first, window.days, today=now.date())
+    return drawn | {"agenda": days}
+
+
+_DRAWN = {"month": _month, "agenda": _agenda, "week": _week}
+
+
+def _entries(actor: Actor, chosen: Collection[Outline]) -> list[Entry]:
+    return [entry_of(each) for each in in_full(actor, chosen)]
 
 
 def _window(view: str, day: date) -> Window:
@@ -105,7 +124,7 @@ def _links(window: Window, today: date) -> dict[str, str]:
         before, after = first - timedelta(days=1), first + timedelta(days=31)
         before, after = before.replace(day=1), after.replace(day=1)
     else:
-        step = timedelta(days=window.days)
+        step = timedelta(days=agenda.DAYS if window.view == "agenda" else window.days)
         before, after = window.first - step, window.end
     views = {view: _address(view, window.day) for view in VIEWS}
     return views | {

@@ -13,6 +13,7 @@ from jembatan.meetings.actions.lines import SOURCE
 from jembatan.meetings.formats.zones import zone_or_utc
 from jembatan.meetings.models import Meeting
 from jembatan.meetings.queries.guests import Guests, guests_of, previous_with_same
+from jembatan.meetings.queries.history import meeting_history
 from jembatan.meetings.queries.occurrences import Occurrence
 from jembatan.meetings.queries.series import changes_of, coming, occurrence_at
 from jembatan.meetings.web.calendar.entries import entry_of
@@ -56,6 +57,7 @@ def meeting(request: HttpRequest, actor: Actor, meeting_id: int) -> HttpResponse
             (each, when_text(each, each.begins, each.finishes))
             for each in previous_with_same(actor, found, guests, PREVIOUS)
         ],
+        "history": meeting_history(actor, found),
         "entries": visible_entries(actor).filter(source_kind=SOURCE, source_id=found.pk)[:LINES],
     }
     return render(request, "meetings/meeting.html", context)

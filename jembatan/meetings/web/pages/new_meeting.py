@@ -14,13 +14,19 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from jembatan.accounts.actor import Actor
-from jembatan.directory.models import Organisation, Person
 from jembatan.directory.queries.visible import visible_organisations, visible_people
-from jembatan.directory.web.party_field import chosen, create_field, party_field
 from jembatan.dossiers.models import Dossier
 from jembatan.dossiers.queries.visible import visible_dossiers
 from jembatan.meetings.actions.plan_meeting import Times, plan_meeting
 from jembatan.meetings.models import Meeting
+from jembatan.meetings.web.parties import (
+    KIND_OF,
+    PartiesField,
+    ask_for_more,
+    chosen_parties,
+    offer_to_create,
+    unknown_names,
+)
 from jembatan.platform.access import require_writer
 from jembatan.platform.dates.spoken import parse_when
 from jembatan.platform.markings import Marking
@@ -57,8 +63,8 @@ class MeetingForm(forms.Form):
     )
     minutes = forms.ChoiceField(label=gettext_lazy("Length in minutes"), choices=MINUTES, initial="60")
     location = forms.CharField(label=gettext_lazy("Place"), max_length=1000, required=False)
-    organisation = party_field("organisations", gettext_lazy("With which organisation"), required=False)
-    person = party_field("people", gettext_lazy("With whom"), required=False)
+    organisation = PartiesField("organisations", gettext_lazy("With which organisations"))
+    person = PartiesField("people", gettext_lazy("With whom"))
     dossier: "forms.ModelChoiceField[Dossier]" = forms.ModelChoiceField(
         label=gettext_lazy("Dossier"), queryset=None, required=False, empty_label=gettext_lazy("No dossier")
     )
@@ -89,11 +95,12 @@ def new(request: HttpRequest, actor: Actor) -> HttpResponse:
     require_writer(actor)
     if request.method != "POST":
         return _page(request, MeetingForm(actor, initial=_initial(request, actor)))
+    if "more" in request.POST:
+        return _page(request, _with_more(request, actor))
     form = MeetingForm(actor, request.POST)
     if "create" in request.POST:
-        form.fields["create"] = create_field(
-            request.POST.get("organisation") or request.POST.get("person", "")
-        )
+        typed = {name: request.POST.getlist(name) for name in KIND_OF}
+        offer_to_create(form, unknown_names(actor, typed))
     meeting = _save(actor, form) if form.is_valid() else None
     if meeting is None:
         return _page(request, form, status=422)
@@ -107,11 +114,8 @@ def new(request: HttpRequest, actor: Actor) -> HttpResponse:
 
 @transaction.atomic
 def _save(actor: Actor, form: MeetingForm) -> Meeting | None:
-    data = form.cleaned_data
-    parties: list[Person | Organisation] = []
-    for name, kind in (("organisation", "organisations"), ("person", "people")):
-        if data[name] and (party := chosen(actor, form, name, kind)):
-            parties.append(party)
+    data = dict(form.cleaned_data)
+    parties = chosen_parties(actor, form)
     if form.errors:
         transaction.set_rollback(True)
         return None
@@ -159,8 +163,16 @@ def _initial(request: HttpRequest, actor: Actor) -> dict[str, Any]:
     for name, parties in (("organisation", visible_organisations(actor)), ("person", visible_people(actor))):
         number = request.GET.get(name, "")
         if number.isdecimal() and (party := parties.filter(pk=int(number)).first()):
-            initial[name] = f"{party} #{party.pk}"
+            initial[name] = [f"{party} #{party.pk}"]
     return initial
+
+
+def _with_more(request: HttpRequest, actor: Actor) -> MeetingForm:
+    """The form as it was typed so far, nothing judged, with one more line for a party."""
+    typed = request.POST.dict() | {name: request.POST.getlist(name) for name in KIND_OF}
+    form = MeetingForm(actor, initial=typed)
+    ask_for_more(form, request.POST["more"])
+    return form
 
 
 def _page(request: HttpRequest, form: MeetingForm, *, status: int = 200) -> HttpResponse:
