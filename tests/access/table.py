@@ -1,0 +1,264 @@
+"""The table: what each role gets at each address. A page without a row fails the test."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from tests.access.addresses import Address, addresses
+
+ROLES = ("head", "officer", "drafter", "reader", "stranger", "signed_out")
+
+
+class Answer(StrEnum):
+    """What a request comes to."""
+
+    MAY = "may"
+    """The page, a redirection after the deed, or a form that is wrong in its words."""
+    REFUSED = "refused"
+    """403, with a sentence."""
+    MISSING = "missing"
+    """404: it does not exist for this reader."""
+    SIGN_IN = "sign in"
+    """Asked to sign in."""
+    NO_SUCH = "no such method"
+    """405."""
+
+
+type Policy = tuple[Answer, ...]
+
+_MAY, _NO, _404, _IN = Answer.MAY, Answer.REFUSED, Answer.MISSING, Answer.SIGN_IN
+
+# Pages that have an object of a desk: for its members, for its writers, …; a stranger finds nothing.
+MEMBERS: Policy = (_MAY, _MAY, _MAY, _MAY, _404, _IN)
+WRITERS: Policy = (_MAY, _MAY, _MAY, _NO, _404, _IN)
+OFFICERS: Policy = (_MAY, _MAY, _NO, _NO, _404, _IN)
+HEAD: Policy = (_MAY, _NO, _NO, _NO, _404, _IN)
+OWNER: Policy = (_404, _MAY, _404, _404, _404, _IN)
+# Pages of whatever desk one works at: the stranger heads another one, and is there what the head is here.
+OWN_DESK: Policy = (_MAY, _MAY, _MAY, _MAY, _MAY, _IN)
+WRITERS_OF_DESK: Policy = (_MAY, _MAY, _MAY, _NO, _MAY, _IN)
+OFFICERS_OF_DESK: Policy = (_MAY, _MAY, _NO, _NO, _MAY, _IN)
+HEAD_OF_DESK: Policy = (_MAY, _NO, _NO, _NO, _MAY, _IN)
+# Everything else.
+ANYONE: Policy = (_MAY,) * 6
+NOBODY: Policy = (_NO,) * 6
+NOT_THERE: Policy = (_404,) * 5 + (_IN,)
+NO_PAGE: Policy = (_404,) * 6
+NO_SUCH: Policy = (Answer.NO_SUCH,) * 6
+NO_SUCH_WITHIN: Policy = (Answer.NO_SUCH,) * 5 + (_IN,)
+PASSWORDLESS: Policy = (_NO,) * 5 + (
+    _IN,
+)  # nothing to ask for again: the cast has neither password nor passkey
+
+
+NOTHING: Mapping[str, str] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One address. `post` None means that it is written to as it is read. Values of `data` and `arguments` name the scene's."""
+
+    get: Policy
+    post: Policy | None = None
+    data: Mapping[str, str] = field(default_factory=dict)
+    arguments: Mapping[str, str] = field(default_factory=dict)
+
+    def expected(self, method: str, role: str) -> Answer:
+        """For this role."""
+        policy = self.get if method == "get" or self.post is None else self.post
+        return policy[ROLES.index(role)]
+
+
+def _read(get: Policy, **arguments: str) -> Row:
+    return Row(get, arguments=arguments)
+
+
+def _write(post: Policy, data: Mapping[str, str] = NOTHING, /, **arguments: str) -> Row:
+    """A state change that is a resource of its own: it is only ever posted to."""
+    return Row(NO_SUCH, post, data, arguments)
+
+
+def _form(policy: Policy, data: Mapping[str, str] = NOTHING, /, **arguments: str) -> Row:
+    """A page with a form: who may not send it does not see it either."""
+    return Row(policy, policy, data, arguments)
+
+
+PEOPLE = {"kind": "people"}
+TABLE: dict[str, Row] = {
+    "ui:today": _read(OWN_DESK),
+    "ui:styleguide": _read(OWN_DESK),
+    "ui:styleguide_value": _read(OWN_DESK),
+    "ui:saved_views": _write(OWN_DESK, {"page": "correspondence:inbox", "name": "Baru"}),
+    "ui:saved_view_removal": _write(OWNER),
+    "search:search": _read(OWN_DESK),
+    "search:suggestions": _read(OWN_DESK),
+    "audit:audit": _read(HEAD_OF_DESK),
+    "guide:contents": _read(OWN_DESK),
+    "guide:page": _read(NOT_THERE),
+    "imports:imports": _form(OFFICERS_OF_DESK),
+    "imports:demo_removal": _write(OFFICERS_OF_DESK),
+    "imports:batch": _read(OFFICERS),
+    "imports:progress": _read(OFFICERS),
+    "imports:trial": _write(OFFICERS),
+    "imports:commit": _write(OFFICERS),
+    "imports:removal": _write(OFFICERS),
+    "imports:columns": _form(OFFICERS),
+    "imports:rollback": _form(OFFICERS),
+    "imports:quarantine": _read(OFFICERS),
+    "imports:retry_all": _write(OFFICERS),
+    "imports:original": _read(OFFICERS),
+    "imports:retry": _write(OFFICERS),
+    "imports:dismissal": _write(OFFICERS),
+    "accounts:sign_in_link": Row(ANYONE, NOBODY),
+    "accounts:preferences": _form(OWN_DESK),
+    "accounts:theme": _write(OWN_DESK, {"theme": "dark"}),
+    "accounts:language": _write(ANYONE, {"language": "en"}),
+    "accounts:desk": Row(
+        OWN_DESK,
+        HEAD_OF_DESK,
+        {"name": "Meja", "organisation_name": "", "language": "en", "time_zone": "Asia/Jakarta"},
+    ),
+    "accounts:our_address": _write(HEAD_OF_DESK, {"address": "@baru.example"}),
+    "accounts:our_address_removal": _write(HEAD_OF_DESK, {"address": "@baru.example"}),
+    "accounts:members": Row(
+        OWN_DESK, HEAD_OF_DESK, {"full_name": "Sri", "email": "sri@baru.example", "role": "officer"}
+    ),
+    "accounts:role": _write(HEAD, {"role": "officer"}),
+    "accounts:removal": _write(HEAD),
+    "accounts:member_return": _write(HEAD_OF_DESK, {"ticket": "{ticket}"}),
+    "accounts:desk_choice": _write(MEMBERS, {"desk": "{desk_id}"}),
+    "directory:directory": _read(OWN_DESK),
+    "directory:organisations": _read(OWN_DESK),
+    "directory:new_person": _form(WRITERS_OF_DESK, {"full_name": "Sri Lestari"}),
+    "directory:new_organisation": _form(WRITERS_OF_DESK, {"name": "Badan Baru"}),
+    "directory:person": _read(MEMBERS),
+    "directory:organisation": _read(MEMBERS),
+    "directory:new_relationship": _form(WRITERS),
+    "directory:counterpart": _form(OFFICERS),
+    "directory:position": _form(WRITERS),
+    "directory:position_end": _write(WRITERS),
+    "directory:position_reopening": _write(WRITERS),
+    "directory:contact_point": _form(WRITERS),
+    "directory:detail_removal": _write(WRITERS, kind="contact-points"),
+    "directory:detail_restoration": _write(WRITERS, kind="contact-points", detail_id="{gone_point_id}"),
+    "directory:options": _read(OWN_DESK, **PEOPLE),
+    "directory:tags": _read(OWN_DESK, **PEOPLE),
+    "directory:similar": _read(OWN_DESK, **PEOPLE),
+    "directory:tagging": _write(WRITERS_OF_DESK, {"chosen": "{person_id}", "tag": "baru"}, **PEOPLE),
+    "directory:untagging": _write(WRITERS_OF_DESK, {"chosen": "{person_id}", "tag": "baru"}, **PEOPLE),
+    "directory:export": _read(OFFICERS_OF_DESK, **PEOPLE, file_format="csv"),
+    "directory:field": _form(WRITERS, {"value": "Kata", "version": "1"}, **PEOPLE, field="note"),
+    "directory:history": _read(MEMBERS, **PEOPLE),
+    "directory:removal": _write(WRITERS, **PEOPLE),
+    "directory:restoration": _write(WRITERS, **PEOPLE),
+    "directory:new_position": _form(WRITERS, **PEOPLE),
+    "directory:new_contact_point": _form(WRITERS, **PEOPLE),
+    "dossiers:dossiers": _read(OWN_DESK),
+    "dossiers:new": _form(WRITERS_OF_DESK, {"title": "Perkara baru", "marking": "TLP:AMBER"}),
+    "dossiers:dossier": _read(MEMBERS),
+    "dossiers:edit": _form(WRITERS, {"title": "Perkara", "marking": "TLP:RED", "version": "1"}),
+    "dossiers:closure": _write(OFFICERS),
+    "dossiers:reopening": _write(OFFICERS),
+    "dossiers:restriction": _write(OFFICERS),
+    "dossiers:opening": _write(OFFICERS),
+    "dossiers:member": _write(OFFICERS, {"user": "{reader_id}"}),
+    "dossiers:member_removal": _write(OFFICERS, {"user": "{reader_id}"}),
+    "dossiers:parties": _form(WRITERS, {"party": "person:{person_id}"}),
+    "dossiers:party_removal": _write(WRITERS, {"party": "person:{person_id}"}),
+    "journal:journal": _read(OWN_DESK),
+    "journal:entry": _read(MEMBERS),
+    "journal:correction": _write(WRITERS, {"text": "Sebenarnya tidak"}),
+    "journal:timeline": _read(MEMBERS),
+    "journal:capture": _form(WRITERS_OF_DESK, {"line": "Menelepon"}),
+    "correspondence:inbox": _read(OWN_DESK),
+    "correspondence:thread": _read(MEMBERS),
+    "correspondence:closing": _write(OFFICERS),
+    "correspondence:reopening": _write(OFFICERS),
+    "correspondence:owner": _form(OFFICERS),
+    "correspondence:dossier": _write(OFFICERS),
+    "correspondence:marking": _write(OFFICERS, {"marking": "TLP:RED"}),
+    "correspondence:merging": _form(WRITERS, {"target": "{parted_id}"}),
+    "correspondence:move_undo": _write(WRITERS),
+    "correspondence:message": _read(MEMBERS),
+    "correspondence:message_head": _read(MEMBERS),
+    "correspondence:message_html": _read(MEMBERS),
+    "correspondence:split": _write(WRITERS),
+    "correspondence:attachment": _read(MEMBERS),
+    "correspondence:picture": _read(MEMBERS),
+    "correspondence:screener": _read(OWN_DESK),
+    "correspondence:screener_accept": _form(OFFICERS, {"full_name": "Tuan Baru"}),
+    "correspondence:screener_link": _form(OFFICERS, {"person": "{person_id}"}),
+    "correspondence:screener_decline": _form(OFFICERS, {"reason": "iklan"}),
+    "correspondence:screener_put_off": _write(OFFICERS),
+    "correspondence:screener_undo": _write(OFFICERS),
+    "correspondence:mailboxes": _read(OWN_DESK),
+    "meetings:calendar": _read(OWN_DESK),
+    "meetings:new": _form(WRITERS_OF_DESK),
+    "meetings:meeting": _read(MEMBERS),
+    "meetings:field": _form(WRITERS, {"value": "Ruang", "version": "1"}, field="location"),
+    "meetings:times": _form(WRITERS),
+    "meetings:cancellation": _write(WRITERS),
+    "meetings:restoration": _write(WRITERS),
+    "meetings:guests": _form(WRITERS),
+    "meetings:guest_removal": _write(WRITERS),
+    "briefings:organisation": _read(MEMBERS),
+    "briefings:meeting": _read(MEMBERS),
+    "reports:reports": _read(OWN_DESK),
+    "accounts/email/": _form(ANYONE),
+    "account_login": _form(ANYONE),
+    "account_logout": _form(ANYONE),
+    "account_inactive": Row(ANYONE, NO_SUCH),
+    "account_signup": _form(ANYONE),
+    "account_reauthenticate": _form(PASSWORDLESS),
+    "account_email": _form(ANYONE),
+    "account_email_verification_sent": Row(ANYONE, NO_SUCH),
+    "account_change_password": _form(OWN_DESK),
+    "account_set_password": _form(OWN_DESK),
+    "account_reset_password": _form(ANYONE),
+    "account_confirm_login_code": _form(ANYONE),
+    "account_confirm_email": Row(ANYONE, NO_PAGE, arguments={"key": "none"}),
+    "account_reset_password_from_key_done": Row(ANYONE, NO_SUCH),
+    "account_reset_password_from_key": _form(ANYONE, uidb36="none", key="none"),
+    "account_reset_password_done": Row(ANYONE, NO_SUCH),
+    "mfa_index": Row(OWN_DESK, NO_SUCH_WITHIN),
+    "mfa_authenticate": _form(ANYONE),
+    "mfa_reauthenticate": _form(PASSWORDLESS),
+    "mfa_activate_totp": _form(OWN_DESK),
+    "mfa_deactivate_totp": _form(NOT_THERE),
+    "mfa_view_recovery_codes": Row(NOT_THERE, NO_SUCH_WITHIN),
+    "mfa_generate_recovery_codes": _form(OWN_DESK),
+    "mfa_download_recovery_codes": _form(NOT_THERE),
+    "mfa_list_webauthn": Row(OWN_DESK, NO_SUCH_WITHIN),
+    "mfa_add_webauthn": _form(OWN_DESK),
+    "mfa_reauthenticate_webauthn": _form(PASSWORDLESS),
+    "mfa_remove_webauthn": _form(NOT_THERE, pk="0"),
+    "mfa_edit_webauthn": _form(NOT_THERE, pk="0"),
+    "mfa_login_webauthn": _form(ANYONE),
+    "socialaccount_login_cancelled": Row(ANYONE, NO_SUCH),
+    "socialaccount_login_error": Row(ANYONE, NO_SUCH),
+    "socialaccount_signup": _form(ANYONE),
+    "socialaccount_connections": _form(OWN_DESK),
+    "accounts/social/login/cancelled/": _form(ANYONE),
+    "accounts/social/login/error/": _form(ANYONE),
+    "accounts/social/signup/": _form(ANYONE),
+    "accounts/social/connections/": _form(ANYONE),
+}
+HIDDEN_BY = frozenset(
+    {
+        "dossier_id",
+        "entry_id",
+        "subject_id",
+        "thread_id",
+        "message_id",
+        "attachment_id",
+        "move_id",
+        "sender_id",
+    }
+    | {"meeting_id", "guest_id"}
+)
+"""Arguments that name something behind the dossier."""
+
+
+def known_addresses() -> list[Address]:
+    """Those that have a row; one test alone asks for the others."""
+    return [address for address in addresses() if address.name in TABLE]
