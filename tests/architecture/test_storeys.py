@@ -13,7 +13,7 @@ from tests.architecture.house import HOUSE, domain_of, files, may_use, storeys
 URL_TAG = re.compile(r"""{%\s*url\s+["']([\w-]+):([\w-]+)["']""")
 INCLUDE_TAG = re.compile(r"""{%\s*(?:include|extends)\s+["']([\w-]+)/""")
 REVERSE = re.compile(r"""(?:reverse|reverse_lazy|redirect|resolve_url)\(\s*["']([\w-]+):""")
-PLATFORM = {"ui", "search", "audit", "imports", "files", "jobs"}
+PLATFORM = {"ui", "search", "audit", "imports", "files", "guide", "jobs"}
 
 
 def _domain(name: str) -> str | None:

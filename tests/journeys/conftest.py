@@ -1,26 +1,25 @@
 """A browser in front of a running office; one office and one Chromium for all journeys of a test process."""
 
 import os
-import shutil
 from collections.abc import Callable, Iterator
+from functools import cache
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, StorageState, expect
 
 from demo import cast
-from tests.journeys.office import PROJECT, Office, open_office
+from demo.browser import NoBrowser, open_browser, signed_in
+from demo.trial import Office, open_office
+from tests.architecture.house import PROJECT
 
-FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+expect.set_options(timeout=20_000)  # a machine that runs all tests at once takes its time
+SETTLED = """async () => {
+  await new Promise(requestAnimationFrame);
+  await new Promise(requestAnimationFrame);
+  await Promise.allSettled(document.getAnimations().map((animation) => animation.finished));
+}"""
 type SignIn = Callable[..., Page]
+type Violations = Callable[[Page], list[str]]
 
 
 @pytest.fixture(scope="session")
@@ -36,29 +35,23 @@ def browser() -> Iterator[Browser]:
     """The machine's Chromium, or Playwright's own."""
     # Playwright's event loop runs in this thread; Django would refuse to talk to the database from it.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
-        yield opened
-        opened.close()
+    try:
+        with open_browser() as opened:
+            yield opened
+    except NoBrowser as sentence:
+        pytest.skip(str(sentence))
 
 
 @pytest.fixture(scope="session")
-def states(office: Office, browser: Browser) -> dict[str, object]:
-    """A signed-in session for each of the cast, by key."""
-    found: dict[str, object] = {}
-    for member in cast.MEMBERS:
-        context = browser.new_context()
-        page = context.new_page()
-        page.goto(office.sign_in_address(member.email))
-        page.get_by_role("main").get_by_role("button").click()
-        page.wait_for_url(f"{office.site}/")
-        found[member.key] = context.storage_state()
-        context.close()
-    return found
+def state_of(browser: Browser, office: Office) -> Callable[[cast.Member], StorageState]:
+    """A member's signed-in session; each signs in once."""
+    return cache(lambda member: signed_in(browser, office, member.email))
 
 
 @pytest.fixture
-def sign_in(office: Office, browser: Browser, states: dict[str, object]) -> Iterator[SignIn]:
+def sign_in(
+    browser: Browser, office: Office, state_of: Callable[[cast.Member], StorageState]
+) -> Iterator[SignIn]:
     """`sign_in(member, width=1280, theme="light")` gives a page of that member; a message in the console fails the test."""
     contexts: list[BrowserContext] = []
     complaints: list[str] = []
@@ -72,8 +65,9 @@ def sign_in(office: Office, browser: Browser, states: dict[str, object]) -> Iter
             base_url=office.site,
             viewport={"width": width, "height": height},
             color_scheme="dark" if theme == "dark" else "light",
-            storage_state=states[member.key],  # type: ignore[arg-type]
+            storage_state=state_of(member),
             accept_downloads=True,
+            reduced_motion="reduce",
         )
         contexts.append(context)
         page = context.new_page()
@@ -88,6 +82,21 @@ def sign_in(office: Office, browser: Browser, states: dict[str, object]) -> Iter
 
 
 @pytest.fixture(scope="session")
-def axe() -> str:
-    """The source of axe-core, evaluated in pages from outside, so that their own policy need not allow it."""
-    return (PROJECT / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
+def violations() -> Violations:
+    """What axe-core finds on a page: everything on paper, and the contrast again on ink, since only colours differ.
+
+    It is evaluated from outside, so that the page's own policy need not allow it.
+    """
+    source = (PROJECT / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
+    run = "async (options) => (await axe.run(options)).violations.map(v => `${v.id}: ${v.nodes[0].html}`)"
+
+    def look(page: Page) -> list[str]:
+        page.evaluate(source)
+        found: list[str] = page.evaluate(run, {})
+        page.emulate_media(color_scheme="dark")
+        page.evaluate(SETTLED)
+        found += page.evaluate(run, {"runOnly": ["color-contrast"]})
+        page.emulate_media(color_scheme="light")
+        return found
+
+    return look

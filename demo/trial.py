@@ -1,15 +1,15 @@
-"""The product as a user has it: `jembatan run` with its own database, the demo office, web and worker."""
+"""The demo office on trial: `jembatan run` with a database of its own, as the browser tests and the pictures need it."""
 
 import json
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-PROJECT = Path(__file__).resolve().parents[2]
 JEMBATAN = Path(sys.executable).parent / "jembatan"
 ADDRESS = re.compile(r"(http://localhost:\d+)/sign-in/\S+")
 
@@ -50,16 +50,25 @@ class Office:
 
 
 def open_office(home: Path) -> Office:
-    """Start it and wait until it has printed its address."""
+    """Start it and wait until it has printed its address. Two may be opened at the same moment: each gets its own port."""
+    command = [JEMBATAN, "run", "--port", str(unused_port())]
     with (home / "log").open("w") as log:
         process = subprocess.Popen(
-            [JEMBATAN, "run"], env=_environment(home), stdout=subprocess.PIPE, stderr=log, text=True
+            command, env=_environment(home), stdout=subprocess.PIPE, stderr=log, text=True
         )
     assert process.stdout is not None
     for line in process.stdout:
         if found := ADDRESS.search(line):
             return Office(home, found[1], process)
     raise AssertionError(f"jembatan run ended with {process.wait()}: {(home / 'log').read_text()[-2000:]}")
+
+
+def unused_port() -> int:
+    """One that the system has just given out, and gives to nobody else for a while."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
 
 
 def _environment(home: Path) -> dict[str, str]:

@@ -1,0 +1,99 @@
+"""Every page for everyone: axe-core in both themes and both languages, and the width of a phone."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page
+
+from demo import cast
+from tests.journeys.conftest import SignIn, Violations
+
+PLACES = (
+    "/",
+    "/inbox/",
+    "/screener/",
+    "/mailboxes/",
+    "/calendar/",
+    "/calendar/?view=month",
+    "/calendar/?view=agenda",
+    "/meetings/new/",
+    "/directory/",
+    "/directory/people/new/",
+    "/dossiers/",
+    "/journal/",
+    "/reports/",
+    "/imports/",
+    "/settings/",
+    "/search/?q=port",
+)
+LEADING = {
+    "person": ("/directory/", "Annelies van der Berg"),
+    "organisation": ("/directory/organisations/", "Port of Halvern Authority"),
+    "thread": ("/inbox/", "Draft MoU on pilot training"),
+    "meeting": ("/calendar/?view=agenda", "Pilot training MoU: last open article"),
+    "dossier": ("/dossiers/", "MoU pelatihan pandu"),
+    "import": ("/imports/", "buku-alamat.csv"),
+}
+WIDTH = 390
+
+
+@pytest.fixture(params=[cast.HEAD, cast.SECOND_OFFICER], ids=["Indonesian", "English"])
+def member(request: pytest.FixtureRequest) -> cast.Member:
+    """One who reads Indonesian, one who reads English."""
+    found: cast.Member = request.param
+    return found
+
+
+def test_pages_are_accessible(sign_in: SignIn, violations: Violations, member: cast.Member) -> None:
+    page = sign_in(member)
+    assert _on_every_page(page, violations) == {}
+
+
+def test_audit_is_accessible(sign_in: SignIn, violations: Violations) -> None:
+    page = sign_in(cast.HEAD)
+    page.goto("/audit/")
+    assert violations(page) == []
+
+
+def test_dialogs_are_accessible(sign_in: SignIn, violations: Violations, member: cast.Member) -> None:
+    page = sign_in(member)
+    found = {}
+    for key, dialog in (("Control+k", "palette"), ("?", "help"), ("c", "sheet")):
+        page.goto("/inbox/")
+        page.keyboard.press(key)
+        page.locator(f"#{dialog}").wait_for()
+        found[dialog] = violations(page)
+    assert found == {"palette": [], "help": [], "sheet": []}
+
+
+def test_pages_fit_a_phone(sign_in: SignIn, member: cast.Member) -> None:
+    page = sign_in(member, width=WIDTH, height=844)
+    assert _on_every_page(page, _too_wide) == {}
+
+
+def test_places_fit_the_narrowest_phone(sign_in: SignIn) -> None:
+    page = sign_in(cast.HEAD, width=320, height=640)
+    wide = []
+    for place in PLACES:
+        page.goto(place)
+        wide += _too_wide(page)
+    assert wide == []
+
+
+def _on_every_page(page: Page, look: Callable[[Page], list[str]]) -> dict[str, list[str]]:
+    """What `look` finds, by page; pages where it finds nothing are left out."""
+    found = {}
+    for place in PLACES:
+        page.goto(place)
+        found[place] = look(page)
+    for name, (place, link) in LEADING.items():
+        page.goto(place)
+        page.get_by_role("main").get_by_role("link", name=link).first.click()
+        page.get_by_role("heading", level=1).get_by_text(link).wait_for()
+        found[name] = look(page)
+    return {name: faults for name, faults in found.items() if faults}
+
+
+def _too_wide(page: Page) -> list[str]:
+    width = page.evaluate("document.documentElement.scrollWidth")
+    return [f"{page.url} is {width} wide"] if width > page.evaluate("innerWidth") else []
