@@ -29,7 +29,7 @@ HEADINGS: dict[str, Callable[[Contact], str]] = {
     "Surel": address,
     "Telepon seluler": lambda each: each.phone,
     "Bahasa": lambda each: ", ".join(each.languages),
-    "Negara": lambda each: partner(each.partner).country,
+    "Kode negara": lambda each: partner(each.partner).country,
 }
 
 

@@ -14,6 +14,7 @@ from demo.files import write_files
 from demo.partners import PARTNERS, Partner, partner
 from jembatan.accounts.actor import Actor
 from jembatan.accounts.models import Desk, Role, User
+from jembatan.correspondence.actions.following import lines_follow
 from jembatan.correspondence.models import Message, Thread
 from jembatan.directory.actions.derived import derive
 from jembatan.directory.models import Counterpart, Organisation
@@ -87,6 +88,7 @@ def _open_matters(desk: Desk) -> None:
         subjects = [each.subject for each in CONVERSATIONS if each.key in matter.threads]
         threads = Message.objects.filter(desk=desk, subject__in=subjects).values("thread")
         Thread.objects.filter(pk__in=threads).update(dossier=dossier)
+        lines_follow(desk, Thread.objects.filter(dossier=dossier).values_list("pk", flat=True))
 
 
 def _write_notes(head: Actor, batch: Batch) -> None:

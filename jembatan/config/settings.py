@@ -7,6 +7,8 @@ from django.utils.csp import CSP
 from django.utils.translation import gettext_lazy as _
 
 from jembatan.config.database import database
+from jembatan.config.letters import letters_leave, mailer
+from jembatan.config.public_url import public_url
 from jembatan.config.secret import secret_key
 from jembatan.platform.paths import FILES, HOME, PROJECT
 
@@ -15,7 +17,7 @@ DEBUG = os.environ.get("DEBUG") == "1"
 ALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 CSRF_TRUSTED_ORIGINS = [origin for origin in os.environ.get("TRUSTED_ORIGINS", "").split(",") if origin]
 BEHIND_TLS = os.environ.get("BEHIND_TLS") == "1"
-PUBLIC_URL = os.environ.get("PUBLIC_URL", "http://localhost:8000").rstrip("/")
+PUBLIC_URL = public_url(HOME)
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -35,6 +37,7 @@ INSTALLED_APPS = [
     "procrastinate.contrib.django",
     "jembatan.platform.audit",
     "jembatan.platform.files",
+    "jembatan.platform.guide",
     "jembatan.platform.imports",
     "jembatan.platform.jobs",
     "jembatan.platform.search",
@@ -113,6 +116,7 @@ ACCOUNT_ADAPTER = "jembatan.accounts.web.adapter.InvitedOnly"
 ACCOUNT_EMAIL_VERIFICATION = "none"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_TOLERANCE = 1  # half a minute: neither a phone's clock nor a typing hand is exact
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # the head of a desk vouches for the addresses of its members
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not BEHIND_TLS
 SOCIALACCOUNT_PROVIDERS: dict[str, Any] = {}
@@ -173,7 +177,9 @@ SILENCED_SYSTEM_CHECKS: list[str] = []
 PGHISTORY_APPEND_ONLY = True
 PGHISTORY_INSTALL_CONTEXT_FUNC_ON_MIGRATE = True
 
-MAILERS = {"default": {"BACKEND": "django.core.mail.backends.console.EmailBackend"}}
+LETTERS_LEAVE = letters_leave()
+MAILERS = {"default": mailer()}
+DEFAULT_FROM_EMAIL = os.environ.get("EMAIL_FROM", "jembatan@localhost")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

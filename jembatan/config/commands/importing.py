@@ -1,6 +1,8 @@
 """`jembatan import`: files, folders and archives of any known kind, and taking an import back."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -8,7 +10,21 @@ from jembatan.accounts.cli import desk_option, operator_at
 from jembatan.platform.cli.database import uses_database
 from jembatan.platform.cli.output import MESSAGES, json_option, print_facts, print_json, refuse, say
 
-KINDS = ("mail", "contacts", "calendar", "meetings", "whatsapp", "statements")
+if TYPE_CHECKING:
+    from jembatan.accounts.actor import Actor
+    from jembatan.platform.imports.actions.run import Result
+
+KINDS = ("mail", "contacts", "calendar", "meetings")
+LATER = ("whatsapp", "statements")
+
+
+def _read_by_this_version(
+    _context: click.Context, _parameter: click.Parameter, kind: str | None
+) -> str | None:
+    """Refused before a database is opened."""
+    if kind in LATER:
+        refuse(f"This version does not read {kind}; it reads {', '.join(KINDS[:-1])} and {KINDS[-1]}.")
+    return kind
 
 
 class ImportGroup(click.Group):
@@ -28,7 +44,14 @@ def import_() -> None:
 
 @import_.command("files", hidden=True)
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--as", "kind", type=click.Choice(KINDS), help="Take every file to be of this kind.")
+@click.option(
+    "--as",
+    "kind",
+    type=click.Choice([*KINDS, *LATER]),
+    metavar=f"[{'|'.join(KINDS)}]",
+    callback=_read_by_this_version,
+    help="Take every file to be of this kind.",
+)
 @click.option("--dry-run", is_flag=True, help="Do everything, then undo it; the accounts are exact.")
 @click.option(
     "--me", "own_addresses", multiple=True, metavar="ADDRESS", help="An e-mail address that is ours."
@@ -45,25 +68,21 @@ def files(
     as_json: bool,
 ) -> None:
     """Import files and folders."""
-    from jembatan.accounts.actions.desks import claim_addresses
-    from jembatan.platform.imports.actions.run import CannotImport, import_now
-    from jembatan.platform.imports.importer import importers
+    from jembatan.accounts.actions.our_addresses import NotAnAddress
+    from jembatan.platform.imports.actions.run import CannotImport
 
-    if kind and kind not in {importer.kind for importer in importers()}:
-        refuse(f"This version cannot import {kind} yet.")
     actor = operator_at(desk_slug)
-    if own_addresses:
-        claim_addresses(actor, list(own_addresses))
     try:
         with MESSAGES.status("Importing …") as status:
-            result = import_now(
+            result = bring_in(
                 actor,
                 paths,
                 kind=kind,
                 dry_run=dry_run,
+                own_addresses=own_addresses,
                 progress=lambda read: status.update(f"Importing … {read:,} read"),
             )
-    except CannotImport as error:
+    except (CannotImport, NotAnAddress) as error:
         refuse(str(error))
     if as_json:
         print_json(result.as_json())
@@ -74,6 +93,30 @@ def files(
     if result.problem_count > 20:
         say(f"… and {result.problem_count - 20:,} more; all are on the import's page and in --json.")
     print_facts([(key, value) for key, value in document.items() if key != "problems"])
+
+
+def bring_in(
+    actor: "Actor",
+    paths: tuple[Path, ...],
+    *,
+    kind: str | None = None,
+    dry_run: bool = False,
+    own_addresses: tuple[str, ...] = (),
+    progress: Callable[[int], None] = lambda read: None,
+) -> "Result":
+    """Claim these addresses and import, both or neither; a dry run leaves nothing of either."""
+    from django.db import transaction
+
+    from jembatan.accounts.actions.our_addresses import claim_addresses
+    from jembatan.platform.imports.actions.run import import_now
+
+    with transaction.atomic():
+        if own_addresses:
+            claim_addresses(actor, list(own_addresses))
+        result = import_now(actor, paths, kind=kind, dry_run=dry_run, progress=progress)
+        if dry_run:
+            transaction.set_rollback(True)
+    return result
 
 
 @import_.command("rollback")

@@ -33,11 +33,18 @@ def rows_of(what: str, actor: "Actor", limit: int) -> list[dict[str, Any]]:
 
 def _known_by_this_version(_context: click.Context, _parameter: click.Parameter, what: str) -> str:
     """Refused before a database is opened."""
-    return refuse(f"This version does not keep {what} yet.") if what in LATER else what
+    if what in LATER:
+        refuse(f"This version does not keep {what}; it lists {', '.join(LISTED[:-1])} and {LISTED[-1]}.")
+    return what
 
 
 @click.command("list")
-@click.argument("what", type=click.Choice([*LISTED, *LATER]), callback=_known_by_this_version)
+@click.argument(
+    "what",
+    type=click.Choice([*LISTED, *LATER]),
+    metavar=f"{{{'|'.join(LISTED)}}}",
+    callback=_known_by_this_version,
+)
 @click.option("--limit", type=click.IntRange(1), default=50, show_default=True)
 @desk_option
 @json_option

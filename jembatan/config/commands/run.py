@@ -14,20 +14,19 @@ from jembatan.platform.cli.database import database_open
 def run(port: int | None, without_demo: bool) -> None:
     """Start database, web and worker, and print where to sign in."""
     from jembatan.config.ports import answers, chosen_port
+    from jembatan.config.public_url import local_url
     from jembatan.platform.processes import Child, run_together
 
     port = chosen_port(port)
-    with database_open() as lease:
+    environment = {"PUBLIC_URL": local_url(port), **os.environ}
+    web = Child("web", [sys.argv[0], "serve", "--port", str(port)], environment=environment)
+    worker = Child("worker", [sys.argv[0], "worker"], environment=environment)
+    # The web sets itself up while this process does; web and worker hold leases on the database of their own, so that they
+    # end in order whatever happens to this process.
+    web.start()
+    with database_open():
         address = sign_in_address(port, with_demo=not without_demo)
-        environment = dict(os.environ)
-        if lease is not None:
-            # Web and worker hold leases of their own, so that they end in order whatever happens to this process.
-            del environment["DATABASE_URL"]
-        children = [
-            Child("web", [sys.argv[0], "serve", "--port", str(port)], environment=environment),
-            Child("worker", [sys.argv[0], "worker"], environment=environment),
-        ]
-        run_together(children, is_up=lambda: answers(port), once_up=lambda: announce(address))
+        run_together([web, worker], is_up=lambda: answers(port), once_up=lambda: announce(address))
 
 
 def announce(address: str) -> None:
@@ -42,6 +41,7 @@ def sign_in_address(port: int, *, with_demo: bool) -> str:
     from jembatan.accounts.actions.desks import open_first_desk
     from jembatan.accounts.actions.one_time_link import make_link_secret
     from jembatan.accounts.queries.heads import first_head
+    from jembatan.config.public_url import local_url
 
     head = first_head()
     if head is None and with_demo:
@@ -49,4 +49,4 @@ def sign_in_address(port: int, *, with_demo: bool) -> str:
 
         load_demo()
         head = first_head()
-    return f"http://localhost:{port}/sign-in/{make_link_secret(head or open_first_desk())}/"
+    return f"{local_url(port)}/sign-in/{make_link_secret(head or open_first_desk())}/"

@@ -17,9 +17,13 @@ def serve(host: str, port: int, processes: int) -> None:
     from granian.log import LogLevels
     from granian.server import Server
 
+    from jembatan.config.public_url import local_url, remember_port
+    from jembatan.platform.paths import HOME
     from jembatan.platform.processes import PARENT, go_with_parent
 
     go_with_parent()
+    _listening = remember_port(HOME, port)
+    os.environ.setdefault("PUBLIC_URL", local_url(port))
     os.environ["DATABASE_POOLED"] = "1"
     with database_open():
         close_connections()

@@ -49,7 +49,13 @@ def test_kinds_of_later_versions_are_refused_with_a_sentence(what: str) -> None:
     result = CliRunner().invoke(list_, [what])
 
     assert result.exit_code == 1
-    assert result.output == f"Error: This version does not keep {what} yet.\n"
+    assert result.output == (
+        f"Error: This version does not keep {what}; it lists organisations, people, meetings and threads.\n"
+    )
+
+
+def test_kinds_of_later_versions_are_not_offered() -> None:
+    assert not [what for what in LATER if what in CliRunner().invoke(list_, ["--help"]).output]
 
 
 def test_unknown_kind_is_wrong_usage() -> None:

@@ -2,13 +2,13 @@
 
 import os
 import signal
-import socket
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from demo.trial import unused_port
 from jembatan.config.tests.desk_process import DeskProcess, succeeds
 from jembatan.config.tests.visitor import Visitor
 from jembatan.platform.postgres.tests.owners import keeper_pid, server_pid
@@ -55,10 +55,3 @@ def test_killed_run_takes_its_parts_along_and_starts_again(desk_process: DeskPro
     again = DeskProcess(desk_process.home, port=desk_process.port)
     signed_in = Visitor(again.port).sign_in(again.sign_in)
     assert (signed_in, again.end(signal.SIGINT)) == (302, 0)
-
-
-def unused_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port

@@ -13,6 +13,7 @@ def connect() -> None:
     register_place(
         Place("settings", _("Settings"), "accounts:preferences", "settings", "g s", 30, section="foot")
     )
+    register_command(Command("desk", _("Settings of the desk"), "accounts:desk", "landmark"))
     register_command(Command("members", _("Members of this desk"), "accounts:members", "users"))
     register_command(
         Command("invite", _("Invite someone to this desk"), "accounts:members", "user-plus", rights="clear")

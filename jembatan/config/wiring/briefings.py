@@ -19,4 +19,4 @@ def connect() -> None:
     register_section(meetings.other_meetings, order=60)
     fill("directory.organisation.actions", panels.organisation_button)
     fill("meetings.meeting.actions", panels.meeting_button)
-    register_kind(EntryKind("brief.made", _("Brief made"), "file-text", _("Briefs and reports")))
+    register_kind(EntryKind("brief.made", _("Brief made"), "file-text", _("Briefs")))

@@ -3,10 +3,23 @@
 
 def connect() -> None:
     """Register it."""
+    _history()
     _importer()
     _journal()
+    _ourselves()
     _pages()
     _search()
+
+
+def _history() -> None:
+    from django.urls import reverse
+
+    from jembatan.correspondence.models import Thread
+    from jembatan.correspondence.queries.history import state_told
+    from jembatan.platform.audit.tracked import register_address, register_told
+
+    register_address(Thread, lambda pk: reverse("correspondence:thread", args=[pk]))
+    register_told(Thread, "done_at", state_told)
 
 
 def _importer() -> None:
@@ -24,9 +37,17 @@ def _journal() -> None:
     from jembatan.correspondence.actions.timelines import SOURCE
     from jembatan.journal.queries.kinds import EntryKind, SourceKind, register_kind, register_source
 
-    register_kind(EntryKind(RECEIVED, _("Mail received"), "mail", _("Mail")))
-    register_kind(EntryKind(SENT, _("Mail sent"), "send", _("Mail")))
+    register_kind(EntryKind(RECEIVED, _("Mail received"), "mail", _("Mail"), contact=True))
+    register_kind(EntryKind(SENT, _("Mail sent"), "send", _("Mail"), contact=True))
     register_source(SourceKind(SOURCE, lambda pk: reverse("correspondence:message", args=[pk])))
+
+
+def _ourselves() -> None:
+    from jembatan.accounts.events import OurAddressesChanged
+    from jembatan.correspondence.actions.filing.ourselves import follow_addresses
+    from jembatan.platform.events import listen
+
+    listen(OurAddressesChanged, follow_addresses)
 
 
 def _pages() -> None:

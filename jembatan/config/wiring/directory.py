@@ -22,7 +22,7 @@ def _place() -> None:
 
     register_place(Place("directory", _("Directory"), "directory:directory", "book-user", "g k", 40))
     register_command(
-        Command("directory.organisations", _("Organisations"), "directory:organisations", "landmark", "g o")
+        Command("directory.organisations", _("Organisations"), "directory:organisations", "landmark")
     )
     register_command(
         Command(
@@ -65,8 +65,8 @@ def _journal() -> None:
     from jembatan.platform.events import listen
 
     group = _("Directory")
-    register_kind(EntryKind("directory.added", _("Added to the directory"), "user-plus", group))
-    register_kind(EntryKind("directory.changed", _("Changed in the directory"), "pencil", group))
+    register_kind(EntryKind("directory.added", _("Added to the directory"), "user-plus", group, folds=True))
+    register_kind(EntryKind("directory.changed", _("Changed in the directory"), "pencil", group, folds=True))
     register_kind(EntryKind("directory.exported", _("Exported from the directory"), "download", group))
     listen(DirectoryChanged, _write_change)
     listen(DirectoryExported, _write_export)

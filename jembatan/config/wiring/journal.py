@@ -16,25 +16,26 @@ def _kinds() -> None:
     from jembatan.journal.queries.kinds import EntryKind, SourceKind, register_kind, register_source
 
     notes, dossiers, imports = _("Notes"), _("Dossiers"), _("Imports")
-    register_kind(EntryKind("note", _("Note"), "sticky-note", notes))
-    register_kind(EntryKind("note.correction", _("Correction"), "pencil-line", notes))
+    register_kind(EntryKind("note", _("Note"), "sticky-note", notes, contact=True))
+    register_kind(EntryKind("note.correction", _("Correction"), "pencil-line", notes, contact=True))
     register_kind(EntryKind("dossier.opened", _("Dossier opened"), "folder-open", dossiers))
     register_kind(EntryKind("dossier.changed", _("Dossier changed"), "folder", dossiers))
     register_kind(EntryKind("dossier.closed", _("Dossier closed"), "archive", dossiers))
-    register_kind(EntryKind("import.done", _("Import"), "import", imports))
-    register_kind(EntryKind("import.rolled_back", _("Import taken back"), "undo-2", imports))
+    register_kind(EntryKind("import.done", _("Import"), "import", imports, of_desk=True))
+    register_kind(EntryKind("import.rolled_back", _("Import taken back"), "undo-2", imports, of_desk=True))
     register_source(SourceKind("import", lambda pk: reverse("imports:batch", args=[pk])))
     register_source(SourceKind("dossier", lambda pk: reverse("dossiers:dossier", args=[pk])))
 
 
 def _listeners() -> None:
     from jembatan.dossiers.events import DossierChanged
-    from jembatan.journal.actions.dossiers import record_dossier
+    from jembatan.journal.actions.dossiers import reckon_after, record_dossier
     from jembatan.journal.actions.imports import record_import, retract_import
     from jembatan.platform.events import listen
     from jembatan.platform.imports.events import BatchCommitted, BatchRolledBack
 
     listen(DossierChanged, record_dossier)
+    listen(DossierChanged, reckon_after)
     listen(BatchCommitted, record_import)
     listen(BatchRolledBack, retract_import)
 
@@ -50,7 +51,14 @@ def _pages() -> None:
     register_place(Place("journal", _("Journal"), "journal:journal", "scroll-text", "g j", 65))
     register_place(
         Place(
-            "capture", _("Write in the journal"), "journal:capture", "square-pen", "c", 0, section="capture"
+            "capture",
+            _("Write in the journal"),
+            "journal:capture",
+            "square-pen",
+            "c",
+            0,
+            section="capture",
+            rights="write",
         )
     )
     register_command(

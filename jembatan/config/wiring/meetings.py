@@ -3,10 +3,23 @@
 
 def connect() -> None:
     """Register it."""
+    _history()
     _importers()
     _journal()
     _pages()
     _search()
+
+
+def _history() -> None:
+    from django.urls import reverse
+
+    from jembatan.meetings.models import Meeting
+    from jembatan.meetings.queries.history import beginning_told, end_told
+    from jembatan.platform.audit.tracked import register_address, register_told
+
+    register_address(Meeting, lambda pk: reverse("meetings:meeting", args=[pk]))
+    register_told(Meeting, "starts_at", beginning_told)
+    register_told(Meeting, "ends_at", end_told)
 
 
 def _importers() -> None:
@@ -24,9 +37,9 @@ def _journal() -> None:
     from jembatan.journal.queries.kinds import EntryKind, SourceKind, register_kind, register_source
     from jembatan.meetings.actions.lines import CHANGED, HELD, PLANNED, SOURCE
 
-    register_kind(EntryKind(HELD, _("Meeting held"), "users", _("Meetings")))
-    register_kind(EntryKind(PLANNED, _("Meeting planned"), "calendar-plus", _("Meetings")))
-    register_kind(EntryKind(CHANGED, _("Meeting changed"), "calendar-clock", _("Meetings")))
+    register_kind(EntryKind(HELD, _("Meeting held"), "users", _("Meetings"), contact=True))
+    register_kind(EntryKind(PLANNED, _("Meeting planned"), "calendar-plus", _("Meetings"), contact=True))
+    register_kind(EntryKind(CHANGED, _("Meeting changed"), "calendar-clock", _("Meetings"), contact=True))
     register_source(SourceKind(SOURCE, lambda pk: reverse("meetings:meeting", args=[pk])))
 
 
@@ -38,7 +51,7 @@ def _pages() -> None:
     from jembatan.platform.ui.palette import Command, register_command
     from jembatan.platform.ui.slots import fill
 
-    register_place(Place("calendar", _("Calendar"), "meetings:calendar", "calendar", "g k", 30))
+    register_place(Place("calendar", _("Calendar"), "meetings:calendar", "calendar", "g c", 30))
     register_command(
         Command("meetings.new", _("Plan a meeting"), "meetings:new", "calendar-plus", rights="write")
     )

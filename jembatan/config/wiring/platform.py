@@ -11,6 +11,7 @@ def connect() -> None:
     _connect_imports()
     _connect_search()
     _connect_audit()
+    _connect_guide()
 
 
 def _connect_imports() -> None:
@@ -29,7 +30,9 @@ def _connect_imports() -> None:
         return actor if actor and actor.desk.pk == batch.desk_id else None
 
     actors_come_from(planner)
-    register_place(Place("imports", _("Imports"), "imports:imports", "import", "g u", 10, section="foot"))
+    register_place(
+        Place("imports", _("Imports"), "imports:imports", "import", "g u", 10, section="foot", rights="send")
+    )
     register_command(
         Command(
             "imports", _("Import contacts, mail or calendars"), "imports:imports", "import", rights="send"
@@ -51,4 +54,14 @@ def _connect_audit() -> None:
 
     from jembatan.platform.ui.navigation import Place, register_place
 
-    register_place(Place("audit", _("Audit"), "audit:audit", "shield-check", "", 20, section="foot"))
+    register_place(
+        Place("audit", _("Audit"), "audit:audit", "shield-check", "", 20, section="foot", rights="clear")
+    )
+
+
+def _connect_guide() -> None:
+    from django.utils.translation import gettext_lazy as _
+
+    from jembatan.platform.ui.navigation import Place, register_place
+
+    register_place(Place("help", _("Help"), "guide:contents", "book-open", "", 40, section="foot"))

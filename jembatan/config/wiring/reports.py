@@ -8,5 +8,5 @@ def connect() -> None:
     from jembatan.journal.queries.kinds import EntryKind, register_kind
     from jembatan.platform.ui.navigation import Place, register_place
 
-    register_kind(EntryKind("report.made", _("Report made"), "file-text", _("Briefs and reports")))
+    register_kind(EntryKind("report.made", _("Report made"), "file-text", _("Reports"), of_desk=True))
     register_place(Place("reports", _("Reports"), "reports:reports", "chart-column", "g r", 80))

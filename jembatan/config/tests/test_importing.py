@@ -1,0 +1,54 @@
+"""`jembatan import`."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from jembatan.accounts.actions.our_addresses import NotAnAddress
+from jembatan.accounts.actor import Actor
+from jembatan.accounts.models import Desk
+from jembatan.config.commands.importing import LATER, bring_in, files
+from jembatan.correspondence.models import Message
+from jembatan.platform.imports.models import Batch
+
+MAIL = b"From: pusat@lain.example\nTo: aiko@embassy.example\nMessage-ID: <a@lain.example>\nSubject: Draft\n\nHalo.\n"
+
+
+@pytest.fixture
+def letter(tmp_path: Path) -> Path:
+    path = tmp_path / "surat.eml"
+    path.write_bytes(MAIL)
+    return path
+
+
+def test_dry_run_does_not_remember_our_address(head: Actor, letter: Path) -> None:
+    result = bring_in(head, (letter,), dry_run=True, own_addresses=("pusat@lain.example",))
+    assert result.as_json()["filed"] == 1
+    assert "pusat@lain.example" not in Desk.objects.get(pk=head.desk.pk).own_addresses
+    assert not Batch.objects.exists()
+
+
+def test_import_remembers_our_address(head: Actor, letter: Path) -> None:
+    bring_in(head, (letter,), own_addresses=("Pusat@lain.example",))
+    assert "pusat@lain.example" in Desk.objects.get(pk=head.desk.pk).own_addresses
+    assert Message.objects.get().ours
+
+
+def test_word_that_is_no_address_stops_the_import(head: Actor, letter: Path) -> None:
+    with pytest.raises(NotAnAddress):
+        bring_in(head, (letter,), own_addresses=("pusat",))
+    assert not Batch.objects.exists()
+
+
+@pytest.mark.parametrize("kind", LATER)
+def test_kinds_of_later_versions_are_refused_with_a_sentence(kind: str, letter: Path) -> None:
+    result = CliRunner().invoke(files, [str(letter), "--as", kind])
+    assert result.exit_code == 1
+    assert result.output == (
+        f"Error: This version does not read {kind}; it reads mail, contacts, calendar and meetings.\n"
+    )
+
+
+def test_kinds_of_later_versions_are_not_offered() -> None:
+    assert not [kind for kind in LATER if kind in CliRunner().invoke(files, ["--help"]).output]
