@@ -51,7 +51,7 @@ class Office:
 
 def open_office(home: Path) -> Office:
     """Start it and wait until it has printed its address. Two may be opened at the same moment: each gets its own port."""
-    command = [JEMBATAN, "run", "--port", str(unused_port())]
+    command = [str(JEMBATAN), "run", "--port", str(unused_port())]
     with (home / "log").open("w") as log:
         process = subprocess.Popen(
             command, env=_environment(home), stdout=subprocess.PIPE, stderr=log, text=True
