@@ -27,6 +27,7 @@ FONT_PACKAGES = (
 )
 MISSING = re.compile(r'(?:the text|disallowed codepoint) `"(.*?)"`', re.DOTALL)
 ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}")
+CONTROLS = {r"\t": "\t", r"\n": "\n", r"\r": "\r"}
 BOX = "\N{WHITE SQUARE}"
 _local = threading.local()
 
@@ -64,13 +65,18 @@ def _boxed(data: str, complaint: str) -> str:
     """The data with the characters that the complaint names replaced, written out or as a JSON escape."""
     missing = MISSING.search(complaint)
     for character in _characters(missing[1]) if missing else ():
-        data = data.replace(character, BOX).replace(json.dumps(character)[1:-1], BOX)
+        stand_in = " " if character.isspace() else BOX
+        # An even number of backslashes before it are backslashes of the text, and no part of the escape.
+        escape = rf"(?<!\\)((?:\\\\)*){re.escape(json.dumps(character)[1:-1])}"
+        data = re.sub(escape, rf"\g<1>{stand_in}", data.replace(character, stand_in))
     return data
 
 
 def _characters(shown: str) -> set[str]:
-    """The characters of a string as typst writes it in a message; plain ASCII is never the one that is missing."""
+    """The characters of a string as typst writes it in a message; what ASCII can print is never the one that is missing."""
     text = ESCAPE.sub(lambda match: chr(int(match[1], 16)), shown)
+    for escape, character in CONTROLS.items():
+        text = text.replace(escape, character)
     return {character for character in text if not character.isascii() or not character.isprintable()}
 
 

@@ -4,10 +4,11 @@ import json
 import zipfile
 from datetime import UTC, datetime
 from io import BytesIO
+from typing import Any
 
 import pytest
 from docx import Document as read_docx
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 from pypdf import PdfReader
@@ -63,7 +64,8 @@ def test_plain_lines_name_their_sources_by_number() -> None:
 def test_pdf_is_tagged_titled_and_marked_on_every_page() -> None:
     pdf = write_pdf(_document(*(Line(f"Line {number}", marking=Marking.RED) for number in range(120))))
     reader = PdfReader(BytesIO(pdf))
-    assert reader.trailer["/Root"]["/MarkInfo"]["/Marked"].value is True  # type: ignore[index]
+    root: Any = reader.trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"].value is True
     assert reader.metadata is not None
     assert reader.metadata.title == "Brief: Akitsu"
     assert len(reader.pages) == count_pages(pdf) > 1
@@ -80,7 +82,8 @@ def test_pdf_of_the_same_document_is_the_same_file() -> None:
 
 def test_pdf_links_lead_to_the_sources() -> None:
     page = PdfReader(BytesIO(write_pdf(SAMPLE))).pages[0]
-    targets = [note.get_object().get("/A", {}).get("/URI") for note in page["/Annots"]]  # type: ignore[attr-defined]
+    notes: Any = page["/Annots"]
+    targets = [note.get_object().get("/A", {}).get("/URI") for note in notes]
     assert LETTER.url in targets
 
 
@@ -115,6 +118,8 @@ def test_any_text_can_be_printed(text: str) -> None:
     assert json.loads(json.dumps(as_plain(document)))["title"] == text
 
 
+@example("\t\N{ARABIC SIGN SALLALLAHOU ALAYHE WASSALLAM}")
+@example(r"a\t" + "\tb")
 @settings(max_examples=25, deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=200))
 def test_any_text_can_be_set(text: str) -> None:

@@ -1,8 +1,10 @@
 """A job whose worker was killed is done again; one whose worker lives is left to it."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from asgiref.sync import async_to_sync
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connection, connections
 from procrastinate import JobContext
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
@@ -34,11 +36,21 @@ def test_killed_clean_up_is_dropped_since_the_next_one_does_its_work() -> None:
 
 
 def clean_up() -> None:
-    """One run of the job, as a worker would call it."""
+    """One run of the job, as a worker would call it: in a thread without an event loop, which a browser test leaves behind."""
     own = Job(id=0, queue="default", lock=None, queueing_lock=None, task_name=TASK)
-    async_to_sync(retry_stalled.func)(
-        JobContext(app=app, job=own, start_timestamp=0, abort_reason=lambda: None), timestamp=0
-    )
+    context = JobContext(app=app, job=own, start_timestamp=0, abort_reason=lambda: None)
+    shared = connections[DEFAULT_DB_ALIAS]
+
+    def run() -> None:
+        connections[DEFAULT_DB_ALIAS] = shared
+        async_to_sync(retry_stalled.func)(context, timestamp=0)
+
+    shared.inc_thread_sharing()
+    try:
+        with ThreadPoolExecutor(1) as thread:
+            thread.submit(run).result()
+    finally:
+        shared.dec_thread_sharing()
 
 
 def take_job(task: str, *, silent_for: int) -> int:
