@@ -1,4 +1,4 @@
-"""The cast, for every test: actors of the demo office, a stranger from another desk, and a browserless client for each."""
+"""The cast, for every test: actors of the demo office, a stranger from another desk, a client for each, and a counterpart."""
 
 from collections.abc import Callable, Iterator
 
@@ -9,6 +9,8 @@ from django.utils import translation
 from demo import cast
 from jembatan.accounts.actor import Actor
 from jembatan.accounts.models import Desk, Membership, Role, User
+from jembatan.directory.actions.derived import derive
+from jembatan.directory.models import Organisation, Person
 
 
 @pytest.fixture(autouse=True)
@@ -65,6 +67,24 @@ def stranger(db: None) -> Actor:
     user = User.objects.create_user("lain@meja-lain.example", full_name="Orang Lain", language="en")
     Membership.objects.create(desk=desk, user=user, role=Role.HEAD)
     return Actor(desk=desk, role=Role.HEAD, user=user)
+
+
+@pytest.fixture
+def budi(officer: Actor) -> Person:
+    """A counterpart."""
+    person = Person(desk=officer.desk, full_name="Budi Santoso")
+    derive(person)
+    person.save()
+    return person
+
+
+@pytest.fixture
+def ministry(officer: Actor) -> Organisation:
+    """The body of a counterpart."""
+    organisation = Organisation(desk=officer.desk, name="Kementerian Kelautan")
+    derive(organisation)
+    organisation.save()
+    return organisation
 
 
 @pytest.fixture

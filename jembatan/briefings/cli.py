@@ -71,10 +71,11 @@ def brief(
 def _organisation(actor: "Actor", wanted: str) -> "Organisation":
     from jembatan.directory.formats.names import fold
     from jembatan.directory.queries.visible import visible_organisations
+    from jembatan.platform.record_numbers import record_number
 
     organisations = visible_organisations(actor).select_related("parent")
-    if wanted.isdigit():
-        found = list(organisations.filter(pk=int(wanted)))
+    if (number := record_number(wanted)) is not None:
+        found = list(organisations.filter(pk=number))
     else:
         found = list(organisations.filter(name_folded=fold(wanted))[:2])
         found = found or list(organisations.filter(short_name__iexact=wanted)[:2])

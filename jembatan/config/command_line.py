@@ -1,5 +1,6 @@
 """`jembatan`: every command by name and where it lives. The contract is measured from outside; docs list each command."""
 
+import io
 import os
 import sys
 
@@ -32,7 +33,8 @@ main_group = LazyGroup("jembatan", places=COMMANDS, help="The desk that liaison 
 def main() -> None:
     """The console script."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jembatan.config.settings")
-    sys.stdout.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", errors="replace")
     try:
         main_group(prog_name="jembatan")
     except click.exceptions.Exit as exit_:

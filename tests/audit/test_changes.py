@@ -32,7 +32,7 @@ def dossier(officer: Actor) -> Dossier:
 
 def test_changes_say_who_did_what_to_which_record(head: Actor, dossier: Dossier) -> None:
     with translation.override("en"):
-        edited, restricted, opened = change_page(head, Filters(kind="dossiers.dossier")).changes
+        edited, restricted, opened = change_page(head, Filters(kind="dossiers.dossier")).rows
 
     assert (edited.who, edited.verb, edited.record) == ("Bagus Prasetyo", "update", "MoU Selat")
     assert edited.address == f"/dossiers/{dossier.pk}/"
@@ -52,7 +52,7 @@ def test_filters_narrow_to_a_kind_a_record_and_an_author(
     assert officer.user is not None
 
     def records(filters: Filters) -> list[tuple[str, str]]:
-        return [(change.record, change.verb) for change in change_page(head, filters).changes]
+        return [(change.record, change.verb) for change in change_page(head, filters).rows]
 
     assert records(Filters(kind="dossiers.dossiermember")) == [("MoU Selat · Bagus Prasetyo", "insert")]
     assert records(Filters(kind="dossiers.dossier", record_id=dossier.pk)) == [
@@ -71,7 +71,7 @@ def test_pages_follow_each_other_across_the_histories(head: Actor, officer: Acto
     after = ""
     while True:
         page = change_page(head, Filters(), after=after)
-        seen += page.changes
+        seen += page.rows
         if not (after := page.next_after):
             break
 
@@ -81,7 +81,7 @@ def test_pages_follow_each_other_across_the_histories(head: Actor, officer: Acto
 
 @pytest.mark.parametrize("after", ["x", "1.2", "." * 40])
 def test_mark_that_makes_no_sense_is_the_beginning(head: Actor, dossier: Dossier, after: str) -> None:
-    assert len(change_page(head, Filters(), after=after).changes) == 4
+    assert len(change_page(head, Filters(), after=after).rows) == 4
 
 
 def test_other_roles_are_refused_and_other_desks_see_nothing(
@@ -93,7 +93,7 @@ def test_other_roles_are_refused_and_other_desks_see_nothing(
         refused = client_of(actor).get("/audit/")
         assert refused.status_code == 403
         assert "<h1" in refused.content.decode()
-    assert change_page(stranger, Filters()).changes == []
+    assert change_page(stranger, Filters()).rows == []
 
 
 def test_page_shows_and_filters(head: Actor, dossier: Dossier, client_of: ClientOf) -> None:
@@ -101,7 +101,7 @@ def test_page_shows_and_filters(head: Actor, dossier: Dossier, client_of: Client
 
     assert "MoU Selat" in client.get("/audit/").content.decode()
     narrowed = client.get("/audit/", {"kind": "dossiers.dossiermember"})
-    assert [change.kind for change in narrowed.context["page"].changes] == ["dossier member"]
+    assert [change.kind for change in narrowed.context["page"].rows] == ["dossier member"]
     assert client.get("/audit/", {"kind": "nonsense", "user": "x", "record": "y"}).status_code == 200
 
 

@@ -28,10 +28,11 @@ def storage(tmp_path: Path) -> Iterator[WholeFileStorage]:
     """A disk of its own."""
     own = WholeFileStorage(location=tmp_path)
     ours = storages["default"]
-    place, ours._location = ours._location, str(tmp_path)  # type: ignore[attr-defined]
+    place = vars(ours)["_location"]
+    vars(ours)["_location"] = str(tmp_path)
     _forget_place(ours)
     yield own
-    ours._location = place  # type: ignore[attr-defined]
+    vars(ours)["_location"] = place
     _forget_place(ours)
 
 

@@ -31,7 +31,8 @@ def collect() -> Catalog:
                 continue
             found = _in_python(path) if path.suffix == ".py" else _in_template(path)
             for context, message in found:
-                catalogue.add(message, context=context, locations=[(str(path.relative_to(PROJECT)), None)])  # type: ignore[list-item]
+                place: Any = (str(path.relative_to(PROJECT)), None)
+                catalogue.add(message, context=context, locations=[place])
     return catalogue
 
 

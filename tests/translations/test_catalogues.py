@@ -1,6 +1,7 @@
 """Both languages are complete: every string of the sources has its translation, and nothing else lies about."""
 
 import re
+from collections.abc import Iterable
 
 import pytest
 from babel.messages import Message
@@ -11,8 +12,8 @@ from tests.translations.extract import collect
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%%|\{\w*\}")
 
 
-def _keys(messages: object) -> set[tuple[str | None, str]]:
-    return {(m.context, m.id if isinstance(m.id, str) else m.id[0]) for m in messages if m.id}  # type: ignore[attr-defined]
+def _keys(messages: Iterable[Message]) -> set[tuple[str | None, str]]:
+    return {(m.context, m.id if isinstance(m.id, str) else m.id[0]) for m in messages if m.id}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -7,6 +7,7 @@ from html import unescape
 import pytest
 from django.core.exceptions import ObjectDoesNotExist
 from django.test import Client
+from pytest_django import DjangoAssertNumQueries
 
 from jembatan.accounts.actor import Actor
 from jembatan.accounts.models import Membership, User
@@ -53,11 +54,11 @@ def test_members_of_other_desks_are_not_listed(client_of: ClientOf, desk: object
 
 
 def test_list_costs_the_same_number_of_queries_for_one_and_for_five(
-    client_of: ClientOf, head: Actor, stranger: Actor, django_assert_num_queries: Callable[[int], object]
+    client_of: ClientOf, head: Actor, stranger: Actor, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     for actor in (stranger, head):
         client = client_of(actor)
-        with django_assert_num_queries(5):  # type: ignore[attr-defined]
+        with django_assert_num_queries(5):
             client.get("/settings/members/")
 
 

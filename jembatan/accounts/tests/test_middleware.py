@@ -54,7 +54,7 @@ def test_desk_switch_changes_the_desk_of_the_session(client_of: ClientOf, office
     client = client_of(officer)
     assert "Biro Kerja Sama" in client.get("/settings/members/").content.decode()
     assert client.post("/settings/desk/choice/", {"desk": other.pk}).headers["Location"] == "/"
-    assert client.get("/").wsgi_request.actor == Actor(  # type: ignore[attr-defined]
+    assert client.get("/").wsgi_request.actor == Actor(  # type: ignore[attr-defined]  # the middleware sets it
         desk=other, role=Role.READER, user=officer.user
     )
 

@@ -37,7 +37,8 @@ def actor(get_response: Next) -> Next:
     def middleware(request: HttpRequest) -> HttpResponse:
         user = request.user
         desk_id = request.session.get("desk") if isinstance(user, User) else None
-        request.actor = actor_for(user, desk_id=desk_id) if isinstance(user, User) else None  # type: ignore[attr-defined]
+        member = actor_for(user, desk_id=desk_id) if isinstance(user, User) else None
+        request.actor = member  # type: ignore[attr-defined]  # our own addition to Django's request
         return get_response(request)
 
     return middleware
@@ -66,7 +67,7 @@ def plain_refusals(get_response: Next) -> Next:
             return None
         return render(request, "403.html", {"reason": str(exception)}, status=403)
 
-    middleware.process_exception = process_exception  # type: ignore[attr-defined]
+    middleware.process_exception = process_exception  # type: ignore[attr-defined]  # where Django looks for it
     return middleware
 
 

@@ -14,6 +14,6 @@ def worker() -> None:
     from jembatan.platform.processes import go_with_parent
 
     go_with_parent()
-    connector = app.connector.get_worker_connector()  # type: ignore[attr-defined]
+    connector = app.connector.get_worker_connector()  # type: ignore[attr-defined]  # only Django's connector has it
     with app.replace_connector(connector) as working:
         working.run_worker(concurrency=1, delete_jobs="successful", shutdown_graceful_timeout=10)

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 from jembatan.correspondence.formats.addresses import addresses
-from jembatan.correspondence.formats.body import read_body
+from jembatan.correspondence.formats.body import Body, read_body
 from jembatan.correspondence.formats.dates import received_date, sent_date
 from jembatan.correspondence.formats.defects import Defects
 from jembatan.correspondence.formats.header_block import decoded, fields, split_head, without_envelope
@@ -32,15 +32,9 @@ def parse(raw: bytes, *, message_id: str = "") -> Mail:
     raw_fields = fields(head)
     if not raw_fields:
         raise NotMail("There is no mail header in these bytes.")
-    headers = {
-        name.decode("latin-1"): [decoded(value).strip() for value in values]
-        for name, values in raw_fields.items()
-    }
+    headers = _headers(raw_fields)
     defects = Defects()
-    root, repair = parse_tree(raw)
-    if repair:
-        defects.note(f"repaired: {plain(repair)}")
-    body = read_body(root, raw_body, defects)
+    body = _body(raw, raw_body, defects)
     date, offset_known = _date(headers, defects)
     message_id = message_id or identity(raw).message_id
     if not headers.get("message-id"):
@@ -67,6 +61,20 @@ def parse(raw: bytes, *, message_id: str = "") -> Mail:
         head=plain(head[:LONGEST_HEAD].decode("utf-8", "replace").replace("\r\n", "\n")),
         defects=tuple(defects.found),
     )
+
+
+def _headers(raw_fields: dict[bytes, list[bytes]]) -> dict[str, list[str]]:
+    return {
+        name.decode("latin-1"): [decoded(value).strip() for value in values]
+        for name, values in raw_fields.items()
+    }
+
+
+def _body(raw: bytes, raw_body: bytes, defects: Defects) -> Body:
+    root, repair = parse_tree(raw)
+    if repair:
+        defects.note(f"repaired: {plain(repair)}")
+    return read_body(root, raw_body, defects)
 
 
 def _date(headers: dict[str, list[str]], defects: Defects) -> tuple[datetime | None, bool]:

@@ -63,26 +63,6 @@ def turn_counts(actor: Actor, filters: Filters) -> dict[str, int]:
     return {turn: min(found[turn], COUNTED) for turn in Thread.Turn.values}
 
 
-def after(threads: QuerySet[Thread], mark: str) -> QuerySet[Thread]:
-    """The threads behind the mark of another ("2026-11-25T03:00:00+00:00|17"; "|17" for one without a date)."""
-    moment, _bar, pk = mark.partition("|")
-    if not pk.isdigit():
-        return threads
-    undated = Q(last_at__isnull=True)
-    if not moment:
-        return threads.filter(undated, pk__lt=int(pk))
-    try:
-        last_at = datetime.fromisoformat(moment)
-    except ValueError:
-        return threads
-    return threads.filter(undated | Q(last_at__lt=last_at) | Q(last_at=last_at, pk__lt=int(pk)))
-
-
-def mark_of(thread: Thread) -> str:
-    """Where a thread stands in the list."""
-    return f"{thread.last_at.isoformat() if thread.last_at else ''}|{thread.pk}"
-
-
 def _with(actor: Actor, senders: Q) -> Q:
     addresses = Sender.objects.filter(senders, desk=actor.desk).values("pk")
     wrote = Message.objects.filter(sender__in=addresses).values("thread")

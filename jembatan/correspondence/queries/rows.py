@@ -10,8 +10,8 @@ from django.db.models.functions import Left
 from jembatan.accounts.actor import Actor
 from jembatan.correspondence.formats.quotation import split
 from jembatan.correspondence.models import Message, MessageAttachment, Recipient, Thread
-from jembatan.correspondence.queries.inbox import after, mark_of
 from jembatan.directory.models import Organisation, Person
+from jembatan.platform.paging import Page, behind, mark_at
 
 if TYPE_CHECKING:
     from django_stubs_ext import WithAnnotations
@@ -55,19 +55,13 @@ class Row:
     has_attachments: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """Rows and the mark after which the next ones begin ("" at the end)."""
-
-    rows: list[Row]
-    next_after: str
-
-
-def page_of(actor: Actor, threads: QuerySet[Thread], *, mark: str = "") -> Page:
+def page_of(actor: Actor, threads: QuerySet[Thread], *, mark: str = "") -> Page[Row]:
     """Thirty rows of an inbox list (`LATEST_FIRST`), from behind the mark."""
-    found = list(_annotated(after(threads, mark))[: PAGE + 1])
+    rest = threads.filter(behind(mark, column="last_at", numbers="falling"))
+    found = list(_annotated(rest)[: PAGE + 1])
     shown = found[:PAGE]
-    return Page(_rows(actor, shown), mark_of(shown[-1]) if len(found) > PAGE else "")
+    last = shown[-1] if len(found) > PAGE else None
+    return Page(_rows(actor, shown), mark_at(last.last_at, last.pk) if last else "")
 
 
 def rows_of(actor: Actor, threads: QuerySet[Thread], *, limit: int) -> list[Row]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import TYPE_CHECKING, TypedDict
 
 from django.contrib.postgres.search import TrigramWordSimilarity
@@ -17,6 +16,7 @@ from jembatan.directory.formats.names import fold
 from jembatan.directory.models import Organisation, Person
 from jembatan.directory.queries.address_book import parties_by_email
 from jembatan.directory.queries.visible import visible_organisations, visible_people
+from jembatan.platform.paging import Page, behind, mark_at
 
 if TYPE_CHECKING:
     from django_stubs_ext import WithAnnotations
@@ -47,14 +47,6 @@ class Waiting:
         return str(self.sender)
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """Rows and the mark after which the next ones begin ("" at the end)."""
-
-    rows: list[Waiting]
-    next_after: str
-
-
 def waiting_senders(actor: Actor) -> QuerySet[Sender]:
     """Addresses to be answered for now; those put off come back by themselves."""
     return visible_senders(actor).filter(
@@ -67,13 +59,13 @@ def waiting_count(actor: Actor) -> int:
     return waiting_senders(actor)[:COUNTED].count()
 
 
-def page_of(actor: Actor, *, after: str = "") -> Page:
+def page_of(actor: Actor, *, after: str = "") -> Page[Waiting]:
     """Thirty rows behind the mark, whatever their number in a constant number of queries."""
-    found = list(_annotated(actor, _behind(waiting_senders(actor), after))[: PAGE + 1])
+    rest = waiting_senders(actor).filter(behind(after, column="last_at", numbers="rising"))
+    found = list(_annotated(actor, rest)[: PAGE + 1])
     shown = found[:PAGE]
     last = shown[-1] if len(found) > PAGE else None
-    mark = f"{last.last_at.isoformat() if last.last_at else ''}|{last.pk}" if last else ""
-    return Page(_rows(actor, shown), mark)
+    return Page(_rows(actor, shown), mark_at(last.last_at, last.pk) if last else "")
 
 
 def row_of(actor: Actor, sender: Sender) -> Waiting:
@@ -102,20 +94,6 @@ def _annotated(actor: Actor, senders: QuerySet[Sender]) -> "QuerySet[WaitingSend
         latest_written=Subquery(latest.filter(sender=OuterRef("pk"))[:1]),
         latest_received=Case(When(wrote=0, then=received)),
     )
-
-
-def _behind(senders: QuerySet[Sender], after: str) -> QuerySet[Sender]:
-    moment, _bar, pk = after.partition("|")
-    if not pk.isdigit():
-        return senders
-    undated = Q(last_at__isnull=True)
-    if not moment:
-        return senders.filter(undated, pk__gt=int(pk))
-    try:
-        last_at = datetime.fromisoformat(moment)
-    except ValueError:
-        return senders
-    return senders.filter(undated | Q(last_at__lt=last_at) | Q(last_at=last_at, pk__gt=int(pk)))
 
 
 def _rows(actor: Actor, senders: "Sequence[WaitingSender]") -> list[Waiting]:

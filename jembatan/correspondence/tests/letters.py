@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 from email.message import EmailMessage
 from email.utils import format_datetime
+from typing import Any
 
 from jembatan.correspondence.formats.reading import Reading, read
 
@@ -46,6 +47,6 @@ def letter(
     return message.as_bytes()
 
 
-def reading(name: str = "", **parts: object) -> Reading:
+def reading(name: str = "", **parts: Any) -> Reading:
     """The same, read."""
-    return read(letter(name, **parts))  # type: ignore[arg-type]
+    return read(letter(name, **parts))

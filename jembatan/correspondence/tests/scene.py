@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 from itertools import count
+from typing import Any
 
 from jembatan.accounts.models import Desk, User
 from jembatan.correspondence.actions.restate import restate
@@ -96,15 +97,15 @@ def message(
     return made
 
 
-def answer(thread: Thread, **fields: object) -> Message:
+def answer(thread: Thread, **fields: Any) -> Message:
     """We write back."""
-    values = {
+    values: dict[str, Any] = {
         "email": OURS,
         "name": "Biro Kerja Sama",
         "to": ("budi@laut.example",),
         "text": "Terlampir tanggapan kami.",
     }
-    return message(thread, **values | fields)  # type: ignore[arg-type]
+    return message(thread, **values | fields)
 
 
 def attachment(message: Message, content: bytes = b"isi", **fields: object) -> MessageAttachment:
@@ -129,3 +130,9 @@ def restrict(thread: Thread, *members: User, title: str = "Perundingan") -> Doss
     Thread.objects.filter(pk=thread.pk).update(dossier=dossier)
     thread.refresh_from_db()
     return dossier
+
+
+def waiting(desk: Desk, email: str = "budi@laut.example") -> Sender:
+    """An address that wrote to the desk and waits in the screener."""
+    message(thread(desk), email=email)
+    return Sender.objects.get(desk=desk, email=email)

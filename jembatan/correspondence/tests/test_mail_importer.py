@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import connection
+from pytest_django import Settings
 
 from jembatan.accounts.actor import Actor
 from jembatan.correspondence.actions.filing.messages import Filing
@@ -34,10 +35,10 @@ from jembatan.platform.imports.models import Batch, QuarantinedItem
 
 
 @pytest.fixture(autouse=True)
-def files_elsewhere(settings: object, tmp_path: Path) -> None:
-    storages = {name: dict(value) for name, value in settings.STORAGES.items()}  # type: ignore[attr-defined]
+def files_elsewhere(settings: Settings, tmp_path: Path) -> None:
+    storages = {name: dict(value) for name, value in settings.STORAGES.items()}
     storages["default"] = {**storages["default"], "OPTIONS": {"location": tmp_path / "files"}}
-    settings.STORAGES = storages  # type: ignore[attr-defined]
+    settings.STORAGES = storages
 
 
 def mbox(path: Path, *letters: bytes) -> Path:

@@ -15,18 +15,13 @@ from jembatan.correspondence.actions.timelines import enter_on_timelines
 from jembatan.correspondence.models import Sender
 from jembatan.correspondence.queries.screener import candidates, page_of
 from jembatan.correspondence.tests import scene
-from jembatan.directory.models import ContactPoint, Person
+from jembatan.directory.models import ContactPoint
 from jembatan.directory.queries.visible import visible_organisations, visible_people
 from jembatan.journal.actions.record import Line, record
 from jembatan.journal.models import EntryParty
 from jembatan.journal.queries.timeline import entries_of
 
 type ClientOf = Callable[[Actor], Client]
-
-
-def waiting(actor: Actor, email: str = "budi@laut.example") -> Sender:
-    scene.message(scene.thread(actor.desk), email=email)
-    return Sender.objects.get(desk=actor.desk, email=email)
 
 
 def emails(actor: Actor) -> list[str]:
@@ -46,7 +41,7 @@ def test_latest_senders_come_first_with_their_latest_subject(officer: Actor) -> 
 
 
 def test_senders_heard_of_in_closed_dossiers_alone_stay_closed(officer: Actor, head: Actor) -> None:
-    sender = waiting(officer)
+    sender = scene.waiting(officer.desk)
     scene.restrict(sender.messages.get().thread)
 
     assert page_of(officer).rows == []
@@ -55,7 +50,7 @@ def test_senders_heard_of_in_closed_dossiers_alone_stay_closed(officer: Actor, h
 
 def test_organisation_is_suggested_by_domain(officer: Actor) -> None:
     ministry = scene.organisation(officer.desk, domains=["laut.example"])
-    waiting(officer, "budi@biro.laut.example")
+    scene.waiting(officer.desk, "budi@biro.laut.example")
 
     [row] = page_of(officer).rows
 
@@ -85,7 +80,7 @@ def test_screener_needs_the_same_queries_for_any_number_of_rows(
 ) -> None:
     scene.organisation(officer.desk, domains=["laut.example"])
     for number in range(senders):
-        waiting(officer, f"orang{number}@laut.example")
+        scene.waiting(officer.desk, f"orang{number}@laut.example")
 
     with django_assert_num_queries(5):
         page_of(officer)
@@ -93,7 +88,7 @@ def test_screener_needs_the_same_queries_for_any_number_of_rows(
 
 def test_accepted_sender_is_a_person_with_address_and_post(officer: Actor) -> None:
     ministry = scene.organisation(officer.desk)
-    sender = waiting(officer)
+    sender = scene.waiting(officer.desk)
 
     person = accept(officer, sender, full_name="Budi Santoso", organisation=ministry)
 
@@ -105,13 +100,13 @@ def test_accepted_sender_is_a_person_with_address_and_post(officer: Actor) -> No
 
 
 def test_accepted_sender_may_bring_a_new_organisation(officer: Actor) -> None:
-    accept(officer, waiting(officer), full_name="Budi", new_organisation="Yayasan Bahari")
+    accept(officer, scene.waiting(officer.desk), full_name="Budi", new_organisation="Yayasan Bahari")
 
     assert [each.name for each in visible_organisations(officer)] == ["Yayasan Bahari"]
 
 
 def test_taking_an_acceptance_back_removes_what_it_made(officer: Actor) -> None:
-    sender = waiting(officer)
+    sender = scene.waiting(officer.desk)
     accept(officer, sender, full_name="Budi", new_organisation="Yayasan Bahari")
 
     take_back(officer, sender)
@@ -124,7 +119,7 @@ def test_taking_an_acceptance_back_removes_what_it_made(officer: Actor) -> None:
 
 def test_known_person_gets_another_address_and_gives_it_back(officer: Actor) -> None:
     budi = scene.person(officer.desk)
-    sender = waiting(officer, "budi.pribadi@surat.example")
+    sender = scene.waiting(officer.desk, "budi.pribadi@surat.example")
 
     link(officer, sender, person=budi)
     assert list(budi.contact_points.values_list("normal", flat=True)) == ["budi.pribadi@surat.example"]
@@ -137,7 +132,7 @@ def test_known_person_gets_another_address_and_gives_it_back(officer: Actor) -> 
 
 
 def test_declined_sender_says_why_and_waits_no_more(officer: Actor) -> None:
-    sender = waiting(officer)
+    sender = scene.waiting(officer.desk)
 
     with pytest.raises(Refused):
         decline(officer, sender, reason=" ")
@@ -149,7 +144,7 @@ def test_declined_sender_says_why_and_waits_no_more(officer: Actor) -> None:
 
 
 def test_put_off_sender_comes_back(officer: Actor) -> None:
-    sender = waiting(officer)
+    sender = scene.waiting(officer.desk)
 
     put_off(officer, sender)
     assert emails(officer) == []
@@ -158,7 +153,7 @@ def test_put_off_sender_comes_back(officer: Actor) -> None:
 
 
 def test_put_off_can_be_taken_back(officer: Actor) -> None:
-    sender = waiting(officer)
+    sender = scene.waiting(officer.desk)
     put_off(officer, sender)
 
     take_back(officer, sender)
@@ -167,7 +162,7 @@ def test_put_off_can_be_taken_back(officer: Actor) -> None:
 
 
 def test_answered_address_is_answered_once(officer: Actor) -> None:
-    sender = waiting(officer)
+    sender = scene.waiting(officer.desk)
     accept(officer, sender, full_name="Budi")
 
     with pytest.raises(Refused):
@@ -179,7 +174,7 @@ def test_answered_address_is_answered_once(officer: Actor) -> None:
 def test_drafters_readers_and_strangers_answer_nothing(
     officer: Actor, drafter: Actor, reader: Actor, stranger: Actor
 ) -> None:
-    sender = waiting(officer)
+    sender = scene.waiting(officer.desk)
     budi = scene.person(officer.desk)
 
     for actor, refusal in (
@@ -200,7 +195,7 @@ def test_drafters_readers_and_strangers_answer_nothing(
 
 
 def test_older_mail_appears_on_the_timeline_once(officer: Actor) -> None:
-    sender = waiting(officer)
+    sender = scene.waiting(officer.desk)
     message = sender.messages.get()
     entry = record(officer, Line(kind="mail.received", summary="Mail", source=("message", message.pk)))
     record(officer, Line(kind="mail.received", summary="Lain", source=("message", message.pk + 1)))
@@ -213,7 +208,7 @@ def test_older_mail_appears_on_the_timeline_once(officer: Actor) -> None:
 
 
 def test_taken_back_answer_leaves_the_timelines_alone(officer: Actor) -> None:
-    sender = waiting(officer)
+    sender = scene.waiting(officer.desk)
     record(officer, Line(kind="mail.received", summary="Mail", source=("message", sender.messages.get().pk)))
     accept(officer, sender, full_name="Budi")
     take_back(officer, sender)
@@ -227,75 +222,5 @@ def test_people_with_a_like_name_are_proposed(officer: Actor, stranger: Actor) -
     scene.person(officer.desk, "Siti Rahma")
     scene.person(stranger.desk, "Budi Santoso")
 
-    assert candidates(officer, waiting(officer)) == [budi]
-    assert candidates(officer, waiting(officer), text="budi santosa") == [budi]
-
-
-def test_accepting_in_one_step_removes_the_row(officer: Actor, client_of: ClientOf) -> None:
-    sender = waiting(officer)
-
-    response = client_of(officer).post(
-        f"/screener/{sender.pk}/acceptance/",
-        {"full_name": "Budi Santoso", "organisation": ""},
-        headers={"HX-Request": "true"},
-    )
-
-    assert (response.status_code, response.content) == (200, b"")
-    assert f"/screener/{sender.pk}/undo/" in response.headers["HX-Trigger"]
-    assert Person.objects.get().full_name == "Budi Santoso"
-
-
-def test_acceptance_without_a_name_says_what_is_missing(officer: Actor, client_of: ClientOf) -> None:
-    sender = waiting(officer)
-
-    response = client_of(officer).post(f"/screener/{sender.pk}/acceptance/", {"full_name": ""})
-
-    assert response.status_code == 422
-    assert Person.objects.count() == 0
-
-
-def test_whole_screener_works_without_script(officer: Actor, client_of: ClientOf) -> None:
-    budi = scene.person(officer.desk)
-    first, second, third = (waiting(officer, f"{name}@laut.example") for name in ("a", "b", "c"))
-    client = client_of(officer)
-
-    assert "Budi Santoso" in client.get(f"/screener/{first.pk}/recognition/?q=budi").text
-    assert client.post(f"/screener/{first.pk}/recognition/", {"person": budi.pk}).status_code == 302
-    assert client.post(f"/screener/{second.pk}/refusal/", {"reason": "newsletter"}).status_code == 302
-    assert client.post(f"/screener/{third.pk}/pause/").status_code == 302
-    assert emails(officer) == []
-    for sender in (first, second, third):
-        assert client.post(f"/screener/{sender.pk}/undo/").status_code == 302
-    assert len(emails(officer)) == 3
-
-
-def test_people_of_other_desks_cannot_be_linked(officer: Actor, stranger: Actor, client_of: ClientOf) -> None:
-    sender = waiting(officer)
-    theirs = scene.person(stranger.desk)
-
-    for person in (theirs.pk, "x", ""):
-        response = client_of(officer).post(f"/screener/{sender.pk}/recognition/", {"person": person})
-        assert response.status_code == 404
-
-
-@pytest.mark.parametrize("path", ["acceptance", "recognition", "refusal", "pause", "undo"])
-def test_answers_ask_the_role(
-    path: str, officer: Actor, drafter: Actor, reader: Actor, stranger: Actor, client_of: ClientOf
-) -> None:
-    address = f"/screener/{waiting(officer).pk}/{path}/"
-
-    assert client_of(drafter).post(address, {"reason": "spam", "full_name": "x"}).status_code == 403
-    assert client_of(reader).post(address, {"reason": "spam", "full_name": "x"}).status_code == 403
-    assert client_of(stranger).post(address, {"reason": "spam", "full_name": "x"}).status_code == 404
-
-
-def test_members_look_and_strangers_see_nobody(
-    officer: Actor, reader: Actor, stranger: Actor, client_of: ClientOf
-) -> None:
-    waiting(officer)
-
-    assert 'data-key="1"' in client_of(officer).get("/screener/").text
-    page = client_of(reader).get("/screener/").text
-    assert "budi@laut.example" in page
-    assert 'data-key="1"' not in page
-    assert "budi@laut.example" not in client_of(stranger).get("/screener/").text
+    assert candidates(officer, scene.waiting(officer.desk)) == [budi]
+    assert candidates(officer, scene.waiting(officer.desk), text="budi santosa") == [budi]

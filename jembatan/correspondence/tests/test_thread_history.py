@@ -112,6 +112,6 @@ def test_audit_shows_it_to_the_head_with_the_way_to_the_thread(
 
     page = change_page(head, Filters(kind="correspondence.thread"))
 
-    assert [(change.who, change.kind, change.record, change.address) for change in page.changes] == [
+    assert [(change.who, change.kind, change.record, change.address) for change in page.rows] == [
         (officer.name, "conversation", thread.subject, f"/threads/{thread.pk}/")
     ]

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from jembatan.accounts.actor import Actor
 from jembatan.directory.formats.places import country_code, language_code, zones
 from jembatan.directory.models import Organisation, Person
+from jembatan.directory.queries.field_text import model_field
 from jembatan.directory.queries.naming import named
 
 SHARED = ("native_name", "languages", "country", "time_zone", "tags", "note", "marking")
@@ -40,8 +41,7 @@ def cleaned(actor: Actor, party: Person | Organisation, field: str, text: str) -
     if field == "parent":
         return _parent(actor, party, text)
     value = CLEANERS.get(field, one_line)(text)
-    model_field: models.Field[Any, Any] = type(party)._meta.get_field(field)  # type: ignore[assignment]
-    return model_field.clean(value, party)
+    return model_field(party, field).clean(value, party)
 
 
 def fill(actor: Actor, party: Person | Organisation, texts: Mapping[str, str]) -> None:

@@ -12,7 +12,7 @@ from jembatan.directory.actions.edits import Change, Conflict, LoweredMarking
 from jembatan.directory.actions.field_rules import cleaned
 from jembatan.directory.events import tell
 from jembatan.directory.models import Organisation, Person
-from jembatan.directory.queries.field_text import as_read, as_typed
+from jembatan.directory.queries.field_text import as_read, as_typed, label_of
 from jembatan.directory.queries.visible import visible
 from jembatan.platform.access import require_writer
 from jembatan.platform.markings import highest
@@ -66,6 +66,6 @@ def _write(party: Person | Organisation, field: str, value: Any) -> None:
 
 def _tell(actor: Actor, party: Person | Organisation, field: str, *, before: str) -> None:
     with translation.override(actor.desk.language):
-        label = str(type(party)._meta.get_field(field).verbose_name)  # type: ignore[union-attr]
+        label = label_of(party, field)
         after = as_read(party, field)
     tell(actor, [party], CHANGED, detail=f"{before} → {after}", name=party, field=label)

@@ -1,9 +1,24 @@
 """A field of a party as text: as its editor types it, and as its readers read it."""
 
+from typing import Any
+
+from django.db import models
 from django.utils.translation import get_language
 
 from jembatan.directory.formats.places import country_name, language_name
 from jembatan.directory.models import Organisation, Person
+
+
+def model_field(party: Person | Organisation, field: str) -> "models.Field[Any, Any]":
+    """The column behind the field: its label, its choices, its longest value."""
+    column = type(party)._meta.get_field(field)
+    assert isinstance(column, models.Field)
+    return column
+
+
+def label_of(party: Person | Organisation, field: str) -> str:
+    """What the field is called, in the language of the moment, in lower case."""
+    return str(model_field(party, field).verbose_name)
 
 
 def as_typed(party: Person | Organisation, field: str) -> str:

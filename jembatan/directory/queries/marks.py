@@ -1,13 +1,14 @@
-"""Keyset paging: a page names the row after which the next one begins, so that the hundredth costs what the first did."""
+"""Keyset pages of the directory: by a name, and by who was active last."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 
 from django.db.models import F, Q, QuerySet, Value
 from django.db.models.functions import Concat
 
 from jembatan.directory.models import Organisation, Person
+from jembatan.platform.paging import behind, mark_at
+from jembatan.platform.record_numbers import record_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +29,8 @@ def page_by_name[P: (Person, Organisation)](
     the index of the names.
     """
     name, _bar, pk = after.rpartition("|")
-    if pk.isdigit():
-        parties = parties.filter(Q(**{f"{column}__gt": name}) | Q(**{column: name, "pk__gt": int(pk)}))
+    if (number := record_number(pk)) is not None and "\x00" not in name:
+        parties = parties.filter(Q(**{f"{column}__gt": name}) | Q(**{column: name, "pk__gt": number}))
     order = Concat(column, Value("")) if is_few else F(column)
     found = list(parties.order_by(order, "pk")[: size + 1])
     return _cut(found, size, mark=lambda party: f"{getattr(party, column)}|{party.pk}")
@@ -37,28 +38,11 @@ def page_by_name[P: (Person, Organisation)](
 
 def page_by_recency[P: (Person, Organisation)](parties: QuerySet[P], *, after: str, size: int) -> Page[P]:
     """The most recently active first, those never active last; the mark is "moment|id" ("|id" among the last)."""
-    moment, _bar, pk = after.rpartition("|")
-    if pk.isdigit():
-        parties = parties.filter(_later_than(moment, int(pk)))
+    parties = parties.filter(behind(after, column="last_active_at", numbers="rising"))
     found = list(parties.order_by(F("last_active_at").desc(nulls_last=True), "pk")[: size + 1])
-    return _cut(found, size, mark=_recency_mark)
+    return _cut(found, size, mark=lambda party: mark_at(party.last_active_at, party.pk))
 
 
 def _cut[P: (Person, Organisation)](found: list[P], size: int, *, mark: Callable[[P], str]) -> Page[P]:
     rows = found[:size]
     return Page(rows, mark(rows[-1]) if len(found) > size else "")
-
-
-def _recency_mark(party: Person | Organisation) -> str:
-    return f"{party.last_active_at.isoformat() if party.last_active_at else ''}|{party.pk}"
-
-
-def _later_than(moment: str, pk: int) -> Q:
-    never = Q(last_active_at__isnull=True)
-    if not moment:
-        return never & Q(pk__gt=pk)
-    try:
-        last = datetime.fromisoformat(moment)
-    except ValueError:
-        return Q()
-    return Q(last_active_at__lt=last) | Q(last_active_at=last, pk__gt=pk) | never

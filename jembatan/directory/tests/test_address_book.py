@@ -1,6 +1,6 @@
 """Whose addresses these are, asked in bulk."""
 
-from collections.abc import Callable
+from pytest_django import DjangoAssertNumQueries
 
 from jembatan.accounts.actor import Actor
 from jembatan.directory.actions.contact_points import add_contact_point
@@ -56,11 +56,11 @@ def test_removed_and_foreign_records_are_unknown(officer: Actor, stranger: Actor
 
 
 def test_any_number_of_addresses_takes_two_queries(
-    officer: Actor, django_assert_num_queries: Callable[[int], object]
+    officer: Actor, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     a_ministry(officer, domains="hubla.example")
     for count in (1, 3, 500):
-        with django_assert_num_queries(2):  # type: ignore[attr-defined]
+        with django_assert_num_queries(2):
             parties_by_email(officer.desk, [f"a{number}@hubla.example" for number in range(count)])
 
 

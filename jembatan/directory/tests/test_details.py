@@ -1,6 +1,7 @@
 """Positions, contact points and relationships: added, corrected, ended, removed, brought back."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -130,11 +131,11 @@ def test_one_address_of_a_kind_is_preferred(officer: Actor) -> None:
 
 def test_change_of_a_contact_point_minds_other_editors(officer: Actor) -> None:
     point = add_contact_point(officer, a_ministry(officer), kind=EMAIL, value="tu@hubla.example")
-    facts = {"kind": EMAIL, "label": "", "preferred": False}
-    before = change_contact_point(officer, point, value="humas@hubla.example", version=1, **facts)  # type: ignore[arg-type]
+    facts: dict[str, Any] = {"kind": EMAIL, "label": "", "preferred": False}
+    before = change_contact_point(officer, point, value="humas@hubla.example", version=1, **facts)
     assert before.value == "tu@hubla.example"
     with pytest.raises(Conflict):
-        change_contact_point(officer, point, value="x@hubla.example", version=1, **facts)  # type: ignore[arg-type]
+        change_contact_point(officer, point, value="x@hubla.example", version=1, **facts)
 
 
 def test_removed_detail_comes_back_as_it_was(officer: Actor) -> None:

@@ -7,9 +7,10 @@ from django.core.exceptions import PermissionDenied
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from pytest_django import DjangoAssertNumQueries
 
 from jembatan.accounts.actor import Actor
-from jembatan.directory.actions.export import export_parties
+from jembatan.directory.actions.export import Format, export_parties
 from jembatan.directory.actions.people import add_person
 from jembatan.directory.actions.positions import PositionFacts, add_position
 from jembatan.directory.events import DirectoryExported
@@ -54,16 +55,16 @@ def test_drafter_and_reader_carry_nothing_away(drafter: Actor, reader: Actor) ->
 @pytest.mark.parametrize("file_format", ["vcf", "csv", "xlsx"])
 def test_export_takes_three_queries_for_any_number(
     officer: Actor,
-    file_format: str,
-    django_assert_num_queries: Callable[[int], object],
+    file_format: Format,
+    django_assert_num_queries: DjangoAssertNumQueries,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setitem(events._listeners, DirectoryExported, [])
     for number in range(3):
         ministry = a_ministry(officer, f"Badan {number}")
         add_person(officer, f"Orang {number}", email=f"{number}@x.example", organisation=ministry)
-        with django_assert_num_queries(3):  # type: ignore[attr-defined]
-            exported = export_parties(officer, Person, Filters(), file_format=file_format)  # type: ignore[arg-type]
+        with django_assert_num_queries(3):
+            exported = export_parties(officer, Person, Filters(), file_format=file_format)
             content = b"".join(exported.content)
         assert content
 

@@ -1,22 +1,24 @@
 """Changing one field: what is kept, who may, and what two editors of one field see."""
 
+from typing import Any
+
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
 from jembatan.accounts.actor import Actor
 from jembatan.directory.actions.edits import Change, Conflict, LoweredMarking
 from jembatan.directory.actions.fields import change_field
-from jembatan.directory.models import Person
+from jembatan.directory.models import Organisation, Person
 from jembatan.directory.queries.field_text import as_read, as_typed
 from jembatan.directory.tests.people import a_ministry, retno
 from jembatan.platform.markings import Marking
 
 
-def change(actor: Actor, party: object, field: str, value: str, **more: object) -> Change:
+def change(actor: Actor, party: Person | Organisation, field: str, value: str, **more: Any) -> Change:
     """An edit by someone who sees the record as it is."""
-    party.refresh_from_db()  # type: ignore[attr-defined]
-    seen = {"version": party.version, "seen": as_typed(party, field)}  # type: ignore[attr-defined,arg-type]
-    return change_field(actor, party, field=field, value=value, **(seen | more))  # type: ignore[arg-type]
+    party.refresh_from_db()
+    seen: dict[str, Any] = {"version": party.version, "seen": as_typed(party, field)}
+    return change_field(actor, party, field=field, value=value, **(seen | more))
 
 
 def test_change_rewrites_the_derived_columns_and_grows_the_version(drafter: Actor) -> None:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from jembatan.directory.formats import places
 from jembatan.directory.formats.courtesy import forms_of_address
 from jembatan.directory.models import Organisation, Person
-from jembatan.directory.queries.field_text import as_read, as_typed
+from jembatan.directory.queries.field_text import as_read, as_typed, model_field
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +37,8 @@ def control_for(party: Person | Organisation, name: str, *, typed: str | None = 
         kind = "organisations" if name == "parent" or isinstance(party, Organisation) else "people"
         address = "directory:options" if name == "parent" else "directory:tags"
         return Control("line", value, options_url=reverse(address, args=[kind]))
-    length: int | None = getattr(type(party)._meta.get_field(name), "max_length", None)
-    return Control("line", value, options=_options(party, name, value, language), maximum=length)
+    longest = model_field(party, name).max_length
+    return Control("line", value, options=_options(party, name, value, language), maximum=longest)
 
 
 def _value(party: Person | Organisation, name: str, typed: str | None) -> str:
@@ -50,8 +50,7 @@ def _value(party: Person | Organisation, name: str, typed: str | None) -> str:
 def _choices(party: Person | Organisation, name: str, language: str) -> list[tuple[str, str]]:
     if name == "country":
         return [("", _("Unknown")), *places.countries(language).items()]
-    choices = type(party)._meta.get_field(name).choices  # type: ignore[union-attr]
-    return [(str(value), str(label)) for value, label in choices or ()]
+    return [(str(value), str(label)) for value, label in model_field(party, name).choices or ()]
 
 
 def _options(party: Person | Organisation, name: str, value: str, language: str) -> list[str]:

@@ -45,10 +45,8 @@ def chosen(actor: Actor, form: forms.Form, field: str, kind: str) -> Person | Or
     if party is not None:
         return party
     if form.cleaned_data.get("create"):
-        return _make(actor, form, field, kind, text)
-    form.add_error(
-        field, _("“%(name)s” is not in the directory, or not the only one of that name.") % {"name": text}
-    )
+        return make_party(actor, form, field, kind, text)
+    refuse_unknown(form, field, text)
     form.fields["create"] = create_field(text)
     return None
 
@@ -59,7 +57,17 @@ def create_field(text: str) -> forms.BooleanField:
     return forms.BooleanField(label=label, required=False)
 
 
-def _make(actor: Actor, form: forms.Form, field: str, kind: str, text: str) -> Person | Organisation | None:
+def refuse_unknown(form: forms.Form, field: str, text: str) -> None:
+    """The error of a name that names nobody beyond doubt."""
+    form.add_error(
+        field, _("“%(name)s” is not in the directory, or not the only one of that name.") % {"name": text}
+    )
+
+
+def make_party(
+    actor: Actor, form: forms.Form, field: str, kind: str, text: str
+) -> Person | Organisation | None:
+    """A new person or organisation of that name; else adds an error to the form and returns None."""
     try:
         return add_person(actor, text) if kind == "people" else add_organisation(actor, text)
     except ValidationError as fault:

@@ -1,12 +1,13 @@
 """The pages of dossiers, for each role."""
 
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 from django.test import Client
+from pytest_django import DjangoAssertNumQueries
 
 from jembatan.accounts.actor import Actor
+from jembatan.directory.actions.removal import remove_party
 from jembatan.directory.models import Organisation, Person
 from jembatan.dossiers.actions.access import restrict
 from jembatan.dossiers.actions.dossiers import close_dossier, open_dossier
@@ -123,6 +124,9 @@ def test_party_is_found_added_and_removed(
     client.post(f"{address}removal/", {"party": f"person:{budi.pk}"})
     assert dossier.parties.filter(person=budi).exists() is False
     assert client.post(address, {"party": "person:x"}).status_code == 404
+    remove_party(drafter, budi)
+    assert client.post(address, {"party": f"person:{budi.pk}"}).status_code == 302
+    assert dossier.parties.filter(person=budi).exists() is False
 
 
 def test_members_are_named_and_taken_out(
@@ -137,13 +141,14 @@ def test_members_are_named_and_taken_out(
     assert client_of(second_officer).get(address).status_code == 200
     client.post(f"{address}members/removal/", {"user": second_officer.user.pk})
     assert client_of(second_officer).get(address).status_code == 404
-    assert client.post(f"{address}members/", {"user": stranger.user.pk}).status_code == 404
+    for path in ("members/", "members/removal/"):
+        assert client.post(f"{address}{path}", {"user": stranger.user.pk}).status_code == 404
     client.post(f"{address}opening/")
     assert client_of(second_officer).get(address).status_code == 200
 
 
 def test_lists_continue_and_cost_the_same_for_any_number_of_rows(
-    officer: Actor, client_of: ClientOf, django_assert_max_num_queries: Any
+    officer: Actor, client_of: ClientOf, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
     client = client_of(officer)
     for number in range(31):
@@ -153,7 +158,7 @@ def test_lists_continue_and_cost_the_same_for_any_number_of_rows(
                 client.get("/dossiers/")
 
     first = client.get("/dossiers/")
-    rest = client.get("/dossiers/" + first.context["more_url"]).content.decode()
+    rest = client.get(first.context["more_url"]).content.decode()
     assert "Perkara-00." not in first.content.decode()
     assert "Perkara-00." in rest
     assert "<html" not in rest

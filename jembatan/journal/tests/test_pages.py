@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from typing import Any
 
 import pytest
 from django.test import Client
 from django.utils import timezone
+from pytest_django import DjangoAssertNumQueries
 
 from jembatan.accounts.actor import Actor
 from jembatan.directory.models import Organisation, Person
@@ -83,7 +83,7 @@ def test_journal_page_continues_where_it_ended(officer: Actor, client_of: Client
 
 
 def test_journal_page_costs_the_same_for_any_number_of_rows(
-    officer: Actor, client_of: ClientOf, django_assert_max_num_queries: Any
+    officer: Actor, client_of: ClientOf, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
     client = client_of(officer)
     for _ in range(3):

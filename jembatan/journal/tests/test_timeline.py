@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from pytest_django import DjangoAssertNumQueries
 
 from jembatan.accounts.actor import Actor
 from jembatan.directory.models import Organisation, Person
@@ -21,8 +22,8 @@ from jembatan.platform.imports.models import Batch
 START = datetime(2026, 11, 2, 1, 0, tzinfo=UTC)
 
 
-def summaries(actor: Actor, subject: Organisation | Person | None, **filters: object) -> list[str]:
-    return [entry.summary for entry in entries_of(actor, subject, filters=Filters(**filters))]  # type: ignore[arg-type]
+def summaries(actor: Actor, subject: Organisation | Person | None, **filters: Any) -> list[str]:
+    return [entry.summary for entry in entries_of(actor, subject, filters=Filters(**filters))]
 
 
 @pytest.fixture
@@ -98,7 +99,7 @@ def test_mark_that_makes_no_sense_is_the_beginning(officer: Actor, week: list[En
 
 
 def test_page_costs_the_same_for_any_number_of_rows(
-    officer: Actor, week: list[Entry], budi: Person, django_assert_num_queries: Any
+    officer: Actor, week: list[Entry], budi: Person, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     for size in (1, 3):
         with django_assert_num_queries(3):

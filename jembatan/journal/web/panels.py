@@ -8,8 +8,9 @@ from jembatan.directory.models import Organisation, Person
 from jembatan.dossiers.models import Dossier
 from jembatan.journal.queries.kinds import groups_of_subjects
 from jembatan.journal.queries.timeline import Filters
-from jembatan.journal.web.addresses import more_url, timeline_url
+from jembatan.journal.web.addresses import timeline_url
 from jembatan.journal.web.rows import page_of
+from jembatan.platform.ui.paging import more_url
 
 LATEST = 8
 

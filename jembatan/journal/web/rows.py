@@ -18,6 +18,7 @@ from jembatan.journal.models import Entry, EntryParty
 from jembatan.journal.queries.kinds import EntryKind, kind_of, source_address
 from jembatan.journal.queries.timeline import NO_FILTERS, PAGE, Filters, Mark, entries_of
 from jembatan.journal.web.sittings import sittings_of
+from jembatan.platform.paging import Page, mark_at, read_mark
 from jembatan.platform.ui.moments import day_text, moment_text, month_text, short_moment_text
 
 READ_FOR_ONE_ROW = 4
@@ -77,14 +78,6 @@ class Row:
         return _when(self.entry)
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """Rows and the mark after which the next ones begin ("" at the end)."""
-
-    rows: list[Row]
-    next_after: str
-
-
 def page_of(
     actor: Actor,
     subject: Organisation | Person | Dossier | None,
@@ -92,7 +85,7 @@ def page_of(
     filters: Filters = NO_FILTERS,
     after: str = "",
     size: int = PAGE,
-) -> Page:
+) -> Page[Row]:
     """The page behind the mark `after` ("2026-11-25T03:00:00+00:00|17"); a mark that makes no sense is the beginning.
 
     More entries are read than rows are shown, since a row may stand for several.
@@ -107,7 +100,7 @@ def page_of(
     shown = sittings[:size]
     is_more = len(sittings) > size or len(found) > limit
     last = shown[-1][-1] if is_more else None
-    mark = f"{last.occurred_at.isoformat()}|{last.pk}" if last else ""
+    mark = mark_at(last.occurred_at, last.pk) if last else ""
     rows = [_row_of_sitting(sitting) for sitting in shown]
     return Page(_divided(rows, above=below[0] if below else None), mark)
 
@@ -158,9 +151,6 @@ def _when(entry: Entry) -> SafeString:
 
 
 def _read_mark(after: str) -> Mark | None:
-    moment, _sign, pk = after.partition("|")
-    try:
-        read = datetime.fromisoformat(moment), int(pk)
-    except ValueError:
-        return None
-    return read if read[0].tzinfo and abs(read[1]) < 2**63 else None
+    """No entry is without its moment."""
+    moment, number = read_mark(after) or (None, 0)
+    return (moment, number) if moment else None

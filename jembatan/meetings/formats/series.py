@@ -133,7 +133,7 @@ def read_written(text: str) -> date:
     """The inverse of `formats.recurrence.written`."""
     if len(text) == 8:
         return date(int(text[:4]), int(text[4:6]), int(text[6:]))
-    moment = datetime.strptime(text.rstrip("Z"), "%Y%m%dT%H%M%S")  # noqa: DTZ007
+    moment = datetime.strptime(text.rstrip("Z"), "%Y%m%dT%H%M%S")  # noqa: DTZ007 the Z is read below
     return moment.replace(tzinfo=UTC) if text.endswith("Z") else moment
 
 

@@ -1,15 +1,11 @@
 """Reading calendars: zones, days, wall clocks, series, and files that are not what they should be."""
 
-import json
 from datetime import UTC, date, datetime
-from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jembatan.meetings.cli import calendar
 from jembatan.meetings.formats.calendars import read_calendars
 from jembatan.meetings.formats.defect import Unreadable
 from jembatan.meetings.formats.event import Event, event_of
@@ -251,30 +247,3 @@ def test_reading_any_lines_of_an_event_never_raises(lines: list[str]) -> None:
                 continue
             assert read.ends_at >= read.starts_at
     expand(file, date(2026, 1, 1), date(2027, 1, 1))
-
-
-def test_expand_command_prints_occurrences_as_the_file_means_them(tmp_path: Path) -> None:
-    path = tmp_path / "a.ics"
-    path.write_text(
-        "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:a\nSUMMARY:Hari\nDTSTART;VALUE=DATE:20260305\n"
-        "RRULE:FREQ=DAILY;COUNT=2\nEND:VEVENT\nEND:VCALENDAR\n"
-    )
-
-    result = CliRunner().invoke(
-        calendar, ["expand", str(path), "--from", "2026-01-01", "--to", "2027-01-01", "--json"]
-    )
-
-    occurrences = json.loads(result.stdout)["occurrences"]
-    assert [(o["uid"], o["start"], o["end"], o["summary"]) for o in occurrences] == [
-        ("a", "2026-03-05", "2026-03-06", "Hari"),
-        ("a", "2026-03-06", "2026-03-07", "Hari"),
-    ]
-
-
-def test_expand_command_refuses_a_missing_file_and_a_date_that_is_none() -> None:
-    runner = CliRunner()
-
-    missing = runner.invoke(calendar, ["expand", "no.ics", "--from", "2026-01-01", "--to", "2027-01-01"])
-    wrong = runner.invoke(calendar, ["expand", "no.ics", "--from", "besok", "--to", "2027-01-01"])
-
-    assert (missing.exit_code, wrong.exit_code) == (1, 2)

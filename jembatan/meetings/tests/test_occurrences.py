@@ -64,7 +64,7 @@ def test_days_and_wall_clocks_are_the_readers_own(zone: str, officer: Actor) -> 
     make(officer, clock="floating", zone="", starts_at=day + 9 * HOUR, ends_at=day + 10 * HOUR)
 
     with timezone.override(zone):
-        midnight = timezone.make_aware(datetime(2026, 3, 4))  # noqa: DTZ001
+        midnight = timezone.make_aware(datetime(2026, 3, 4))  # noqa: DTZ001 the zone is added here
         found = occurrences(officer, midnight, midnight + timedelta(days=1))
         starts = [f"{timezone.localtime(each.starts_at):%d %H:%M}" for each in found]
 

@@ -132,6 +132,14 @@ def test_meeting_of_another_desk_is_not_found(officer: Actor, stranger: Actor, c
     assert client.get(reverse("meetings:field", args=[meeting.pk, "title"])).status_code == 404
 
 
+def test_occurrence_that_there_never_was_shows_the_meeting(
+    reader: Actor, officer: Actor, client_of: ClientOf
+) -> None:
+    address = reverse("meetings:meeting", args=[planned(officer).pk])
+    for at in ("20260101T000000", "x", "\x00"):
+        assert "Bilateral" in client_of(reader).get(address, {"at": at}).text
+
+
 def test_drafter_puts_a_meeting_into_the_calendar_in_words(
     drafter: Actor, organisation: Organisation, client_of: ClientOf
 ) -> None:
@@ -210,6 +218,20 @@ def test_edit_of_an_older_version_shows_both_values(officer: Actor, client_of: C
     assert answer.status_code == 409
     assert "Lebih baru" in answer.content.decode()
     assert "Lebih lama" in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("field", "value"), [("marking", "TLP:PINK"), ("dossier", "²"), ("dossier", "999999"), ("dossier", "x")]
+)
+def test_choice_that_was_not_offered_is_refused(
+    field: str, value: str, officer: Actor, client_of: ClientOf
+) -> None:
+    meeting = planned(officer)
+    address = reverse("meetings:field", args=[meeting.pk, field])
+
+    assert client_of(officer).post(address, {"version": "1", "value": value}).status_code == 422
+    meeting.refresh_from_db()
+    assert (meeting.version, meeting.dossier, meeting.marking) == (1, None, "TLP:GREEN")
 
 
 def test_meeting_is_called_off_and_back_on(officer: Actor, client_of: ClientOf) -> None:

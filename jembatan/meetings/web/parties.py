@@ -4,17 +4,13 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
 from jembatan.accounts.actor import Actor
-from jembatan.directory.actions.organisations import add_organisation
-from jembatan.directory.actions.people import add_person
 from jembatan.directory.models import Organisation, Person
 from jembatan.directory.queries.naming import named
 from jembatan.directory.web.parties import KINDS
-from jembatan.directory.web.party_field import PartyInput, create_field
+from jembatan.directory.web.party_field import PartyInput, create_field, make_party, refuse_unknown
 
 MOST = 50
 KIND_OF = {"organisation": "organisations", "person": "people"}
@@ -79,12 +75,11 @@ def chosen_parties(actor: Actor, form: forms.Form) -> list[Person | Organisation
     asked = [(name, text) for name in KIND_OF for text in form.cleaned_data[name]]
     found = [(name, text, named(actor, KINDS[KIND_OF[name]], text)) for name, text in asked]
     if form.cleaned_data.get("create"):
-        parties = [party or _make(actor, form, name, text) for name, text, party in found]
+        parties = [party or make_party(actor, form, name, KIND_OF[name], text) for name, text, party in found]
         return list(dict.fromkeys(party for party in parties if party is not None))
     unknown = [(name, text) for name, text, party in found if party is None]
     for name, text in unknown:
-        fault = _("“%(name)s” is not in the directory, or not the only one of that name.")
-        form.add_error(name, fault % {"name": text})
+        refuse_unknown(form, name, text)
     if unknown:
         offer_to_create(form, (text for _name, text in unknown))
     return list(dict.fromkeys(party for _name, _text, party in found if party is not None))
@@ -103,11 +98,3 @@ def unknown_names(actor: Actor, typed: Mapping[str, list[str]]) -> list[str]:
         for text in lines
         if text.strip() and named(actor, KINDS[KIND_OF[name]], text) is None
     ]
-
-
-def _make(actor: Actor, form: forms.Form, name: str, text: str) -> Person | Organisation | None:
-    try:
-        return add_person(actor, text) if name == "person" else add_organisation(actor, text)
-    except ValidationError as fault:
-        form.add_error(name, fault.messages)
-        return None

@@ -18,6 +18,8 @@ from jembatan.platform.access import require_head
 from jembatan.platform.audit.differences import Difference, author_of, authors_of, differences, value_text
 from jembatan.platform.audit.naming import Names, Seen, names_for, record_name, related_name, told_fields
 from jembatan.platform.audit.tracked import BEFORE, EventModel, address_of, event_models, told_of
+from jembatan.platform.paging import Page
+from jembatan.platform.record_numbers import record_number
 
 PAGE = 30
 NOTHING_HIDDEN: Seen = {}
@@ -46,15 +48,7 @@ class Filters:
     user_id: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """Changes and the mark behind which the next ones stand ("" at the end)."""
-
-    changes: list[Change]
-    next_after: str
-
-
-def change_page(actor: Any, filters: Filters, *, after: str = "") -> Page:
+def change_page(actor: Any, filters: Filters, *, after: str = "") -> Page[Change]:
     """Changes at the actor's desk, newest first. Only the head may look."""
     require_head(actor)
     marks = _read_marks(after)
@@ -152,8 +146,5 @@ def _read_marks(after: str) -> dict[str, int]:
     parts = after.split(".")
     if len(parts) != len(event_models()):
         return {}
-    return {
-        label: int(part)
-        for label, part in zip(event_models(), parts, strict=True)
-        if part.isascii() and part.isdecimal() and len(part) < 19
-    }
+    numbers = {label: record_number(part) for label, part in zip(event_models(), parts, strict=True)}
+    return {label: number for label, number in numbers.items() if number is not None}

@@ -2,15 +2,22 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, Concatenate
+from typing import Any, Concatenate, cast
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import render
+from django_htmx.middleware import HtmxDetails
+
+
+class DeskRequest(HttpRequest):
+    """As it stands behind the middlewares; `htmx` is true where a fragment of the page is asked for."""
+
+    htmx: HtmxDetails
 
 
 def desk_page[Actor, **P](
-    view: Callable[Concatenate[HttpRequest, Actor, P], HttpResponseBase],
+    view: Callable[Concatenate[DeskRequest, Actor, P], HttpResponseBase],
 ) -> Callable[..., HttpResponseBase]:
     """The view gets the request and its actor (set by the middleware of accounts).
 
@@ -23,6 +30,6 @@ def desk_page[Actor, **P](
         actor = getattr(request, "actor", None)
         if actor is None:
             return render(request, "ui/no_desk.html", status=403)
-        return view(request, actor, *args, **kwargs)
+        return view(cast(DeskRequest, request), actor, *args, **kwargs)
 
     return guarded

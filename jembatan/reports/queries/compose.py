@@ -15,7 +15,7 @@ from jembatan.journal.queries.kinds import source_address
 from jembatan.platform.documents.model import Chart, Document, Line, Section, Source, Words
 from jembatan.platform.markings import Marking
 from jembatan.platform.ui.moments import day_text, moment_text
-from jembatan.reports.queries.lines import ReportLine, report_lines
+from jembatan.reports.queries.lines import ReportLine, by_partner, report_lines
 from jembatan.reports.queries.period import Period
 
 BARS = 8
@@ -87,18 +87,7 @@ def _by_kind(lines: list[ReportLine], period: Period, site: str) -> Section:
 
 
 def _by_partner(lines: list[ReportLine], site: str) -> list[Section]:
-    """Partners in the order of their names, then what has none."""
-    named: dict[tuple[str, int] | None, list[ReportLine]] = {}
-    for line in lines:
-        named.setdefault(line.partner, []).append(line)
-    order = sorted(named, key=lambda partner: (partner is None, named[partner][-1].partner_name.casefold()))
-    return [
-        Section(
-            named[partner][-1].partner_name if partner else _("Without a partner"),
-            tuple(_line(line, site) for line in named[partner]),
-        )
-        for partner in order
-    ]
+    return [Section(name, tuple(_line(line, site) for line in group)) for name, group in by_partner(lines)]
 
 
 def _line(line: ReportLine, site: str) -> Line:

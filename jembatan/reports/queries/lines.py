@@ -1,7 +1,10 @@
 """The lines of a report: entries of the journal, with repetitions of one matter folded into one line."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
+
+from django.utils.translation import gettext as _
 
 from jembatan.accounts.actor import Actor
 from jembatan.journal.models import Entry, EntryParty
@@ -65,6 +68,17 @@ def report_lines(actor: Actor, period: Period) -> list[ReportLine]:
             )
             lines.setdefault((partner, kind.name, entry.summary.casefold()), line).entries.append(entry)
     return list(lines.values())
+
+
+def by_partner(lines: Iterable[ReportLine]) -> list[tuple[str, list[ReportLine]]]:
+    """Partners by the name they had last, in the order of names, each with its lines; at the end what has no partner."""
+    named: dict[tuple[str, int] | None, list[ReportLine]] = {}
+    for line in lines:
+        named.setdefault(line.partner, []).append(line)
+    alone = named.pop(None, [])
+    found = [(group[-1].partner_name, group) for group in named.values()]
+    found.sort(key=lambda partner: partner[0].casefold())
+    return [*found, (_("Without a partner"), alone)] if alone else found
 
 
 def _partner(parties: list[EntryParty]) -> tuple[str, int] | None:

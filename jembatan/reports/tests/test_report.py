@@ -4,11 +4,13 @@ import json
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from io import BytesIO
+from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 from openpyxl import load_workbook
+from pytest_django import DjangoAssertNumQueries
 
 from jembatan.accounts.actor import Actor
 from jembatan.accounts.models import Desk
@@ -20,9 +22,9 @@ from jembatan.journal.actions.record import Line, record
 from jembatan.journal.models import Entry
 from jembatan.platform.documents.model import Document
 from jembatan.platform.markings import Marking
-from jembatan.reports.actions.make_report import make_report
+from jembatan.reports.actions.make_report import Form, make_report
 from jembatan.reports.queries.compose import compose_report
-from jembatan.reports.queries.lines import report_lines
+from jembatan.reports.queries.lines import by_partner, report_lines
 from jembatan.reports.queries.period import Period, week_of
 
 SITE = "http://testserver"
@@ -43,15 +45,15 @@ def _record(
     day: int = 18,
     hour: int = 5,
     partner: Organisation | None = None,
-    **more: object,
+    **more: Any,
 ) -> Entry:
     moment = datetime(2026, 11, day, hour, tzinfo=UTC)
     parties = (partner,) if partner else ()
-    return record(actor, Line(kind="note", summary=summary, occurred_at=moment, parties=parties, **more))  # type: ignore[arg-type]
+    return record(actor, Line(kind="note", summary=summary, occurred_at=moment, parties=parties, **more))
 
 
-def _compose(actor: Actor, **more: object) -> Document:
-    return compose_report(actor, WEEK, language="en", site=SITE, **more)  # type: ignore[arg-type]
+def _compose(actor: Actor, **more: Any) -> Document:
+    return compose_report(actor, WEEK, language="en", site=SITE, **more)
 
 
 def test_week_runs_from_monday_to_sunday() -> None:
@@ -122,16 +124,24 @@ def test_report_hides_what_a_restricted_dossier_holds(officer: Actor, head: Acto
     assert _compose(head).marking == Marking.RED
 
 
+def test_partners_stand_by_name_and_what_has_none_at_the_end(officer: Actor) -> None:
+    _record(officer, "Alone")
+    for name in ("Zulu Port", "alpha Office"):
+        _record(officer, "Called", partner=add_organisation(officer, name))
+    names = [name for name, _lines in by_partner(report_lines(officer, WEEK))]
+    assert names == ["alpha Office", "Zulu Port", "Without a partner"]
+
+
 def test_report_says_that_nothing_was_recorded(officer: Actor) -> None:
     assert _compose(officer).sections[0].empty == "Nothing was recorded in this period."
 
 
 @pytest.mark.parametrize("form", ["pdf", "docx", "xlsx", "json"])
 def test_report_is_written_in_every_form_and_recorded(
-    form: str, officer: Actor, partner: Organisation
+    form: Form, officer: Actor, partner: Organisation
 ) -> None:
     _record(officer, "Called", partner=partner)
-    made = make_report(officer, WEEK, form=form, language="en", site=SITE)  # type: ignore[arg-type]
+    made = make_report(officer, WEEK, form=form, language="en", site=SITE)
     assert made.name == f"report-16-22-nov-2026-biro-kerja-sama.{form}"
     assert Entry.objects.filter(kind="report.made").count() == 1
     if form == "json":
@@ -180,12 +190,12 @@ def test_page_asks_the_database_a_constant_number_of_questions(
     client_of: ClientOf,
     officer: Actor,
     partner: Organisation,
-    django_assert_max_num_queries: Callable[[int], object],
+    django_assert_max_num_queries: DjangoAssertNumQueries,
 ) -> None:
     client, address = client_of(officer), reverse("reports:reports")
     period = {"start": "2026-11-16", "end": "2026-11-22"}
     for count in (1, 3):
         for number in range(count):
             _record(officer, f"{count}-{number}", partner=partner)
-        with django_assert_max_num_queries(9):  # type: ignore[attr-defined]
+        with django_assert_max_num_queries(9):
             client.get(address, period)

@@ -3,11 +3,11 @@
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import redirect
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from jembatan.accounts.models import User
 from jembatan.accounts.web.middleware import LANGUAGE_COOKIE, SUPPORTED
+from jembatan.platform.ui.returning import came_from
 
 YEAR = 31_536_000
 
@@ -37,9 +37,4 @@ def language(request: HttpRequest) -> HttpResponse:
 
 
 def _back(request: HttpRequest) -> HttpResponse:
-    """To the page that the reader comes from, if it is one of ours."""
-    came_from = request.POST.get("next") or request.headers.get("Referer", "")
-    ours = url_has_allowed_host_and_scheme(
-        came_from, allowed_hosts={request.get_host()}, require_https=request.is_secure()
-    )
-    return redirect(came_from if ours else "/")
+    return redirect(came_from(request, default="/", header="Referer"))

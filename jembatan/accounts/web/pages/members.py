@@ -15,6 +15,7 @@ from jembatan.accounts.actions.desks import LastHead, give_role, invite, remove_
 from jembatan.accounts.actor import Actor
 from jembatan.accounts.models import Membership, Role, User
 from jembatan.accounts.queries.actors import members_of
+from jembatan.platform.record_numbers import record_number
 from jembatan.platform.ui.guard import desk_page
 from jembatan.platform.ui.toasts import toast
 
@@ -105,10 +106,8 @@ def member_return(request: HttpRequest, actor: Actor) -> HttpResponse:
 @desk_page
 def desk_choice(request: HttpRequest, actor: Actor) -> HttpResponse:
     """Work at another of one's desks."""
-    chosen = request.POST.get("desk", "")
-    membership = get_object_or_404(
-        Membership, desk_id=int(chosen) if chosen.isdecimal() else 0, user=actor.user
-    )
+    chosen = record_number(request.POST.get("desk", ""))
+    membership = get_object_or_404(Membership, desk_id=chosen or 0, user=actor.user)
     request.session["desk"] = membership.desk_id
     return redirect("/")
 

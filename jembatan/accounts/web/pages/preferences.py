@@ -20,7 +20,7 @@ from jembatan.accounts.web.zones import ZONE_CHOICES
 from jembatan.platform.ui.toasts import toast
 
 
-class PreferencesForm(forms.ModelForm):  # type: ignore[type-arg]
+class PreferencesForm(forms.ModelForm):  # type: ignore[type-arg]  # generic for the type checker only
     """The user's own choices; a zone is one of the IANA names. The address to sign in with is the head's to change."""
 
     email = forms.EmailField(label=gettext_lazy("E-mail address"))
@@ -73,7 +73,7 @@ def preferences(request: HttpRequest) -> HttpResponse:
     """Show and save them; the answer to a save is already in the new language."""
     assert isinstance(request.user, User)
     user = User.objects.get(pk=request.user.pk)  # a copy: what is refused must not colour the page
-    actor: Actor | None = request.actor  # type: ignore[attr-defined]  # the middleware's
+    actor: Actor | None = getattr(request, "actor", None)
     form = PreferencesForm(request.POST or None, instance=user, actor=actor)
     if request.method == "POST" and form.is_valid() and _address_changed(form, actor):
         form.save()

@@ -24,6 +24,7 @@ from jembatan.directory.models import Organisation, Person
 from jembatan.directory.queries.visible import visible_organisations, visible_people
 from jembatan.dossiers.models import Dossier
 from jembatan.dossiers.queries.visible import visible_dossiers
+from jembatan.platform.ui.forms import offer, offer_records
 from jembatan.platform.ui.guard import desk_page
 
 TURNS = {"ours": _("Our turn"), "theirs": _("Their turn"), "nobodys": _("Nobody's turn")}
@@ -56,10 +57,10 @@ class FilterForm(forms.Form):
 
     def __init__(self, actor: Actor, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["organisation"].queryset = visible_organisations(actor)  # type: ignore[attr-defined]
-        self.fields["person"].queryset = visible_people(actor)  # type: ignore[attr-defined]
-        self.fields["dossier"].queryset = visible_dossiers(actor).order_by("title")  # type: ignore[attr-defined]
-        self.fields["language"].choices = [("", _("Any")), *language_choices()]  # type: ignore[attr-defined]
+        offer_records(self, "organisation", visible_organisations(actor))
+        offer_records(self, "person", visible_people(actor))
+        offer_records(self, "dossier", visible_dossiers(actor).order_by("title"))
+        offer(self, "language", [("", _("Any")), *language_choices()])
 
 
 @dataclass(frozen=True, slots=True)

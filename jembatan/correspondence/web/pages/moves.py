@@ -15,7 +15,8 @@ from jembatan.correspondence.queries.merging import merge_candidates, visible_mo
 from jembatan.correspondence.queries.visible import visible_messages, visible_threads
 from jembatan.correspondence.web.lines import lines_of
 from jembatan.platform.access import require_writer
-from jembatan.platform.ui.guard import desk_page
+from jembatan.platform.record_numbers import record_number
+from jembatan.platform.ui.guard import DeskRequest, desk_page
 from jembatan.platform.ui.toasts import toast
 
 
@@ -34,7 +35,7 @@ def splitting(request: HttpRequest, actor: Actor, message_id: int) -> HttpRespon
 
 
 @desk_page
-def merging(request: HttpRequest, actor: Actor, thread_id: int) -> HttpResponse:
+def merging(request: DeskRequest, actor: Actor, thread_id: int) -> HttpResponse:
     """GET: conversations to merge with, narrowed by `q`; POST: everything moves into the chosen one."""
     require_writer(actor)
     thread = get_object_or_404(visible_threads(actor), pk=thread_id)
@@ -42,10 +43,10 @@ def merging(request: HttpRequest, actor: Actor, thread_id: int) -> HttpResponse:
         text = request.GET.get("q", "")
         rows = merge_candidates(actor, thread, text=text)
         context = {"thread": thread, "lines": lines_of(rows), "q": text}
-        fragment = "#candidates" if "q" in request.GET and request.htmx else ""  # type: ignore[attr-defined]
+        fragment = "#candidates" if "q" in request.GET and request.htmx else ""
         return render(request, f"correspondence/merging.html{fragment}", context)
-    wanted = request.POST.get("target", "")
-    target = get_object_or_404(visible_threads(actor), pk=int(wanted) if wanted.isdigit() else 0)
+    wanted = record_number(request.POST.get("target", ""))
+    target = get_object_or_404(visible_threads(actor), pk=wanted or 0)
     return _merge(request, actor, thread, target)
 
 

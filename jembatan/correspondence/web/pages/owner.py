@@ -15,9 +15,9 @@ from jembatan.correspondence.queries.owners import may_own
 from jembatan.correspondence.queries.rows import rows_of
 from jembatan.correspondence.queries.visible import visible_threads
 from jembatan.correspondence.web.lines import lines_of
-from jembatan.correspondence.web.returning import came_from
 from jembatan.platform.access import require_officer
-from jembatan.platform.ui.guard import desk_page
+from jembatan.platform.ui.guard import DeskRequest, desk_page
+from jembatan.platform.ui.returning import came_from
 from jembatan.platform.ui.toasts import toast
 
 
@@ -28,7 +28,7 @@ class OwnerForm(forms.Form):
 
 
 @desk_page
-def owner(request: HttpRequest, actor: Actor, thread_id: int) -> HttpResponse:
+def owner(request: DeskRequest, actor: Actor, thread_id: int) -> HttpResponse:
     """GET: the members to choose from; POST: the chosen one (none: nobody) answers for it."""
     require_officer(actor)
     thread = get_object_or_404(visible_threads(actor).select_related("owner"), pk=thread_id)
@@ -43,7 +43,7 @@ def owner(request: HttpRequest, actor: Actor, thread_id: int) -> HttpResponse:
     form = OwnerForm(request.POST)
     if form.is_valid():
         _assign(request, actor, thread, form.cleaned_data["owner"])
-    if request.htmx:  # type: ignore[attr-defined]
+    if request.htmx:
         rows = rows_of(actor, visible_threads(actor).filter(pk=thread.pk), limit=1)
         return render(request, "correspondence/rows.html", {"lines": lines_of(rows), "with_actions": True})
     return redirect(came_from(request, default=address))

@@ -20,8 +20,19 @@ from jembatan.correspondence.queries.visible import visible_senders
 from jembatan.directory.models import Organisation
 from jembatan.directory.queries.visible import visible_organisations, visible_people
 from jembatan.platform.access import require_officer
-from jembatan.platform.ui.guard import desk_page
-from jembatan.platform.ui.toasts import toast
+from jembatan.platform.record_numbers import record_number
+from jembatan.platform.ui.forms import offer_records
+from jembatan.platform.ui.guard import DeskRequest, desk_page
+from jembatan.platform.ui.paging import more_url
+from jembatan.platform.ui.toasts import Tone, toast
+
+REASONS = {
+    "newsletter": gettext_lazy("Newsletter or advertising"),
+    "automatic": gettext_lazy("Automatic sender"),
+    "elsewhere": gettext_lazy("Not for this desk"),
+    "spam": gettext_lazy("Spam or fraud"),
+    "other": gettext_lazy("Something else"),
+}
 
 
 class AcceptForm(forms.Form):
@@ -43,7 +54,7 @@ class AcceptForm(forms.Form):
     def __init__(self, actor: Actor, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         organisations = visible_organisations(actor).order_by("name_folded")
-        self.fields["organisation"].queryset = organisations  # type: ignore[attr-defined]
+        offer_records(self, "organisation", organisations)
 
 
 class DeclineForm(forms.Form):
@@ -51,13 +62,7 @@ class DeclineForm(forms.Form):
 
     reason = forms.ChoiceField(
         label=gettext_lazy("Reason"),
-        choices=[
-            ("newsletter", gettext_lazy("Newsletter or advertising")),
-            ("automatic", gettext_lazy("Automatic sender")),
-            ("elsewhere", gettext_lazy("Not for this desk")),
-            ("spam", gettext_lazy("Spam or fraud")),
-            ("other", gettext_lazy("Something else")),
-        ],
+        choices=list(REASONS.items()),
         widget=forms.RadioSelect,
         initial="newsletter",
     )
@@ -66,26 +71,22 @@ class DeclineForm(forms.Form):
     @property
     def text(self) -> str:
         """What is kept: the words where there are some, else the reason's label in the reader's language."""
-        chosen = dict(self.fields["reason"].choices)[self.cleaned_data["reason"]]  # type: ignore[attr-defined]
-        return self.cleaned_data["words"] or str(chosen)
+        return self.cleaned_data["words"] or str(REASONS[self.cleaned_data["reason"]])
 
 
 @desk_page
 def screener(request: HttpRequest, actor: Actor) -> HttpResponse:
     """The page; with `after`, the next rows only."""
     page = page_of(actor, after=request.GET.get("after", ""))
-    context: dict[str, Any] = {"rows": page.rows, "more": ""}
-    if page.next_after:
-        query = request.GET.copy()
-        query["after"] = page.next_after
-        context["more"] = f"{reverse('correspondence:screener')}?{query.urlencode()}"
+    more = more_url(request.path, page.next_after, **request.GET.dict())
+    context = {"rows": page.rows, "more": more}
     if request.GET.get("after"):
         return render(request, "correspondence/screener.html#rows", context)
     return render(request, "correspondence/screener.html", context | {"count": waiting_count(actor)})
 
 
 @desk_page
-def acceptance(request: HttpRequest, actor: Actor, sender_id: int) -> HttpResponse:
+def acceptance(request: DeskRequest, actor: Actor, sender_id: int) -> HttpResponse:
     """GET: name and organisation to look at before; POST: a new person."""
     require_officer(actor)
     sender = _sender(actor, sender_id)
@@ -107,7 +108,7 @@ def acceptance(request: HttpRequest, actor: Actor, sender_id: int) -> HttpRespon
 
 
 @desk_page
-def recognition(request: HttpRequest, actor: Actor, sender_id: int) -> HttpResponse:
+def recognition(request: DeskRequest, actor: Actor, sender_id: int) -> HttpResponse:
     """GET: people it may be, narrowed by `q`; POST: it is this one."""
     require_officer(actor)
     sender = _sender(actor, sender_id)
@@ -115,10 +116,10 @@ def recognition(request: HttpRequest, actor: Actor, sender_id: int) -> HttpRespo
         text = request.GET.get("q", "")
         people = candidates(actor, sender, text=text)
         context = {"row": row_of(actor, sender), "people": people, "q": text}
-        fragment = "#people" if "q" in request.GET and request.htmx else ""  # type: ignore[attr-defined]
+        fragment = "#people" if "q" in request.GET and request.htmx else ""
         return render(request, f"correspondence/recognition.html{fragment}", context)
-    wanted = request.POST.get("person", "")
-    person = get_object_or_404(visible_people(actor), pk=int(wanted) if wanted.isdigit() else 0)
+    wanted = record_number(request.POST.get("person", ""))
+    person = get_object_or_404(visible_people(actor), pk=wanted or 0)
     try:
         link(actor, sender, person=person)
     except Refused as refusal:
@@ -131,7 +132,7 @@ def recognition(request: HttpRequest, actor: Actor, sender_id: int) -> HttpRespo
 
 
 @desk_page
-def refusal(request: HttpRequest, actor: Actor, sender_id: int) -> HttpResponse:
+def refusal(request: DeskRequest, actor: Actor, sender_id: int) -> HttpResponse:
     """GET: the reasons; POST: declined."""
     require_officer(actor)
     sender = _sender(actor, sender_id)
@@ -149,7 +150,7 @@ def refusal(request: HttpRequest, actor: Actor, sender_id: int) -> HttpResponse:
 
 @require_POST
 @desk_page
-def putting_off(request: HttpRequest, actor: Actor, sender_id: int) -> HttpResponse:
+def putting_off(request: DeskRequest, actor: Actor, sender_id: int) -> HttpResponse:
     """Not now."""
     sender = _sender(actor, sender_id)
     try:
@@ -178,11 +179,11 @@ def _sender(actor: Actor, sender_id: int) -> Sender:
 
 
 def _answered(
-    request: HttpRequest, text: str, *, undo: Sender | None = None, tone: Any = "done"
+    request: DeskRequest, text: str, *, undo: Sender | None = None, tone: Tone = "done"
 ) -> HttpResponse:
     """The row leaves the list; without script, the reader is led back to it."""
     address = reverse("correspondence:screener_undo", args=[undo.pk]) if undo else ""
     toast(request, text, tone=tone, undo=address)
-    if request.htmx:  # type: ignore[attr-defined]
+    if request.htmx:
         return HttpResponse()
     return redirect("correspondence:screener")

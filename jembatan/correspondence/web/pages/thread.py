@@ -1,8 +1,10 @@
 """A conversation: its messages in order, who takes part, and what can be done with it."""
 
+from typing import Any
+
 from django import forms
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -17,7 +19,9 @@ from jembatan.correspondence.web.shown import shown_messages
 from jembatan.dossiers.models import Dossier
 from jembatan.dossiers.queries.visible import visible_dossiers
 from jembatan.platform.markings import Marking
-from jembatan.platform.ui.guard import desk_page
+from jembatan.platform.record_numbers import record_number
+from jembatan.platform.ui.forms import offer_records
+from jembatan.platform.ui.guard import DeskRequest, desk_page
 
 
 class DossierForm(forms.Form):
@@ -27,9 +31,9 @@ class DossierForm(forms.Form):
         Dossier.objects.none(), label=_("Dossier"), required=False, empty_label=_("None")
     )
 
-    def __init__(self, actor: Actor, *args: object, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        self.fields["dossier"].queryset = dossiers_to_choose(actor)  # type: ignore[attr-defined]
+    def __init__(self, actor: Actor, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer_records(self, "dossier", dossiers_to_choose(actor))
 
 
 class MarkingForm(forms.Form):
@@ -41,14 +45,14 @@ class MarkingForm(forms.Form):
 
 
 @desk_page
-def thread(request: HttpRequest, actor: Actor, thread_id: int) -> HttpResponse:
+def thread(request: DeskRequest, actor: Actor, thread_id: int) -> HttpResponse:
     """The page; with `before`, the messages before that one only. `at` makes sure that a message is on it."""
     found = get_object_or_404(
         visible_threads(actor, emptied_too=True).select_related("owner", "dossier"), pk=thread_id
     )
     if not found.message_count and (target := moved_to(actor, found)):
         return redirect("correspondence:thread", thread_id=target)
-    before, at = _number(request, "before"), _number(request, "at")
+    before, at = (record_number(request.GET.get(name, "")) for name in ("before", "at"))
     spoken = conversation(actor, found, before=before, at=at)
     context = {
         "thread": found,
@@ -57,7 +61,7 @@ def thread(request: HttpRequest, actor: Actor, thread_id: int) -> HttpResponse:
         if spoken.before
         else "",
     }
-    if before and request.htmx:  # type: ignore[attr-defined]
+    if before and request.htmx:
         return render(request, "correspondence/thread.html#messages", context)
     context |= {
         "turn": turn_chip(found),
@@ -73,8 +77,3 @@ def thread(request: HttpRequest, actor: Actor, thread_id: int) -> HttpResponse:
 def dossiers_to_choose(actor: Actor) -> QuerySet[Dossier]:
     """Dossiers that a conversation may be put into."""
     return visible_dossiers(actor).filter(closed_at__isnull=True).order_by("title")
-
-
-def _number(request: HttpRequest, name: str) -> int | None:
-    value = request.GET.get(name, "")
-    return int(value) if value.isdigit() and len(value) < 19 else None

@@ -6,14 +6,8 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 
 from jembatan.directory.formats.names import fold
-from jembatan.directory.queries.likeness.words import (
-    CYRILLIC,
-    DEGREES,
-    GREEK,
-    HONORIFICS,
-    NICKNAMES,
-    SPELLINGS,
-)
+from jembatan.directory.queries.likeness.spellings import CYRILLIC, GREEK, NICKNAMES, SPELLINGS
+from jembatan.directory.queries.likeness.titles import DEGREES, HONORIFICS
 
 DOTTED = re.compile(r"\b(?:[^\W\d_]{1,4}\.)+(?:[^\W\d_]{1,4}\b)?")
 # Soewandi and Suwandi, Djoko and Joko, Tjahjo and Cahyo, Syarif and Sharif, Prasetyo and Prasetio sound the same.

@@ -15,6 +15,7 @@ from jembatan.directory.models import ContactPoint
 from jembatan.directory.queries.contact_points import visible_contact_points
 from jembatan.directory.web.parties import address_of, party_or_404
 from jembatan.platform.access import require_writer
+from jembatan.platform.ui.forms import on_version
 from jembatan.platform.ui.guard import desk_page
 from jembatan.platform.ui.toasts import toast
 
@@ -79,7 +80,7 @@ def contact_point(request: HttpRequest, actor: Actor, point_id: int) -> HttpResp
             change_contact_point(actor, point, **{**data, "kind": ContactPoint.Kind(data["kind"])})
         except Conflict as refusal:
             conflict = refusal
-            form.data = {**form.data.dict(), "version": str(point.version)}  # type: ignore[attr-defined]
+            form.data = on_version(request.POST, point.version)
         except ValidationError as fault:
             form.add_error(None, fault)
         else:

@@ -17,6 +17,7 @@ from jembatan.directory.actions.counterparts import Assignment, assign_counterpa
 from jembatan.directory.queries.visible import visible_organisations
 from jembatan.directory.web.parties import address_of
 from jembatan.platform.access import require_officer
+from jembatan.platform.ui.forms import offer
 from jembatan.platform.ui.guard import desk_page
 from jembatan.platform.ui.toasts import toast
 
@@ -30,8 +31,8 @@ class CounterpartForm(forms.Form):
     def __init__(self, *args: Any, officers: dict[str, User], **options: Any) -> None:
         super().__init__(*args, **options)
         choices = [("", _("Nobody")), *((key, user.full_name) for key, user in officers.items())]
-        for field in self.fields.values():
-            field.choices = choices  # type: ignore[attr-defined]
+        for name in self.fields:
+            offer(self, name, choices)
 
 
 @desk_page

@@ -4,7 +4,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language, gettext_lazy
 
@@ -13,7 +13,9 @@ from jembatan.directory.formats import places
 from jembatan.directory.models import Organisation
 from jembatan.directory.queries.browse import Filters, page_of_organisations, page_of_people
 from jembatan.directory.queries.marks import Page
-from jembatan.platform.ui.guard import desk_page
+from jembatan.platform.ui.forms import offer
+from jembatan.platform.ui.guard import DeskRequest, desk_page
+from jembatan.platform.ui.paging import more_url
 
 ANY = gettext_lazy("Any")
 SORTS = [("name", gettext_lazy("By name")), ("recent", gettext_lazy("Recently active first"))]
@@ -37,7 +39,7 @@ class FilterForm(forms.Form):
         super().__init__(data)
         reader = get_language() or "en"
         for name, table in (("country", places.countries), ("language", places.languages)):
-            self.fields[name].choices = [("", ANY), *table(reader).items()]  # type: ignore[attr-defined]
+            offer(self, name, [("", ANY), *table(reader).items()])
         self.is_valid()
 
     def filters(self) -> Filters:
@@ -63,7 +65,7 @@ class FilterForm(forms.Form):
 
 
 @desk_page
-def people(request: HttpRequest, actor: Actor) -> HttpResponse:
+def people(request: DeskRequest, actor: Actor) -> HttpResponse:
     """People; a request by htmx gets the list alone, one with `after` the next rows."""
     form = FilterForm(request.GET)
     page = page_of_people(actor, form.filters(), after=request.GET.get("after", ""))
@@ -71,23 +73,23 @@ def people(request: HttpRequest, actor: Actor) -> HttpResponse:
 
 
 @desk_page
-def organisations(request: HttpRequest, actor: Actor) -> HttpResponse:
+def organisations(request: DeskRequest, actor: Actor) -> HttpResponse:
     """Organisations, likewise."""
     form = FilterForm(request.GET)
     page = page_of_organisations(actor, form.filters(), after=request.GET.get("after", ""))
     return _render(request, form, page, kind="organisations")
 
 
-def _render(request: HttpRequest, form: FilterForm, page: Page[Any], *, kind: str) -> HttpResponse:
+def _render(request: DeskRequest, form: FilterForm, page: Page[Any], *, kind: str) -> HttpResponse:
     query = {name: value for name, value in request.GET.items() if name != "after" and value}
     context = {
         "form": form,
         "page": page,
         "kind": kind,
         "query": urlencode(query),
-        "more_url": f"?{urlencode(query | {'after': page.next_after})}" if page.next_after else "",
+        "more_url": more_url(request.path, page.next_after, **query),
     }
     part = ""
-    if request.headers.get("HX-Request"):
+    if request.htmx:
         part = "#rows" if request.GET.get("after") else "#list"
     return render(request, f"directory/directory.html{part}", context)

@@ -1,15 +1,15 @@
 """What the list shows, as a file."""
 
-from typing import get_args
+from typing import cast, get_args
 
-from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
-from django.utils.http import content_disposition_header
+from django.http import Http404, HttpRequest, HttpResponseBase, StreamingHttpResponse
 from django.utils.translation import get_language
 
 from jembatan.accounts.actor import Actor
 from jembatan.directory.actions.export import Format, export_parties
 from jembatan.directory.web.pages.directory import FilterForm
 from jembatan.directory.web.parties import kind_or_404
+from jembatan.platform.ui.downloads import kept_as
 from jembatan.platform.ui.guard import desk_page
 
 TYPES = {
@@ -20,7 +20,7 @@ TYPES = {
 
 
 @desk_page
-def export(request: HttpRequest, actor: Actor, kind: str, file_format: str) -> HttpResponse:
+def export(request: HttpRequest, actor: Actor, kind: str, file_format: str) -> HttpResponseBase:
     """The filter is the list's own query; `bom=1` for a CSV that Excel opens by a click."""
     if file_format not in get_args(Format):
         raise Http404
@@ -28,12 +28,10 @@ def export(request: HttpRequest, actor: Actor, kind: str, file_format: str) -> H
         actor,
         kind_or_404(kind),
         FilterForm(request.GET).filters(),
-        file_format=file_format,  # type: ignore[arg-type]
+        file_format=cast(Format, file_format),
         language="id" if get_language() == "id" else "en",
         bom="bom" in request.GET,
     )
-    headers = {
-        "Content-Disposition": content_disposition_header(True, exported.name) or "attachment",
-        "X-Content-Type-Options": "nosniff",
-    }
-    return StreamingHttpResponse(exported.content, content_type=TYPES[file_format], headers=headers)  # type: ignore[return-value]
+    return StreamingHttpResponse(
+        exported.content, content_type=TYPES[file_format], headers=kept_as(exported.name)
+    )

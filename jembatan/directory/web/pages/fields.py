@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -15,11 +15,12 @@ from jembatan.directory.actions.edits import Change, Conflict, LoweredMarking
 from jembatan.directory.actions.field_rules import EDITABLE
 from jembatan.directory.actions.fields import change_field
 from jembatan.directory.models import Organisation, Person
-from jembatan.directory.queries.field_text import as_read, as_typed
+from jembatan.directory.queries.field_text import as_read, as_typed, label_of
 from jembatan.directory.web.field_controls import control_for
 from jembatan.directory.web.parties import address_of, kind_of, party_or_404
 from jembatan.platform.access import require_writer
-from jembatan.platform.ui.guard import desk_page
+from jembatan.platform.ui.guard import DeskRequest, desk_page
+from jembatan.platform.ui.inline_edit import Shown, shown_again
 from jembatan.platform.ui.toasts import toast
 
 # Fields that the head of the page repeats in other words: after them the page is shown anew.
@@ -46,16 +47,6 @@ NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
-    """A field as a page shows it: label, text for readers, and (for those who may write) where it is edited."""
-
-    name: str
-    label: str
-    text: str
-    edit_url: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Facts:
     """Fields of a party: those that say something, and those still to be filled."""
 
@@ -79,7 +70,7 @@ class FieldForm(forms.Form):
 
 
 @desk_page
-def field(request: HttpRequest, actor: Actor, kind: str, party_id: int, field: str) -> HttpResponse:
+def field(request: DeskRequest, actor: Actor, kind: str, party_id: int, field: str) -> HttpResponse:
     """GET gives the form (a page of its own without script), POST saves; 409 shows both values, 422 says what is wrong."""
     require_writer(actor)
     party = party_or_404(actor, kind, party_id)
@@ -131,7 +122,7 @@ def _save(actor: Actor, party: Person | Organisation, field: str, form: FieldFor
 
 
 def _form(
-    request: HttpRequest,
+    request: DeskRequest,
     party: Person | Organisation,
     field: str,
     *,
@@ -153,19 +144,16 @@ def _form(
         "lowered": lowered,
         "back": address_of(party),
     }
-    template = "directory/field.html#form" if request.headers.get("HX-Request") else "directory/field.html"
+    template = "directory/field.html#form" if request.htmx else "directory/field.html"
     return render(request, template, context, status=status)
 
 
-def _done(request: HttpRequest, actor: Actor, party: Person | Organisation, field: str) -> HttpResponse:
-    if not request.headers.get("HX-Request"):
-        return redirect(address_of(party))
-    if field in IN_HEAD:
-        return HttpResponse(status=204, headers={"HX-Redirect": address_of(party)})
-    return render(request, "directory/field.html#value", {"shown": shown(actor, party, field)})
+def _done(request: DeskRequest, actor: Actor, party: Person | Organisation, field: str) -> HttpResponse:
+    value = shown(actor, party, field)
+    return shown_again(request, value, page=address_of(party), anew=field in IN_HEAD)
 
 
-def _offer_undo(request: HttpRequest, party: Person | Organisation, change: Change) -> None:
+def _offer_undo(request: DeskRequest, party: Person | Organisation, change: Change) -> None:
     if change.before == change.after:
         return
     undo = {
@@ -184,7 +172,7 @@ def _offer_undo(request: HttpRequest, party: Person | Organisation, change: Chan
 
 
 def _label(party: Person | Organisation, field: str) -> str:
-    label = str(type(party)._meta.get_field(field).verbose_name)  # type: ignore[union-attr]
+    label = label_of(party, field)
     return label[:1].upper() + label[1:]
 
 

@@ -21,6 +21,7 @@ from jembatan.directory.queries.similar import similar_organisations, similar_pe
 from jembatan.directory.web.parties import address_of, kind_of, kind_or_404
 from jembatan.directory.web.party_field import chosen, create_field, party_field
 from jembatan.platform.access import require_writer
+from jembatan.platform.ui.forms import offer
 from jembatan.platform.ui.guard import desk_page
 from jembatan.platform.ui.toasts import toast
 
@@ -73,7 +74,7 @@ class OrganisationForm(forms.Form):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         countries = places.countries(get_language() or "en")
-        self.fields["country"].choices = [UNKNOWN, *countries.items()]  # type: ignore[attr-defined]
+        offer(self, "country", [UNKNOWN, *countries.items()])
 
 
 @desk_page

@@ -1,5 +1,8 @@
 """Positions: from a person's page or an organisation's, begun, corrected, ended, held again."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -26,6 +29,7 @@ from jembatan.directory.web.day_field import day_field
 from jembatan.directory.web.parties import address_of, party_or_404
 from jembatan.directory.web.party_field import chosen, create_field, party_field
 from jembatan.platform.access import require_writer
+from jembatan.platform.ui.forms import on_version
 from jembatan.platform.ui.guard import desk_page
 from jembatan.platform.ui.toasts import toast
 
@@ -49,13 +53,13 @@ class PositionForm(forms.Form):
 class NewPositionForm(PositionForm):
     """The post, and who holds it or where: the other party is named."""
 
-    def __init__(self, data: object, *, kind: str) -> None:
-        super().__init__(data)  # type: ignore[arg-type]
+    def __init__(self, data: Mapping[str, Any] | None, *, kind: str) -> None:
+        super().__init__(data)
         self.other_kind = "organisations" if kind == "people" else "people"
         label = _("Organisation") if kind == "people" else _("Person")
         self.fields = {"other": party_field(self.other_kind, label), **self.fields}
-        if data and "create" in data:  # type: ignore[operator]
-            self.fields["create"] = create_field(data["other"])  # type: ignore[index]
+        if data and "create" in data:
+            self.fields["create"] = create_field(data["other"])
 
 
 class ChangedPositionForm(PositionForm):
@@ -94,8 +98,7 @@ def position(request: HttpRequest, actor: Actor, position_id: int) -> HttpRespon
             change_position(actor, found, form.facts(), version=form.cleaned_data["version"])
         except Conflict as refusal:
             conflict = refusal
-            form.data = form.data.copy()  # type: ignore[attr-defined]
-            form.data["version"] = str(found.version)  # type: ignore[index]
+            form.data = on_version(request.POST, found.version)
         except ValidationError as fault:
             form.add_error(None, fault)
         else:

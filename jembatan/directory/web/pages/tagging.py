@@ -4,7 +4,6 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
@@ -12,7 +11,9 @@ from django.views.decorators.http import require_POST
 from jembatan.accounts.actor import Actor
 from jembatan.directory.actions.tags import tag_parties, untag_parties
 from jembatan.directory.web.parties import kind_or_404
+from jembatan.platform.record_numbers import record_number
 from jembatan.platform.ui.guard import desk_page
+from jembatan.platform.ui.returning import came_from
 from jembatan.platform.ui.toasts import toast
 
 
@@ -53,11 +54,10 @@ def untagging(request: HttpRequest, actor: Actor, kind: str) -> HttpResponse:
 
 
 def _ids(values: list[str]) -> list[int]:
-    return [int(part) for value in values for part in value.split(",") if part.isdigit() and len(part) < 19]
+    numbers = (record_number(part) for value in values for part in value.split(","))
+    return [number for number in numbers if number is not None]
 
 
 def _back(request: HttpRequest, kind: str) -> str:
-    wanted = request.POST.get("next", "")
-    if url_has_allowed_host_and_scheme(wanted, allowed_hosts=None):
-        return wanted
-    return reverse("directory:directory" if kind == "people" else "directory:organisations")
+    whole_list = reverse("directory:directory" if kind == "people" else "directory:organisations")
+    return came_from(request, default=whole_list)

@@ -9,7 +9,9 @@ from django.views.decorators.http import require_POST
 from jembatan.accounts.actor import Actor
 from jembatan.accounts.models import User
 from jembatan.dossiers.actions.access import LockedOut, add_member, remove_member, restrict, unrestrict
+from jembatan.dossiers.queries.listing import colleagues
 from jembatan.dossiers.web.pages.found import found
+from jembatan.platform.record_numbers import record_number
 from jembatan.platform.ui.guard import desk_page
 from jembatan.platform.ui.toasts import toast
 
@@ -48,7 +50,8 @@ def member(request: HttpRequest, actor: Actor, dossier_id: int) -> HttpResponse:
 @desk_page
 def member_removal(request: HttpRequest, actor: Actor, dossier_id: int) -> HttpResponse:
     """Take a name out."""
-    dossier, colleague = found(actor, dossier_id), get_object_or_404(User, pk=_number(request))
+    dossier = found(actor, dossier_id)
+    colleague = get_object_or_404(colleagues(dossier), pk=_number(request))
     try:
         remove_member(actor, dossier, colleague)
     except LockedOut as refusal:
@@ -68,5 +71,4 @@ def _colleague(request: HttpRequest, actor: Actor) -> User:
 
 
 def _number(request: HttpRequest) -> int:
-    text = request.POST.get("user", "")
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 19 else 0
+    return record_number(request.POST.get("user", "")) or 0

@@ -11,6 +11,7 @@ from jembatan.dossiers.actions.dossiers import ChangedMeanwhile, TitleTaken, edi
 from jembatan.dossiers.web.pages.found import found
 from jembatan.platform.access import require_writer
 from jembatan.platform.markings import Marking
+from jembatan.platform.ui.forms import on_version
 from jembatan.platform.ui.guard import desk_page
 from jembatan.platform.ui.toasts import toast
 
@@ -86,7 +87,7 @@ def edit(request: HttpRequest, actor: Actor, dossier_id: int) -> HttpResponse:
         except TitleTaken as refusal:
             form.add_error("title", str(refusal))
         except ChangedMeanwhile as conflict:
-            form.data = {**form.data.dict(), "version": str(conflict.dossier.version)}  # type: ignore[attr-defined]
+            form.data = on_version(request.POST, conflict.dossier.version)
             context |= {"conflict": conflict}
             status = 409
         else:

@@ -8,24 +8,29 @@ from django.views.decorators.http import require_POST
 
 from jembatan.accounts.actor import Actor
 from jembatan.directory.models import Organisation, Person
-from jembatan.dossiers.actions.parties import add_party, remove_party
+from jembatan.dossiers.actions.parties import PartyOfAnotherDesk, add_party, remove_party
 from jembatan.dossiers.queries.candidates import candidates
 from jembatan.dossiers.queries.listing import parties_of
 from jembatan.dossiers.web.pages.found import found
 from jembatan.platform.access import require_writer
-from jembatan.platform.ui.guard import desk_page
+from jembatan.platform.record_numbers import record_number
+from jembatan.platform.ui.guard import DeskRequest, desk_page
 from jembatan.platform.ui.toasts import toast
 
 
 @desk_page
-def parties(request: HttpRequest, actor: Actor, dossier_id: int) -> HttpResponse:
+def parties(request: DeskRequest, actor: Actor, dossier_id: int) -> HttpResponse:
     """GET finds by `?name=`; POST adds the chosen one ("person:17")."""
     require_writer(actor)
     dossier = found(actor, dossier_id)
     if request.method == "POST":
         party = _party(actor, request.POST.get("party", ""))
-        add_party(actor, dossier, party)
-        toast(request, _("%(name)s is a party to this dossier now.") % {"name": party})
+        try:
+            add_party(actor, dossier, party)
+        except PartyOfAnotherDesk as refusal:
+            toast(request, str(refusal), tone="danger")
+        else:
+            toast(request, _("%(name)s is a party to this dossier now.") % {"name": party})
         return redirect("dossiers:dossier", dossier_id=dossier.pk)
     name = request.GET.get("name", "")
     known = {row.party for row in parties_of(dossier)}
@@ -39,7 +44,7 @@ def parties(request: HttpRequest, actor: Actor, dossier_id: int) -> HttpResponse
     }
     template = (
         "dossiers/parties.html#candidates"
-        if "HX-Request" in request.headers and "name" in request.GET
+        if request.htmx and "name" in request.GET
         else "dossiers/parties.html"
     )
     return render(request, template, context)
@@ -67,7 +72,7 @@ def _key(party: Organisation | Person) -> str:
 
 def _party(actor: Actor, key: str) -> Organisation | Person:
     kind, _colon, number = key.partition(":")
-    pk = int(number) if number.isascii() and number.isdecimal() and len(number) < 19 else 0
+    pk = record_number(number) or 0
     if kind == "person":
         return get_object_or_404(Person, pk=pk, desk=actor.desk)
     return get_object_or_404(Organisation, pk=pk, desk=actor.desk)

@@ -1,6 +1,6 @@
 """The capture line: opened anywhere with `c`, read while it is typed, saved as a note."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone, translation
@@ -10,18 +10,18 @@ from jembatan.accounts.actor import Actor
 from jembatan.journal.actions.note import EmptyNote, write_note
 from jembatan.journal.queries.captured import read_line
 from jembatan.platform.access import require_writer
-from jembatan.platform.ui.guard import desk_page
+from jembatan.platform.ui.guard import DeskRequest, desk_page
 from jembatan.platform.ui.toasts import toast
 
 
 @desk_page
-def capture(request: HttpRequest, actor: Actor) -> HttpResponse:
+def capture(request: DeskRequest, actor: Actor) -> HttpResponse:
     """GET reads the line into chips; POST saves it. A moment in the past is when it happened; one ahead stays words."""
     require_writer(actor)
     line = (request.POST if request.method == "POST" else request.GET).get("line", "")
     captured = read_line(actor, line, now=timezone.localtime(), language=translation.get_language() or "id")
     if request.method != "POST":
-        typing = "line" in request.GET and "HX-Request" in request.headers
+        typing = "line" in request.GET and request.htmx
         template = "journal/capture.html#chips" if typing else "journal/capture.html"
         return render(request, template, {"captured": captured, "line": line})
     occurred_at = captured.when.start if captured.when and captured.when.start < timezone.now() else None
@@ -35,13 +35,11 @@ def capture(request: HttpRequest, actor: Actor) -> HttpResponse:
             as_written=captured.text,
         )
     except EmptyNote as refusal:
-        template = (
-            "journal/capture.html#refusal" if "HX-Request" in request.headers else "journal/capture.html"
-        )
+        template = "journal/capture.html#refusal" if request.htmx else "journal/capture.html"
         context = {"captured": captured, "line": line, "error": str(refusal)}
         return render(request, template, context, status=422)
     toast(request, _("Written in the journal."))
-    if "HX-Request" not in request.headers:
+    if not request.htmx:
         return redirect("journal:entry", entry_id=entry.pk)
     here = request.headers.get("HX-Current-URL") or reverse("journal:journal")
     return HttpResponse(status=204, headers={"HX-Redirect": here})

@@ -18,10 +18,11 @@ from jembatan.accounts.models import Desk, User
 from jembatan.journal.actions.note import EmptyNote, correct_entry
 from jembatan.journal.queries.kinds import Label, groups
 from jembatan.journal.queries.timeline import Filters, visible_entries
-from jembatan.journal.web.addresses import more_url
 from jembatan.journal.web.rows import page_of, row_of
 from jembatan.platform.dates.spoken import parse_when
+from jembatan.platform.ui.forms import offer_records
 from jembatan.platform.ui.guard import desk_page
+from jembatan.platform.ui.paging import more_url
 from jembatan.platform.ui.toasts import toast
 
 
@@ -52,7 +53,7 @@ class FilterForm(forms.Form):
     def __init__(self, data: Any, *, desk: Desk) -> None:
         super().__init__(data)
         members = get_user_model().objects.filter(memberships__desk=desk).order_by("full_name")
-        self.fields["officer"].queryset = members  # type: ignore[attr-defined]
+        offer_records(self, "officer", members)
 
     def filters(self) -> Filters:
         """What is understood of them."""

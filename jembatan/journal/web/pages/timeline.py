@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from jembatan.accounts.actor import Actor
@@ -14,9 +14,10 @@ from jembatan.dossiers.models import Dossier
 from jembatan.dossiers.queries.visible import visible_dossiers
 from jembatan.journal.queries.kinds import groups_of_subjects
 from jembatan.journal.queries.timeline import Filters
-from jembatan.journal.web.addresses import more_url, timeline_url
+from jembatan.journal.web.addresses import timeline_url
 from jembatan.journal.web.rows import page_of
-from jembatan.platform.ui.guard import desk_page
+from jembatan.platform.ui.guard import DeskRequest, desk_page
+from jembatan.platform.ui.paging import more_url
 
 VISIBLE: dict[str, Callable[[Actor], QuerySet[Any]]] = {
     "organisation": visible_organisations,
@@ -26,7 +27,7 @@ VISIBLE: dict[str, Callable[[Actor], QuerySet[Any]]] = {
 
 
 @desk_page
-def timeline(request: HttpRequest, actor: Actor, subject_kind: str, subject_id: int) -> HttpResponse:
+def timeline(request: DeskRequest, actor: Actor, subject_kind: str, subject_id: int) -> HttpResponse:
     """The whole partial, or with `after` the next rows only; opened without htmx it is a plain page."""
     if subject_kind not in VISIBLE:
         raise Http404
@@ -42,6 +43,6 @@ def timeline(request: HttpRequest, actor: Actor, subject_kind: str, subject_id: 
         "kind": kind,
         "timeline_url": address,
     }
-    if "HX-Request" not in request.headers:
+    if not request.htmx:
         return render(request, "journal/timeline_page.html", context)
     return render(request, "journal/rows.html" if after else "journal/timeline.html", context)

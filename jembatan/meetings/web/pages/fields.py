@@ -6,8 +6,8 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import redirect, render
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -20,7 +20,9 @@ from jembatan.meetings.models import Meeting
 from jembatan.meetings.web.found import meeting_or_404
 from jembatan.platform.access import require_writer
 from jembatan.platform.markings import Marking
-from jembatan.platform.ui.guard import desk_page
+from jembatan.platform.record_numbers import record_number
+from jembatan.platform.ui.guard import DeskRequest, desk_page
+from jembatan.platform.ui.inline_edit import Shown, shown_again
 from jembatan.platform.ui.toasts import toast
 
 LABELS: dict[str, Any] = {
@@ -32,16 +34,6 @@ LABELS: dict[str, Any] = {
 }
 # After these the page is shown anew: its head repeats them, or they decide who sees it.
 IN_HEAD = {"title", "dossier", "marking"}
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A field as the page shows it; with `edit_url` for those who may write."""
-
-    name: str
-    label: str
-    text: str
-    edit_url: str = ""
 
 
 @dataclass(slots=True)
@@ -64,7 +56,7 @@ class VersionForm(forms.Form):
 
 
 @desk_page
-def field(request: HttpRequest, actor: Actor, meeting_id: int, field: str) -> HttpResponse:
+def field(request: DeskRequest, actor: Actor, meeting_id: int, field: str) -> HttpResponse:
     """GET gives the form (a page of its own without script), POST saves; 409 shows both values, 422 says what is wrong."""
     require_writer(actor)
     meeting = meeting_or_404(actor, meeting_id)
@@ -82,9 +74,8 @@ def field(request: HttpRequest, actor: Actor, meeting_id: int, field: str) -> Ht
     except ChangedMeanwhile as conflict:
         theirs = shown(conflict.meeting, field).text
         return _form(request, actor, conflict.meeting, field, typed=typed, theirs=theirs, status=409)
-    except (ValidationError, ValueError) as fault:
-        errors = getattr(fault, "messages", [str(fault)])
-        return _form(request, actor, meeting, field, typed=typed, errors=errors, status=422)
+    except ValidationError as fault:
+        return _form(request, actor, meeting, field, typed=typed, errors=fault.messages, status=422)
     undo = reverse("meetings:field", args=[changed.pk, field])
     undo_fields = {"value": before, "version": str(changed.version)}
     toast(request, _("%(field)s saved.") % {"field": LABELS[field]}, undo=undo, undo_fields=undo_fields)
@@ -103,9 +94,13 @@ def as_typed(meeting: Meeting, name: str) -> str:
 
 
 def _value(actor: Actor, name: str, typed: str) -> object:
-    if name != "dossier" or not typed:
-        return None if name == "dossier" else typed
-    dossier = visible_dossiers(actor).filter(pk=int(typed)).first()
+    if name == "marking":
+        return forms.ChoiceField(choices=_choices(actor, name)).clean(typed)
+    if name != "dossier":
+        return typed
+    if not typed:
+        return None
+    dossier = visible_dossiers(actor).filter(pk=record_number(typed) or 0).first()
     if dossier is None:
         raise ValidationError(_("There is no such dossier."))
     return dossier
@@ -121,7 +116,7 @@ def _choices(actor: Actor, name: str) -> list[tuple[str, str]]:
 
 
 def _form(
-    request: HttpRequest,
+    request: DeskRequest,
     actor: Actor,
     meeting: Meeting,
     name: str,
@@ -135,14 +130,10 @@ def _form(
     editing = Editing(
         shown(meeting, name), meeting.version, value, _choices(actor, name), errors or [], theirs
     )
-    template = "meetings/field.html#form" if request.headers.get("HX-Request") else "meetings/field.html"
+    template = "meetings/field.html#form" if request.htmx else "meetings/field.html"
     return render(request, template, {"meeting": meeting, "editing": editing}, status=status)
 
 
-def _done(request: HttpRequest, meeting: Meeting, name: str) -> HttpResponse | HttpResponseRedirect:
-    address = reverse("meetings:meeting", args=[meeting.pk])
-    if not request.headers.get("HX-Request"):
-        return redirect(address)
-    if name in IN_HEAD:
-        return HttpResponse(status=204, headers={"HX-Redirect": address})
-    return render(request, "meetings/field.html#value", {"shown": shown(meeting, name)})
+def _done(request: DeskRequest, meeting: Meeting, name: str) -> HttpResponse:
+    page = reverse("meetings:meeting", args=[meeting.pk])
+    return shown_again(request, shown(meeting, name), page=page, anew=name in IN_HEAD)

@@ -1,5 +1,8 @@
 """Adding a party to a meeting, and taking one out."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
@@ -23,8 +26,8 @@ KINDS = {"people": gettext_lazy("Person"), "organisations": gettext_lazy("Organi
 class GuestForm(forms.Form):
     """One party by its name."""
 
-    def __init__(self, kind: str, data: object = None) -> None:
-        super().__init__(data)  # type: ignore[arg-type]
+    def __init__(self, kind: str, data: Mapping[str, Any] | None = None) -> None:
+        super().__init__(data)
         self.fields["party"] = party_field(kind, KINDS[kind])
 
 

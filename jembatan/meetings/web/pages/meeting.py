@@ -18,10 +18,11 @@ from jembatan.meetings.queries.occurrences import Occurrence
 from jembatan.meetings.queries.series import changes_of, coming, occurrence_at
 from jembatan.meetings.web.calendar.entries import entry_of
 from jembatan.meetings.web.found import meeting_or_404
-from jembatan.meetings.web.pages.fields import LABELS, Shown, shown
+from jembatan.meetings.web.pages.fields import LABELS, shown
 from jembatan.meetings.web.repetition import repetition_text
 from jembatan.meetings.web.wording import elsewhere_text, when_text
 from jembatan.platform.ui.guard import desk_page
+from jembatan.platform.ui.inline_edit import Shown
 
 PREVIOUS = 5
 COMING = 5
@@ -40,7 +41,7 @@ class Elsewhere:
 def meeting(request: HttpRequest, actor: Actor, meeting_id: int) -> HttpResponse:
     """The page; of a series, at the occurrence `?at=` names."""
     found = meeting_or_404(actor, meeting_id)
-    occurrence = occurrence_at(found, request.GET.get("at", ""))
+    occurrence = occurrence_at(found, request.GET.get("at", "").replace("\x00", ""))
     guests = guests_of(found)
     context = {
         "meeting": found,

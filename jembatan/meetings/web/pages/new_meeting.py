@@ -30,6 +30,8 @@ from jembatan.meetings.web.parties import (
 from jembatan.platform.access import require_writer
 from jembatan.platform.dates.spoken import parse_when
 from jembatan.platform.markings import Marking
+from jembatan.platform.record_numbers import record_number
+from jembatan.platform.ui.forms import offer_records
 from jembatan.platform.ui.guard import desk_page
 from jembatan.platform.ui.toasts import toast
 
@@ -79,7 +81,7 @@ class MeetingForm(forms.Form):
 
     def __init__(self, actor: Actor, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["dossier"].queryset = visible_dossiers(actor).order_by("title")  # type: ignore[attr-defined]
+        offer_records(self, "dossier", visible_dossiers(actor).order_by("title"))
 
     def clean(self) -> dict[str, Any]:
         """Adds `times`."""
@@ -161,8 +163,8 @@ def _initial(request: HttpRequest, actor: Actor) -> dict[str, Any]:
     if day and day >= timezone.localdate():
         initial["starts"] = datetime.combine(day, time(10))
     for name, parties in (("organisation", visible_organisations(actor)), ("person", visible_people(actor))):
-        number = request.GET.get(name, "")
-        if number.isdecimal() and (party := parties.filter(pk=int(number)).first()):
+        number = record_number(request.GET.get(name, ""))
+        if number and (party := parties.filter(pk=number).first()):
             initial[name] = [f"{party} #{party.pk}"]
     return initial
 

@@ -21,6 +21,7 @@ from jembatan.meetings.models import Meeting
 from jembatan.meetings.web.found import meeting_or_404
 from jembatan.meetings.web.wording import when_text
 from jembatan.platform.access import require_writer
+from jembatan.platform.ui.forms import offer, on_version
 from jembatan.platform.ui.guard import desk_page
 from jembatan.platform.ui.toasts import toast
 
@@ -65,7 +66,7 @@ class TimesForm(forms.Form):
         super().__init__(*args, **options)
         floating = [("", _("The clock of whoever reads it"))] if _floats(meeting) else []
         choices = [*floating, *((zone, zone) for zone in sorted({*ZONES, *_own_zone(meeting)}))]
-        self.fields["zone"].choices = choices  # type: ignore[attr-defined]
+        offer(self, "zone", choices)
         self.fields["zone"].required = not floating
         if self.is_bound and self.data.get("all_day"):
             for name in ("begins", "ends", "zone"):
@@ -95,8 +96,7 @@ def times(request: HttpRequest, actor: Actor, meeting_id: int) -> HttpResponse:
         value = (data["times"], data["zone"])
         changed = change_meeting(actor, meeting, "times", value, version=data["version"])
     except ChangedMeanwhile as conflict:
-        typed = request.POST.copy()
-        typed["version"] = str(conflict.meeting.version)
+        typed = on_version(request.POST, conflict.meeting.version)
         return _page(request, conflict.meeting, TimesForm(conflict.meeting, typed), theirs=True, status=409)
     except ValidationError as fault:
         form.add_error(None, fault.messages)

@@ -2,12 +2,21 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypedDict
 
 from django.db.models import BooleanField, Count, ExpressionWrapper, Q, QuerySet
 
 from jembatan.platform.access import require_officer
 from jembatan.platform.imports.models import Batch, Progress, QuarantinedItem, Upload
+
+if TYPE_CHECKING:
+    from django_stubs_ext import WithAnnotations
+
+    class _Standing(TypedDict):
+        waiting: int
+        tried: bool
+
+    type RecentBatch = WithAnnotations[Batch, _Standing]
 
 PAGE = 30
 
@@ -32,7 +41,7 @@ def visible_quarantine(actor: Any) -> QuerySet[QuarantinedItem]:
     return QuarantinedItem.objects.filter(batch__desk=actor.desk)
 
 
-def recent_batches(actor: Any, *, before: int | None = None) -> Page[Batch]:
+def recent_batches(actor: Any, *, before: int | None = None) -> "Page[RecentBatch]":
     """The latest first, with what still waits in quarantine as `waiting` and whether it was `tried`."""
     waiting = Count("quarantine", filter=Q(quarantine__state=QuarantinedItem.State.WAITING))
     tried = ExpressionWrapper(Q(preview__isnull=False), output_field=BooleanField())
@@ -70,6 +79,6 @@ def has_demo(actor: Any) -> bool:
     return visible_batches(actor).filter(is_demo=True, state=Batch.State.DONE).exists()
 
 
-def _page[Row: (Batch, QuarantinedItem)](rows: list[Row]) -> Page[Row]:
+def _page[Row: Batch | QuarantinedItem](rows: list[Row]) -> Page[Row]:
     shown = rows[:PAGE]
     return Page(shown, shown[-1].pk if len(rows) > PAGE else None)

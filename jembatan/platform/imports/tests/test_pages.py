@@ -8,6 +8,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from pytest_django import DjangoAssertNumQueries
 
 from jembatan.platform.imports.actions.plan import plan
 from jembatan.platform.imports.actions.run import import_now
@@ -215,7 +216,7 @@ def test_the_list_asks_the_database_as_often_for_three_imports_as_for_one(
     client_of: ClientOf,
     letters: LettersImporter,
     file: Write,
-    django_assert_max_num_queries: Callable[..., Any],
+    django_assert_max_num_queries: DjangoAssertNumQueries,
 ) -> None:
     client = client_of(officer)
     import_now(officer, [file("alpha")])

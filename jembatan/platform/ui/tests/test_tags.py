@@ -56,7 +56,7 @@ def test_more_leads_on_by_link_and_in_place_and_vanishes_at_the_end() -> None:
 
 def test_slot_shows_the_panels_in_their_order_to_the_actor() -> None:
     request = RequestFactory().get("/")
-    request.actor = "Bagus"  # type: ignore[attr-defined]
+    request.actor = "Bagus"  # type: ignore[attr-defined]  # the middleware sets it
     slots.fill("test.tags", lambda request, actor, subject: f"<p>{actor} {subject}</p>", order=20)
     slots.fill("test.tags", lambda request, actor, subject: "<p>first</p>", order=10)
     assert render('{% slot "test.tags" subject=7 %}', request=request) == "<p>first</p><p>Bagus 7</p>"

@@ -12,10 +12,11 @@ from django.utils.translation import gettext_lazy
 
 from jembatan.accounts.actor import Actor
 from jembatan.accounts.models import User
+from jembatan.platform.record_numbers import record_number
 from jembatan.platform.ui.downloads import download
 from jembatan.platform.ui.guard import desk_page
 from jembatan.reports.actions.make_report import WRITERS, Form, make_report
-from jembatan.reports.queries.lines import ReportLine, report_lines
+from jembatan.reports.queries.lines import by_partner, report_lines
 from jembatan.reports.queries.period import Period, this_week
 
 SHOWN = 1000
@@ -52,7 +53,7 @@ def reports(request: HttpRequest, actor: Actor) -> HttpResponse:
     context = {
         "form": form,
         "period": period.written(language=translation.get_language() or "id"),
-        "partners": _by_partner(lines[:SHOWN]),
+        "partners": by_partner(lines[:SHOWN]),
         "keys": ",".join(str(line.key) for line in lines[:SHOWN]),
         "line_count": len(lines),
         "entry_count": sum(len(line.entries) for line in lines),
@@ -75,8 +76,8 @@ def _form(request: HttpRequest, actor: Actor) -> ReportForm:
 def _file(request: HttpRequest, actor: Actor, period: Period, *, language: str) -> HttpResponse:
     """Lines that were shown and are not ticked stay out."""
     wanted = request.POST.get("format", "pdf")
-    shown = {int(key) for key in request.POST.get("shown", "").split(",") if key.isdigit()}
-    kept = {int(key) for key in request.POST.getlist("keep") if key.isdigit()}
+    shown = _keys(request.POST.get("shown", "").split(","))
+    kept = _keys(request.POST.getlist("keep"))
     made = make_report(
         actor,
         period,
@@ -88,12 +89,5 @@ def _file(request: HttpRequest, actor: Actor, period: Period, *, language: str) 
     return download(made.content, name=made.name)
 
 
-def _by_partner(lines: list[ReportLine]) -> list[tuple[str, list[ReportLine]]]:
-    named: dict[tuple[str, int] | None, list[ReportLine]] = {}
-    for line in lines:
-        named.setdefault(line.partner, []).append(line)
-    found = [
-        (group[-1].partner_name if partner else _("Without a partner"), group)
-        for partner, group in named.items()
-    ]
-    return sorted(found, key=lambda item: item[0].casefold())
+def _keys(texts: list[str]) -> set[int]:
+    return {key for text in texts if (key := record_number(text)) is not None}

@@ -1,5 +1,6 @@
 """Every change of the desk's records, for its head."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -10,7 +11,9 @@ from django.utils.translation import gettext_lazy as _
 
 from jembatan.platform.audit.changes import Filters, change_page
 from jembatan.platform.audit.tracked import event_models
+from jembatan.platform.ui.forms import offer, offer_records
 from jembatan.platform.ui.guard import desk_page
+from jembatan.platform.ui.paging import more_url
 
 
 class FilterForm(forms.Form):
@@ -22,15 +25,15 @@ class FilterForm(forms.Form):
     )
     record = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, data: object, *, desk: Any) -> None:
-        super().__init__(data)  # type: ignore[arg-type]
+    def __init__(self, data: Mapping[str, Any], *, desk: Any) -> None:
+        super().__init__(data)
         kinds = [
             (label, str(model.pgh_tracked_model._meta.verbose_name).capitalize())
             for label, model in event_models().items()
         ]
-        self.fields["kind"].choices = [("", _("Everything")), *kinds]  # type: ignore[attr-defined]
+        offer(self, "kind", [("", _("Everything")), *kinds])
         members = get_user_model().objects.filter(memberships__desk=desk).order_by("full_name")
-        self.fields["user"].queryset = members  # type: ignore[attr-defined]
+        offer_records(self, "user", members)
 
 
 @desk_page
@@ -44,12 +47,10 @@ def audit(request: HttpRequest, actor: Any) -> HttpResponse:
         kind=asked.get("kind") or "", record_id=asked.get("record"), user_id=user.pk if user else None
     )
     page = change_page(actor, filters, after=request.GET.get("after", ""))
-    query = request.GET.copy()
-    query["after"] = page.next_after
     context = {
         "form": form,
         "page": page,
-        "more_url": f"?{query.urlencode()}" if page.next_after else "",
+        "more_url": more_url(request.path, page.next_after, **request.GET.dict()),
         "narrowed": any(value for value in asked.values()),
     }
     template = "audit/audit.html#changes" if request.GET.get("after") else "audit/audit.html"

@@ -17,21 +17,22 @@ from jembatan.platform.imports.queries.batches import files_of, read_so_far, vis
 from jembatan.platform.imports.reasons import told
 from jembatan.platform.imports.web.labels import figures, kind_label, outcome_badge, short_names, state_badge
 from jembatan.platform.imports.web.pages.columns import tables_of
-from jembatan.platform.ui.guard import desk_page
+from jembatan.platform.record_numbers import record_number
+from jembatan.platform.ui.guard import DeskRequest, desk_page
 from jembatan.platform.ui.toasts import toast
 
 PROBLEMS_SHOWN = 30
 
 
 @desk_page
-def batch(request: HttpRequest, actor: Any, batch_id: int) -> HttpResponse:
+def batch(request: DeskRequest, actor: Any, batch_id: int) -> HttpResponse:
     """The page of an import in whatever state it is; `?format=json` gives the accounts."""
     found = get_object_or_404(visible_batches(actor).select_related("user"), pk=batch_id)
     if request.GET.get("format") == "json":
         return JsonResponse(_document(found))
     problems = _problems(found)
     start_at = request.GET.get("problems", "")
-    first = int(start_at) if start_at.isdecimal() else 0
+    first = record_number(start_at) or 0
     rest = first + PROBLEMS_SHOWN
     files, file_count = files_of(found)
     context = {
@@ -55,7 +56,7 @@ def batch(request: HttpRequest, actor: Any, batch_id: int) -> HttpResponse:
         "may_roll_back": may_be_taken_back(found),
         "read_so_far": read_so_far(found) if found.is_busy else None,
     }
-    template = "imports/batch.html#problem_rows" if start_at and request.htmx else "imports/batch.html"  # type: ignore[attr-defined]
+    template = "imports/batch.html#problem_rows" if start_at and request.htmx else "imports/batch.html"
     return render(request, template, context)
 
 

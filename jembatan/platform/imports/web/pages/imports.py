@@ -22,7 +22,9 @@ from jembatan.platform.imports.models import Batch
 from jembatan.platform.imports.queries.batches import has_demo, recent_batches
 from jembatan.platform.imports.web.labels import kind_label, state_badge
 from jembatan.platform.imports.web.pages.columns import tables_of
-from jembatan.platform.ui.guard import desk_page
+from jembatan.platform.record_numbers import record_number
+from jembatan.platform.ui.forms import offer
+from jembatan.platform.ui.guard import DeskRequest, desk_page
 from jembatan.platform.ui.toasts import toast
 
 
@@ -50,14 +52,14 @@ class UploadForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         kinds = [(importer.kind, importer.label) for importer in importers()]
-        self.fields["kind"].choices = [("", _("Recognise the kind")), *kinds]  # type: ignore[attr-defined]
+        offer(self, "kind", [("", _("Recognise the kind")), *kinds])
 
 
 @desk_page
-def imports(request: HttpRequest, actor: Any) -> HttpResponse:
+def imports(request: DeskRequest, actor: Any) -> HttpResponse:
     """The list; a POST uploads files, plans their import, and goes on to its columns or tries it."""
     before = request.GET.get("before", "")
-    page = recent_batches(actor, before=int(before) if before.isdecimal() else None)
+    page = recent_batches(actor, before=record_number(before))
     form = UploadForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -67,13 +69,12 @@ def imports(request: HttpRequest, actor: Any) -> HttpResponse:
     context = {
         "form": form,
         "rows": [
-            (batch, state_badge(batch, tried=batch.tried), kind_label(batch.kind))  # type: ignore[attr-defined]
-            for batch in page.rows
+            (batch, state_badge(batch, tried=batch.tried), kind_label(batch.kind)) for batch in page.rows
         ],
         "more_url": f"{request.path}?before={page.next_key}" if page.next_key else "",
         "has_demo": has_demo(actor),
     }
-    template = "imports/imports.html#rows" if before and request.htmx else "imports/imports.html"  # type: ignore[attr-defined]
+    template = "imports/imports.html#rows" if before and request.htmx else "imports/imports.html"
     return render(request, template, context)
 
 

@@ -5,7 +5,6 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -17,23 +16,25 @@ from jembatan.platform.imports.queries.batches import (
     visible_quarantine,
     waiting_in,
 )
-from jembatan.platform.ui.guard import desk_page
+from jembatan.platform.record_numbers import record_number
+from jembatan.platform.ui.downloads import kept_as
+from jembatan.platform.ui.guard import DeskRequest, desk_page
 from jembatan.platform.ui.toasts import toast
 
 
 @desk_page
-def quarantine(request: HttpRequest, actor: Any, batch_id: int) -> HttpResponse:
+def quarantine(request: DeskRequest, actor: Any, batch_id: int) -> HttpResponse:
     """The items in their order."""
     batch = get_object_or_404(visible_batches(actor), pk=batch_id)
     after = request.GET.get("after", "")
-    page = quarantine_of(actor, batch, after=int(after) if after.isdecimal() else 0)
+    page = quarantine_of(actor, batch, after=record_number(after) or 0)
     context = {
         "batch": batch,
         "items": page.rows,
         "more_url": f"{request.path}?after={page.next_key}" if page.next_key else "",
         "waiting": waiting_in(actor, batch),
     }
-    template = "imports/quarantine.html#rows" if after and request.htmx else "imports/quarantine.html"  # type: ignore[attr-defined]
+    template = "imports/quarantine.html#rows" if after and request.htmx else "imports/quarantine.html"
     return render(request, template, context)
 
 
@@ -44,11 +45,7 @@ def original(request: HttpRequest, actor: Any, item_id: int) -> HttpResponse:
     name = PurePath(item.source).name or "original"
     if item.position:
         name = f"{PurePath(name).stem}-{item.position}{PurePath(name).suffix}"
-    headers = {
-        "Content-Disposition": content_disposition_header(True, name) or "attachment",
-        "X-Content-Type-Options": "nosniff",
-    }
-    return HttpResponse(bytes(item.raw), content_type="application/octet-stream", headers=headers)
+    return HttpResponse(bytes(item.raw), content_type="application/octet-stream", headers=kept_as(name))
 
 
 @require_POST

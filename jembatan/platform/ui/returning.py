@@ -6,9 +6,12 @@ from django.http import HttpRequest
 from django.utils.http import url_has_allowed_host_and_scheme
 
 
-def came_from(request: HttpRequest, *, default: str) -> str:
-    """The page of this site that the form or sheet was opened on, as path and query; `default` without a good one."""
-    told = request.POST.get("next") or request.headers.get("HX-Current-URL", "")
+def came_from(request: HttpRequest, *, default: str, header: str = "HX-Current-URL") -> str:
+    """The page of this site that the form or sheet was opened on, as path and query; `default` without a good one.
+
+    The form says it (`next`), else the header does.
+    """
+    told = request.POST.get("next") or request.headers.get(header, "")
     if not url_has_allowed_host_and_scheme(
         told, allowed_hosts={request.get_host()}, require_https=request.is_secure()
     ):
