@@ -50,7 +50,7 @@ class Filing:
 
     def already(self, message_ids: Iterable[str]) -> dict[str, str]:
         """Digests of those that the desk has, by Message-ID."""
-        filed = Message.objects.filter(desk=self.actor.desk, message_id__in=list(message_ids))
+        filed = Message.objects.filter(desk=self.actor.desk, message_id__among=message_ids)
         return dict(filed.values_list("message_id", "digest"))
 
     def file(self, mailbox: Mailbox, readings: Sequence[Reading]) -> None:
