@@ -28,7 +28,7 @@ class Among(Lookup):
         return f"{column} = ANY(%s::{kind}[])", (*parameters, self.rhs)
 
 
-def register() -> None:
+def install() -> None:
     """Every column has it from now on."""
     Field.register_lookup(Among)
     ForeignKey.register_lookup(Among)
