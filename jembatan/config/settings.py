@@ -74,6 +74,7 @@ MIDDLEWARE = [
 ROOT_URLCONF = "jembatan.config.urls"
 WSGI_APPLICATION = "jembatan.config.wsgi.application"
 
+FORM_RENDERER = "jembatan.platform.ui.renderer.HouseRenderer"
 TEMPLATES: list[dict[str, Any]] = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",

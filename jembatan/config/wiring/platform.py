@@ -5,8 +5,10 @@ def connect() -> None:
     """Register it."""
     from django.utils.translation import gettext_lazy as _
 
+    from jembatan.platform.lookups import install
     from jembatan.platform.ui.navigation import Place, register_place
 
+    install()
     register_place(Place("today", _("Today"), "ui:today", "sun", "g h", 10))
     _connect_imports()
     _connect_search()

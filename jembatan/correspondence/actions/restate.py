@@ -50,7 +50,7 @@ def restate_ids(thread_ids: Iterable[int]) -> None:
     ordered = sorted(set(thread_ids))
     for start in range(0, len(ordered), CHUNK):
         chunk = ordered[start : start + CHUNK]
-        rows = Message.objects.filter(thread__in=chunk).values_list(*COLUMNS)
+        rows = Message.objects.filter(thread_id__among=chunk).values_list(*COLUMNS)
         by_thread = sorted((_Row(*row) for row in rows), key=_order)
         stated = {
             thread_id: _statement(thread_id, list(messages))

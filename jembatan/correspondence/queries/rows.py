@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypedDict
 
-from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.db.models.functions import Left
 
 from jembatan.accounts.actor import Actor
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     class _Ends(TypedDict):
         last_message: int
         last_from_outside: int | None
-        has_attachments: bool
 
     class _Beginning(TypedDict):
         beginning: str
@@ -71,11 +70,9 @@ def rows_of(actor: Actor, threads: QuerySet[Thread], *, limit: int) -> list[Row]
 
 def _annotated(threads: QuerySet[Thread]) -> "QuerySet[ListedThread]":
     inside = Message.objects.filter(thread=OuterRef("pk")).order_by(*LATEST)
-    files = MessageAttachment.objects.filter(message__thread=OuterRef("pk"), inline=False)
     return threads.select_related("owner", "dossier").annotate(
         last_message=Subquery(inside.values("pk")[:1]),
         last_from_outside=Subquery(inside.filter(ours=False).values("pk")[:1]),
-        has_attachments=Exists(files),
     )
 
 
@@ -83,7 +80,8 @@ def _rows(actor: Actor, threads: "Sequence[ListedThread]") -> list[Row]:
     wanted = {pk for thread in threads for pk in (thread.last_message, thread.last_from_outside) if pk}
     messages = _messages(actor, wanted)
     receivers = _first_receivers(thread.last_message for thread in threads if not thread.last_from_outside)
-    return [_row(thread, messages, receivers) for thread in threads]
+    with_files = _with_attachments(threads)
+    return [_row(thread, messages, receivers, has_attachments=thread.pk in with_files) for thread in threads]
 
 
 def _messages(actor: Actor, ids: Iterable[int]) -> "dict[int, ListedMessage]":
@@ -96,6 +94,14 @@ def _messages(actor: Actor, ids: Iterable[int]) -> "dict[int, ListedMessage]":
     )
 
 
+def _with_attachments(threads: Iterable[Thread]) -> set[int]:
+    """Asked for the threads shown alone: as a part of their query it would be answered for every attachment there is."""
+    files = MessageAttachment.objects.filter(
+        message__thread__in=[thread.pk for thread in threads], inline=False
+    )
+    return set(files.values_list("message__thread", flat=True).distinct())
+
+
 def _first_receivers(message_ids: Iterable[int]) -> dict[int, Recipient]:
     receivers = (
         Recipient.objects.filter(message__in=list(message_ids), field=Recipient.Field.TO)
@@ -106,7 +112,11 @@ def _first_receivers(message_ids: Iterable[int]) -> dict[int, Recipient]:
 
 
 def _row(
-    thread: "ListedThread", messages: "dict[int, ListedMessage]", receivers: dict[int, Recipient]
+    thread: "ListedThread",
+    messages: "dict[int, ListedMessage]",
+    receivers: dict[int, Recipient],
+    *,
+    has_attachments: bool,
 ) -> Row:
     last = messages[thread.last_message]
     outside = messages[thread.last_from_outside] if thread.last_from_outside else None
@@ -117,7 +127,7 @@ def _row(
         snippet=snippet(last.beginning),
         language=last.language,
         ours_last=last.ours,
-        has_attachments=thread.has_attachments,
+        has_attachments=has_attachments,
     )
 
 

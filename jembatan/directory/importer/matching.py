@@ -106,17 +106,17 @@ def people_for(desk: Desk, batch: Batch, contacts: Iterable[Contact]) -> People:
     points = {normal for contact in contacts for _kind, normal in normal_points(contact, desk)}
     here = Person.objects.filter(desk=desk, removed_at__isnull=True)
     reached = ContactPoint.objects.filter(
-        desk=desk, kind__in=("email", *NUMBERS), normal__in=points, person__isnull=False
+        desk=desk, kind__in=("email", *NUMBERS), normal__among=points, person__isnull=False
     )
     uids = {contact.uid for contact in contacts if contact.uid}
     ids = {
         *reached.values_list("person_id", flat=True),
-        *here.filter(external_uid__in=uids).exclude(external_uid="").values_list("pk", flat=True),
-        *here.filter(name_folded__in={name_folded(c.full_name) for c in contacts}).values_list(
+        *here.filter(external_uid__among=uids).exclude(external_uid="").values_list("pk", flat=True),
+        *here.filter(name_folded__among={name_folded(c.full_name) for c in contacts}).values_list(
             "pk", flat=True
         ),
     }
-    candidates = here.filter(pk__in=ids)
+    candidates = here.filter(pk__among=ids)
     known = People(desk)
     for draft in drafts_of(list(candidates), batch):
         known.add(draft)
@@ -126,13 +126,17 @@ def people_for(desk: Desk, batch: Batch, contacts: Iterable[Contact]) -> People:
 def drafts_of(people: list[Person], batch: Batch) -> list[Draft]:
     """These people with their contact points, positions, and how the last import left them."""
     drafts = {person.pk: Draft(person, before=snapshot(person)) for person in people}
-    for person_id, kind, normal in ContactPoint.objects.filter(person__in=drafts).values_list(
+    for person_id, kind, normal in ContactPoint.objects.filter(person_id__among=drafts).values_list(
         "person_id", "kind", "normal"
     ):
         drafts[person_id].reached.add((kind, normal))
-    for position in Position.objects.filter(person__in=drafts).select_related("organisation").order_by("id"):
+    for position in (
+        Position.objects.filter(person_id__among=drafts).select_related("organisation").order_by("id")
+    ):
         drafts[position.person_id].positions.append(position)
-    touched = Touched.objects.filter(model="directory.person", record_id__in=drafts, batch__desk=batch.desk)
+    touched = Touched.objects.filter(
+        model="directory.person", record_id__among=drafts, batch__desk=batch.desk
+    )
     for touch in touched.exclude(batch__state=Batch.State.ROLLED_BACK).order_by("id"):
         drafts[touch.record_id].left = touch.after
         drafts[touch.record_id].fresh = touch.batch_id == batch.pk

@@ -26,14 +26,14 @@ class Known:
 def known_items(desk: Desk, digests: Collection[bytes]) -> dict[bytes, Known]:
     """Those among the digests whose party still exists; one whose party is gone for good counts as new."""
     rows = list(
-        Imported.objects.filter(desk=desk, digest__in=digests, model__in=MODELS).values_list(
+        Imported.objects.filter(desk=desk, digest__among=digests, model__in=MODELS).values_list(
             "digest", "model", "record_id"
         )
     )
     removed: dict[tuple[str, int], bool] = {}
     for name, model in MODELS.items():
         ids = {record_id for _digest, of, record_id in rows if of == name}
-        for pk, removed_at in model._default_manager.filter(pk__in=ids).values_list("pk", "removed_at"):
+        for pk, removed_at in model._default_manager.filter(pk__among=ids).values_list("pk", "removed_at"):
             removed[name, pk] = removed_at is not None
     return {
         bytes(digest): Known(removed[model, record_id])
@@ -44,7 +44,7 @@ def known_items(desk: Desk, digests: Collection[bytes]) -> dict[bytes, Known]:
 
 def remember(job: ImportJob, became: Mapping[bytes, Draft]) -> None:
     """From now on these contents are known. A content whose party is gone was known to be another's: that is forgotten."""
-    Imported.objects.filter(desk=job.actor.desk, digest__in=list(became)).delete()
+    Imported.objects.filter(desk=job.actor.desk, digest__among=became).delete()
     copy_values(
         Imported,
         ["batch_id", "desk_id", "digest", "model", "record_id"],

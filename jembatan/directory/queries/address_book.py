@@ -47,7 +47,7 @@ def _by_contact_point(desk: Desk, addresses: Iterable[str]) -> dict[str, Parties
         .values("organisation")[:1]
     )
     rows = (
-        ContactPoint.objects.filter(desk=desk, kind=ContactPoint.Kind.EMAIL, normal__in=set(addresses))
+        ContactPoint.objects.filter(desk=desk, kind=ContactPoint.Kind.EMAIL, normal__among=set(addresses))
         .filter(person__removed_at__isnull=True, organisation__removed_at__isnull=True)
         .annotate(employer=Subquery(employer))
         .values_list("normal", "person_id", "organisation_id", "employer")

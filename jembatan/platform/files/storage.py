@@ -17,8 +17,11 @@ class WholeFileStorage(FileSystemStorage):
 
     def _save(self, name: str, content: "File[bytes]") -> str:
         target = Path(self.path(name))
-        target.parent.mkdir(parents=True, exist_ok=True)
-        descriptor, draft = tempfile.mkstemp(dir=target.parent, prefix=".draft-")
+        try:
+            descriptor, draft = tempfile.mkstemp(dir=target.parent, prefix=".draft-")
+        except FileNotFoundError:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            descriptor, draft = tempfile.mkstemp(dir=target.parent, prefix=".draft-")
         try:
             with os.fdopen(descriptor, "wb") as file:
                 for chunk in content.chunks():

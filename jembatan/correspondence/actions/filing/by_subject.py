@@ -82,7 +82,7 @@ def _filed(desk: Desk, us: Ourselves, fresh: list[Candidate]) -> list[Candidate]
     answered = {candidate.subject_key for candidate in fresh}
     rows = list(
         Message.objects.filter(desk=desk, sent_at__range=(min(dates) - WINDOW, max(dates) + WINDOW))
-        .filter(Q(subject_key__in=asked_for) | Q(subject_key__in=answered, unreferenced_reply=True))
+        .filter(Q(subject_key__among=asked_for) | Q(subject_key__among=answered, unreferenced_reply=True))
         .values_list(
             "pk", "thread_id", "message_id", "subject_key", "unreferenced_reply", "sent_at", "from_email"
         )
@@ -107,7 +107,7 @@ def _receivers(message_ids: list[int], us: Ourselves) -> dict[int, set[str]]:
     found: dict[int, set[str]] = {}
     if message_ids:
         fields = (Recipient.Field.TO, Recipient.Field.CC, Recipient.Field.REPLY_TO)
-        received = Recipient.objects.filter(message__in=message_ids, field__in=fields)
+        received = Recipient.objects.filter(message_id__among=message_ids, field__in=fields)
         for pk, email in received.values_list("message_id", "email"):
             found.setdefault(pk, set()).add(_participant(email, us))
     return found

@@ -50,7 +50,7 @@ class Filing:
 
     def already(self, message_ids: Iterable[str]) -> dict[str, str]:
         """Digests of those that the desk has, by Message-ID."""
-        filed = Message.objects.filter(desk=self.actor.desk, message_id__in=list(message_ids))
+        filed = Message.objects.filter(desk=self.actor.desk, message_id__among=message_ids)
         return dict(filed.values_list("message_id", "digest"))
 
     def file(self, mailbox: Mailbox, readings: Sequence[Reading]) -> None:
@@ -97,12 +97,12 @@ class Filing:
         ours = reading.sender.email in self.us
         return (
             pk, self.actor.desk.pk, mailbox.pk, placed.threads[reading.message_id], reading.message_id,
-            reading.in_reply_to, list(reading.references), placed.reasons[reading.message_id].value, reading.sent_at,
+            reading.in_reply_to, _array(reading.references), placed.reasons[reading.message_id].value, reading.sent_at,
             reading.sent_offset, reading.subject, reading.subject_key, reading.unreferenced_reply, reading.sender.name,
             reading.sender.email, author.pk if author else None, ours, reading.automatic, reading.thanks, reading.asks,
             reading.settles, ours and self._among_ourselves(reading), reading.text,
             self._searched(reading), reading.html, reading.head, reading.language,
-            reading.size, reading.digest, list(reading.defects), self.batch_id,
+            reading.size, reading.digest, _array(reading.defects), self.batch_id,
         )  # fmt: skip
 
     def _searched(self, reading: Reading) -> int:
@@ -136,6 +136,11 @@ class Filing:
                 for pk, reading in numbered
             ),
         )
+
+
+def _array(values: Sequence[str]) -> "list[str] | str":
+    """For COPY. Most are empty, and an empty one need not be taken for a list first."""
+    return list(values) if values else "{}"
 
 
 def _reopen(message_ids: list[int]) -> None:

@@ -65,7 +65,7 @@ class Correspondents:
         return self.parties.get((kind, pk)) if pk else None
 
     def _recall(self, emails: Iterable[str]) -> None:
-        rows = Sender.objects.filter(desk=self.desk, email__in=list(emails))
+        rows = Sender.objects.filter(desk=self.desk, email__among=emails)
         for email, pk, person_id, organisation_id in rows.values_list(
             "email", "pk", "person_id", "organisation_id"
         ):
@@ -108,7 +108,7 @@ class Correspondents:
             wanted = {getattr(each, attribute) for each in self.known.values()} - {None}
             missing = [pk for pk in wanted if (kind, pk) not in self.parties]
             if missing:
-                for party in kind._default_manager.filter(pk__in=missing).only("pk", name):
+                for party in kind._default_manager.filter(pk__among=missing).only("pk", name):
                     self.parties[kind, party.pk] = party
 
     def _note_writing(self, readings: list[Reading]) -> None:

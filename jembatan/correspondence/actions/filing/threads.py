@@ -67,7 +67,7 @@ def place(desk: Desk, us: Ourselves, readings: Sequence[Reading]) -> Placed:
 
 def _links(desk: Desk, readings: Iterable[Reading]) -> dict[str, int]:
     named = {name for reading in readings for name in (reading.message_id, *reading.ancestors)}
-    rows = ThreadLink.objects.filter(desk=desk, message_id__in=named)
+    rows = ThreadLink.objects.filter(desk=desk, message_id__among=named)
     return dict(rows.values_list("message_id", "thread_id"))
 
 

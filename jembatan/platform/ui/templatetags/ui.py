@@ -1,6 +1,7 @@
 """The house's tags and filters, known to every template without `load`."""
 
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
 from django import template
@@ -23,12 +24,18 @@ register = template.Library()
 @register.simple_tag
 def icon(name: str, label: str = "") -> SafeString:
     """A Lucide icon of the sprite; decoration unless `label` says what it means."""
-    address = f"{static('built/icons.svg')}#{name}"
+    address = f"{_sprite()}#{name}"
     if label:
         return format_html(
             '<svg class="icon" role="img" aria-label="{}"><use href="{}"></use></svg>', label, address
         )
     return format_html('<svg class="icon" aria-hidden="true"><use href="{}"></use></svg>', address)
+
+
+@cache
+def _sprite() -> str:
+    """A page has hundreds of icons; the address of their file stays the same."""
+    return static("built/icons.svg")
 
 
 @register.simple_tag
