@@ -43,15 +43,17 @@ def open_first_desk() -> User:
 
 @transaction.atomic
 def invite(actor: Actor, *, email: str, full_name: str, role: Role) -> str:
-    """A member by e-mail address (a new user, or one who works at another desk) and the secret of a one-time sign-in.
+    """A member by e-mail address, and the secret of a one-time sign-in; "" for one who works at another desk too.
 
-    A user who has signed in before keeps name and credentials; the secret then is one more way in, for a day.
+    Whoever is known keeps name and credentials. A secret opens all that its user may see, so that the head of one desk must
+    not get one for a member of another: they sign in as they do already.
     """
     require_head(actor)
     user = User.objects.filter(email__iexact=email.strip()).first()
     user = user or User.objects.create_user(email, full_name=full_name, language=actor.desk.language)
+    works_elsewhere = Membership.objects.filter(user=user).exclude(desk=actor.desk).exists()
     give_role(actor, user, role=role)
-    return make_link_secret(user)
+    return "" if works_elsewhere or user.is_staff or user.is_superuser else make_link_secret(user)
 
 
 @transaction.atomic

@@ -43,9 +43,11 @@ def test_invitation_makes_a_member_who_signs_in_by_the_secret(head: Actor) -> No
     assert spend_link(secret) == user
 
 
-def test_invitation_of_someone_known_keeps_the_name(head: Actor, stranger: Actor) -> None:
+def test_invitation_of_someone_known_keeps_the_name_and_opens_no_door(head: Actor, stranger: Actor) -> None:
     assert stranger.user is not None
-    invite(head, email=stranger.user.email.upper(), full_name="Nama Lain", role=Role.READER)
+    secret = invite(head, email=stranger.user.email.upper(), full_name="Nama Lain", role=Role.READER)
+    again = invite(head, email=stranger.user.email, full_name="Nama Lain", role=Role.READER)
+    assert (secret, again) == ("", "")
     assert User.objects.get(pk=stranger.user.pk).full_name == "Orang Lain"
     assert set(Membership.objects.filter(user=stranger.user).values_list("desk", "role")) == {
         (stranger.desk.pk, "head"),

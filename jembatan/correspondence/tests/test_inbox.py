@@ -162,13 +162,13 @@ def test_snippet_leaves_the_quotation_out(officer: Actor) -> None:
 
 
 @pytest.mark.parametrize("threads", [1, 3])
-def test_rows_need_two_queries(
+def test_rows_need_three_queries(
     officer: Actor, django_assert_num_queries: DjangoAssertNumQueries, threads: int
 ) -> None:
     for number in range(threads):
         scene.conversation(officer.desk, f"Surat {number}")
 
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         page_of(officer, threads_in(officer))
 
 

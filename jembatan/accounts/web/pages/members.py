@@ -40,7 +40,8 @@ def members(request: HttpRequest, actor: Actor) -> HttpResponse:
         secret = invite(
             actor, email=invited["email"], full_name=invited["full_name"], role=Role(invited["role"])
         )
-        link = request.build_absolute_uri(reverse("accounts:sign_in_link", args=[secret]))
+        address = reverse("accounts:sign_in_link", args=[secret]) if secret else ""
+        link = request.build_absolute_uri(address) if address else ""
         context |= {"form": InvitationForm(), "invited": invited, "link": link}
     context["memberships"] = members_of(actor.desk)
     return render(request, "accounts/members.html", context, status=422 if form.errors else 200)
