@@ -1,5 +1,6 @@
 """A home for a server of the test's own."""
 
+import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,3 +19,10 @@ def home() -> Iterator[Path]:
         yield folder
         if (folder / "postgres").exists():
             assert eventually(lambda: is_stopped(folder))
+            assert eventually(lambda: is_removed(folder))
+
+
+def is_removed(folder: Path) -> bool:
+    """Whether nothing of the folder is left; a server that has given up its number may still take its last files away."""
+    shutil.rmtree(folder, ignore_errors=True)
+    return not folder.exists()
