@@ -18,7 +18,7 @@ WORDS = {
         ambassador report schedule budget annex please comment confirm attendance thank you attention harbour strait vessel
         fisheries training document signature text coordination ministry follow up monday agenda minutes proposal review""",
 }
-SYLLABLES = "ba ca da fa ga ha ja ka la ma na pa ra sa ta wa bi di ki li mi ni pi ri si ti bu du ku lu mu nu pu ru su tu".split()  # noqa: SIM905
+SYLLABLES = "ba ca da fa ga ha ja ka la ma na pa ra sa ta wa bi di ki li mi ni pi ri si ti bu du ku lu mu nu pu ru su tu".split()  # noqa: SIM905 forty words in quotes are harder to read
 GREETING = {"id": "Yth. Bapak/Ibu,", "en": "Dear colleagues,"}
 CLOSING = {"id": "Hormat kami,", "en": "Kind regards,"}
 WROTE = {

@@ -53,7 +53,7 @@ def invite(actor: Actor, *, email: str, full_name: str, role: Role) -> str:
     user = user or User.objects.create_user(email, full_name=full_name, language=actor.desk.language)
     works_elsewhere = Membership.objects.filter(user=user).exclude(desk=actor.desk).exists()
     give_role(actor, user, role=role)
-    return "" if works_elsewhere or user.is_staff or user.is_superuser else make_link_secret(user)
+    return "" if works_elsewhere else make_link_secret(user)
 
 
 @transaction.atomic
