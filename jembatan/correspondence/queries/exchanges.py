@@ -20,6 +20,7 @@ def last_exchanges(actor: Actor, party: Party, limit: int) -> list[Message]:
         visible_messages(actor)
         .filter(pk__in=wrote.union(received))
         .select_related("thread", "sender__person", "sender__organisation")
+        .defer("search", "html", "head", "references")
         .order_by(F("sent_at").desc(nulls_last=True), "-pk")[:limit]
     )
 
