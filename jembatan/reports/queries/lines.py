@@ -73,7 +73,7 @@ def report_lines(actor: Actor, period: Period) -> list[ReportLine]:
 
 def _with_parties(entries: QuerySet[Entry]) -> Iterator[tuple[Entry, list[EntryParty]]]:
     """Each entry and its parties. A prefetch would make a manager for each entry, which costs more than its row."""
-    for chunk in batched(entries.iterator(chunk_size=CHUNK), CHUNK, strict=False):
+    for chunk in batched(entries.iterator(chunk_size=CHUNK), CHUNK):
         parties = defaultdict[int, list[EntryParty]](list)
         for party in EntryParty.objects.filter(entry__in=[entry.pk for entry in chunk]).order_by("pk"):
             parties[party.entry_id].append(party)

@@ -33,6 +33,6 @@ def test_select_is_drawn_as_django_draws_it() -> None:
 
 @pytest.mark.parametrize("chosen", ["", "a&b", "a", "else"])
 def test_long_select_is_drawn_as_django_draws_it(chosen: str) -> None:
-    form, long_form = Choice({"long": chosen}), Choice({"long": chosen})
-    long_form.fields["long"].widget = LongSelect({"class": "wide"}, form.fields["long"].choices)
-    assert parse_html(str(long_form["long"])) == parse_html(str(form["long"]))
+    field = Choice({"long": chosen})["long"]
+    long = field.as_widget(LongSelect({"class": "wide"}, field.field.widget.choices))
+    assert parse_html(long) == parse_html(str(field))
