@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from jembatan.accounts.actor import Actor
     from jembatan.platform.imports.actions.run import Result
 
-KINDS = ("mail", "contacts", "calendar", "meetings")
-LATER = ("whatsapp", "statements")
+KINDS = ("mail", "contacts", "calendar", "meetings", "whatsapp")
+LATER = ("statements",)
 
 
 def _read_by_this_version(

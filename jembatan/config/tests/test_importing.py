@@ -46,7 +46,7 @@ def test_kinds_of_later_versions_are_refused_with_a_sentence(kind: str, letter: 
     result = CliRunner().invoke(files, [str(letter), "--as", kind])
     assert result.exit_code == 1
     assert result.output == (
-        f"Error: This version does not read {kind}; it reads mail, contacts, calendar and meetings.\n"
+        f"Error: This version does not read {kind}; it reads mail, contacts, calendar, meetings and whatsapp.\n"
     )
 
 

@@ -24,21 +24,30 @@ def _history() -> None:
 
 def _importer() -> None:
     from jembatan.correspondence.importer.mail import MailImporter
+    from jembatan.correspondence.importer.whatsapp import WhatsAppImporter
     from jembatan.platform.imports.importer import register
 
     register(MailImporter())
+    register(WhatsAppImporter())
 
 
 def _journal() -> None:
     from django.urls import reverse
     from django.utils.translation import gettext_lazy as _
 
-    from jembatan.correspondence.actions.filing.lines import RECEIVED, SENT
+    from jembatan.correspondence.actions.filing.lines import CHAT_RECEIVED, CHAT_SENT, RECEIVED, SENT
     from jembatan.correspondence.actions.timelines import SOURCE
     from jembatan.journal.queries.kinds import EntryKind, SourceKind, register_kind, register_source
 
     register_kind(EntryKind(RECEIVED, _("Mail received"), "mail", _("Mail"), contact=True))
     register_kind(EntryKind(SENT, _("Mail sent"), "send", _("Mail"), contact=True))
+    chat = _("Chats")
+    register_kind(
+        EntryKind(CHAT_RECEIVED, _("Chat message received"), "message-circle", chat, contact=True, folds=True)
+    )
+    register_kind(
+        EntryKind(CHAT_SENT, _("Chat message sent"), "message-circle", chat, contact=True, folds=True)
+    )
     register_source(SourceKind(SOURCE, lambda pk: reverse("correspondence:message", args=[pk])))
 
 
