@@ -14,8 +14,9 @@ from jembatan.accounts.models import Membership
 from jembatan.briefings.actions.make_brief import make_brief
 from jembatan.correspondence.actions.classify import put_in_dossier
 from jembatan.correspondence.actions.filing.lines import RECEIVED
+from jembatan.correspondence.actions.statements.record import Entered, record_statement
 from jembatan.correspondence.actions.timelines import SOURCE
-from jembatan.correspondence.models import Message, Sender, Thread, ThreadMove
+from jembatan.correspondence.models import Message, Sender, Statement, Thread, ThreadMove
 from jembatan.correspondence.tests import scene as mail
 from jembatan.directory.actions.contact_points import add_contact_point
 from jembatan.directory.actions.detail_removal import remove_detail
@@ -81,6 +82,7 @@ def _world(officer: Actor, word: str, ministry: Organisation, budi: Person) -> W
     message, arguments = _mail(officer, word, ministry, budi)
     meeting = _meeting(officer, word, ministry, budi)
     note = write_note(officer, f"Catatan {word}\nRincian {word}", parties=(ministry, budi), dossier=dossier)
+    statement = _statement(officer, word, dossier)
     guest = meeting.attendances.filter(ours=False).first()
     assert guest is not None
     return World(
@@ -97,6 +99,7 @@ def _world(officer: Actor, word: str, ministry: Organisation, budi: Person) -> W
             "subject_id": dossier.pk,
             "meeting_id": meeting.pk,
             "guest_id": guest.pk,
+            "statement_id": statement.pk,
         },
     )
 
@@ -135,6 +138,17 @@ def _mail(officer: Actor, word: str, ministry: Organisation, budi: Person) -> tu
         "move_id": move.pk,
         "sender_id": first.sender_id,
     }
+
+
+def _statement(officer: Actor, word: str, dossier: Dossier) -> Statement:
+    entered = Entered(
+        state=Statement.State.RECEIVED,
+        number=f"LS-{word}",
+        title=f"Pernyataan {word}",
+        purpose=Statement.Purpose.ACTION,
+        dossier=dossier,
+    )
+    return record_statement(officer, entered)
 
 
 def _meeting(officer: Actor, word: str, ministry: Organisation, budi: Person) -> Meeting:

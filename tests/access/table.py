@@ -191,6 +191,10 @@ TABLE: dict[str, Row] = {
     "correspondence:screener_decline": _form(OFFICERS, {"reason": "iklan"}),
     "correspondence:screener_put_off": _write(OFFICERS),
     "correspondence:screener_undo": _write(OFFICERS),
+    "correspondence:statements": _read(OWN_DESK),
+    "correspondence:new_statement": _form(WRITERS_OF_DESK),
+    "correspondence:statement": _read(MEMBERS),
+    "correspondence:statement_outcome": _write(OFFICERS, {"outcome": "acknowledged"}),
     "correspondence:mailboxes": _read(OWN_DESK),
     "meetings:calendar": _read(OWN_DESK),
     "meetings:new": _form(WRITERS_OF_DESK),
@@ -254,7 +258,7 @@ HIDDEN_BY = frozenset(
         "move_id",
         "sender_id",
     }
-    | {"meeting_id", "guest_id"}
+    | {"meeting_id", "guest_id", "statement_id"}
 )
 """Arguments that name something behind the dossier."""
 

@@ -9,6 +9,7 @@ def connect() -> None:
     _ourselves()
     _pages()
     _search()
+    _statements()
 
 
 def _history() -> None:
@@ -92,3 +93,28 @@ def _search() -> None:
 
     register_source(MessageSource())
     register_words(Message, "subject", "from_name", "text")
+
+
+def _statements() -> None:
+    from django.urls import reverse
+    from django.utils.translation import gettext_lazy as _
+
+    from jembatan.correspondence.actions.statements.record import RECEIVED, SENT, SETTLED, SOURCE
+    from jembatan.correspondence.importer.statements import StatementImporter
+    from jembatan.correspondence.models import Statement
+    from jembatan.journal.queries.kinds import EntryKind, SourceKind, register_kind, register_source
+    from jembatan.platform.audit.tracked import register_address
+    from jembatan.platform.imports.importer import register
+    from jembatan.platform.ui.palette import Command, register_command
+
+    def address(pk: int) -> str:
+        return reverse("correspondence:statement", args=[pk])
+
+    register(StatementImporter())
+    group = _("Statements")
+    register_kind(EntryKind(RECEIVED, _("Statement received"), "file-text", group, contact=True))
+    register_kind(EntryKind(SENT, _("Statement sent"), "file-text", group, contact=True))
+    register_kind(EntryKind(SETTLED, _("Outcome of a statement"), "check", group))
+    register_source(SourceKind(SOURCE, address))
+    register_address(Statement, address)
+    register_command(Command("statements", _("Statements"), "correspondence:statements", "file-text"))

@@ -1,9 +1,10 @@
-"""Mailboxes, messages and the threads they make."""
+"""Mailboxes, messages and the threads they make; formal statements."""
 
 from jembatan.correspondence.models.attachment import MessageAttachment
 from jembatan.correspondence.models.mailbox import Mailbox, MailboxAccount
 from jembatan.correspondence.models.message import Message, Recipient
 from jembatan.correspondence.models.sender import Sender
+from jembatan.correspondence.models.statement import Statement, StatementReference
 from jembatan.correspondence.models.thread import Thread, ThreadLink, ThreadMove
 
 __all__ = [
@@ -13,6 +14,8 @@ __all__ = [
     "MessageAttachment",
     "Recipient",
     "Sender",
+    "Statement",
+    "StatementReference",
     "Thread",
     "ThreadLink",
     "ThreadMove",

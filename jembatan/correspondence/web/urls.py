@@ -13,6 +13,8 @@ from jembatan.correspondence.web.pages import (
     moves,
     owner,
     screener,
+    statement,
+    statements,
     thread,
 )
 
@@ -39,5 +41,9 @@ urlpatterns = [
     path("screener/<int:sender_id>/refusal/", screener.refusal, name="screener_decline"),
     path("screener/<int:sender_id>/pause/", screener.putting_off, name="screener_put_off"),
     path("screener/<int:sender_id>/undo/", screener.taking_back, name="screener_undo"),
+    path("statements/", statements.statements, name="statements"),
+    path("statements/new/", statements.new_statement, name="new_statement"),
+    path("statements/<int:statement_id>/", statement.statement, name="statement"),
+    path("statements/<int:statement_id>/outcome/", statement.outcome, name="statement_outcome"),
     path("mailboxes/", mailboxes.mailboxes, name="mailboxes"),
 ]
