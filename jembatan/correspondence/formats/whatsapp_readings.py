@@ -75,7 +75,7 @@ def readings(
             sent_at=each.sent_at.replace(tzinfo=zone),
             sent_offset=None,
             subject=f"WhatsApp: {title}" if name == opening else "",
-            sender=speakers.get(each.speaker, Address("", "")),
+            sender=speakers.get(each.speaker, Address(title, "")),
             recipients=tuple(("to", who) for who in others[:MOST_RECEIVERS]) if each.speaker else (),
             text=each.text,
             own_length=len(each.text),

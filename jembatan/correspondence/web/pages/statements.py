@@ -23,6 +23,7 @@ from jembatan.platform.ui.guard import desk_page
 from jembatan.platform.ui.paging import more_url
 from jembatan.platform.ui.toasts import toast
 
+UNKNOWN = gettext_lazy("Unknown")
 LABELS = {
     "open": gettext_lazy("Requests that wait"),
     "received": gettext_lazy("Received"),
@@ -33,11 +34,21 @@ LABELS = {
 class StatementForm(forms.ModelForm):  # type: ignore[type-arg]  # generic in its stubs alone
     """A statement as it is entered."""
 
+    state = forms.ChoiceField(label=gettext_lazy("State"), choices=Statement.State.choices)
+    purpose = forms.ChoiceField(
+        label=gettext_lazy("Purpose"), choices=[("", UNKNOWN), *Statement.Purpose.choices], required=False
+    )
     organisation = forms.ModelChoiceField(
-        label=gettext_lazy("Organisation"), queryset=Organisation.objects.none(), required=False
+        label=gettext_lazy("Organisation"),
+        queryset=Organisation.objects.none(),
+        required=False,
+        empty_label=UNKNOWN,
     )
     dossier = forms.ModelChoiceField(
-        label=gettext_lazy("Dossier"), queryset=Dossier.objects.none(), required=False
+        label=gettext_lazy("Dossier"),
+        queryset=Dossier.objects.none(),
+        required=False,
+        empty_label=gettext_lazy("None"),
     )
 
     class Meta:
