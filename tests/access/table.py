@@ -201,6 +201,7 @@ TABLE: dict[str, Row] = {
     "meetings:restoration": _write(WRITERS),
     "meetings:guests": _form(WRITERS),
     "meetings:guest_removal": _write(WRITERS),
+    "meetings:guest_restoration": _write(WRITERS),
     "briefings:organisation": _read(MEMBERS),
     "briefings:meeting": _read(MEMBERS),
     "reports:reports": _read(OWN_DESK),

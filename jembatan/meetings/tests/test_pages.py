@@ -246,16 +246,3 @@ def test_meeting_is_called_off_and_back_on(officer: Actor, client_of: ClientOf) 
 
     assert not meeting.is_cancelled
     assert Entry.objects.filter(kind="meeting.changed").count() == 2
-
-
-def test_guest_is_added_and_taken_out(
-    officer: Actor, organisation: Organisation, client_of: ClientOf
-) -> None:
-    meeting = planned(officer)
-    client = client_of(officer)
-
-    client.post(f"{reverse('meetings:guests', args=[meeting.pk])}?kind=organisations", {"party": "Mitra"})
-    guest = meeting.attendances.get(organisation=organisation)
-    client.post(reverse("meetings:guest_removal", args=[meeting.pk, guest.pk]))
-
-    assert not meeting.attendances.filter(organisation=organisation).exists()
