@@ -18,7 +18,7 @@ from jembatan.meetings.actions.schedule import schedule
 from jembatan.meetings.models import Meeting
 from jembatan.meetings.queries.occurrences import visible_meetings
 from jembatan.platform.access import require_writer
-from jembatan.platform.markings import Marking
+from jembatan.platform.markings import LoweredMarking, Marking, highest, is_lower
 
 LONGEST_TEXT = 100_000
 
@@ -32,12 +32,14 @@ class ChangedMeanwhile(Exception):
 
 
 @transaction.atomic
-def change_meeting(actor: Actor, meeting: Meeting, field: str, value: object, *, version: int) -> Meeting:
+def change_meeting(
+    actor: Actor, meeting: Meeting, field: str, value: object, *, version: int, confirmed: bool = False
+) -> Meeting:
     """Set `title`, `location`, `description`, `dossier`, `marking` or `times` (with their zone, as `(Times, zone)`).
 
     What a person changed, a later version of an imported file leaves alone. A meeting that moves says so in the journal.
     The changed days of a series go where the series goes. Raises `ChangedMeanwhile`, `ValidationError`,
-    and `KeyError` for another field.
+    `LoweredMarking` unless `confirmed`, and `KeyError` for another field.
     """
     require_writer(actor)
     write = _WRITERS[field]
@@ -46,6 +48,8 @@ def change_meeting(actor: Actor, meeting: Meeting, field: str, value: object, *,
     )
     if current.version != version:
         raise ChangedMeanwhile(current)
+    if field == "marking" and not confirmed and is_lower(str(value), than=_highest_of_series(actor, current)):
+        raise LoweredMarking
     changed = write(actor, current, value)
     current.version += 1
     current.edited = sorted({*current.edited, *changed})
@@ -68,6 +72,10 @@ def change_meeting(actor: Actor, meeting: Meeting, field: str, value: object, *,
             ),
         )
     return current
+
+
+def _highest_of_series(actor: Actor, meeting: Meeting) -> Marking:
+    return highest(visible_meetings(actor).filter(uid=meeting.uid).values_list("marking", flat=True))
 
 
 def _carried_along(actor: Actor, meeting: Meeting, field: str) -> list[Meeting]:

@@ -15,8 +15,10 @@ from jembatan.accounts.actor import Actor
 from jembatan.directory.models import Organisation
 from jembatan.dossiers.models import Dossier
 from jembatan.journal.models import Entry
+from jembatan.meetings.actions.change_meeting import change_meeting
 from jembatan.meetings.actions.plan_meeting import Times, plan_meeting
 from jembatan.meetings.models import Meeting, Occurrence
+from jembatan.platform.markings import LoweredMarking
 
 type ClientOf = Callable[[Actor], Client]
 
@@ -232,6 +234,34 @@ def test_choice_that_was_not_offered_is_refused(
     assert client_of(officer).post(address, {"version": "1", "value": value}).status_code == 422
     meeting.refresh_from_db()
     assert (meeting.version, meeting.dossier, meeting.marking) == (1, None, "TLP:GREEN")
+
+
+def test_lower_marking_is_asked_about_and_saved_once_it_is_confirmed(
+    officer: Actor, client_of: ClientOf
+) -> None:
+    meeting, client = planned(officer), client_of(officer)
+    address = reverse("meetings:field", args=[meeting.pk, "marking"])
+    client.post(address, {"version": "1", "value": "TLP:AMBER"})
+
+    asked = client.post(address, {"version": "2", "value": "TLP:CLEAR"})
+    meeting.refresh_from_db()
+    assert (asked.status_code, meeting.marking) == (422, "TLP:AMBER")
+    assert "Yes, lower the marking" in asked.text
+    client.post(address, {"version": "2", "value": "TLP:CLEAR", "confirmed": "on"})
+    meeting.refresh_from_db()
+    assert meeting.marking == "TLP:CLEAR"
+
+
+def test_lower_marking_of_a_series_is_asked_about_when_one_of_its_days_has_a_higher_one(
+    officer: Actor,
+) -> None:
+    meeting, day = planned(officer), planned(officer)
+    Meeting.objects.filter(pk=day.pk).update(
+        uid=meeting.uid, recurrence_id="20260311T070000Z", marking="TLP:RED"
+    )
+
+    with pytest.raises(LoweredMarking):
+        change_meeting(officer, meeting, "marking", "TLP:AMBER", version=1)
 
 
 def test_meeting_is_called_off_and_back_on(officer: Actor, client_of: ClientOf) -> None:
