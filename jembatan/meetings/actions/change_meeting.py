@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxLengthValidator
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -13,7 +14,7 @@ from jembatan.dossiers.models import Dossier
 from jembatan.journal.actions.record import record
 from jembatan.meetings.actions.following import lines_follow
 from jembatan.meetings.actions.lines import CHANGED, line, parties_of
-from jembatan.meetings.actions.plan_meeting import Times, checked_dossier, set_times
+from jembatan.meetings.actions.plan_meeting import Times, checked_dossier, checked_title, set_times
 from jembatan.meetings.actions.schedule import schedule
 from jembatan.meetings.models import Meeting
 from jembatan.meetings.queries.occurrences import visible_meetings
@@ -91,15 +92,15 @@ def _carried_along(actor: Actor, meeting: Meeting, field: str) -> list[Meeting]:
 
 
 def _title(actor: Actor, meeting: Meeting, value: object) -> list[str]:
-    meeting.title = " ".join(str(value).split())
-    if not meeting.title:
-        raise ValidationError(_("Give the meeting a title."))
+    meeting.title = checked_title(str(value))
     return ["title"]
 
 
 def _text(name: str) -> Callable[[Actor, Meeting, Any], list[str]]:
     def write(actor: Actor, meeting: Meeting, value: object) -> list[str]:
-        setattr(meeting, name, str(value).strip()[:LONGEST_TEXT])
+        text = str(value).strip()
+        MaxLengthValidator(LONGEST_TEXT)(text)
+        setattr(meeting, name, text)
         return [name]
 
     return write

@@ -209,6 +209,22 @@ def test_title_is_edited_in_place(officer: Actor, client_of: ClientOf) -> None:
     assert (meeting.location, meeting.version, meeting.edited) == ("Aula", 2, ["location"])
 
 
+@pytest.mark.parametrize(("field", "longest"), [("title", 500), ("description", 100_000)])
+def test_text_that_is_too_long_is_refused_with_a_sentence(
+    field: str, longest: int, officer: Actor, client_of: ClientOf
+) -> None:
+    meeting = planned(officer)
+    address = reverse("meetings:field", args=[meeting.pk, field])
+    client = client_of(officer)
+
+    answer = client.post(address, {"version": "1", "value": "x" * (longest + 1)})
+
+    meeting.refresh_from_db()
+    assert (answer.status_code, meeting.version) == (422, 1)
+    assert f"Ensure this value has at most {longest} characters (it has {longest + 1})." in answer.text
+    assert client.post(address, {"version": "1", "value": "x" * longest}).status_code == 302
+
+
 def test_edit_of_an_older_version_shows_both_values(officer: Actor, client_of: ClientOf) -> None:
     meeting = planned(officer)
     Meeting.objects.update(title="Lebih baru", version=2)
