@@ -213,6 +213,18 @@ def test_new_person_with_a_wrong_address_makes_nobody(officer: Actor, client_of:
     assert (Person.objects.count(), Organisation.objects.count()) == (0, 0)
 
 
+def test_new_person_at_a_body_that_is_not_in_the_directory_is_asked_about(
+    officer: Actor, client_of: ClientOf
+) -> None:
+    client, body = client_of(officer), {"full_name": "Retno", "organisation": "Badan Baru"}
+    response = client.post(reverse("directory:new_person"), body)
+    assert response.status_code == 422
+    assert "Add “Badan Baru” to the directory" in response.text
+    assert Person.objects.count() == 0
+    client.post(reverse("directory:new_person"), body | {"create": "on"})
+    assert (Person.objects.count(), Organisation.objects.get().name) == (1, "Badan Baru")
+
+
 def test_counterpart_is_chosen_among_officers_and_taken_back(
     officer: Actor, second_officer: Actor, drafter: Actor, client_of: ClientOf
 ) -> None:
