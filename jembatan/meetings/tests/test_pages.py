@@ -138,7 +138,7 @@ def test_occurrence_that_there_never_was_shows_the_meeting(
     reader: Actor, officer: Actor, client_of: ClientOf
 ) -> None:
     address = reverse("meetings:meeting", args=[planned(officer).pk])
-    for at in ("20260101T000000", "x", "\x00"):
+    for at in ("20260101T000000", "x"):
         assert "Bilateral" in client_of(reader).get(address, {"at": at}).text
 
 
