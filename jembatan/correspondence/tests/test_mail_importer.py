@@ -2,6 +2,7 @@
 
 import gzip
 from pathlib import Path
+from shutil import rmtree
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -208,11 +209,47 @@ def test_a_quarantined_message_is_filed_by_a_retry_once_it_can_be(officer: Actor
         desk=officer.desk, actor_name="x", kind="mail", label="x", state="done", read=1, quarantined=1
     )
     item = QuarantinedItem.objects.create(
-        batch=batch, kind="mail", source="old.mbox", reason="broke", raw=letter("a")
+        batch=batch, kind="mail", source="old.mbox", position=3, reason="broke", raw=letter("a")
     )
     assert retry(officer, item)
     batch.refresh_from_db()
     assert (accounts(batch)["filed"], Message.objects.get().mailbox.name) == (1, "old")
+
+
+REFUSED = "ALTER TABLE correspondence_message ADD CONSTRAINT refused CHECK (subject <> 'Refused')"
+
+
+@pytest.mark.parametrize("is_there", [True, False])
+@pytest.mark.parametrize(
+    ("file", "mailbox"),
+    [("surat/b", "surat"), ("Kotak/cur/1", "Kotak"), ("Kotak/.Sent/cur/1:2,S", "Kotak"), ("Inbox", "Inbox")],
+)
+def test_a_retry_files_into_the_mailbox_that_the_first_try_would_have_used(
+    officer: Actor, tmp_path: Path, file: str, mailbox: str, is_there: bool
+) -> None:
+    for folder in ("Kotak/cur", "Kotak/new", "Kotak/.Sent/cur", "Kotak/.Sent/new", "surat"):
+        (tmp_path / folder).mkdir(parents=True)
+    refused = letter("a", subject="Refused")
+    mbox(tmp_path / file, refused) if file == "Inbox" else (tmp_path / file).write_bytes(refused)
+    with connection.cursor() as cursor:
+        cursor.execute(REFUSED)
+        batch = import_now(officer, [tmp_path]).batch
+        cursor.execute("ALTER TABLE correspondence_message DROP CONSTRAINT refused")
+    if not is_there:
+        rmtree(tmp_path)
+
+    assert retry(officer, batch.quarantine.get())
+    assert Message.objects.get().mailbox.name == mailbox
+
+
+def test_a_retry_of_what_no_importer_knew_is_not_named_after_its_folder_for_a_while(officer: Actor) -> None:
+    batch = Batch.objects.create(
+        desk=officer.desk, actor_name="x", kind="mail", label="x", state="done", read=1, quarantined=1
+    )
+    item = QuarantinedItem.objects.create(batch=batch, kind="", source="b", reason="?", raw=letter("a"))
+
+    assert retry(officer, item)
+    assert Message.objects.get().mailbox.name == "mail"
 
 
 def test_a_retry_of_what_is_still_no_mail_says_why(officer: Actor) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 from django.core.files.storage import default_storage
 
 from jembatan.platform.files.store import keep_from
-from jembatan.platform.imports.models import Batch, Upload
+from jembatan.platform.imports.models import Batch, QuarantinedItem, Upload
 from jembatan.platform.imports.recognise import Recognised
 from jembatan.platform.imports.source import Source
 
@@ -15,6 +15,14 @@ def source_of(upload: Upload) -> Source:
     if upload.file is None:
         return Source(Path(upload.path), upload.name)
     return Source(Path(default_storage.path(upload.file.path)), upload.name)
+
+
+def source_of_item(item: QuarantinedItem) -> Source:
+    """What an item was read from as the import had it: a file, or the folder that it lay in. It may be gone since."""
+    for upload in item.batch.uploads.select_related("file").order_by("id"):
+        if item.source == upload.name or item.source.startswith(f"{upload.name}/"):
+            return source_of(upload)
+    return Source(Path(item.source), item.source)
 
 
 def store_uploads(batch: Batch, found: Recognised, *, below: Path | None = None) -> None:
