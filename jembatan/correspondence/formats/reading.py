@@ -5,7 +5,7 @@ from hashlib import blake2b, sha256
 from typing import NamedTuple
 
 from jembatan.correspondence.formats.answers import settles
-from jembatan.correspondence.formats.automatic import is_automatic
+from jembatan.correspondence.formats.automatic import is_automatic, is_circular
 from jembatan.correspondence.formats.body import SIGNATURES
 from jembatan.correspondence.formats.courtesies import asks, only_thanks
 from jembatan.correspondence.formats.identity import Identity, identity
@@ -32,7 +32,8 @@ class Reading(NamedTuple):
     the quotation that ends it (all of them where the author wrote below or between what is quoted).
 
     `ancestors` are the ids that this message refers to, oldest first: References, or else the first id of In-Reply-To
-    (RFC 5256). An `unreferenced_reply` calls itself a reply and names no message.
+    (RFC 5256). An `unreferenced_reply` calls itself a reply and names no message. A `circular` went to many and wants nothing
+    of any of them: no question, no request, no enclosure.
     """
 
     message_id: str
@@ -53,6 +54,7 @@ class Reading(NamedTuple):
     head: str
     language: str
     automatic: bool
+    circular: bool
     thanks: bool
     asks: bool
     settles: bool
@@ -67,6 +69,7 @@ def read(raw: bytes, known_as: Identity | None = None) -> Reading:
     mail = parse(raw, message_id=known_as.message_id)
     layout = lay_out(mail.text)
     own_words = layout.parts().reply[:READ_FOR_TONE]
+    asked = asks(own_words)
     has_enclosures = any(map(_is_enclosure, mail.attachments))
     ancestors = mail.references or ((mail.in_reply_to,) if mail.in_reply_to else ())
     offset = mail.date.utcoffset() if mail.date and mail.offset_known else None
@@ -90,8 +93,9 @@ def read(raw: bytes, known_as: Identity | None = None) -> Reading:
         head=mail.head,
         language=language_of(own_words or mail.text),
         automatic=is_automatic(mail),
+        circular=is_circular(mail) and not asked and not has_enclosures,
         thanks=only_thanks(own_words) and not has_enclosures,
-        asks=asks(own_words),
+        asks=asked,
         settles=settles(own_words) and not has_enclosures,
         size=len(raw),
         attachments=tuple(KeptAttachment(sha256(a.content).hexdigest(), a) for a in mail.attachments),

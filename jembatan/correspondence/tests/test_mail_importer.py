@@ -3,6 +3,7 @@
 import gzip
 from pathlib import Path
 from shutil import rmtree
+from typing import Any
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -266,6 +267,29 @@ def test_attachments_of_one_content_are_stored_once(officer: Actor, tmp_path: Pa
     letters = [letter(name, attachments={f"{name}.bin": b"same"}) for name in "abc"]
     import_now(officer, [mbox(tmp_path / "m.mbox", *letters)])
     assert (MessageAttachment.objects.count(), StoredFile.objects.count()) == (3, 1)
+
+
+def test_newsletter_is_our_turn_only_if_a_person_of_the_directory_sent_it(
+    officer: Actor, budi: Person, tmp_path: Path
+) -> None:
+    ContactPoint.objects.create(
+        desk=officer.desk, person=budi, kind="email", value="budi@x.example", normal="budi@x.example"
+    )
+    body: dict[str, Any] = {
+        "text": "Arus kunjungan kapal.",
+        "headers": {"List-Unsubscribe": "<https://x.example/keluar>"},
+    }
+    path = mbox(
+        tmp_path / "m.mbox",
+        letter("a", subject="Buletin", sender="berita@x.example", **body),
+        letter("b", subject="Edaran", sender="budi@x.example", **body),
+        letter("c", subject="Undangan", sender="acara@x.example", **body | {"text": "Mohon konfirmasi."}),
+    )
+
+    import_now(officer, [path])
+
+    turns = dict(Thread.objects.values_list("subject", "turn"))
+    assert turns == {"Buletin": "nobodys", "Edaran": "ours", "Undangan": "ours"}
 
 
 def test_senders_are_linked_and_the_unknown_wait(officer: Actor, tmp_path: Path) -> None:
