@@ -7,10 +7,11 @@ from django.db import DatabaseError, connection, transaction
 from django.db.models import Q
 
 from jembatan.accounts.actor import Actor
+from jembatan.accounts.queries.ourselves import Ourselves, ourselves
 from jembatan.correspondence.actions.filing.attachments import keep_attachments
 from jembatan.correspondence.actions.filing.copying import copy_rows, reserve_ids
 from jembatan.correspondence.actions.filing.lines import line_of
-from jembatan.correspondence.actions.filing.ourselves import Ourselves, claim_mail, ourselves
+from jembatan.correspondence.actions.filing.ourselves import claim_mail
 from jembatan.correspondence.actions.filing.senders import Correspondents
 from jembatan.correspondence.actions.filing.threads import Placed, place
 from jembatan.correspondence.actions.following import lines_follow
