@@ -445,6 +445,7 @@ CONVERSATIONS = (
         ),
     ),
 )
+NEWSLETTER = "berita@optb.example"
 STRANGERS = (
     (
         "Arif Kurniawan <arif@pelayaranmandiri.example>",
@@ -461,7 +462,7 @@ STRANGERS = (
         "Dear Sir or Madam,\n\nI was given your address by Ms van der Berg. Our institute would like to know more about your pilot training. Whom may I call?",
     ),
     (
-        "Optb Info <berita@optb.example>",
+        f"Optb Info <{NEWSLETTER}>",
         "Buletin pelabuhan pekan ini",
         "id",
         1,

@@ -10,7 +10,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from demo import cast
-from demo.conversations import CONVERSATIONS, STRANGERS, Conversation, Letter
+from demo.conversations import CONVERSATIONS, NEWSLETTER, STRANGERS, Conversation, Letter
 from demo.meetings import LOG, LOG_HEADER, PLANNED, Planned
 from demo.partners import CONTACTS, Contact, address, contact, partner
 
@@ -126,6 +126,8 @@ def _signature(letter: Letter, language: str) -> str:
 def _stranger(number: int, sender: str, subject: str, text: str, sent_at: datetime) -> EmailMessage:
     mail = EmailMessage()
     mail["From"], mail["To"], mail["Subject"] = sender, OFFICE, subject
+    if NEWSLETTER in sender:
+        mail["List-Unsubscribe"] = "<https://optb.example/buletin/keluar>"
     mail["Date"] = format_datetime(sent_at)
     mail["Message-ID"] = _message_id("stranger", number)
     mail.set_content(text)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from jembatan.accounts.models import Desk
+from jembatan.accounts.models import Desk, User
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,3 +14,16 @@ class OurAddressesChanged:
 
     desk: Desk
     released: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SignInAddressChanged:
+    """A member of the desk signs in with another address than `before`; announced inside the transaction.
+
+    `by` is the head who gave it, None for a command.
+    """
+
+    desk: Desk
+    by: User | None
+    user: User
+    before: str

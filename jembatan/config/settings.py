@@ -67,6 +67,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "jembatan.accounts.web.middleware.actor",
+    "jembatan.platform.ui.storable.storable_text",
     "jembatan.accounts.web.middleware.history",
     "jembatan.accounts.web.middleware.plain_refusals",
     "jembatan.platform.ui.toasts.toast_middleware",

@@ -2,10 +2,20 @@
 
 from procrastinate.contrib.django import app
 
+from jembatan.accounts.models import Desk
+from jembatan.correspondence.actions.catching_up import place_old_lines, settle_old_answers
 from jembatan.correspondence.actions.timelines import enter_on_timelines
 from jembatan.correspondence.events import SenderLinked
 
 AFTER_UNDO_SECONDS = 15
+
+
+@app.task(queueing_lock="catch_up_with_old_mail")
+def catch_up_with_old_mail() -> None:
+    """Once, after an update that tells more of a message than it did before; deferred by the migration that brings it."""
+    for desk in Desk.objects.order_by("id"):
+        place_old_lines(desk)
+        settle_old_answers(desk)
 
 
 @app.task

@@ -1,9 +1,17 @@
-"""Work that time itself brings. Each job may run twice."""
+"""Work that time itself or an update brings. Each job may run twice."""
 
 from procrastinate.contrib.django import app
 
 from jembatan.accounts.models import Desk
+from jembatan.meetings.actions.catching_up import catch_up
 from jembatan.meetings.actions.record_held import extend_series, record_held
+
+
+@app.task(queueing_lock="catch_up_with_old_meetings")
+def catch_up_with_old_meetings() -> None:
+    """Once, after an update that tells more of a meeting than it did before; deferred by the migration that brings it."""
+    for desk in Desk.objects.order_by("id"):
+        catch_up(desk)
 
 
 @app.periodic(cron="7 * * * *", periodic_id="record_held_meetings")

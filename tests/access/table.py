@@ -124,6 +124,7 @@ TABLE: dict[str, Row] = {
         OWN_DESK, HEAD_OF_DESK, {"full_name": "Sri", "email": "sri@baru.example", "role": "officer"}
     ),
     "accounts:role": _write(HEAD, {"role": "officer"}),
+    "accounts:member_address": _form(HEAD, {"email": "baru@selatnusantara.example"}),
     "accounts:removal": _write(HEAD),
     "accounts:member_return": _write(HEAD_OF_DESK, {"ticket": "{ticket}"}),
     "accounts:desk_choice": _write(MEMBERS, {"desk": "{desk_id}"}),
@@ -205,6 +206,7 @@ TABLE: dict[str, Row] = {
     "meetings:restoration": _write(WRITERS),
     "meetings:guests": _form(WRITERS),
     "meetings:guest_removal": _write(WRITERS),
+    "meetings:guest_restoration": _write(WRITERS),
     "briefings:organisation": _read(MEMBERS),
     "briefings:meeting": _read(MEMBERS),
     "reports:reports": _read(OWN_DESK),

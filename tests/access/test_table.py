@@ -4,31 +4,16 @@ from collections.abc import Callable
 from http.cookies import SimpleCookie
 
 import pytest
-from django.core import signing
 from django.db import transaction
 from django.http import HttpResponseBase
 from django.test import Client
 
 from jembatan.accounts.actor import Actor
 from tests.access.addresses import Address, addresses
-from tests.access.scene import Arguments, Scene, set_up
+from tests.access.scene import Arguments, Scene
 from tests.access.table import HIDDEN_BY, ROLES, TABLE, Answer, known_addresses
 
 type ClientOf = Callable[[Actor], Client]
-
-
-@pytest.fixture
-def scene(head: Actor, officer: Actor, reader: Actor) -> Scene:
-    made = set_up(head, officer)
-    assert reader.user is not None
-    more = {
-        "desk_id": head.desk.pk,
-        "reader_id": reader.user.pk,
-        "ticket": signing.dumps([reader.user.pk, reader.role], salt=f"member-return-{head.desk.pk}"),
-    }
-    made.open.update(more)
-    made.hidden.update(more)
-    return made
 
 
 def test_every_address_has_a_row() -> None:

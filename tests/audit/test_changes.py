@@ -7,6 +7,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.test import Client
 from django.utils import translation
+from django.utils.functional import Promise
 
 from jembatan.accounts.actor import Actor
 from jembatan.dossiers.actions.access import restrict
@@ -14,6 +15,8 @@ from jembatan.dossiers.actions.dossiers import edit_dossier, open_dossier
 from jembatan.dossiers.models import Dossier
 from jembatan.platform.audit.changes import Change, Filters, change_page, history_of
 from jembatan.platform.audit.differences import Difference
+from jembatan.platform.audit.naming import told_fields
+from jembatan.platform.audit.tracked import event_models
 from jembatan.platform.markings import Marking
 
 ClientOf = Callable[[Actor], Client]
@@ -101,8 +104,23 @@ def test_page_shows_and_filters(head: Actor, dossier: Dossier, client_of: Client
 
     assert "MoU Selat" in client.get("/audit/").content.decode()
     narrowed = client.get("/audit/", {"kind": "dossiers.dossiermember"})
-    assert [change.kind for change in narrowed.context["page"].rows] == ["dossier member"]
+    assert [change.kind for change in narrowed.context["page"].rows] == ["member of a dossier"]
     assert client.get("/audit/", {"kind": "nonsense", "user": "x", "record": "y"}).status_code == 200
+
+
+def test_every_kind_and_field_is_named_in_the_readers_language(head: Actor, dossier: Dossier) -> None:
+    names = [
+        name
+        for model in event_models().values()
+        for name in (
+            model.pgh_tracked_model._meta.verbose_name,
+            *(field.verbose_name for field in told_fields(model)),
+        )
+    ]
+    assert [name for name in names if not isinstance(name, Promise)] == []
+    with translation.override("id"):
+        changes = change_page(head, Filters()).rows
+    assert {change.kind for change in changes} == {"berkas", "anggota berkas"}
 
 
 def test_history_of_a_record_is_its_own(officer: Actor, dossier: Dossier) -> None:

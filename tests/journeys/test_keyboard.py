@@ -66,9 +66,11 @@ def test_help_lists_the_keys_and_gives_the_focus_back(sign_in: SignIn) -> None:
     page.keyboard.press("j")
     before = _name(page)
     page.keyboard.press("?")
-    keys = page.get_by_role("dialog").get_by_role("listitem")
-    expect(keys.filter(has_text="Inbox")).to_have_text(re.compile("Inbox\\s*GI"))
+    dialog = page.get_by_role("dialog")
+    keys = dialog.get_by_role("listitem")
+    expect(keys.filter(has_text=re.compile("Inbox\\s*GI"))).to_be_visible()
     expect(keys.filter(has_text="Next row")).to_be_visible()
+    expect(dialog.get_by_role("link", name="Inbox")).to_have_attribute("href", "/help/inbox/")
     page.keyboard.press("Escape")
     assert (_name(page), _focus(page)) == (before, "seen")
 

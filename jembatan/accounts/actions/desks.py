@@ -8,6 +8,7 @@ from jembatan.accounts.actions.one_time_link import make_link_secret
 from jembatan.accounts.actor import Actor
 from jembatan.accounts.events import OurAddressesChanged
 from jembatan.accounts.models import Desk, Membership, Role, User
+from jembatan.accounts.queries.actors import works_elsewhere
 from jembatan.platform.access import require_head
 from jembatan.platform.events import announce
 
@@ -51,9 +52,8 @@ def invite(actor: Actor, *, email: str, full_name: str, role: Role) -> str:
     require_head(actor)
     user = User.objects.filter(email__iexact=email.strip()).first()
     user = user or User.objects.create_user(email, full_name=full_name, language=actor.desk.language)
-    works_elsewhere = Membership.objects.filter(user=user).exclude(desk=actor.desk).exists()
     give_role(actor, user, role=role)
-    return "" if works_elsewhere else make_link_secret(user)
+    return "" if works_elsewhere(actor.desk, user) else make_link_secret(user)
 
 
 @transaction.atomic

@@ -29,3 +29,8 @@ def desks_of(user: User) -> list[Desk]:
 def members_of(desk: Desk) -> list[Membership]:
     """Members with their users, heads first, then by name."""
     return list(Membership.objects.filter(desk=desk).select_related("user").order_by(RANK, "user__full_name"))
+
+
+def works_elsewhere(desk: Desk, user: User) -> bool:
+    """Whether someone is a member of any other desk: what opens the door for them opens that one, too."""
+    return Membership.objects.filter(user=user).exclude(desk=desk).exists()

@@ -2,7 +2,15 @@
 
 from django.urls import include, path
 
-from jembatan.accounts.web.pages import appearance, desk, members, password_reset, preferences, sign_in_link
+from jembatan.accounts.web.pages import (
+    appearance,
+    desk,
+    member_address,
+    members,
+    password_reset,
+    preferences,
+    sign_in_link,
+)
 
 app_name = "accounts"
 urlpatterns = [
@@ -12,6 +20,9 @@ urlpatterns = [
     path("settings/language/", appearance.language, name="language"),
     path("settings/members/", members.members, name="members"),
     path("settings/members/<int:membership_id>/role/", members.role, name="role"),
+    path(
+        "settings/members/<int:membership_id>/address/", member_address.member_address, name="member_address"
+    ),
     path("settings/members/<int:membership_id>/removal/", members.removal, name="removal"),
     path("settings/members/return/", members.member_return, name="member_return"),
     path("settings/desk/", desk.desk, name="desk"),

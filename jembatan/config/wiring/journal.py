@@ -23,19 +23,23 @@ def _kinds() -> None:
     register_kind(EntryKind("dossier.closed", _("Dossier closed"), "archive", dossiers))
     register_kind(EntryKind("import.done", _("Import"), "import", imports, of_desk=True))
     register_kind(EntryKind("import.rolled_back", _("Import taken back"), "undo-2", imports, of_desk=True))
+    register_kind(EntryKind("desk.address", _("Address of a member"), "at-sign", _("Desk"), of_desk=True))
     register_source(SourceKind("import", lambda pk: reverse("imports:batch", args=[pk])))
     register_source(SourceKind("dossier", lambda pk: reverse("dossiers:dossier", args=[pk])))
 
 
 def _listeners() -> None:
+    from jembatan.accounts.events import SignInAddressChanged
     from jembatan.dossiers.events import DossierChanged
     from jembatan.journal.actions.dossiers import reckon_after, record_dossier
     from jembatan.journal.actions.imports import record_import, retract_import
+    from jembatan.journal.actions.members import record_address
     from jembatan.platform.events import listen
     from jembatan.platform.imports.events import BatchCommitted, BatchRolledBack
 
     listen(DossierChanged, record_dossier)
     listen(DossierChanged, reckon_after)
+    listen(SignInAddressChanged, record_address)
     listen(BatchCommitted, record_import)
     listen(BatchRolledBack, retract_import)
 

@@ -6,6 +6,7 @@ def connect() -> None:
     _history()
     _importers()
     _journal()
+    _ourselves()
     _pages()
     _search()
 
@@ -41,6 +42,14 @@ def _journal() -> None:
     register_kind(EntryKind(PLANNED, _("Meeting planned"), "calendar-plus", _("Meetings"), contact=True))
     register_kind(EntryKind(CHANGED, _("Meeting changed"), "calendar-clock", _("Meetings"), contact=True))
     register_source(SourceKind(SOURCE, lambda pk: reverse("meetings:meeting", args=[pk])))
+
+
+def _ourselves() -> None:
+    from jembatan.accounts.events import OurAddressesChanged
+    from jembatan.meetings.actions.our_side import follow_addresses
+    from jembatan.platform.events import listen
+
+    listen(OurAddressesChanged, follow_addresses)
 
 
 def _pages() -> None:

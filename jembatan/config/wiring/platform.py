@@ -64,6 +64,9 @@ def _connect_audit() -> None:
 def _connect_guide() -> None:
     from django.utils.translation import gettext_lazy as _
 
+    from jembatan.platform.guide.web.panels import reading
     from jembatan.platform.ui.navigation import Place, register_place
+    from jembatan.platform.ui.slots import fill
 
+    fill("shell.help", reading)
     register_place(Place("help", _("Help"), "guide:contents", "book-open", "", 40, section="foot"))

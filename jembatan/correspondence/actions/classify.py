@@ -12,7 +12,7 @@ from jembatan.correspondence.models import Thread
 from jembatan.dossiers.models import Dossier
 from jembatan.dossiers.queries.visible import visible_dossiers
 from jembatan.platform.access import require_officer
-from jembatan.platform.markings import Marking, highest
+from jembatan.platform.markings import Marking, is_lower
 
 
 class LoweredMarking(Refused):
@@ -43,7 +43,7 @@ def mark(actor: Actor, thread: Thread, *, marking: Marking, confirmed: bool = Fa
     require_officer(actor)
     thread = held(actor, thread)
     before = Marking(thread.marking)
-    if highest([before, marking]) != marking and not confirmed:
+    if is_lower(marking, than=before) and not confirmed:
         raise LoweredMarking(
             _("%(after)s lets more people see this conversation than %(before)s. Confirm that you mean it.")
             % {"after": marking, "before": before}

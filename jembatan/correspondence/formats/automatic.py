@@ -1,8 +1,12 @@
-"""Messages that a program wrote: absence notes, delivery reports, receipts. They never make it anyone's turn."""
+"""Messages that a program wrote: absence notes, delivery reports, receipts. They never make it anyone's turn.
+
+Circulars are another matter: people write them, to whoever has subscribed.
+"""
 
 import re
 
 from jembatan.correspondence.formats.message import Mail
+from jembatan.correspondence.formats.subjects import is_reply
 
 PROGRAMS = {"auto_reply", "auto-reply", "autoreply", "junk"}
 ANSWERING_HEADERS = (
@@ -15,6 +19,7 @@ ANSWERING_HEADERS = (
     "x-mail-autoreply",
     "x-failed-recipients",
 )
+TALKING_HEADERS = ("x-mailing-list", "mailing-list", "x-mailman-version", "x-beenthere", "mail-followup-to")
 ABSENT = re.compile(
     r"^\s*(?:re:\s*|bls:\s*)?(?:"
     r"automatic reply|auto[- ]?reply|auto[- ]?response|autoresponse|out of (?:the )?office|ooo\b|away from (?:my|the) (?:desk|office)|"
@@ -41,8 +46,27 @@ def is_automatic(mail: Mail) -> bool:
     return _by_header(mail) or _by_sender(mail) or bool(ABSENT.match(mail.subject))
 
 
+def is_circular(mail: Mail) -> bool:
+    """A newsletter or an announcement: sent to many, by one who hears no answers there.
+
+    A list on which people talk has an address to post to (RFC 2369's List-Post other than NO, or what older list programs
+    write), and a reply is somebody's; neither is a circular. A bulk mail that says no way out of its list is none, either.
+    """
+    if mail.in_reply_to or mail.references or is_reply(mail.subject):
+        return False
+    posting = mail.header("list-post").strip()
+    if posting and not posting.upper().startswith("NO"):
+        return False
+    is_talk = any(mail.headers.get(name) for name in TALKING_HEADERS)
+    return bool(mail.headers.get("list-unsubscribe")) and not is_talk and _precedence(mail) != "list"
+
+
+def _precedence(mail: Mail) -> str:
+    return mail.header("precedence").strip().lower()
+
+
 def _by_header(mail: Mail) -> bool:
-    precedence = mail.header("precedence").strip().lower()
+    precedence = _precedence(mail)
     if precedence in PROGRAMS or (
         precedence == "bulk" and not mail.header("list-id") and not mail.in_reply_to
     ):

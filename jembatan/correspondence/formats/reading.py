@@ -2,10 +2,10 @@
 
 from datetime import datetime
 from hashlib import blake2b, sha256
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from jembatan.correspondence.formats.answers import settles
-from jembatan.correspondence.formats.automatic import is_automatic
+from jembatan.correspondence.formats.automatic import is_automatic, is_circular
 from jembatan.correspondence.formats.body import SIGNATURES
 from jembatan.correspondence.formats.courtesies import asks, only_thanks
 from jembatan.correspondence.formats.identity import Identity, identity
@@ -32,7 +32,8 @@ class Reading(NamedTuple):
     the quotation that ends it (all of them where the author wrote below or between what is quoted).
 
     `ancestors` are the ids that this message refers to, oldest first: References, or else the first id of In-Reply-To
-    (RFC 5256). An `unreferenced_reply` calls itself a reply and names no message.
+    (RFC 5256). An `unreferenced_reply` calls itself a reply and names no message. A `circular` went to many and wants nothing
+    of any of them: no question, no request, no enclosure.
     """
 
     message_id: str
@@ -53,6 +54,7 @@ class Reading(NamedTuple):
     head: str
     language: str
     automatic: bool
+    circular: bool
     thanks: bool
     asks: bool
     settles: bool
@@ -66,8 +68,9 @@ def read(raw: bytes, known_as: Identity | None = None) -> Reading:
     known_as = known_as or identity(raw)
     mail = parse(raw, message_id=known_as.message_id)
     layout = lay_out(mail.text)
-    own_words = layout.parts().reply[:READ_FOR_TONE]
-    has_enclosures = any(map(_is_enclosure, mail.attachments))
+    said = layout.parts().reply[:READ_FOR_TONE]
+    asked = asks(said)
+    has_enclosures = any(map(is_enclosure, mail.attachments))
     ancestors = mail.references or ((mail.in_reply_to,) if mail.in_reply_to else ())
     offset = mail.date.utcoffset() if mail.date and mail.offset_known else None
     base = base_subject(mail.subject)
@@ -88,18 +91,36 @@ def read(raw: bytes, known_as: Identity | None = None) -> Reading:
         own_length=layout.own_length(),
         html=mail.html,
         head=mail.head,
-        language=language_of(own_words or mail.text),
+        language=language_of(said or mail.text),
         automatic=is_automatic(mail),
-        thanks=only_thanks(own_words) and not has_enclosures,
-        asks=asks(own_words),
-        settles=settles(own_words) and not has_enclosures,
+        circular=is_circular(mail) and not asked and not has_enclosures,
+        thanks=only_thanks(said) and not has_enclosures,
+        asks=asked,
+        settles=settles(said) and not has_enclosures,
         size=len(raw),
         attachments=tuple(KeptAttachment(sha256(a.content).hexdigest(), a) for a in mail.attachments),
         defects=mail.defects,
     )
 
 
-def _is_enclosure(attachment: Attachment) -> bool:
+def own_words(text: str) -> str:
+    """What the author of a message says in it, as far as it is read for its tone."""
+    return lay_out(text).parts().reply[:READ_FOR_TONE]
+
+
+class Enclosable(Protocol):
+    """An attachment, of a file or of a record."""
+
+    @property
+    def inline(self) -> bool:
+        """Shown within the text."""
+
+    @property
+    def type(self) -> str:
+        """As the sender claims."""
+
+
+def is_enclosure(attachment: Enclosable) -> bool:
     """Something to look at, unlike the logo or the seal of a signature."""
     logo = attachment.inline and attachment.type.startswith("image/")
     return not logo and attachment.type not in SIGNATURES

@@ -83,6 +83,7 @@ def readings(
             head="",
             language=language,
             automatic=not each.speaker,
+            circular=False,
             thanks=only_thanks(each.text) and not attachments,
             asks=asks(each.text),
             settles=settles(each.text) and not attachments,

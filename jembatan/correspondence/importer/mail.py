@@ -10,7 +10,7 @@ from jembatan.correspondence.actions.filing.taking_back import take_back
 from jembatan.correspondence.formats.containers import is_mail, is_maildir
 from jembatan.correspondence.formats.identity import identity
 from jembatan.correspondence.formats.workshop import Unreadable, Workshop, read_all
-from jembatan.correspondence.importer.mailboxes import Mailboxes, mailbox_name
+from jembatan.correspondence.importer.mailboxes import Mailboxes, mailbox_name_of
 from jembatan.correspondence.importer.run import Run
 from jembatan.correspondence.importer.windows import one_ahead, windows
 from jembatan.platform.imports.importer import ImportJob, Source, TakenBack
@@ -65,7 +65,7 @@ class MailImporter:
         outcome = read_all([(raw, known_as)])[0]
         if isinstance(outcome, Unreadable):
             raise ValueError(str(outcome))
-        mailbox = Mailboxes(job).of(mailbox_name(Source(Path(item.source), item.source)))
+        mailbox = Mailboxes(job).of(mailbox_name_of(item))
         filing.file(mailbox, [outcome])
         filing.finish()
         job.account.count(Outcome.FILED)

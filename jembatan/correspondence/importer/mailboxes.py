@@ -5,9 +5,11 @@ from dataclasses import dataclass, field
 from pathlib import PurePath
 
 from jembatan.correspondence.formats.containers import holds_one
+from jembatan.correspondence.formats.mbox import is_mbox
 from jembatan.correspondence.models import Mailbox, MailboxAccount
 from jembatan.platform.imports.importer import ImportJob, Source
-from jembatan.platform.imports.models import Outcome
+from jembatan.platform.imports.models import Outcome, QuarantinedItem
+from jembatan.platform.imports.sources import source_of_item
 
 LOOSE = "mail"
 MESSAGE_ENDINGS = {".eml", ".msg", ".emlx"}
@@ -59,15 +61,23 @@ def mailbox_name(source: Source) -> str:
 
     Single messages that came without a folder (by a page, one by one) lie together in `mail`.
     """
-    path = PurePath(source.name)
     if source.path.is_dir():
-        name = path.name or source.path.resolve().name
-    elif is_single(source):
-        name = _folder_of(source)
+        name = _of_maildir(source)
     else:
-        while path.suffix.lower() in MAIL_ENDINGS:
-            path = path.with_suffix("")
-        name = path.name
+        name = _folder_of(source) if is_single(source) else _of_box(source)
+    return name[:NAME_LENGTH] or LOOSE
+
+
+def mailbox_name_of(item: QuarantinedItem) -> str:
+    """That of the source which an item came from, also where it is not there any more."""
+    source = source_of_item(item)
+    if source.path.exists():
+        return mailbox_name(source)
+    if source.name != item.source:
+        name = _of_maildir(source)
+    else:
+        alone = is_single(source) or (item.position == 0 and not is_mbox(bytes(item.raw)))
+        name = _folder_of(source) if alone else _of_box(source)
     return name[:NAME_LENGTH] or LOOSE
 
 
@@ -79,6 +89,17 @@ def is_single(source: Source) -> bool:
     if PurePath(source.name).suffix.lower() in MESSAGE_ENDINGS or MAILDIR_FLAGS.search(source.name):
         return True
     return source.path.is_file() and holds_one(source.path)
+
+
+def _of_maildir(source: Source) -> str:
+    return PurePath(source.name).name or source.path.resolve().name
+
+
+def _of_box(source: Source) -> str:
+    path = PurePath(source.name)
+    while path.suffix.lower() in MAIL_ENDINGS:
+        path = path.with_suffix("")
+    return path.name
 
 
 def _folder_of(source: Source) -> str:

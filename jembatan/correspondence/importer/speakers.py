@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from jembatan.accounts.models import Desk
-from jembatan.correspondence.actions.filing.ourselves import Ourselves
+from jembatan.accounts.queries.ourselves import Ourselves
 from jembatan.correspondence.formats.message import Address
 from jembatan.correspondence.formats.whatsapp_readings import CHAT_DOMAIN, NUMBER_DOMAIN
 from jembatan.directory.formats.contact_values import normalise

@@ -34,7 +34,7 @@ class Thread(models.Model):
         NOBODYS = "nobodys", _("nobody's turn")
 
     desk = models.ForeignKey(Desk, on_delete=models.CASCADE, related_name="+")
-    subject = models.TextField(blank=True)
+    subject = models.TextField(_("subject"), blank=True)
     turn = models.CharField(max_length=7, choices=Turn, default=Turn.NOBODYS)
     turn_since = models.DateTimeField(null=True, blank=True)
     owner = models.ForeignKey(

@@ -2,6 +2,8 @@
 
 import gzip
 from pathlib import Path
+from shutil import rmtree
+from typing import Any
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -208,11 +210,47 @@ def test_a_quarantined_message_is_filed_by_a_retry_once_it_can_be(officer: Actor
         desk=officer.desk, actor_name="x", kind="mail", label="x", state="done", read=1, quarantined=1
     )
     item = QuarantinedItem.objects.create(
-        batch=batch, kind="mail", source="old.mbox", reason="broke", raw=letter("a")
+        batch=batch, kind="mail", source="old.mbox", position=3, reason="broke", raw=letter("a")
     )
     assert retry(officer, item)
     batch.refresh_from_db()
     assert (accounts(batch)["filed"], Message.objects.get().mailbox.name) == (1, "old")
+
+
+REFUSED = "ALTER TABLE correspondence_message ADD CONSTRAINT refused CHECK (subject <> 'Refused')"
+
+
+@pytest.mark.parametrize("is_there", [True, False])
+@pytest.mark.parametrize(
+    ("file", "mailbox"),
+    [("surat/b", "surat"), ("Kotak/cur/1", "Kotak"), ("Kotak/.Sent/cur/1:2,S", "Kotak"), ("Inbox", "Inbox")],
+)
+def test_a_retry_files_into_the_mailbox_that_the_first_try_would_have_used(
+    officer: Actor, tmp_path: Path, file: str, mailbox: str, is_there: bool
+) -> None:
+    for folder in ("Kotak/cur", "Kotak/new", "Kotak/.Sent/cur", "Kotak/.Sent/new", "surat"):
+        (tmp_path / folder).mkdir(parents=True)
+    refused = letter("a", subject="Refused")
+    mbox(tmp_path / file, refused) if file == "Inbox" else (tmp_path / file).write_bytes(refused)
+    with connection.cursor() as cursor:
+        cursor.execute(REFUSED)
+        batch = import_now(officer, [tmp_path]).batch
+        cursor.execute("ALTER TABLE correspondence_message DROP CONSTRAINT refused")
+    if not is_there:
+        rmtree(tmp_path)
+
+    assert retry(officer, batch.quarantine.get())
+    assert Message.objects.get().mailbox.name == mailbox
+
+
+def test_a_retry_of_what_no_importer_knew_is_not_named_after_its_folder_for_a_while(officer: Actor) -> None:
+    batch = Batch.objects.create(
+        desk=officer.desk, actor_name="x", kind="mail", label="x", state="done", read=1, quarantined=1
+    )
+    item = QuarantinedItem.objects.create(batch=batch, kind="", source="b", reason="?", raw=letter("a"))
+
+    assert retry(officer, item)
+    assert Message.objects.get().mailbox.name == "mail"
 
 
 def test_a_retry_of_what_is_still_no_mail_says_why(officer: Actor) -> None:
@@ -229,6 +267,29 @@ def test_attachments_of_one_content_are_stored_once(officer: Actor, tmp_path: Pa
     letters = [letter(name, attachments={f"{name}.bin": b"same"}) for name in "abc"]
     import_now(officer, [mbox(tmp_path / "m.mbox", *letters)])
     assert (MessageAttachment.objects.count(), StoredFile.objects.count()) == (3, 1)
+
+
+def test_newsletter_is_our_turn_only_if_a_person_of_the_directory_sent_it(
+    officer: Actor, budi: Person, tmp_path: Path
+) -> None:
+    ContactPoint.objects.create(
+        desk=officer.desk, person=budi, kind="email", value="budi@x.example", normal="budi@x.example"
+    )
+    body: dict[str, Any] = {
+        "text": "Arus kunjungan kapal.",
+        "headers": {"List-Unsubscribe": "<https://x.example/keluar>"},
+    }
+    path = mbox(
+        tmp_path / "m.mbox",
+        letter("a", subject="Buletin", sender="berita@x.example", **body),
+        letter("b", subject="Edaran", sender="budi@x.example", **body),
+        letter("c", subject="Undangan", sender="acara@x.example", **body | {"text": "Mohon konfirmasi."}),
+    )
+
+    import_now(officer, [path])
+
+    turns = dict(Thread.objects.values_list("subject", "turn"))
+    assert turns == {"Buletin": "nobodys", "Edaran": "ours", "Undangan": "ours"}
 
 
 def test_senders_are_linked_and_the_unknown_wait(officer: Actor, tmp_path: Path) -> None:

@@ -2,10 +2,11 @@
 
 import pytest
 
-from jembatan.correspondence.formats.automatic import is_automatic
+from jembatan.correspondence.formats.automatic import is_automatic, is_circular
 from jembatan.correspondence.formats.courtesies import asks, only_thanks
 from jembatan.correspondence.formats.language import language_of
 from jembatan.correspondence.formats.mime import parse
+from jembatan.correspondence.formats.reading import read
 
 
 @pytest.mark.parametrize(
@@ -100,6 +101,53 @@ def test_asks_ignores_statements(reply: str) -> None:
 )
 def test_automatic_messages_are_recognised(header: str) -> None:
     assert is_automatic(parse(f"From: a@partner.example\n{header}\n\nText".encode()))
+
+
+OUT = "List-Unsubscribe: <https://optb.example/keluar>"
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        OUT,
+        f"{OUT}\nList-Id: Buletin <buletin.optb.example>",
+        f"{OUT}\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\nPrecedence: bulk",
+        f"{OUT}\nList-Post: NO (announcements only)\nList-Id: <umum.optb.example>",
+        "List-Unsubscribe: <mailto:keluar@optb.example>\nPrecedence: Bulk",
+    ],
+)
+def test_newsletters_are_circulars(header: str) -> None:
+    assert is_circular(parse(f"From: berita@optb.example\nSubject: Buletin\n{header}\n\nText".encode()))
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Subject: Rapat koordinasi",
+        "List-Id: <linux-kernel.vger.kernel.org>\nPrecedence: bulk",
+        "List-Id: <linux-kernel.vger.kernel.org>\nX-Mailing-List: linux-kernel@vger.kernel.org\n" + OUT,
+        f"{OUT}\nList-Post: <mailto:mu-discuss@googlegroups.com>\nList-Id: <mu-discuss.googlegroups.com>",
+        f"{OUT}\nPrecedence: list",
+        f"{OUT}\nX-BeenThere: jaringan@forum.example",
+        f"{OUT}\nIn-Reply-To: <a@partner.example>",
+        f"{OUT}\nReferences: <a@partner.example>",
+        f"{OUT}\nSubject: Re: Buletin",
+    ],
+)
+def test_what_people_discuss_is_no_circular(header: str) -> None:
+    assert not is_circular(parse(f"From: a@partner.example\n{header}\n\nText".encode()))
+
+
+@pytest.mark.parametrize(
+    ("text", "circular"),
+    [
+        ("Arus kunjungan kapal pekan ini.", True),
+        ("Mohon konfirmasi kehadiran Bapak pada pembukaan pameran.", False),
+        ("Will your office take part?", False),
+    ],
+)
+def test_circular_that_wants_something_is_read_as_a_letter(text: str, circular: bool) -> None:
+    assert read(f"From: berita@optb.example\n{OUT}\n\n{text}".encode()).circular is circular
 
 
 @pytest.mark.parametrize(

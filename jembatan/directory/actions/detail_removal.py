@@ -3,8 +3,10 @@
 from typing import Any
 
 import pghistory.core
-from django.db import transaction
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from jembatan.accounts.actor import Actor
@@ -32,7 +34,10 @@ def remove_detail(actor: Actor, detail: Detail) -> None:
 def restore_detail[D: ContactPoint | Position | Relationship](
     actor: Actor, kind: type[D], detail_id: int
 ) -> D:
-    """The row as it was when it was deleted; one that is there is returned. Raises `DoesNotExist` for a stranger's."""
+    """The row as it was when it was deleted; one that is there is returned.
+
+    Raises `DoesNotExist` for a stranger's and where a party is gone, `ValidationError` where the same was recorded anew.
+    """
     require_writer(actor)
     present = QuerySet(kind).filter(pk=detail_id, desk=actor.desk).first()
     if present:
@@ -46,8 +51,8 @@ def restore_detail[D: ContactPoint | Position | Relationship](
     if deleted is None:
         raise kind.DoesNotExist
     detail = kind(**_tracked_values(kind, deleted))
-    detail.save(force_insert=True)
     parties = parties_of(detail)
+    _insert(detail)
     tell(actor, parties, RESTORED, name=parties[0], what=detail)
     return detail
 
@@ -59,6 +64,19 @@ def parties_of(detail: Detail) -> tuple[Party, ...]:
     if isinstance(detail, Position):
         return (detail.person, detail.organisation)
     return (detail.person, detail.other)
+
+
+def _insert(detail: Detail) -> None:
+    """The database decides whether the same stands there again."""
+    try:
+        with transaction.atomic():
+            detail.save(force_insert=True)
+    except IntegrityError as error:
+        if "_once" not in str(error):
+            raise
+        raise ValidationError(
+            _("The same has been recorded again since: nothing was brought back.")
+        ) from error
 
 
 def _tracked_values(kind: type[Any], event: Any) -> dict[str, Any]:

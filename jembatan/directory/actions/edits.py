@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 
@@ -28,13 +27,6 @@ class Conflict(ValueError):
 
     def __str__(self) -> str:
         return _("Somebody changed this while you were editing it.")
-
-
-class LoweredMarking(ValidationError):
-    """More people would see the record; the editor has to say so."""
-
-    def __init__(self) -> None:
-        super().__init__(_("A lower marking lets more people see this. Confirm that you mean it."))
 
 
 def check_version(*, seen: int | None, current: int) -> None:

@@ -53,7 +53,7 @@ def export_parties(
     contacts: Callable[[], Iterator[tuple[Contact, str]]]
     if kind is Person:
         people = people_within(actor, filters)
-        marking, count = marking_of(people), people.count()
+        marking, count = marking_of(people, related=file_format == "vcf"), people.count()
         contacts = partial(people_as_contacts, actor, people, photos=file_format == "vcf")
     else:
         organisations = organisations_within(actor, filters)

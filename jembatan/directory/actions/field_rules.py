@@ -69,7 +69,7 @@ def items(text: str) -> list[str]:
 
 
 def _paragraphs(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\x00", "").strip()
+    return text.replace("\r\n", "\n").strip()
 
 
 def _country(text: str) -> str:

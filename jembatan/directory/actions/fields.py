@@ -8,14 +8,14 @@ from django.utils.translation import gettext_lazy
 
 from jembatan.accounts.actor import Actor
 from jembatan.directory.actions.derived import derive
-from jembatan.directory.actions.edits import Change, Conflict, LoweredMarking
+from jembatan.directory.actions.edits import Change, Conflict
 from jembatan.directory.actions.field_rules import cleaned
 from jembatan.directory.events import tell
 from jembatan.directory.models import Organisation, Person
 from jembatan.directory.queries.field_text import as_read, as_typed, label_of
 from jembatan.directory.queries.visible import visible
 from jembatan.platform.access import require_writer
-from jembatan.platform.markings import highest
+from jembatan.platform.markings import LoweredMarking, is_lower
 
 CHANGED = gettext_lazy("%(name)s: %(field)s changed")
 
@@ -46,7 +46,7 @@ def change_field(
         ours = current.__class__(pk=current.pk)
         setattr(ours, field, new)
         raise Conflict(field=field, theirs=shown_before, ours=as_read(ours, field), version=current.version)
-    if field == "marking" and not confirmed and highest((current.marking, new)) != new:
+    if field == "marking" and not confirmed and is_lower(new, than=current.marking):
         raise LoweredMarking
     _write(current, field, new)
     _tell(actor, current, field, before=shown_before)

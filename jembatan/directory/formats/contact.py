@@ -1,6 +1,6 @@
 """A contact as an address book or a table gives it, before the directory knows it."""
 
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 PART_NAMES = ("post_office_box", "extended", "street", "locality", "region", "postal_code", "country")
@@ -28,19 +28,35 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """The other person by name or by uid; `kind` as in `Relationship.Kind`, `inverse` if the other is it to this one."""
+    """The other person by name or by uid; `kind` as in `Relationship.Kind`, `inverse` if the other is it to this one.
+
+    `uid` is the other's where the card says it beside the name.
+    """
 
     kind: str
     other: str
     inverse: bool = False
     field: str = ""
+    uid: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A position; `since` and `until` as YYYY-MM-DD, "" where nothing is said."""
+
+    organisation: str
+    unit: str = ""
+    title: str = ""
+    since: str = ""
+    until: str = ""
 
 
 @dataclass(slots=True, kw_only=True)
 class Contact:
     """One person or organisation, or a group, whose `members` are uids. `full_name` is as written.
 
-    `extra` holds [field, value] for what has no place here.
+    `since` and `until` belong to the position; `further` are positions beside it. `extra` holds [field, value] for what
+    has no place here.
     """
 
     full_name: str = ""
@@ -49,6 +65,8 @@ class Contact:
     organisation: str = ""
     unit: str = ""
     title: str = ""
+    since: str = ""
+    until: str = ""
     titles_before: str = ""
     degrees_after: str = ""
     form_of_address: str = ""
@@ -65,6 +83,7 @@ class Contact:
     languages: list[str] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
     points: list[Point] = field(default_factory=list)
+    further: list[Post] = field(default_factory=list)
     relations: list[Relation] = field(default_factory=list)
     members: list[str] = field(default_factory=list)
     photo: bytes = b""
@@ -77,6 +96,12 @@ class Contact:
         """Values of the contact points of these kinds, the preferred one first."""
         points = [point for point in self.points if point.kind in kinds]
         return [point.value for point in sorted(points, key=lambda point: not point.preferred)]
+
+    @property
+    def posts(self) -> list[Post]:
+        """Every position, the first one first."""
+        first = Post(self.organisation, self.unit, self.title, self.since, self.until)
+        return [first, *self.further] if self.organisation else self.further
 
     @property
     def kind(self) -> str:
@@ -95,6 +120,9 @@ class Contact:
             "organisation": self.organisation,
             "unit": self.unit,
             "title": self.title,
+            "since": self.since,
+            "until": self.until,
+            "further_positions": [asdict(post) for post in self.further],
             "addresses": [
                 {
                     "text": point.value,

@@ -5,8 +5,9 @@ import re
 from collections.abc import Iterable, Iterator
 from urllib.parse import quote
 
-from jembatan.directory.formats.contact import Contact, Point
+from jembatan.directory.formats.contact import Contact, Point, Relation
 from jembatan.directory.formats.contact_values import web_address
+from jembatan.directory.formats.vcard.relating import TYPE_OF
 
 LINE = 75
 PRODUCT = "-//Jembatan//Directory//EN"
@@ -64,6 +65,7 @@ def _lines(contact: Contact, marking: str) -> Iterator[str]:
     yield from _work(contact)
     for number, point in enumerate(contact.points, start=1):
         yield from _reach(point, f"item{number}.")
+    yield from (_related(relation) for relation in contact.relations)
     yield from _about(contact)
     yield from _kept(contact)
     if marking:
@@ -97,9 +99,24 @@ def _names(contact: Contact) -> Iterator[str]:
 def _work(contact: Contact) -> Iterator[str]:
     if contact.organisation:
         units = [unit for unit in contact.unit.split(" / ") if unit]
-        yield f"ORG:{';'.join(escape(part) for part in (contact.organisation, *units))}"
+        organisation = ";".join(escape(part) for part in (contact.organisation, *units))
+        yield f"ORG{_term(contact.since, contact.until)}:{organisation}"
     if contact.title:
         yield f"TITLE:{escape(contact.title)}"
+    for post in contact.further:
+        parts = ";".join(escape(part) for part in (post.organisation, post.unit, post.title))
+        yield f"X-FURTHER-POSITION{_term(post.since, post.until)}:{parts}"
+
+
+def _term(since: str, until: str) -> str:
+    """No standard says how long a position is held: parameters of our own, which other readers pass over."""
+    return "".join(f";{name}={day}" for name, day in (("X-SINCE", since), ("X-UNTIL", until)) if day)
+
+
+def _related(relation: Relation) -> str:
+    """By name, as people read it, and by uid for our own reader (RFC 6350 6.6.6)."""
+    uid = f";X-UID={parameter(relation.uid)}" if relation.uid else ""
+    return f"RELATED;TYPE={TYPE_OF[relation.kind]};VALUE=text{uid}:{escape(relation.other)}"
 
 
 def _reach(point: Point, group: str) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """A party that an import is about to make or change, with what it had before."""
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, NamedTuple
 
 from jembatan.directory.models import Organisation, Person, Position
@@ -38,7 +39,7 @@ ORGANISATION_FIELDS = (
     "extra",
     "marking",
 )
-POSITION_FIELDS = ("title", "unit")
+POSITION_FIELDS = ("title", "unit", "since", "until")
 NUMBERS = ("phone", "mobile", "fax")
 
 
@@ -103,4 +104,10 @@ def snapshot(record: Person | Organisation | Position) -> dict[str, Any]:
     else:
         names = ORGANISATION_FIELDS if isinstance(record, Organisation) else POSITION_FIELDS
     values = {name: getattr(record, name) for name in names}
-    return {name: list(value) if isinstance(value, list) else value for name, value in values.items()}
+    return {name: _plain(value) for name, value in values.items()}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, date):
+        return value.isoformat()
+    return list(value) if isinstance(value, list) else value

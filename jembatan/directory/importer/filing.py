@@ -10,9 +10,10 @@ from jembatan.directory.importer.fitting import digest, fit
 from jembatan.directory.importer.groups import tag_members
 from jembatan.directory.importer.matching import Match, people_for
 from jembatan.directory.importer.memory import Known, known_items, remember
-from jembatan.directory.importer.merging import merge, merge_position
+from jembatan.directory.importer.merging import merge
 from jembatan.directory.importer.organisations import Organisations
 from jembatan.directory.importer.photos import keep_photos
+from jembatan.directory.importer.posts import merge_post
 from jembatan.directory.importer.reading import Item
 from jembatan.directory.importer.relations import Waiting, relate_all
 from jembatan.directory.importer.saving import save
@@ -126,11 +127,9 @@ class _Chunk:
     def _merge(self, draft: Draft, contact: Contact) -> bool:
         changed = merge(draft, contact, desk=self.desk, photo_id=self.photos.get(contact.photo))
         if isinstance(draft.party, Person):
-            if contact.organisation:
-                organisation = self.organisations.find_or_make(contact.organisation)
-                changed |= merge_position(
-                    draft, contact, organisation, desk=self.desk, batch_id=self.job.batch.pk
-                )
+            for post in contact.posts:
+                organisation = self.organisations.find_or_make(post.organisation)
+                changed |= merge_post(draft, post, organisation, desk=self.desk, batch_id=self.job.batch.pk)
             self.people.add(draft)
         if contact.relations:
             self.related += [(draft, relation) for relation in contact.relations]

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 from zoneinfo import available_timezones
 
-from jembatan.directory.formats.contact import Contact
+from jembatan.directory.formats.contact import Contact, Post
 from jembatan.directory.formats.places import language_code
 
 LENGTHS = {
@@ -27,6 +27,8 @@ LENGTHS = {
     "country": 2,
 }
 TAG_LENGTH = 80
+# Contacts that do not say these have the digests that they had before these were read.
+LATER = ("since", "until", "further_positions")
 
 
 def fit(contact: Contact) -> None:
@@ -38,6 +40,7 @@ def fit(contact: Contact) -> None:
             text = text[:length].rstrip()
         setattr(contact, field, text)
     contact.note = _clean(contact.note)
+    contact.further = [_fitting_post(post) for post in contact.further]
     if contact.time_zone and contact.time_zone not in _zones():
         contact.extra.append(["TZ", contact.time_zone])
         contact.time_zone = ""
@@ -57,9 +60,20 @@ def digest(contact: Contact) -> bytes:
     told = contact.as_json()
     for moving in ("line", "stamps"):
         del told[moving]
+    for later in LATER:
+        if not told[later]:
+            del told[later]
     told["addresses"] = [[point.value, point.label, point.parts] for point in contact.points]
     told["photo"] = hashlib.sha256(contact.photo).hexdigest() if contact.photo else ""
     return hashlib.blake2b(json.dumps(told, sort_keys=True).encode(), digest_size=16).digest()
+
+
+def _fitting_post(post: Post) -> Post:
+    texts = {
+        name: _clean(getattr(post, name))[: LENGTHS[name]].rstrip()
+        for name in ("organisation", "unit", "title")
+    }
+    return replace(post, **texts)
 
 
 def _languages(contact: Contact) -> list[str]:

@@ -10,6 +10,7 @@ from jembatan.directory.formats.names import name_folded
 from jembatan.directory.importer.comparing import comparable
 from jembatan.directory.importer.draft import Draft, snapshot
 from jembatan.directory.models import ContactPoint, Person, Position
+from jembatan.directory.queries.card_uids import people_of, uid_of
 from jembatan.directory.queries.likeness import SAME, person_likeness
 from jembatan.platform.imports.models import Batch, Touched
 
@@ -38,8 +39,8 @@ class People:
     def add(self, draft: Draft) -> None:
         """Make a person known by uid, addresses, numbers and name."""
         assert isinstance(draft.party, Person)
-        if draft.party.external_uid:
-            _join(self.by_uid[draft.party.external_uid], draft)
+        for uid in {draft.party.external_uid, uid_of(draft.party, self.desk)} - {""}:
+            _join(self.by_uid[uid], draft)
         for kind, normal in draft.reached:
             if kind == "email" or kind in NUMBERS:
                 _join(self.by_point["email" if kind == "email" else "number", normal], draft)
@@ -111,6 +112,7 @@ def people_for(desk: Desk, batch: Batch, contacts: Iterable[Contact]) -> People:
     uids = {contact.uid for contact in contacts if contact.uid}
     ids = {
         *reached.values_list("person_id", flat=True),
+        *people_of(uids, desk),
         *here.filter(external_uid__among=uids).exclude(external_uid="").values_list("pk", flat=True),
         *here.filter(name_folded__among={name_folded(c.full_name) for c in contacts}).values_list(
             "pk", flat=True

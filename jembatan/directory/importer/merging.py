@@ -5,7 +5,8 @@ from jembatan.directory.formats.contact import Contact
 from jembatan.directory.formats.names import fold
 from jembatan.directory.importer.comparing import comparable
 from jembatan.directory.importer.draft import Draft, NewPoint, snapshot
-from jembatan.directory.models import Organisation, Person, Position
+from jembatan.directory.models import Organisation, Person
+from jembatan.directory.queries.card_uids import uid_of
 from jembatan.platform.markings import highest
 
 SHORT_NAME = 80
@@ -25,10 +26,10 @@ LABELS = {"full_name": "FN", "name": "FN", "note": "NOTE"}
 
 
 def merge(draft: Draft, contact: Contact, *, desk: Desk, photo_id: int | None) -> bool:
-    """True if the party, its contact points or its positions changed."""
+    """True if the party or its contact points changed."""
     before = snapshot(draft.party)
     points_before = len(draft.new_points)
-    _merge_texts(draft, contact)
+    _merge_texts(draft, contact, is_ours=contact.uid == uid_of(draft.party, desk))
     _merge_lists(draft, contact)
     _merge_marking(draft, contact)
     if (
@@ -44,48 +45,10 @@ def merge(draft: Draft, contact: Contact, *, desk: Desk, photo_id: int | None) -
     return before != snapshot(draft.party) or len(draft.new_points) > points_before
 
 
-def merge_position(
-    draft: Draft, contact: Contact, organisation: Organisation, *, desk: Desk, batch_id: int
-) -> bool:
-    """The person's position there, made or brought up to date; True if anything changed."""
-    title, unit = contact.title, contact.unit
-    here = [p for p in draft.positions + draft.new_positions if p.organisation == organisation]
-    if any(_same(p.title, title) and _same(p.unit, unit) for p in here) or (here and not title and not unit):
-        return False
-    replaceable = [p for p in here if _may_fill(draft, p, title, unit)]
-    if replaceable:
-        position = replaceable[0]
-        if position.pk is not None:
-            draft.changed_positions.setdefault(position.pk, snapshot(position))
-        position.title, position.unit = title or position.title, unit or position.unit
-        return True
-    assert isinstance(draft.party, Person), "organisations hold no positions"
-    draft.new_positions.append(
-        Position(
-            desk=desk,
-            person=draft.party,
-            organisation=organisation,
-            title=title,
-            unit=unit,
-            import_batch=batch_id,
-        )
-    )
-    return True
-
-
-def _may_fill(draft: Draft, position: Position, title: str, unit: str) -> bool:
-    """An open position that an import left and people did not touch takes the newer title; any takes what it lacks."""
-    if position.until is not None or position.version > 1:
-        return False
-    lacks = (not position.title or _same(position.title, title)) and (
-        not position.unit or _same(position.unit, unit)
-    )
-    return lacks or (position.import_batch is not None and not draft.fresh)
-
-
-def _merge_texts(draft: Draft, contact: Contact) -> None:
+def _merge_texts(draft: Draft, contact: Contact, *, is_ours: bool) -> None:
+    """`is_ours`: the card left this desk with the record's own number for a uid."""
     party = draft.party
-    is_same_card = bool(contact.uid) and contact.uid == party.external_uid
+    is_same_card = is_ours or (bool(contact.uid) and contact.uid == party.external_uid)
     said = {name: getattr(contact, name) for name in TEXTS}
     if isinstance(party, Person):
         said |= {name: getattr(contact, name) for name in ("full_name", *PERSON_TEXTS)}
@@ -99,7 +62,8 @@ def _merge_texts(draft: Draft, contact: Contact) -> None:
             setattr(party, name, value)
         elif not (name in {"full_name", "name"} and fold(value) == fold(present)):
             _keep(party, LABELS.get(name, name), value)
-    party.external_uid = party.external_uid or contact.uid
+    if not is_ours:
+        party.external_uid = party.external_uid or contact.uid
 
 
 def _merge_lists(draft: Draft, contact: Contact) -> None:
@@ -137,7 +101,3 @@ def _merge_points(draft: Draft, contact: Contact, desk: Desk) -> None:
         draft.new_points.append(
             NewPoint(point.kind, point.value, normal, list(point.parts), point.label, point.preferred)
         )
-
-
-def _same(a: str, b: str) -> bool:
-    return fold(a) == fold(b)

@@ -7,6 +7,7 @@ from jembatan.accounts.models import Desk
 from jembatan.directory.actions.derived import derive
 from jembatan.directory.formats.names import name_folded
 from jembatan.directory.models import Organisation
+from jembatan.directory.queries.card_uids import uid_of
 from jembatan.directory.queries.likeness.organisations import organisation_key
 from jembatan.platform.imports.copy_rows import copy_rows
 
@@ -62,8 +63,8 @@ class Organisations:
         for name in self._names(organisation):
             self.by_name.setdefault(name_folded(name), organisation)
             self.by_key.setdefault(organisation_key(name), organisation)
-        if organisation.external_uid:
-            self.by_uid.setdefault(organisation.external_uid, organisation)
+        for uid in {organisation.external_uid, uid_of(organisation, self.desk)} - {""}:
+            self.by_uid.setdefault(uid, organisation)
 
     @staticmethod
     def _names(organisation: Organisation) -> Iterable[str]:

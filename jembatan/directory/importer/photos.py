@@ -16,7 +16,6 @@ def keep_photos(contacts: Iterable[Contact]) -> dict[bytes, int]:
         for contact in contacts
         if contact.photo.startswith(PICTURES)
     }
-    for digest, content in digests.items():
-        keep_bytes(digest, content)
+    keep_bytes(digests)
     stored = keep_rows({digest: len(content) for digest, content in digests.items()})
     return {digests[digest]: pk for digest, pk in stored.items()}

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
+from jembatan.directory.formats.card_uid import card_uid
 from jembatan.directory.formats.contact import Relation
 from jembatan.directory.formats.names import name_folded
 from jembatan.directory.importer.draft import snapshot
 from jembatan.directory.models import Person, Relationship
+from jembatan.directory.queries.card_uids import people_of
 from jembatan.platform.imports.importer import ImportJob, Touch
 
 
@@ -28,7 +30,9 @@ def relate_all(job: ImportJob, waiting: Sequence[Waiting]) -> None:
     others = _people_named(job, waiting)
     rows, in_words = [], []
     for one in waiting:
-        found = others.get(one.relation.other, set()) | others.get(name_folded(one.relation.other), set())
+        found = set(others.get(one.relation.uid, ())) or (
+            others.get(one.relation.other, set()) | others.get(name_folded(one.relation.other), set())
+        )
         found.discard(one.party_id)
         if len(found) == 1:
             rows.append(_relationship(job, one, found.pop()))
@@ -39,15 +43,17 @@ def relate_all(job: ImportJob, waiting: Sequence[Waiting]) -> None:
 
 
 def _people_named(job: ImportJob, waiting: Sequence[Waiting]) -> dict[str, set[int]]:
-    names = {one.relation.other for one in waiting}
-    people = Person.objects.filter(desk=job.actor.desk, removed_at__isnull=True).filter(
-        Q(external_uid__in=names) | Q(name_folded__in={name_folded(name) for name in names})
+    desk, names = job.actor.desk, {one.relation.other for one in waiting}
+    uids = names | {one.relation.uid for one in waiting} - {""}
+    people = Person.objects.filter(desk=desk, removed_at__isnull=True).filter(
+        Q(external_uid__in=uids)
+        | Q(pk__in=people_of(uids, desk))
+        | Q(name_folded__in={name_folded(name) for name in names})
     )
     found: dict[str, set[int]] = defaultdict(set)
     for pk, uid, folded in people.values_list("pk", "external_uid", "name_folded"):
-        found[folded].add(pk)
-        if uid:
-            found[uid].add(pk)
+        for name in {folded, uid, card_uid("person", pk, desk=desk.slug)} - {""}:
+            found[name].add(pk)
     return found
 
 

@@ -6,12 +6,13 @@ from typing import Any
 from django.db import models
 
 from jembatan.directory.actions.derived import derive
+from jembatan.directory.importer.draft import snapshot
 from jembatan.directory.models import ContactPoint, Organisation, Person, Position, Relationship
 from jembatan.platform.imports.importer import TakenBack
 from jembatan.platform.imports.models import Batch, Imported, Touched
 
 type Party = Person | Organisation
-MODELS: dict[str, type[models.Model]] = {
+MODELS: dict[str, type[Person | Organisation | Position]] = {
     "directory.person": Person,
     "directory.organisation": Organisation,
     "directory.position": Position,
@@ -43,7 +44,8 @@ def _restore(batch: Batch) -> TakenBack:
             continue
         before, after = touched.before or {}, touched.after or {}
         changed = [name for name, value in before.items() if after.get(name) != value]
-        untouched = [name for name in changed if getattr(record, name) == after.get(name)]
+        now = snapshot(record)
+        untouched = [name for name in changed if now[name] == after.get(name)]
         _put_back(record, {name: before[name] for name in untouched})
         if touched.model != "directory.position":
             removed += untouched == changed

@@ -31,21 +31,32 @@ class ContactPoint(models.Model):
 
     desk = models.ForeignKey(Desk, on_delete=models.CASCADE, related_name="+")
     person = models.ForeignKey(
-        Person, on_delete=models.CASCADE, null=True, blank=True, related_name="contact_points"
+        Person,
+        verbose_name=_("person"),
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="contact_points",
     )
     organisation = models.ForeignKey(
-        Organisation, on_delete=models.CASCADE, null=True, blank=True, related_name="contact_points"
+        Organisation,
+        verbose_name=_("organisation"),
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="contact_points",
     )
     kind = models.CharField(_("kind"), max_length=9, choices=Kind)
     value = models.TextField(_("value"))
-    normal = models.CharField(max_length=320, editable=False)
-    parts = ArrayField(models.TextField(blank=True), default=list, blank=True)
+    normal = models.CharField(_("as it is compared"), max_length=320, editable=False)
+    parts = ArrayField(models.TextField(blank=True), verbose_name=_("parts"), default=list, blank=True)
     label = models.CharField(_("label"), max_length=80, blank=True)
     preferred = models.BooleanField(_("preferred"), default=False)
     version = models.PositiveIntegerField(default=1, editable=False)
-    import_batch = models.BigIntegerField(null=True, blank=True, editable=False)
+    import_batch = models.BigIntegerField(_("import"), null=True, blank=True, editable=False)
 
     class Meta:
+        verbose_name = _("contact point")
         constraints = [
             models.CheckConstraint(
                 condition=Q(person__isnull=True, organisation__isnull=False)

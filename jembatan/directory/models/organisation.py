@@ -41,6 +41,7 @@ class Organisation(Party):
     )
 
     class Meta:
+        verbose_name = _("organisation")
         constraints = [
             models.CheckConstraint(condition=~Q(name=""), name="organisation_has_name"),
             models.CheckConstraint(

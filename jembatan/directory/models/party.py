@@ -34,9 +34,9 @@ class Party(models.Model):
         _("marking"), max_length=16, choices=[(m.value, m.value) for m in Marking], default=Marking.GREEN
     )
     extra = models.JSONField(_("further fields"), default=list, blank=True)
-    external_uid = models.CharField(max_length=255, blank=True, editable=False)
+    external_uid = models.CharField(_("identifier elsewhere"), max_length=255, blank=True, editable=False)
     version = models.PositiveIntegerField(default=1, editable=False)
-    import_batch = models.BigIntegerField(null=True, blank=True, editable=False)
+    import_batch = models.BigIntegerField(_("import"), null=True, blank=True, editable=False)
     last_active_at = models.DateTimeField(null=True, blank=True, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
     removed_at = models.DateTimeField(_("removed"), null=True, blank=True, editable=False)

@@ -49,6 +49,7 @@ class Person(Party):
     )
 
     class Meta:
+        verbose_name = _("person")
         verbose_name_plural = "people"
         constraints = [models.CheckConstraint(condition=~Q(full_name=""), name="person_has_name")]
         indexes = [

@@ -15,16 +15,21 @@ class Position(models.Model):
     """Held from `since` until `until` (the last day); an open end means today."""
 
     desk = models.ForeignKey(Desk, on_delete=models.CASCADE, related_name="+")
-    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="positions")
-    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="positions")
+    person = models.ForeignKey(
+        Person, verbose_name=_("person"), on_delete=models.CASCADE, related_name="positions"
+    )
+    organisation = models.ForeignKey(
+        Organisation, verbose_name=_("organisation"), on_delete=models.CASCADE, related_name="positions"
+    )
     title = models.CharField(_("position"), max_length=200, blank=True)
     unit = models.CharField(_("unit"), max_length=200, blank=True)
     since = models.DateField(_("since"), null=True, blank=True)
     until = models.DateField(_("until"), null=True, blank=True)
     version = models.PositiveIntegerField(default=1, editable=False)
-    import_batch = models.BigIntegerField(null=True, blank=True, editable=False)
+    import_batch = models.BigIntegerField(_("import"), null=True, blank=True, editable=False)
 
     class Meta:
+        verbose_name = _("position")
         constraints = [
             models.CheckConstraint(
                 condition=Q(since__isnull=True) | Q(until__isnull=True) | Q(until__gte=F("since")),

@@ -23,11 +23,16 @@ class Relationship(models.Model):
         KNOWS = "knows", _("knows")
 
     desk = models.ForeignKey(Desk, on_delete=models.CASCADE, related_name="+")
-    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="relationships")
-    other = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="related_by")
-    kind = models.CharField(max_length=11, choices=Kind)
+    person = models.ForeignKey(
+        Person, verbose_name=_("person"), on_delete=models.CASCADE, related_name="relationships"
+    )
+    other = models.ForeignKey(
+        Person, verbose_name=_("other person"), on_delete=models.CASCADE, related_name="related_by"
+    )
+    kind = models.CharField(_("kind"), max_length=11, choices=Kind)
 
     class Meta:
+        verbose_name = _("relationship")
         constraints = [
             models.UniqueConstraint(fields=["person", "other", "kind"], name="relationship_once"),
             models.CheckConstraint(condition=~Q(person=F("other")), name="relationship_between_two"),

@@ -4,12 +4,15 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, OuterRef, QuerySet
+from django.db.models import F, OuterRef, Q, QuerySet
 from django.db.models.functions import JSONObject
 
 from jembatan.accounts.actor import Actor
-from jembatan.directory.formats.contact import Contact, Point
-from jembatan.directory.models import ContactPoint, Organisation, Person, Position
+from jembatan.directory.formats.card_uid import card_uid
+from jembatan.directory.formats.contact import Contact, Point, Post, Relation
+from jembatan.directory.formats.vcard.relating import INVERSE
+from jembatan.directory.models import ContactPoint, Organisation, Person, Position, Relationship
+from jembatan.directory.queries.card_uids import uid_of
 from jembatan.directory.queries.contact_points import IN_ORDER_OF_KINDS
 from jembatan.directory.queries.positions import held_on, today_at
 from jembatan.platform.files.models import StoredFile
@@ -29,15 +32,19 @@ ONLY_PEOPLE = (
 )
 
 
-def marking_of(parties: QuerySet[Any]) -> Marking:
-    """The highest among them, which the whole file bears."""
-    return highest(parties.order_by().values_list("marking", flat=True).distinct())
+def marking_of(parties: QuerySet[Any], *, related: bool = False) -> Marking:
+    """The highest among them, which the whole file bears; of people also those whom their cards name as `related`."""
+    markings = parties.order_by().values_list("marking", flat=True)
+    if related:
+        markings = markings.union(_named_on_cards_of(parties).values_list("marking", flat=True))
+        return highest(markings)
+    return highest(markings.distinct())
 
 
 def people_as_contacts(
     actor: Actor, people: QuerySet[Person], *, photos: bool = False
 ) -> Iterator[tuple[Contact, str]]:
-    """In the order of their names, each with its marking and the post held today (further posts among the extras).
+    """In the order of their names, each with its marking, the posts held today and whom it is related to.
 
     `photos` reads each picture from its file, for a format that holds them.
     """
@@ -45,9 +52,18 @@ def people_as_contacts(
         Position.objects.filter(held_on(today_at(actor.desk)), person=OuterRef("pk"))
         .filter(organisation__removed_at__isnull=True)
         .order_by(F("since").desc(nulls_last=True), "id")
-        .values(post=JSONObject(organisation="organisation__name", unit="unit", title="title"))
+        .values(
+            post=JSONObject(
+                organisation="organisation__name", unit="unit", title="title", since="since", until="until"
+            )
+        )
     )
-    rows = people.annotate(posts=ArraySubquery(posts), points=_points("person"))
+    rows = people.annotate(
+        posts=ArraySubquery(posts),
+        points=_points("person"),
+        ties=_ties("person", "other", _of_itself(True)),
+        ties_of_others=_ties("other", "person", _of_itself(False)),
+    )
     for person in rows.select_related("photo").order_by("sort_key", "pk").iterator(chunk_size=CHUNK):
         contact = _person(actor, person)
         if photos and person.photo:
@@ -69,6 +85,26 @@ def _content(photo: StoredFile) -> bytes:
         return file.read()
 
 
+def _of_itself(is_subject: bool) -> Q:
+    """Each relationship stands on one card: "my manager" on that of who reports, "my assistant" on that of who is assisted."""
+    return ~Q(kind__in=INVERSE) if is_subject else Q(kind__in=INVERSE)
+
+
+def _ties(this: str, that: str, which: Q) -> ArraySubquery:
+    ties = Relationship.objects.filter(which, **{this: OuterRef("pk"), f"{that}__removed_at__isnull": True})
+    fields = JSONObject(kind="kind", name=f"{that}__full_name", pk=f"{that}_id", uid=f"{that}__external_uid")
+    return ArraySubquery(ties.order_by("id").values(tie=fields))
+
+
+def _named_on_cards_of(people: QuerySet[Person]) -> QuerySet[Person]:
+    chosen = people.order_by().values("pk")
+    ties = Relationship.objects.filter(_of_itself(True), person__in=chosen)
+    ties_of_others = Relationship.objects.filter(_of_itself(False), other__in=chosen)
+    return Person.objects.filter(
+        Q(pk__in=ties.values("other")) | Q(pk__in=ties_of_others.values("person")), removed_at__isnull=True
+    )
+
+
 def _points(owner: str) -> ArraySubquery:
     points = ContactPoint.objects.filter(**{owner: OuterRef("pk")}).order_by(
         IN_ORDER_OF_KINDS, "-preferred", "id"
@@ -79,17 +115,20 @@ def _points(owner: str) -> ArraySubquery:
 
 def _person(actor: Actor, person: Any) -> Contact:
     contact = Contact(**_shared(actor, person), **{name: getattr(person, name) for name in ONLY_PEOPLE})
-    if person.posts:
-        first, *others = person.posts
-        contact.organisation, contact.unit, contact.title = (
-            first["organisation"],
-            first["unit"],
-            first["title"],
+    posts = [Post(**{name: value or "" for name, value in post.items()}) for post in person.posts]
+    if posts:
+        first, *contact.further = posts
+        for name in ("organisation", "unit", "title", "since", "until"):
+            setattr(contact, name, getattr(first, name))
+    contact.relations = [
+        Relation(
+            tie["kind"],
+            tie["name"],
+            inverse=tie["kind"] in INVERSE,
+            uid=tie["uid"] or card_uid("person", tie["pk"], desk=actor.desk.slug),
         )
-        contact.extra += [
-            ["X-FURTHER-POSITION", ", ".join(filter(None, (post["title"], post["organisation"])))]
-            for post in others
-        ]
+        for tie in (*person.ties, *person.ties_of_others)
+    ]
     return contact
 
 
@@ -104,7 +143,7 @@ def _organisation(actor: Actor, organisation: Any) -> Contact:
 
 
 def _shared(actor: Actor, party: Any) -> dict[str, Any]:
-    uid = party.external_uid or f"{party._meta.model_name}-{party.pk}@{actor.desk.slug}.jembatan"
+    uid = party.external_uid or uid_of(party, actor.desk)
     points = [Point(**{**point, "parts": tuple(point["parts"])}) for point in party.points]
     same = {name: getattr(party, name) for name in SAME_IN_BOTH if hasattr(party, name)}
     return {**same, "extra": [list(pair) for pair in party.extra], "uid": uid, "points": points}

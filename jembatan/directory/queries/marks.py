@@ -29,7 +29,7 @@ def page_by_name[P: (Person, Organisation)](
     the index of the names.
     """
     name, _bar, pk = after.rpartition("|")
-    if (number := record_number(pk)) is not None and "\x00" not in name:
+    if (number := record_number(pk)) is not None:
         parties = parties.filter(Q(**{f"{column}__gt": name}) | Q(**{column: name, "pk__gt": number}))
     order = Concat(column, Value("")) if is_few else F(column)
     found = list(parties.order_by(order, "pk")[: size + 1])

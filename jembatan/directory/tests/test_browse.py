@@ -135,7 +135,7 @@ def test_pages_hold_everyone_once(officer: Actor, sort: Literal["name", "recent"
     assert sorted(seen) == sorted(person.pk for person in people)
 
 
-@pytest.mark.parametrize("after", ["nonsense", "x|y", "|", "not-a-date|7", "a\x00|7", "a|²"])
+@pytest.mark.parametrize("after", ["nonsense", "x|y", "|", "not-a-date|7", "a|²"])
 def test_mark_that_makes_no_sense_breaks_nothing(officer: Actor, after: str) -> None:
     person = retno(officer)
     for sort in ("name", "recent"):

@@ -19,7 +19,7 @@ from jembatan.directory.actions.positions import (
     reopen_position,
 )
 from jembatan.directory.actions.relationships import relate
-from jembatan.directory.models import ContactPoint, Position, Relationship
+from jembatan.directory.models import ContactPoint, Person, Position, Relationship
 from jembatan.directory.queries.contact_points import contact_points_of
 from jembatan.directory.queries.people_around import ties_of
 from jembatan.directory.queries.positions import (
@@ -156,6 +156,27 @@ def test_removed_detail_comes_back_as_it_was(officer: Actor) -> None:
     )
     assert restore_detail(officer, ContactPoint, point.pk).label == "kantor"
     assert restore_detail(officer, ContactPoint, point.pk) == point
+
+
+def test_detail_that_was_recorded_anew_does_not_come_back_twice(officer: Actor) -> None:
+    person, ministry = retno(officer), a_ministry(officer)
+    position = add_position(officer, person, ministry, PositionFacts(title="Direktur"))
+    remove_detail(officer, position)
+    add_position(officer, person, ministry, PositionFacts(title="Direktur"))
+
+    with pytest.raises(ValidationError, match="recorded again since"):
+        restore_detail(officer, Position, position.pk)
+    assert Position.objects.count() == 1
+
+
+def test_detail_of_a_party_that_is_gone_does_not_come_back(officer: Actor) -> None:
+    person = retno(officer)
+    point = add_contact_point(officer, person, kind=EMAIL, value="retno@hubla.example")
+    remove_detail(officer, point)
+    person.delete()
+
+    with pytest.raises(Person.DoesNotExist):
+        restore_detail(officer, ContactPoint, point.pk)
 
 
 def test_relationship_is_seen_from_both_sides(officer: Actor) -> None:

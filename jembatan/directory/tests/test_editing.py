@@ -8,9 +8,10 @@ from django.test import Client
 from django.urls import reverse
 
 from jembatan.accounts.actor import Actor
+from jembatan.directory.actions.contact_points import add_contact_point
 from jembatan.directory.actions.people import add_person
 from jembatan.directory.actions.positions import PositionFacts, add_position
-from jembatan.directory.models import Organisation, Person, Position
+from jembatan.directory.models import ContactPoint, Organisation, Person, Position
 from jembatan.directory.queries.positions import positions_of
 from jembatan.directory.tests.people import a_ministry, retno
 from jembatan.platform.ui.toasts import SESSION_KEY
@@ -211,6 +212,37 @@ def test_new_person_with_a_wrong_address_makes_nobody(officer: Actor, client_of:
     response = client_of(officer).post(reverse("directory:new_person"), body)
     assert response.status_code == 422
     assert (Person.objects.count(), Organisation.objects.count()) == (0, 0)
+
+
+def test_undo_of_a_removal_says_that_the_same_was_recorded_anew(officer: Actor, client_of: ClientOf) -> None:
+    client, person = client_of(officer), retno(officer)
+    facts: dict[str, Any] = {"kind": ContactPoint.Kind.EMAIL, "value": "retno@hubla.example"}
+    point = add_contact_point(officer, person, **facts)
+    client.post(reverse("directory:detail_removal", args=["contact-points", point.pk]))
+    add_contact_point(officer, person, **facts)
+    address = reverse("directory:person", args=[person.pk])
+
+    response = client.post(
+        reverse("directory:detail_restoration", args=["contact-points", point.pk]),
+        headers={"Referer": f"http://testserver{address}"},
+    )
+
+    assert response["Location"] == address
+    assert client.session[SESSION_KEY][-1]["text"] == (
+        "The same has been recorded again since: nothing was brought back."
+    )
+
+
+def test_new_person_at_a_body_that_is_not_in_the_directory_is_asked_about(
+    officer: Actor, client_of: ClientOf
+) -> None:
+    client, body = client_of(officer), {"full_name": "Retno", "organisation": "Badan Baru"}
+    response = client.post(reverse("directory:new_person"), body)
+    assert response.status_code == 422
+    assert "Add “Badan Baru” to the directory" in response.text
+    assert Person.objects.count() == 0
+    client.post(reverse("directory:new_person"), body | {"create": "on"})
+    assert (Person.objects.count(), Organisation.objects.get().name) == (1, "Badan Baru")
 
 
 def test_counterpart_is_chosen_among_officers_and_taken_back(

@@ -13,8 +13,9 @@ from jembatan.accounts.actor import Actor
 from jembatan.directory.actions.export import Format, export_parties
 from jembatan.directory.actions.people import add_person
 from jembatan.directory.actions.positions import PositionFacts, add_position
+from jembatan.directory.actions.relationships import relate
 from jembatan.directory.events import DirectoryExported
-from jembatan.directory.models import Organisation, Person
+from jembatan.directory.models import Organisation, Person, Relationship
 from jembatan.directory.queries.browse import Filters
 from jembatan.directory.tests.people import a_ministry, retno
 from jembatan.platform import events
@@ -75,7 +76,19 @@ def test_person_of_two_posts_keeps_both(officer: Actor) -> None:
         add_position(officer, person, a_ministry(officer, name), PositionFacts(title="Anggota"))
     card = b"".join(export_parties(officer, Person, Filters(), file_format="vcf").content).decode()
     assert "ORG:Badan A\r\nTITLE:Anggota\r\n" in card
-    assert "X-FURTHER-POSITION:Anggota\\, Badan B\r\n" in card
+    assert "X-FURTHER-POSITION:Badan B;;Anggota\r\n" in card
+
+
+def test_file_bears_the_marking_of_those_whom_its_cards_name(officer: Actor) -> None:
+    person = retno(officer, marking="TLP:GREEN")
+    aide = add_person(officer, "Sari")
+    Person.objects.filter(pk=aide.pk).update(marking="TLP:RED")
+    relate(officer, aide, person, kind=Relationship.Kind.ASSISTANT)
+
+    def marking(file_format: Format, who: str) -> str:
+        return export_parties(officer, Person, Filters(text=who), file_format=file_format).marking
+
+    assert (marking("vcf", "retno"), marking("csv", "retno")) == ("TLP:RED", "TLP:GREEN")
 
 
 def test_organisations_leave_as_organisations(officer: Actor) -> None:

@@ -6,12 +6,12 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
 from jembatan.accounts.actor import Actor
-from jembatan.directory.actions.edits import Change, Conflict, LoweredMarking
+from jembatan.directory.actions.edits import Change, Conflict
 from jembatan.directory.actions.fields import change_field
 from jembatan.directory.models import Organisation, Person
 from jembatan.directory.queries.field_text import as_read, as_typed
 from jembatan.directory.tests.people import a_ministry, retno
-from jembatan.platform.markings import Marking
+from jembatan.platform.markings import LoweredMarking, Marking
 
 
 def change(actor: Actor, party: Person | Organisation, field: str, value: str, **more: Any) -> Change:

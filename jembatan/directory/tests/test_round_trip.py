@@ -1,8 +1,10 @@
 """What leaves as vCard comes back as it was, at another desk."""
 
 from dataclasses import fields
+from datetime import date
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,13 +14,15 @@ from jembatan.directory.actions.export import export_parties
 from jembatan.directory.actions.organisations import add_organisation
 from jembatan.directory.actions.people import add_person
 from jembatan.directory.actions.positions import PositionFacts, add_position
+from jembatan.directory.actions.relationships import relate
 from jembatan.directory.formats.contact import Contact
 from jembatan.directory.formats.vcard import read_vcards
 from jembatan.directory.formats.vcard_writer import write_card
-from jembatan.directory.models import ContactPoint, Organisation, Person
+from jembatan.directory.models import ContactPoint, Organisation, Person, Position, Relationship
 from jembatan.directory.queries.browse import Filters
 from jembatan.directory.queries.export import organisations_as_contacts, people_as_contacts
 from jembatan.platform.files.store import keep
+from jembatan.platform.imports.actions.roll_back import roll_back
 from jembatan.platform.imports.actions.run import import_now
 
 PICTURE = b"\x89PNG\r\n\x1a\n" + bytes(range(256))
@@ -28,7 +32,20 @@ WORDS = st.text(st.characters(codec="utf-8", categories=["Lu", "Ll", "Nd"]), min
 def retno(officer: Actor) -> None:
     ministry = add_organisation(officer, "Kementerian Perhubungan Laut")
     person = add_person(officer, "Retno Kusumawati", email="retno@hubla.example")
-    add_position(officer, person, ministry, PositionFacts(title="Direktur; Pelabuhan", unit="Ditjen Hubla"))
+    director = PositionFacts(
+        title="Direktur; Pelabuhan",
+        unit="Ditjen Hubla",
+        since=date(2020, 1, 2),
+        until=date(2099, 12, 31),
+    )
+    add_position(officer, person, ministry, director)
+    council = add_organisation(officer, "Dewan; Maritim")
+    add_position(officer, person, council, PositionFacts(title="Anggota, tetap", since=date(2019, 5, 1)))
+    for number, tie in enumerate(Relationship.Kind):
+        other = add_person(officer, f"Orang {number}")
+        relate(officer, *((other, person) if number % 2 else (person, other)), kind=tie)
+    _namesake, aide = add_person(officer, "Sari"), add_person(officer, "Sari")
+    relate(officer, aide, person, kind=Relationship.Kind.ASSISTANT)
     for kind, value in (
         (ContactPoint.Kind.MOBILE, "+62 812-3456-7890"),
         (ContactPoint.Kind.MESSAGING, "retno kusumawati"),
@@ -59,6 +76,7 @@ def told(contacts: list[tuple[Contact, str]]) -> list[tuple[dict[str, object], s
     for contact, marking in contacts:
         values = {each.name: getattr(contact, each.name) for each in fields(contact)}
         values["points"] = [(p.kind, p.value, p.label, p.preferred) for p in contact.points]
+        values["relations"] = sorted((r.kind, r.other, r.inverse, r.uid) for r in contact.relations)
         found.append((values, marking))
     return found
 
@@ -68,15 +86,77 @@ def all_of(actor: Actor) -> list[tuple[dict[str, object], str]]:
     return told([*people, *organisations_as_contacts(actor, Organisation.objects.filter(desk=actor.desk))])
 
 
+def export(actor: Actor, folder: Path) -> list[Path]:
+    for kind in (Person, Organisation):
+        exported = export_parties(actor, kind, Filters(), file_format="vcf")
+        (folder / f"{kind.__name__}.vcf").write_bytes(b"".join(exported.content))
+    return sorted(folder.iterdir())
+
+
 def test_export_imported_elsewhere_is_what_it_was(officer: Actor, stranger: Actor, tmp_path: Path) -> None:
     retno(officer)
-    for kind in (Person, Organisation):
-        exported = export_parties(officer, kind, Filters(), file_format="vcf")
-        (tmp_path / f"{kind.__name__}.vcf").write_bytes(b"".join(exported.content))
 
-    import_now(stranger, sorted(tmp_path.iterdir()))
+    import_now(stranger, export(officer, tmp_path))
 
     assert all_of(stranger) == all_of(officer)
+    assert Relationship.objects.filter(desk=stranger.desk).count() == len(Relationship.Kind) + 1
+
+
+def test_export_imported_again_changes_nothing(officer: Actor, tmp_path: Path) -> None:
+    retno(officer)
+    before = all_of(officer)
+
+    outcome = import_now(officer, export(officer, tmp_path)).batch
+
+    assert (outcome.filed, outcome.updated, outcome.quarantined) == (0, 0, 0)
+    assert all_of(officer) == before
+    assert Person.objects.filter(external_uid="").count() == Person.objects.count()
+
+
+def test_export_that_comes_back_from_elsewhere_changes_nothing(
+    officer: Actor, stranger: Actor, tmp_path: Path
+) -> None:
+    retno(officer)
+    before = all_of(officer)
+    import_now(stranger, export(officer, tmp_path))
+
+    outcome = import_now(officer, export(stranger, tmp_path)).batch
+
+    assert (outcome.filed, outcome.updated) == (0, 0)
+    assert all_of(officer) == before
+
+
+def test_days_of_a_position_fill_what_is_not_known_and_leave_what_is(officer: Actor, tmp_path: Path) -> None:
+    ministry = add_organisation(officer, "Hubla")
+    person = add_person(officer, "Retno", email="retno@hubla.example")
+    known = add_position(officer, person, ministry, PositionFacts(title="Direktur", since=date(2021, 1, 1)))
+    bare = add_position(officer, person, ministry, PositionFacts(title="Ketua"))
+    card = tmp_path / "retno.vcf"
+    card.write_text(
+        "BEGIN:VCARD\nVERSION:4.0\nFN:Retno\nEMAIL:retno@hubla.example\n"
+        "ORG;X-SINCE=2020-01-01;X-UNTIL=2030-12-31:Hubla\nTITLE:Direktur\n"
+        "X-FURTHER-POSITION;X-SINCE=2019-01-01:Hubla;;Ketua\nEND:VCARD\n"
+    )
+
+    batch = import_now(officer, [card]).batch
+
+    known.refresh_from_db()
+    bare.refresh_from_db()
+    assert (known.since, known.until) == (date(2021, 1, 1), date(2030, 12, 31))
+    assert (bare.since, bare.until) == (date(2019, 1, 1), None)
+    roll_back(officer, batch)
+    known.refresh_from_db()
+    bare.refresh_from_db()
+    assert (known.since, known.until, bare.since) == (date(2021, 1, 1), None, None)
+    assert Position.objects.count() == 2
+
+
+@pytest.mark.parametrize(
+    "term", ["X-SINCE=kemarin", "X-SINCE=2020-01-02;X-UNTIL=2019-01-01", "X-UNTIL=2020-02-30"]
+)
+def test_days_that_make_no_sense_are_no_term(term: str) -> None:
+    [card] = read_vcards(f"BEGIN:VCARD\nVERSION:4.0\nFN:R\nORG;{term}:Hubla\nEND:VCARD\n".encode()).cards
+    assert (card.contact.organisation, card.contact.since, card.contact.until) == ("Hubla", "", "")
 
 
 @given(

@@ -82,6 +82,38 @@ def test_a_list_without_headings_is_read_by_its_values() -> None:
     assert [one.full_name for one in found] == ["Budi", "Sari"]
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "Wilayah;Wer;Wohin\nTimur;Siti Rahma;siti@badan.example\nTimur;Budi Santoso;budi@badan.example\n",
+        "Wilayah;Wer;Wohin\nTimur;Siti Rahma;+62 812-3456-789\nTimur;Budi Santoso;(021) 345 6789\n",
+    ],
+)
+def test_cells_tell_contacts_where_no_heading_does(rows: str) -> None:
+    layout, found = contacts(rows.encode())
+
+    assert layout.is_about_contacts()
+    assert layout.header == 1
+    assert [contact.full_name for contact in found] == ["Siti Rahma", "Budi Santoso"]
+    assert [len(contact.values("email", "phone", "mobile")) for contact in found] == [1, 1]
+    assert found[0].extra == [["Wilayah", "Timur"]]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "Was;Wie viel\nBatu bara;12500000\nNikel;98000000\n",
+        "Was;Wann\nPasar malam;05-01-2026\nKirab;06/02/2026\n",
+        "Was;Wann\nPasar malam;2026-01-05\nKirab;2026-02-06\n",
+        "Tanggal rapat;Wer;Wohin\n5 Januari;Siti Rahma;siti@badan.example\n",
+    ],
+)
+def test_other_numbers_and_days_are_no_contacts(rows: str) -> None:
+    layout, _found = contacts(rows.encode())
+
+    assert not layout.is_about_contacts()
+
+
 def test_a_log_of_meetings_is_no_list_of_contacts() -> None:
     layout, _found = contacts(b"Minister,Date,Organisation,Purpose of meeting\nA,Jan-14,B,C\n")
 

@@ -11,7 +11,7 @@ from jembatan.dossiers.actions.changing import locked, tell
 from jembatan.dossiers.events import Change
 from jembatan.dossiers.models import Dossier, DossierMember
 from jembatan.platform.access import require_officer, require_writer
-from jembatan.platform.markings import Marking
+from jembatan.platform.markings import LoweredMarking, Marking, is_lower
 
 
 class TitleTaken(ValueError):
@@ -55,13 +55,25 @@ def open_dossier(
 
 @transaction.atomic
 def edit_dossier(
-    actor: Actor, dossier: Dossier, *, title: str, objective: str, marking: Marking, version: int
+    actor: Actor,
+    dossier: Dossier,
+    *,
+    title: str,
+    objective: str,
+    marking: Marking,
+    version: int,
+    confirmed: bool = False,
 ) -> Dossier:
-    """New wording for the version that the editor had before them. Raises `ChangedMeanwhile`, `TitleTaken`."""
+    """New wording for the version that the editor had before them.
+
+    Raises `ChangedMeanwhile`, `TitleTaken`, `LoweredMarking` unless `confirmed`.
+    """
     require_writer(actor)
     current = locked(actor, dossier)
     if current.version != version:
         raise ChangedMeanwhile(current)
+    if is_lower(marking, than=current.marking) and not confirmed:
+        raise LoweredMarking
     current.title, current.objective, current.marking = title, objective, marking
     current.version += 1
     _once(lambda: current.save(update_fields=["title", "objective", "marking", "version"]))

@@ -35,11 +35,12 @@ class Dossier(models.Model):
     marking = models.CharField(
         _("marking"), max_length=16, choices=[(m.value, m.value) for m in Marking], default=Marking.AMBER
     )
-    closed_at = models.DateTimeField(null=True, blank=True)
+    closed_at = models.DateTimeField(_("closed"), null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
-    created_at = models.DateTimeField(auto_now_add=True)
+    created_at = models.DateTimeField(_("opened"), auto_now_add=True)
 
     class Meta:
+        verbose_name = _("dossier")
         constraints = [
             models.CheckConstraint(condition=~Q(title=""), name="dossier_has_title"),
             models.UniqueConstraint(fields=["desk", "title"], name="dossier_title_once"),
@@ -55,10 +56,15 @@ class DossierMember(models.Model):
     """Someone who sees a restricted dossier."""
 
     desk = models.ForeignKey(Desk, on_delete=models.CASCADE, related_name="+", db_index=False)
-    dossier = models.ForeignKey(Dossier, on_delete=models.CASCADE, related_name="members")
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    dossier = models.ForeignKey(
+        Dossier, verbose_name=_("dossier"), on_delete=models.CASCADE, related_name="members"
+    )
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, verbose_name=_("colleague"), on_delete=models.CASCADE, related_name="+"
+    )
 
     class Meta:
+        verbose_name = _("member of a dossier")
         constraints = [models.UniqueConstraint(fields=["dossier", "user"], name="dossier_member_once")]
 
     def __str__(self) -> str:
@@ -70,15 +76,28 @@ class DossierParty(models.Model):
     """A party to the matter: an organisation or a person."""
 
     desk = models.ForeignKey(Desk, on_delete=models.CASCADE, related_name="+", db_index=False)
-    dossier = models.ForeignKey(Dossier, on_delete=models.CASCADE, related_name="parties")
+    dossier = models.ForeignKey(
+        Dossier, verbose_name=_("dossier"), on_delete=models.CASCADE, related_name="parties"
+    )
     organisation = models.ForeignKey(
-        Organisation, on_delete=models.CASCADE, null=True, blank=True, related_name="dossiers"
+        Organisation,
+        verbose_name=_("organisation"),
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="dossiers",
     )
     person = models.ForeignKey(
-        Person, on_delete=models.CASCADE, null=True, blank=True, related_name="dossiers"
+        Person,
+        verbose_name=_("person"),
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="dossiers",
     )
 
     class Meta:
+        verbose_name = _("party to a dossier")
         constraints = [
             models.CheckConstraint(
                 condition=Q(person__isnull=True, organisation__isnull=False)

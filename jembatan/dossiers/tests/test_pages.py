@@ -111,6 +111,22 @@ def test_dossier_is_opened_edited_and_closed_by_pages(
     assert ">Kabel</a>" in client.get("/dossiers/").content.decode()
 
 
+def test_lower_marking_is_asked_about_and_saved_once_it_is_confirmed(
+    drafter: Actor, dossier: Dossier, client_of: ClientOf
+) -> None:
+    client, address = client_of(drafter), f"/dossiers/{dossier.pk}/edit/"
+    edit = {"title": "MoU Selat", "objective": "", "marking": "TLP:GREEN", "version": "1"}
+
+    asked = client.post(address, edit)
+    dossier.refresh_from_db()
+    assert (asked.status_code, dossier.marking) == (422, "TLP:AMBER")
+    assert "Yes, lower the marking" in asked.text
+    assert client.post(address, edit | {"confirmed": "on"}).status_code == 302
+    dossier.refresh_from_db()
+    assert dossier.marking == "TLP:GREEN"
+    assert client.post(address, edit | {"marking": "TLP:RED", "version": "2"}).status_code == 302
+
+
 def test_party_is_found_added_and_removed(
     drafter: Actor, dossier: Dossier, budi: Person, client_of: ClientOf
 ) -> None:

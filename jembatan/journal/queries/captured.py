@@ -66,7 +66,6 @@ class _Reading:
 
 def read_line(actor: Actor, text: str, *, now: datetime, language: str) -> Captured:
     """Resolve mentions to the longest name that exists at the actor's desk; a unique beginning of a name is enough."""
-    text = text.replace("\x00", " ")
     reading, end = _Reading(), 0
     for mention in MENTION.finditer(text):
         reading.add(text[end : mention.start()])

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxLengthValidator
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -13,12 +14,12 @@ from jembatan.dossiers.models import Dossier
 from jembatan.journal.actions.record import record
 from jembatan.meetings.actions.following import lines_follow
 from jembatan.meetings.actions.lines import CHANGED, line, parties_of
-from jembatan.meetings.actions.plan_meeting import Times, checked_dossier, set_times
+from jembatan.meetings.actions.plan_meeting import Times, checked_dossier, checked_title, set_times
 from jembatan.meetings.actions.schedule import schedule
 from jembatan.meetings.models import Meeting
 from jembatan.meetings.queries.occurrences import visible_meetings
 from jembatan.platform.access import require_writer
-from jembatan.platform.markings import Marking
+from jembatan.platform.markings import LoweredMarking, Marking, highest, is_lower
 
 LONGEST_TEXT = 100_000
 
@@ -32,12 +33,14 @@ class ChangedMeanwhile(Exception):
 
 
 @transaction.atomic
-def change_meeting(actor: Actor, meeting: Meeting, field: str, value: object, *, version: int) -> Meeting:
+def change_meeting(
+    actor: Actor, meeting: Meeting, field: str, value: object, *, version: int, confirmed: bool = False
+) -> Meeting:
     """Set `title`, `location`, `description`, `dossier`, `marking` or `times` (with their zone, as `(Times, zone)`).
 
     What a person changed, a later version of an imported file leaves alone. A meeting that moves says so in the journal.
     The changed days of a series go where the series goes. Raises `ChangedMeanwhile`, `ValidationError`,
-    and `KeyError` for another field.
+    `LoweredMarking` unless `confirmed`, and `KeyError` for another field.
     """
     require_writer(actor)
     write = _WRITERS[field]
@@ -46,6 +49,8 @@ def change_meeting(actor: Actor, meeting: Meeting, field: str, value: object, *,
     )
     if current.version != version:
         raise ChangedMeanwhile(current)
+    if field == "marking" and not confirmed and is_lower(str(value), than=_highest_of_series(actor, current)):
+        raise LoweredMarking
     changed = write(actor, current, value)
     current.version += 1
     current.edited = sorted({*current.edited, *changed})
@@ -70,6 +75,10 @@ def change_meeting(actor: Actor, meeting: Meeting, field: str, value: object, *,
     return current
 
 
+def _highest_of_series(actor: Actor, meeting: Meeting) -> Marking:
+    return highest(visible_meetings(actor).filter(uid=meeting.uid).values_list("marking", flat=True))
+
+
 def _carried_along(actor: Actor, meeting: Meeting, field: str) -> list[Meeting]:
     """The other VEVENTs of the series, in the same dossier or at the same marking from now on."""
     series = visible_meetings(actor).filter(uid=meeting.uid).exclude(pk=meeting.pk)
@@ -83,15 +92,15 @@ def _carried_along(actor: Actor, meeting: Meeting, field: str) -> list[Meeting]:
 
 
 def _title(actor: Actor, meeting: Meeting, value: object) -> list[str]:
-    meeting.title = " ".join(str(value).split())
-    if not meeting.title:
-        raise ValidationError(_("Give the meeting a title."))
+    meeting.title = checked_title(str(value))
     return ["title"]
 
 
 def _text(name: str) -> Callable[[Actor, Meeting, Any], list[str]]:
     def write(actor: Actor, meeting: Meeting, value: object) -> list[str]:
-        setattr(meeting, name, str(value).strip()[:LONGEST_TEXT])
+        text = str(value).strip()
+        MaxLengthValidator(LONGEST_TEXT)(text)
+        setattr(meeting, name, text)
         return [name]
 
     return write

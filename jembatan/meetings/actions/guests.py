@@ -38,6 +38,19 @@ def remove_guest(actor: Actor, guest: Attendance) -> None:
     _mark_edited(current)
 
 
+@transaction.atomic
+def bring_back_guest(actor: Actor, meeting: Meeting, guest: Attendance) -> Attendance:
+    """The inverse of `remove_guest`: `guest` is unsaved and as it was, with its answer. Raises `ValidationError`."""
+    require_writer(actor)
+    current = _locked(actor, meeting)
+    if (guest.person or guest.organisation) and _takes_part(current, guest):
+        raise ValidationError(_("%(name)s takes part already.") % {"name": guest})
+    guest.meeting = current
+    guest.save()
+    _mark_edited(current)
+    return guest
+
+
 def guest_of(meeting: Meeting, party: Party) -> Attendance:
     """An unsaved guest; a person comes with the organisation of the post held today."""
     if isinstance(party, Organisation):

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from jembatan.accounts.models import Desk
+from jembatan.accounts.queries.ourselves import Ourselves, ourselves
 from jembatan.directory.actions.derived import derive
 from jembatan.directory.formats.names import name_folded
 from jembatan.directory.models import Organisation, Person
@@ -19,7 +20,7 @@ NAME_LENGTH = 300
 class Links:
     """Whom guests may be, looked up for many meetings at once. `made` are organisations that a log was the first to name."""
 
-    desk: Desk
+    us: Ourselves
     by_email: dict[str, tuple[int | None, int | None]]
     people: dict[str, Person | None]
     bodies: dict[str, Organisation | None]
@@ -42,7 +43,7 @@ class Links:
             email=guest.email,
             person_id=person_id,
             organisation_id=body_id,
-            ours=guest.ours or is_ours(self.desk, guest.email),
+            ours=guest.ours or guest.email in self.us,
             organiser=guest.organiser,
             optional=guest.optional,
             status=guest.status,
@@ -75,12 +76,7 @@ def look_up(
     body_by_id |= Organisation.objects.in_bulk(
         [b for _p, b in by_email.values() if b and b not in body_by_id]
     )
-    return Links(desk, by_email, people, bodies, person_by_id, body_by_id, made)
-
-
-def is_ours(desk: Desk, email: str) -> bool:
-    """Whether this is an address of the desk or of its own domains."""
-    return bool(email) and (email in desk.own_addresses or email.rpartition("@")[2] in desk.own_domains)
+    return Links(ourselves(desk), by_email, people, bodies, person_by_id, body_by_id, made)
 
 
 def _people(desk: Desk, names: Collection[str]) -> dict[str, Person | None]:

@@ -7,6 +7,7 @@ from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxLengthValidator
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -25,6 +26,7 @@ from jembatan.platform.access import require_writer
 from jembatan.platform.markings import Marking
 
 LONGEST = timedelta(days=366)
+LONGEST_TITLE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +58,10 @@ def plan_meeting(
 ) -> Meeting:
     """A single meeting, past or to come, with a line in the journal. Raises `ValidationError` with a sentence."""
     require_writer(actor)
-    title = " ".join(title.split())
-    if not title:
-        raise ValidationError(_("Give the meeting a title."))
     meeting = Meeting(
         desk=actor.desk,
         uid=f"{uuid4()}@jembatan",
-        title=title,
+        title=checked_title(title),
         location=location.strip(),
         description=description.strip(),
         dossier=checked_dossier(actor, dossier),
@@ -77,6 +76,15 @@ def plan_meeting(
     held = meeting.finishes <= timezone.now()
     record(actor, line(meeting, meeting.begins, kind=HELD if held else PLANNED, parties=parties))
     return meeting
+
+
+def checked_title(typed: str) -> str:
+    """On one line; `ValidationError` for none, or one that is too long."""
+    title = " ".join(typed.split())
+    if not title:
+        raise ValidationError(_("Give the meeting a title."))
+    MaxLengthValidator(LONGEST_TITLE)(title)
+    return title
 
 
 def set_times(meeting: Meeting, times: Times, zone: str) -> None:

@@ -14,5 +14,6 @@ urlpatterns = [
     path("meetings/<int:meeting_id>/cancellation/", status.cancellation, name="cancellation"),
     path("meetings/<int:meeting_id>/restoration/", status.restoration, name="restoration"),
     path("meetings/<int:meeting_id>/guests/", guests.add, name="guests"),
+    path("meetings/<int:meeting_id>/guests/restoration/", guests.restoration, name="guest_restoration"),
     path("meetings/<int:meeting_id>/guests/<int:guest_id>/removal/", guests.remove, name="guest_removal"),
 ]

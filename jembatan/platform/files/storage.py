@@ -1,36 +1,59 @@
-"""A file system storage in which a name either holds the whole content or does not exist."""
+"""A file system storage in which a name either holds the whole content or does not exist, also after a loss of power."""
 
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 
-from django.core.files.base import File
+from django.core.files.base import ContentFile, File
 from django.core.files.storage import FileSystemStorage
+
+from jembatan.platform.files.durable import sync
 
 LEAVING = ".leaving-"
 
 
 class WholeFileStorage(FileSystemStorage):
-    """Writes beside the target and renames, so that a process killed half-way leaves no truncated file behind."""
+    """Writes beside the target, waits for the disk, renames, and waits again: whoever is told that it is saved may rely on it."""
+
+    def save_all(self, contents: Mapping[str, bytes]) -> None:
+        """`save` for any number of small contents by name, which waits for the disk once for all of them."""
+        self._write({name: ContentFile(content) for name, content in contents.items()})
 
     def _save(self, name: str, content: "File[bytes]") -> str:
-        target = Path(self.path(name))
-        try:
-            descriptor, draft = tempfile.mkstemp(dir=target.parent, prefix=".draft-")
-        except FileNotFoundError:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            descriptor, draft = tempfile.mkstemp(dir=target.parent, prefix=".draft-")
-        try:
-            with os.fdopen(descriptor, "wb") as file:
-                for chunk in content.chunks():
-                    file.write(chunk)
-            Path(draft).replace(target)
-        except BaseException:
-            Path(draft).unlink(missing_ok=True)
-            raise
+        self._write({name: content})
         return name
+
+    def _write(self, contents: "Mapping[str, File[bytes]]") -> None:
+        drafts: dict[Path, Path] = {}
+        folders: set[Path] = set()
+        try:
+            for name, content in contents.items():
+                target = Path(self.path(name))
+                descriptor, draft = self._draft(target, folders)
+                drafts[draft] = target
+                with os.fdopen(descriptor, "wb") as file:
+                    for chunk in content.chunks():
+                        file.write(chunk)
+            sync(drafts)
+            for draft, target in drafts.items():
+                draft.replace(target)
+        except BaseException:
+            for draft in drafts:
+                draft.unlink(missing_ok=True)
+            raise
+        sync(folders)
+
+    def _draft(self, target: Path, folders: set[Path]) -> tuple[int, Path]:
+        """An open file beside the target. Adds the folders that will have new entries."""
+        folders.add(target.parent)
+        if not target.parent.exists():
+            # from the new folder up to the one that the storage lies in: any of them may be new
+            folders.update(target.parents[: len(target.relative_to(self.location).parts) + 1])
+            target.parent.mkdir(parents=True, exist_ok=True)
+        descriptor, draft = tempfile.mkstemp(dir=target.parent, prefix=".draft-")
+        return descriptor, Path(draft)
 
     def get_available_name(self, name: str, max_length: int | None = None) -> str:
         """The name asked for: content-addressed files are the same file."""

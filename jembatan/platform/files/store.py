@@ -10,19 +10,25 @@ from django.core.files.storage import default_storage
 from django.db import connection
 
 from jembatan.platform.files.models import StoredFile
+from jembatan.platform.files.models.stored_file import path_of
 
 
 def keep(content: bytes) -> StoredFile:
     """The stored file with this content; written only if it is not there yet. The bytes are safe before the row exists."""
     digest = hashlib.sha256(content).hexdigest()
-    keep_bytes(digest, content)
+    keep_bytes({digest: content})
     return _row(digest, len(content))
 
 
-def keep_bytes(digest: str, content: bytes) -> None:
-    """The half of `keep` for bulk imports, before `keep_rows`: bytes on the storage, under their digest."""
-    path = f"{digest[:2]}/{digest}"
-    if not _is_there(path):
+def keep_bytes(contents: Mapping[str, bytes]) -> None:
+    """The half of `keep` for bulk imports, before `keep_rows`: bytes on the storage, by their digests."""
+    new = {path_of(digest): content for digest, content in contents.items() if not _is_there(path_of(digest))}
+    save_all = getattr(default_storage, "save_all", _save_each)
+    save_all(new)
+
+
+def _save_each(contents: Mapping[str, bytes]) -> None:
+    for path, content in contents.items():
         default_storage.save(path, ContentFile(content))
 
 
@@ -47,7 +53,7 @@ def open_stored(file: StoredFile) -> IO[bytes]:
 def keep_from(content: BufferedReader) -> StoredFile:
     """`keep` for a file of any size: read twice, never held in memory."""
     digest = hashlib.file_digest(content, "sha256").hexdigest()
-    path = f"{digest[:2]}/{digest}"
+    path = path_of(digest)
     if not _is_there(path):
         content.seek(0)
         default_storage.save(path, File(content))

@@ -10,6 +10,9 @@ from jembatan.platform.paths import PROJECT
 
 FOLDER = PROJECT / "docs" / "guide"
 CONTENTS = "README"
+KEYBOARD = "keyboard"
+# Places of the rail go by the name of their chapter, except for these.
+ABOUT = {"audit": "roles"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,12 @@ def chapters(language: str) -> tuple[Chapter, ...]:
     """The pages of this language's guide, in the order in which its contents name them."""
     named = links_in(_text(language, CONTENTS))
     return tuple(Chapter(target.removesuffix(".md"), title) for target, title in named)
+
+
+def chapters_about(language: str, place: str) -> list[Chapter]:
+    """What to read at a place of the rail (by its key): its chapter if it has one, and that of the keys."""
+    wanted = (ABOUT.get(place, place), KEYBOARD)
+    return [chapter for slug in wanted for chapter in chapters(language) if chapter.slug == slug]
 
 
 @cache

@@ -3,9 +3,11 @@
 from pathlib import Path
 
 from django.core.files.storage import default_storage
+from django.db.models import F, Q, Value
+from django.db.models.functions import Concat
 
 from jembatan.platform.files.store import keep_from
-from jembatan.platform.imports.models import Batch, Upload
+from jembatan.platform.imports.models import Batch, QuarantinedItem, Upload
 from jembatan.platform.imports.recognise import Recognised
 from jembatan.platform.imports.source import Source
 
@@ -15,6 +17,14 @@ def source_of(upload: Upload) -> Source:
     if upload.file is None:
         return Source(Path(upload.path), upload.name)
     return Source(Path(default_storage.path(upload.file.path)), upload.name)
+
+
+def source_of_item(item: QuarantinedItem) -> Source:
+    """What an item was read from as the import had it: a file, or the folder that it lay in. It may be gone since."""
+    uploads = Upload.objects.filter(batch=item.batch_id).annotate(source=Value(item.source))
+    holding = uploads.filter(Q(name=F("source")) | Q(source__startswith=Concat("name", Value("/"))))
+    upload = holding.select_related("file").order_by("id").first()
+    return source_of(upload) if upload else Source(Path(item.source), item.source)
 
 
 def store_uploads(batch: Batch, found: Recognised, *, below: Path | None = None) -> None:

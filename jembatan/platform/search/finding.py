@@ -23,7 +23,7 @@ class Group:
 
 def find_everywhere(actor: Any, text: str, *, limit: int, kind: str = "") -> list[Group]:
     """Groups with hits, in the order of the sources; `kind` asks one source alone."""
-    question = text.replace("\x00", " ").strip()[:LONGEST_QUESTION]
+    question = text.strip()[:LONGEST_QUESTION]
     if not question:
         return []
     asked = [source for source in sources() if kind in {"", source.kind}]

@@ -43,7 +43,7 @@ def words_query(text: str) -> WordsQuery | None:
 
     `wit'am -"draft"` and other signs of a query language are taken as they are: any text is a valid query.
     """
-    terms = [_term(minus, phrase or word) for minus, phrase, word in TERM.findall(text.replace("\x00", " "))]
+    terms = [_term(minus, phrase or word) for minus, phrase, word in TERM.findall(text)]
     if text[-1:].isalnum() and terms and terms[-1]:
         terms[-1] += ":*"
     raw = " & ".join(term for term in terms if term)

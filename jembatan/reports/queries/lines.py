@@ -17,7 +17,7 @@ from jembatan.platform.markings import Marking, highest
 from jembatan.reports.queries.period import Period
 
 CHUNK = 2000
-LEFT_OUT = ("import", "report")
+LEFT_OUT = ("import", "report", "desk")
 
 
 @dataclass(slots=True)

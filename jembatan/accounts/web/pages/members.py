@@ -51,7 +51,7 @@ def members(request: HttpRequest, actor: Actor) -> HttpResponse:
 @desk_page
 def role(request: HttpRequest, actor: Actor, membership_id: int) -> HttpResponse:
     """Give a member another role; the toast gives the old one back."""
-    membership = _member(actor, membership_id)
+    membership = member_or_404(actor, membership_id)
     chosen = request.POST.get("role", "")
     if chosen not in Role.values:
         return HttpResponseBadRequest()
@@ -73,7 +73,7 @@ def role(request: HttpRequest, actor: Actor, membership_id: int) -> HttpResponse
 @desk_page
 def removal(request: HttpRequest, actor: Actor, membership_id: int) -> HttpResponse:
     """Take a member off the desk; what the person wrote stays. The toast brings the member back."""
-    membership = _member(actor, membership_id)
+    membership = member_or_404(actor, membership_id)
     try:
         remove_member(actor, membership)
     except LastHead as refusal:
@@ -113,7 +113,8 @@ def desk_choice(request: HttpRequest, actor: Actor) -> HttpResponse:
     return redirect("/")
 
 
-def _member(actor: Actor, membership_id: int) -> Membership:
+def member_or_404(actor: Actor, membership_id: int) -> Membership:
+    """A member of the actor's desk."""
     members = Membership.objects.select_related("user")
     return get_object_or_404(members, pk=membership_id, desk=actor.desk)
 

@@ -16,8 +16,7 @@ def keep_attachments(found: Iterable[tuple[int, KeptAttachment]]) -> None:
     contents = {kept.digest: kept.attachment.content for _message, kept in found}
     if not contents:
         return
-    for digest, content in contents.items():
-        keep_bytes(digest, content)
+    keep_bytes(contents)
     ids = keep_rows({digest: len(content) for digest, content in contents.items()})
     copy_rows(
         MessageAttachment,

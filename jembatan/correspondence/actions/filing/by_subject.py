@@ -13,7 +13,7 @@ from itertools import product
 from django.db.models import Q
 
 from jembatan.accounts.models import Desk
-from jembatan.correspondence.actions.filing.ourselves import Ourselves
+from jembatan.accounts.queries.ourselves import Ourselves
 from jembatan.correspondence.formats.reading import Reading
 from jembatan.correspondence.models import Message, Recipient
 

@@ -7,10 +7,11 @@ from django.db import DatabaseError, connection, transaction
 from django.db.models import Q
 
 from jembatan.accounts.actor import Actor
+from jembatan.accounts.queries.ourselves import Ourselves, ourselves
 from jembatan.correspondence.actions.filing.attachments import keep_attachments
 from jembatan.correspondence.actions.filing.copying import copy_rows, reserve_ids
 from jembatan.correspondence.actions.filing.lines import line_of
-from jembatan.correspondence.actions.filing.ourselves import Ourselves, claim_mail, ourselves
+from jembatan.correspondence.actions.filing.ourselves import claim_mail
 from jembatan.correspondence.actions.filing.senders import Correspondents
 from jembatan.correspondence.actions.filing.threads import Placed, place
 from jembatan.correspondence.actions.following import lines_follow
@@ -95,11 +96,13 @@ class Filing:
     def _message(self, pk: int, reading: Reading, mailbox: Mailbox, placed: Placed) -> tuple[object, ...]:
         author = self.who.of(reading.sender.email)
         ours = reading.sender.email in self.us
+        # Someone whom the desk knows may mean it with a circular; an office's newsletter is nobody's turn.
+        automatic = reading.automatic or (reading.circular and not ours and not (author and author.person_id))
         return (
             pk, self.actor.desk.pk, mailbox.pk, placed.threads[reading.message_id], reading.message_id,
             reading.in_reply_to, _array(reading.references), placed.reasons[reading.message_id].value, reading.sent_at,
             reading.sent_offset, reading.subject, reading.subject_key, reading.unreferenced_reply, reading.sender.name,
-            reading.sender.email, author.pk if author else None, ours, reading.automatic, reading.thanks, reading.asks,
+            reading.sender.email, author.pk if author else None, ours, automatic, reading.thanks, reading.asks,
             reading.settles, ours and self._among_ourselves(reading), reading.text,
             self._searched(reading), reading.html, reading.head, reading.language,
             reading.size, reading.digest, _array(reading.defects), self.batch_id,

@@ -1,35 +1,14 @@
-"""Which addresses are ours, and what follows when the desk learns of another."""
+"""What follows for mail when the desk learns of another address of its own."""
 
-from collections.abc import Mapping, Set
-from dataclasses import dataclass
+from collections.abc import Set
 
 from django.db import connection
 
 from jembatan.accounts.events import OurAddressesChanged
-from jembatan.accounts.models import Desk, User
+from jembatan.accounts.models import Desk
+from jembatan.accounts.queries.ourselves import ourselves
 from jembatan.correspondence.actions.restate import restate_ids
 from jembatan.correspondence.models import Message, Recipient, Sender
-
-
-@dataclass(frozen=True, slots=True)
-class Ourselves:
-    """The desk's own addresses and domains, and its members by their addresses."""
-
-    addresses: frozenset[str]
-    domains: frozenset[str]
-    members: Mapping[str, User]
-
-    def __contains__(self, email: str) -> bool:
-        return email in self.addresses or email.rpartition("@")[2] in self.domains
-
-
-def ourselves(desk: Desk) -> Ourselves:
-    """As the desk is set up now."""
-    users = User.objects.filter(memberships__desk=desk)
-    members = {user.email.lower(): user for user in users}
-    addresses = frozenset(address.lower() for address in [*desk.own_addresses, *members])
-    domains = frozenset(domain.lower().lstrip("@") for domain in desk.own_domains)
-    return Ourselves(addresses, domains, members)
 
 
 def follow_addresses(event: OurAddressesChanged) -> None:

@@ -7,8 +7,8 @@ from datetime import datetime
 from django.db import connection
 
 from jembatan.accounts.models import Desk
+from jembatan.accounts.queries.ourselves import Ourselves
 from jembatan.correspondence.actions.filing.copying import copy_rows, reserve_ids
-from jembatan.correspondence.actions.filing.ourselves import Ourselves
 from jembatan.correspondence.formats.message import Address
 from jembatan.correspondence.formats.reading import Reading
 from jembatan.correspondence.models import Sender

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from jembatan.accounts.models import Desk
+from jembatan.accounts.queries.ourselves import Ourselves
 from jembatan.correspondence.actions.filing import by_subject
 from jembatan.correspondence.actions.filing.copying import copy_rows, reserve_ids
 from jembatan.correspondence.actions.filing.joining import join, kept_apart
-from jembatan.correspondence.actions.filing.ourselves import Ourselves
 from jembatan.correspondence.actions.filing.unions import Unions
 from jembatan.correspondence.formats.reading import Reading
 from jembatan.correspondence.models import Message, Thread, ThreadLink

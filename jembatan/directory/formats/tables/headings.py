@@ -90,7 +90,10 @@ LABEL_OF = re.compile(r"(.*?) ?(?:type|label)")
 EMAIL = re.compile(r"[^\s@;,<>]+@[^\s@;,<>]+\.[^\s@;,<>]+")
 TELEPHONE = re.compile(r"[+(]?\d[\d\s().+/-]{5,}\d")
 SITE = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+CALLED = re.compile(r"(?!\d{1,2}[-/. ]\d{1,2}[-/. ]\d{2,4}$)[+(0][\d\s().+/-]{7,}")
+WORDS = re.compile(r"(?=.{2,80}$)[^\d@:/]*[^\W\d_][^\d@:/]*")
 SAMPLE_ROWS = 200
+MOST = 0.8
 
 
 @dataclasses.dataclass(slots=True)
@@ -138,9 +141,37 @@ def columns_by_content(width: int, rows: list[list[str]]) -> list[Column]:
 def field_by_content(values: list[str]) -> str:
     """What four out of five values of a column are; "" when they are nothing special."""
     for name, pattern in (("email", EMAIL), ("phone", TELEPHONE), ("website", SITE)):
-        if values and sum(bool(pattern.fullmatch(value)) for value in values) >= 0.8 * len(values):
+        if values and _mostly(pattern, values):
             return name
     return ""
+
+
+def guess_contacts(columns: list[Column], rows: list[list[str]]) -> None:
+    """Under headings that say nothing: addresses or numbers to call, and beside them the first column of names.
+
+    Years, amounts and days are numbers, too: those to call begin with a plus, a bracket or a nought.
+    """
+    values = [
+        [row[at].strip() for row in rows[:SAMPLE_ROWS] if at < len(row) and row[at].strip()]
+        for at in range(len(columns))
+    ]
+    for column, cells in zip(columns, values, strict=True):
+        found = field_by_content(cells)
+        if found == "email" or (found == "phone" and _mostly(CALLED, cells)):
+            column.field = found
+    if any(column.field for column in columns):
+        named = next((c for c, cells in zip(columns, values, strict=True) if _are_names(cells)), None)
+        if named is not None:
+            named.field = "full_name"
+
+
+def _are_names(cells: list[str]) -> bool:
+    """Short words without digits that seldom repeat, as a region or a rank would."""
+    return bool(cells) and _mostly(WORDS, cells) and len(set(cells)) > len(cells) / 2
+
+
+def _mostly(pattern: re.Pattern[str], cells: list[str]) -> bool:
+    return sum(bool(pattern.fullmatch(cell)) for cell in cells) >= MOST * len(cells)
 
 
 def _field(folded: str) -> str:

@@ -12,6 +12,7 @@ from jembatan.directory.formats.tables.headings import (
     column_of,
     columns_by_content,
     field_by_content,
+    guess_contacts,
     recognised,
 )
 from jembatan.directory.formats.tables.table import Row, Table
@@ -83,7 +84,10 @@ def guess_layout(table: Table) -> Layout:
     else:
         columns = [column_of(cell) for cell in header.cells]
         columns += [Column("") for _ in range(width - len(columns))]
-        _guess_by_content(columns, body)
+        if any(column.field for column in columns):
+            _guess_by_content(columns, body)
+        else:
+            guess_contacts(columns, body)
         _settle_titles(columns)
     for at, column in enumerate(columns):
         column.heading = " ".join(column.heading.split()) or letter(at)

@@ -5,7 +5,17 @@ from jembatan.directory.formats.vcard.content_line import Property
 from jembatan.directory.formats.vcard.filling import Filling, Placer
 from jembatan.directory.formats.vcard.values import one_line
 
-RELATED = {"spouse": "spouse", "agent": "assistant", "assistant": "assistant", "manager": "reports_to"}
+# "This one is my …" (RFC 6350 6.6.6): what our own cards write, with names of our own where the standard has none.
+TYPE_OF = {
+    "assistant": "agent",
+    "reports_to": "x-manager",
+    "predecessor": "x-predecessor",
+    "deputy": "x-deputy",
+    "interpreter": "x-interpreter",
+    "spouse": "spouse",
+    "knows": "acquaintance",
+}
+RELATED = {"assistant": "assistant", "manager": "reports_to"} | {word: kind for kind, word in TYPE_OF.items()}
 NAMED_RELATIONS = {
     "X-ASSISTANT": "assistant",
     "X-MS-ASSISTANT": "assistant",
@@ -21,7 +31,7 @@ NAMED_RELATIONS = {
     "X-KADDRESSBOOK-X-SPOUSESNAME": "spouse",
 }
 # Of whom "kind" is said: Sari is Retno's assistant (inverse), Retno reports to Budi, spouses are each other's.
-INVERSE = {"assistant"}
+INVERSE = frozenset({"assistant", "predecessor", "deputy", "interpreter"})
 
 
 def _related(filling: Filling, found: Property) -> bool:
@@ -36,7 +46,9 @@ def _named(filling: Filling, found: Property) -> bool:
 
 def _relate(filling: Filling, found: Property, kind: str) -> bool:
     other = one_line(filling.text(found).removeprefix("urn:uuid:"))
-    filling.contact.relations.append(Relation(kind, other, inverse=kind in INVERSE, field=found.name))
+    filling.contact.relations.append(
+        Relation(kind, other, inverse=kind in INVERSE, field=found.name, uid=found.parameter("X-UID").strip())
+    )
     return True
 
 

@@ -1,5 +1,8 @@
 """What a card says about work, and whether it is a person's, an organisation's or a group's."""
 
+from datetime import date
+
+from jembatan.directory.formats.contact import Post
 from jembatan.directory.formats.vcard.content_line import Property
 from jembatan.directory.formats.vcard.filling import Filling, Placer
 from jembatan.directory.formats.vcard.values import one_line
@@ -22,7 +25,28 @@ def _organisation(filling: Filling, found: Property) -> bool:
         return False
     filling.contact.organisation = name
     filling.contact.unit = " / ".join(unit for unit in units if unit)
+    filling.contact.since, filling.contact.until = _term(found)
     return True
+
+
+def _further(filling: Filling, found: Property) -> bool:
+    """A position beside the first, as our own writer puts it: organisation, unit, title."""
+    parts = [one_line(part) for part in filling.parts(found)]
+    if len(parts) != 3 or not parts[0]:
+        return False
+    organisation, unit, title = parts
+    filling.contact.further.append(Post(organisation, unit, title, *_term(found)))
+    return True
+
+
+def _term(found: Property) -> tuple[str, str]:
+    """From when to when, by parameters of our own; nothing for what is no term."""
+    since, until = (found.parameter(name) for name in ("X-SINCE", "X-UNTIL"))
+    try:
+        days = [date.fromisoformat(day) for day in (since, until) if day]
+    except ValueError:
+        return "", ""
+    return (since, until) if days == sorted(days) else ("", "")
 
 
 def _title(filling: Filling, found: Property) -> bool:
@@ -49,6 +73,7 @@ def _member(filling: Filling, found: Property) -> bool:
 PLACERS: dict[str, Placer] = {
     "ORG": _organisation,
     "TITLE": _title,
+    "X-FURTHER-POSITION": _further,
     "KIND": _kind,
     "X-ADDRESSBOOKSERVER-KIND": _kind,
     "X-ABSHOWAS": _kind,

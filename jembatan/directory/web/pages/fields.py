@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from jembatan.accounts.actor import Actor
-from jembatan.directory.actions.edits import Change, Conflict, LoweredMarking
+from jembatan.directory.actions.edits import Change, Conflict
 from jembatan.directory.actions.field_rules import EDITABLE
 from jembatan.directory.actions.fields import change_field
 from jembatan.directory.models import Organisation, Person
@@ -19,6 +19,7 @@ from jembatan.directory.queries.field_text import as_read, as_typed, label_of
 from jembatan.directory.web.field_controls import control_for
 from jembatan.directory.web.parties import address_of, kind_of, party_or_404
 from jembatan.platform.access import require_writer
+from jembatan.platform.markings import LoweredMarking
 from jembatan.platform.ui.guard import DeskRequest, desk_page
 from jembatan.platform.ui.inline_edit import Shown, shown_again
 from jembatan.platform.ui.toasts import toast

@@ -114,7 +114,7 @@ def _similar(request: HttpRequest, actor: Actor, kind: str) -> list[Person] | li
 
 @transaction.atomic
 def _person(actor: Actor, form: PersonForm) -> Person | None:
-    data = form.cleaned_data
+    data = dict(form.cleaned_data)  # a refusal takes its field out of the form's own
     organisation = chosen(actor, form, "organisation", "organisations") if data["organisation"] else None
     if data["organisation"] and organisation is None:
         return None

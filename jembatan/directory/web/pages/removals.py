@@ -1,5 +1,6 @@
 """Taking parties and their details out of the directory, and bringing them back."""
 
+from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -13,6 +14,7 @@ from jembatan.directory.actions.removal import remove_party, restore_party
 from jembatan.directory.models import ContactPoint, Position, Relationship
 from jembatan.directory.web.parties import address_of, party_or_404
 from jembatan.platform.ui.guard import desk_page
+from jembatan.platform.ui.returning import came_from
 from jembatan.platform.ui.toasts import toast
 
 DETAILS: dict[str, type[ContactPoint] | type[Position] | type[Relationship]] = {
@@ -61,8 +63,11 @@ def detail_restoration(request: HttpRequest, actor: Actor, kind: str, detail_id:
     model = _detail_kind(kind)
     try:
         detail = restore_detail(actor, model, detail_id)
-    except model.DoesNotExist as missing:
+    except ObjectDoesNotExist as missing:
         raise Http404 from missing
+    except ValidationError as refusal:
+        toast(request, " ".join(refusal.messages), tone="danger")
+        return redirect(came_from(request, default=reverse("directory:directory"), header="Referer"))
     toast(request, _("It is back."))
     return redirect(address_of(parties_of(detail)[0]))
 

@@ -10,7 +10,7 @@ from jembatan.accounts.actor import Actor
 from jembatan.dossiers.actions.dossiers import ChangedMeanwhile, TitleTaken, edit_dossier, open_dossier
 from jembatan.dossiers.web.pages.found import found
 from jembatan.platform.access import require_writer
-from jembatan.platform.markings import Marking
+from jembatan.platform.markings import LoweredMarking, Marking
 from jembatan.platform.ui.forms import on_version
 from jembatan.platform.ui.guard import desk_page
 from jembatan.platform.ui.toasts import toast
@@ -66,7 +66,7 @@ def new(request: HttpRequest, actor: Actor) -> HttpResponse:
 
 @desk_page
 def edit(request: HttpRequest, actor: Actor, dossier_id: int) -> HttpResponse:
-    """The form, and saving; a conflict shows what stands now beside what was typed."""
+    """The form, and saving; a conflict shows what stands now beside what was typed, a lower marking is asked about."""
     require_writer(actor)
     dossier = found(actor, dossier_id)
     fields = ("title", "objective", "marking", "version")
@@ -83,9 +83,13 @@ def edit(request: HttpRequest, actor: Actor, dossier_id: int) -> HttpResponse:
                 objective=asked["objective"],
                 marking=Marking(asked["marking"]),
                 version=asked["version"] or 0,
+                confirmed="confirmed" in request.POST,
             )
         except TitleTaken as refusal:
             form.add_error("title", str(refusal))
+        except LoweredMarking as refusal:
+            form.add_error("marking", refusal)
+            form.fields["confirmed"] = forms.BooleanField(label=_("Yes, lower the marking"))
         except ChangedMeanwhile as conflict:
             form.data = on_version(request.POST, conflict.dossier.version)
             context |= {"conflict": conflict}

@@ -19,7 +19,7 @@ from jembatan.meetings.actions.change_meeting import ChangedMeanwhile, change_me
 from jembatan.meetings.models import Meeting
 from jembatan.meetings.web.found import meeting_or_404
 from jembatan.platform.access import require_writer
-from jembatan.platform.markings import Marking
+from jembatan.platform.markings import LoweredMarking, Marking
 from jembatan.platform.record_numbers import record_number
 from jembatan.platform.ui.guard import DeskRequest, desk_page
 from jembatan.platform.ui.inline_edit import Shown, shown_again
@@ -46,13 +46,15 @@ class Editing:
     choices: list[tuple[str, str]] = dataclass_field(default_factory=list)
     errors: list[str] = dataclass_field(default_factory=list)
     theirs: str | None = None
+    lowered: bool = False
 
 
 class VersionForm(forms.Form):
-    """Which version the editor saw."""
+    """Which version the editor saw, and whether a lower marking is meant."""
 
     version = forms.IntegerField()
     value = forms.CharField(required=False, strip=False)
+    confirmed = forms.BooleanField(required=False)
 
 
 @desk_page
@@ -67,17 +69,20 @@ def field(request: DeskRequest, actor: Actor, meeting_id: int, field: str) -> Ht
     form = VersionForm(request.POST)
     if "keep" in request.POST or not form.is_valid():
         return _done(request, meeting, field)
-    typed, before = form.cleaned_data["value"], as_typed(meeting, field)
+    data, before = form.cleaned_data, as_typed(meeting, field)
+    typed = data["value"]
     try:
         value = _value(actor, field, typed)
-        changed = change_meeting(actor, meeting, field, value, version=form.cleaned_data["version"])
+        changed = change_meeting(
+            actor, meeting, field, value, version=data["version"], confirmed=data["confirmed"]
+        )
     except ChangedMeanwhile as conflict:
         theirs = shown(conflict.meeting, field).text
         return _form(request, actor, conflict.meeting, field, typed=typed, theirs=theirs, status=409)
     except ValidationError as fault:
-        return _form(request, actor, meeting, field, typed=typed, errors=fault.messages, status=422)
+        return _form(request, actor, meeting, field, typed=typed, fault=fault, status=422)
     undo = reverse("meetings:field", args=[changed.pk, field])
-    undo_fields = {"value": before, "version": str(changed.version)}
+    undo_fields = {"value": before, "version": str(changed.version), "confirmed": "1"}
     toast(request, _("%(field)s saved.") % {"field": LABELS[field]}, undo=undo, undo_fields=undo_fields)
     return _done(request, changed, field)
 
@@ -122,13 +127,19 @@ def _form(
     name: str,
     *,
     typed: str | None = None,
-    errors: list[str] | None = None,
+    fault: ValidationError | None = None,
     theirs: str | None = None,
     status: int = 200,
 ) -> HttpResponse:
     value = as_typed(meeting, name) if typed is None else typed
     editing = Editing(
-        shown(meeting, name), meeting.version, value, _choices(actor, name), errors or [], theirs
+        shown(meeting, name),
+        meeting.version,
+        value,
+        choices=_choices(actor, name),
+        errors=fault.messages if fault else [],
+        theirs=theirs,
+        lowered=isinstance(fault, LoweredMarking),
     )
     template = "meetings/field.html#form" if request.htmx else "meetings/field.html"
     return render(request, template, {"meeting": meeting, "editing": editing}, status=status)

@@ -41,7 +41,7 @@ class Elsewhere:
 def meeting(request: HttpRequest, actor: Actor, meeting_id: int) -> HttpResponse:
     """The page; of a series, at the occurrence `?at=` names."""
     found = meeting_or_404(actor, meeting_id)
-    occurrence = occurrence_at(found, request.GET.get("at", "").replace("\x00", ""))
+    occurrence = occurrence_at(found, request.GET.get("at", ""))
     guests = guests_of(found)
     context = {
         "meeting": found,

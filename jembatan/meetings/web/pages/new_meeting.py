@@ -17,7 +17,7 @@ from jembatan.accounts.actor import Actor
 from jembatan.directory.queries.visible import visible_organisations, visible_people
 from jembatan.dossiers.models import Dossier
 from jembatan.dossiers.queries.visible import visible_dossiers
-from jembatan.meetings.actions.plan_meeting import Times, plan_meeting
+from jembatan.meetings.actions.plan_meeting import LONGEST_TITLE, Times, plan_meeting
 from jembatan.meetings.models import Meeting
 from jembatan.meetings.web.parties import (
     KIND_OF,
@@ -50,7 +50,7 @@ MINUTES = (
 class MeetingForm(forms.Form):
     """`when` in words wins over the picker; without a time of day the meeting lasts all day."""
 
-    title = forms.CharField(label=gettext_lazy("Title"), max_length=500)
+    title = forms.CharField(label=gettext_lazy("Title"), max_length=LONGEST_TITLE)
     when = forms.CharField(
         label=gettext_lazy("When"),
         required=False,

@@ -16,4 +16,9 @@ class StoredFile(models.Model):
     @property
     def path(self) -> str:
         """Where the default storage keeps it."""
-        return f"{self.digest[:2]}/{self.digest}"
+        return path_of(self.digest)
+
+
+def path_of(digest: str) -> str:
+    """Where the default storage keeps the content of this digest."""
+    return f"{digest[:2]}/{digest}"

@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 
 from jembatan.platform.guide import book
+from jembatan.platform.ui.navigation import places
 
 type ClientOf = Callable[..., Client]
 
@@ -21,7 +22,8 @@ def test_contents_open_for_every_member(
 ) -> None:
     page = client_of(request.getfixturevalue(member)).get("/help/").content.decode()
     assert re.findall(r"<h1>([^<]*)</h1>", page) == [book.contents("en").title]
-    assert re.findall(r'<li><a href="/help/([\w-]+)/">', page) == SLUGS
+    content = page[: page.index('<dialog id="help"')]
+    assert re.findall(r'<li><a href="/help/([\w-]+)/">', content) == SLUGS
 
 
 @pytest.mark.parametrize("slug", SLUGS)
@@ -62,3 +64,29 @@ def test_guide_asks_those_outside_to_sign_in(db: None) -> None:
 def test_rail_leads_to_the_guide(client_of: ClientOf, reader: Any) -> None:
     page = client_of(reader).get("/help/").content.decode()
     assert re.findall(r'<a class="rail-place" href="([^"]*)"[^>]*aria-current="page"', page) == ["/help/"]
+
+
+@pytest.mark.parametrize(
+    ("address", "chapters"),
+    [
+        ("/", ["today", "keyboard"]),
+        ("/inbox/", ["inbox", "keyboard"]),
+        ("/audit/", ["roles", "keyboard"]),
+        ("/help/", ["keyboard"]),
+    ],
+)
+def test_help_dialog_leads_to_the_chapter_of_the_place(
+    address: str, chapters: list[str], client_of: ClientOf, head: Any
+) -> None:
+    page = client_of(head).get(address).text
+    dialog = page[page.index('<dialog id="help"') :]
+    dialog = dialog[: dialog.index("</dialog>")]
+    assert re.findall(r'<a href="/help/([\w-]+)/">', dialog) == chapters
+    assert '<a href="/help/">' in dialog
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_every_place_of_the_rail_has_a_chapter(language: str, head: Any) -> None:
+    keys = {place.key for section in ("main", "foot") for place in places(section, actor=head)} - {"help"}
+    without = [key for key in keys if len(book.chapters_about(language, key)) != 2]
+    assert without == []

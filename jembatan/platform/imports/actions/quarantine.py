@@ -69,7 +69,8 @@ def _try(job: ImportJob, item: QuarantinedItem) -> bool:
 def _recognise_again(job: ImportJob, item: QuarantinedItem) -> bool:
     """A newer version may know the kind of a file that nobody recognised."""
     with TemporaryDirectory(prefix="jembatan-retry-") as scratch:
-        path = Path(scratch) / Path(item.source).name
+        # a name of its own: what the file is called is said by the source, and by the file alone what it is
+        path = Path(scratch) / f"item{Path(item.source).suffix}"
         path.write_bytes(bytes(item.raw))
         unpacked = Path(scratch) / "unpacked"
         found = Recogniser(unpacked).recognise([Source(path, item.source)])
