@@ -110,6 +110,7 @@ def test_position_makes_the_organisation_on_the_way_once_ticked(officer: Actor, 
     assert asked.status_code == 422
     assert 'name="create"' in asked.content.decode()
     assert not Organisation.objects.exists()
+    assert client.post(address, {"title": "Ketua", "create": "on"}).status_code == 422
     client.post(address, {"other": "Badan Baru", "title": "Ketua", "create": "on"})
     [position] = positions_of(officer, person)
     assert (position.organisation.name, position.title) == ("Badan Baru", "Ketua")

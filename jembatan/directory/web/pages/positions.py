@@ -59,7 +59,7 @@ class NewPositionForm(PositionForm):
         label = _("Organisation") if kind == "people" else _("Person")
         self.fields = {"other": party_field(self.other_kind, label), **self.fields}
         if data and "create" in data:
-            self.fields["create"] = create_field(data["other"])
+            self.fields["create"] = create_field(data.get("other", ""))
 
 
 class ChangedPositionForm(PositionForm):
