@@ -22,14 +22,9 @@ GIVEN = re.compile(r"[A-Z][A-Z0-9]{1,9}\b")
 
 def look(reading: Reading) -> Iterator[Remark]:
     """Each once. Spelled out anywhere in the letter, used by the receiver, or of the receiver's own name: it is given."""
-    if not reading.outsiders:
-        return
-    given = _given(reading)
-    for place, text in reading.passages:
-        plain = _without_shouting(text) if place == Place.TEXT else BRACKETED.sub(_blank, text)
-        for match in ACRONYM.finditer(plain):
-            if match[0] in given or _is_no_acronym(plain, match) or _is_spelled_out(match[0], reading):
-                continue
+    given = set(reading.knowledge.acronyms)
+    for place, match in _unexplained(reading):
+        if match[0] not in given:
             given.add(match[0])
             yield Remark(
                 message=_("Nobody has explained “%(acronym)s” to the receiver. Spell it out once.")
@@ -40,8 +35,28 @@ def look(reading: Reading) -> Iterator[Remark]:
             )
 
 
+def candidates(reading: Reading) -> list[str]:
+    """Acronyms that the letter itself does not explain, in its order: whether they were given before is worth asking."""
+    return list(dict.fromkeys(match[0] for _place, match in _unexplained(reading)))
+
+
+def _unexplained(reading: Reading) -> Iterator[tuple[Place, re.Match[str]]]:
+    if not reading.outsiders:
+        return
+    given = _given(reading)
+    for place, text in reading.passages:
+        plain = _without_shouting(text) if place == Place.TEXT else BRACKETED.sub(_blank, text)
+        for match in ACRONYM.finditer(plain):
+            if (
+                match[0] not in given
+                and not _is_no_acronym(plain, match)
+                and not _is_spelled_out(match[0], reading)
+            ):
+                yield place, match
+
+
 def _given(reading: Reading) -> set[str]:
-    """Known to everyone, to these receivers, from what they wrote, or the name of either house."""
+    """Known to everyone, from what the receivers wrote, or the name of either house."""
     domains = {who.domain for who in (*reading.letter.receivers, reading.letter.author)}
     labels = {label.upper() for domain in domains for label in domain.split(".")}
     organisations = [reading.knowledge.our_organisation, *_organisations(reading)]
@@ -49,7 +64,7 @@ def _given(reading: Reading) -> set[str]:
     quoted = set(GIVEN.findall(reading.words.quoted))
     if reading.letter.is_reply:
         quoted |= set(GIVEN.findall(reading.letter.subject))
-    return set(KNOWN | reading.knowledge.acronyms | labels | initials | quoted)
+    return set(KNOWN | labels | initials | quoted)
 
 
 def _organisations(reading: Reading) -> list[str]:

@@ -38,12 +38,19 @@ def _remark(reading: Reading, place: Place, match: re.Match[str]) -> Remark:
         spelled_day(day, language=language, with_weekday=True) for day in _candidates(reading.today, weekday)
     ]
     return Remark(
-        message=_("“%(words)s” depends on the day of reading. Write the date.") % {"words": match[0]},
+        message=_message(match[0], days),
         words=match[0],
         place=place,
         span=match.span() if place == Place.TEXT else None,
         suggestion=days[-1] if days else "",
     )
+
+
+def _message(words: str, days: list[str]) -> str:
+    if len(days) > 1:
+        told = {"words": words, "one": days[0], "other": days[1]}
+        return _("“%(words)s” can mean %(one)s or %(other)s. Write the date.") % told
+    return _("“%(words)s” depends on the day of reading. Write the date.") % {"words": words}
 
 
 def _candidates(today: date | None, weekday: int) -> list[date]:
