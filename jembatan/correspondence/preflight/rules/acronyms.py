@@ -17,6 +17,9 @@ NUMERAL = re.compile(ROMAN)
 CAPITALS_IN_A_ROW = re.compile(r"(?:\b[A-Z]{2,}[ \t,]+){2,}[A-Z]{2,}\b")
 CAPITAL_LINE = re.compile(r"^[^a-z\n]*[A-Z][^a-z\n]*$", re.MULTILINE)
 BRACKETED = re.compile(r"[\[{<][^\]}>\n]*[\]}>]")
+NUMBER_BEHIND = re.compile(r"[ -]?\d")
+NUMBER_BEFORE = re.compile(r"\d[ ,-]*\"?$|[\d-][A-Z0-9-]* $")
+NEAR, AROUND = 12, 120
 GIVEN = re.compile(r"[A-Z][A-Z0-9]{1,9}\b")
 
 
@@ -43,15 +46,16 @@ def candidates(reading: Reading) -> list[str]:
 def _unexplained(reading: Reading) -> Iterator[tuple[Place, re.Match[str]]]:
     if not reading.outsiders:
         return
-    given = _given(reading)
+    given, whole = _given(reading), f"{reading.letter.subject}\n{reading.own}"
+    settled: dict[str, bool] = {}
     for place, text in reading.passages:
         plain = _without_shouting(text) if place == Place.TEXT else BRACKETED.sub(_blank, text)
         for match in ACRONYM.finditer(plain):
-            if (
-                match[0] not in given
-                and not _is_no_acronym(plain, match)
-                and not _is_spelled_out(match[0], reading)
-            ):
+            if match[0] in given or _is_no_acronym(plain, match):
+                continue
+            if match[0] not in settled:
+                settled[match[0]] = _is_spelled_out(match[0], whole)
+            if not settled[match[0]]:
                 yield place, match
 
 
@@ -84,21 +88,20 @@ def _blank(match: re.Match[str]) -> str:
 
 
 def _is_no_acronym(text: str, match: re.Match[str]) -> bool:
-    """A numeral, part of a number, or a word that the letter also writes in small letters."""
-    word, before, after = match[0], text[: match.start()], text[match.end() : match.end() + 8]
-    if (
-        NUMERAL.fullmatch(word)
-        or sum(map(str.isdigit, word)) > MOST_DIGITS
-        or re.match(r"[ -]?\d", after)
-        or re.search(r"\d[ ,-]*\"?$", before[-4:])
-    ):
+    """A numeral, part of a number or of a name in quotation marks, or a word that the letter also writes in small letters."""
+    word, before, after = (
+        match[0],
+        text[max(0, match.start() - NEAR) : match.start()],
+        text[match.end() :][:NEAR],
+    )
+    if NUMERAL.fullmatch(word) or sum(map(str.isdigit, word)) > MOST_DIGITS or NUMBER_BEHIND.match(after):
         return True
-    if re.search(r"[\d-][A-Z0-9-]* $", before[-12:]) or before.endswith('"'):
+    if NUMBER_BEFORE.search(before) or before.endswith('"'):
         return True
-    return re.search(rf"\b{word.lower()}\b", text) is not None
+    return f" {word.lower()} " in text
 
 
-def _is_spelled_out(acronym: str, reading: Reading) -> bool:
+def _is_spelled_out(acronym: str, text: str) -> bool:
     """ "memorandum of understanding (MoU)", "MoU (memorandum …)", "MoU, yaitu …", "MoU stands for …"."""
     word = re.escape(acronym)
     explained = re.compile(
@@ -106,7 +109,8 @@ def _is_spelled_out(acronym: str, reading: Reading) -> bool:
         rf"\b{word} ?\([A-Za-z][\w’'-]* [\w’' -]+\)|\b{word},? (?:yaitu|yakni|atau|stands for|that is|i\.e\.|singkatan dari|kepanjangan)\b|"
         rf"\w[\w’'-]* [\w’'-]+, (?:in short|abbreviated|disingkat|or|atau) {word}\b"
     )
-    return explained.search(f"{reading.letter.subject}\n{reading.own}") is not None
+    places = (found.start() for found in re.finditer(word, text))
+    return any(explained.search(text, max(0, place - AROUND), place + AROUND) for place in places)
 
 
 RULE = Rule(

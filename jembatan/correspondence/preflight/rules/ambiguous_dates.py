@@ -13,7 +13,8 @@ from jembatan.correspondence.preflight.register import Rule
 from jembatan.correspondence.preflight.spelling import spelled_day
 
 WITH_YEAR = re.compile(
-    r"(?<![\w/.,-])(?P<first>0?[1-9]|1[0-2])(?P<mark>[/.-])(?P<second>0?[1-9]|1[0-2])(?P=mark)(?P<year>20\d\d|\d\d)(?![\w/-]|\.\d)"
+    r"(?<![\w/.,-])(?P<first>0?[1-9]|1[0-2])(?P<mark>[/.-])(?P<second>0?[1-9]|1[0-2])(?P=mark)"
+    r"(?P<year>20\d\d|(?<=/)\d\d|(?<=\d\d[.-]\d\d[.-])\d\d)(?![\w/-]|\.\d)"
 )
 WITHOUT_YEAR = re.compile(
     r"(?:\b(?:on|by|before|after|since|until|till|from|of|due|dated?|tgl\.?|tanggal|pada|sebelum|sampai|hingga|sejak|mulai|per|hari)[ :]+)"

@@ -11,7 +11,7 @@ from jembatan.correspondence.preflight.letter import Correspondent
 from jembatan.correspondence.preflight.reading import Reading
 from jembatan.correspondence.preflight.register import Rule
 
-SHORT, SHORTEST = 14, 6
+SHORT, SHORTEST = 14, 8
 
 
 def look(reading: Reading) -> Iterator[Remark]:
