@@ -25,6 +25,7 @@ COLLECTIVE = re.compile(
     re.IGNORECASE,
 )
 GREETING = re.compile(rf"^\s*(?P<opening>(?:{OPENING})\b\.?[ ,]*)(?P<named>[^\n]{{0,120}})", re.IGNORECASE)
+BARE_OPENING = re.compile(r"^\s*(?:kepada(?: yth\.?)?|yth\.?|yang terhormat)[ ,:]*$", re.IGNORECASE)
 FORM_FIRST = re.compile(
     r"^\s*(?P<named>(?:mas|mbak|pak|bu|bapak|ibu|your excellency|excellency|yang mulia|ladies|gentlemen|colleagues)\b[^\n]{0,80})",
     re.IGNORECASE,
@@ -40,7 +41,7 @@ HEADING = re.compile(
 )
 LOOKED_AT = 8
 PART = re.compile(
-    r",\s*(?=(?:and |dan )?(?:dear|yth)\b)|\s+(?:and|dan|serta|&)\s+|[;/]|,\s+(?=[A-Z])", re.IGNORECASE
+    r",\s*(?=(?:and |dan )?(?:dear|yth)\b)|\s+(?:and|dan|serta|&)\s+|[;/]|,\s+(?=(?-i:[A-Z]))", re.IGNORECASE
 )
 ENDS = re.compile(r"(?<=\w\w)[.:!](?=\s|$)|,\s*$|,(?=\s+[a-z](?!ear|th\b|an\b|nd\b))")
 NAME = re.compile(r"[^\W\d_][\w'’.-]*")
@@ -68,13 +69,16 @@ class Greeting:
 def find_greeting(text: str) -> Greeting | None:
     """In the first lines of the author's words."""
     position = looked = 0
+    waiting = False
     prayer: Greeting | None = None
     for line in text.split("\n"):
         if line.strip():
             if PRAYER.match(line):
                 prayer = Greeting((position, position + len(line)), line.strip(), (), True)
-            elif greeting := _greeting(line, position):
+            elif greeting := _greeting(line, position) or _below(waiting, line, position):
                 return greeting
+            elif BARE_OPENING.match(line):
+                waiting = True
             elif not HEADING.match(line):
                 break
             looked += 1
@@ -91,7 +95,7 @@ def is_answer(text: str) -> bool:
 
 def _greeting(line: str, position: int) -> Greeting | None:
     match = GREETING.match(line) or FORM_FIRST.match(line)
-    if match is None:
+    if match is None or BARE_OPENING.match(line):
         return None
     named, offset = match["named"], match.start("named")
     start = len(line) - len(line.lstrip())
@@ -106,6 +110,15 @@ def _greeting(line: str, position: int) -> Greeting | None:
     return Greeting(
         (position + start, position + end), line[start:end], tuple(addressed), bool(COLLECTIVE.search(named))
     )
+
+
+def _below(waiting: bool, line: str, position: int) -> Greeting | None:
+    """The name under "Kepada Yth." in a line of its own."""
+    if not waiting:
+        return None
+    addressed = _addressed(line, position)
+    span = position, position + len(line)
+    return Greeting(span, line.strip(), (addressed,) if addressed else (), bool(COLLECTIVE.search(line)))
 
 
 def _end(named: str) -> int:

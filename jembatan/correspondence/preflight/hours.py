@@ -10,17 +10,18 @@ ZONE = re.compile(
     rf"\b(?:{ZONE_NAMES})\b|\b(?:local|standard|mean|universal)(?: \w+)? time\b|\b[A-Z]\w+(?: [A-Z]\w+)? time\b|\btime in [A-Z]"
     r"|\bwaktu (?:setempat|Indonesia|[A-Z]\w+)|\bdalam waktu [A-Z]|\d\dZ\b|[+-]\d\d:?\d\d\b(?= |$|\))"
 )
-LEAD = r"(?P<lead>\b(?:at|by|from|until|till|between|around|about|before|after|to|and|pukul|pkl\.?|jam|mulai|sampai|hingga|sekitar|pada|sebelum|setelah|antara|dan|s\.d\.|s/d)[ :]+)?"
+LEAD = r"(?P<lead>\b(?:at|by|from|until|till|between|around|about|before|after|to|and|pukul|pkl\.?|jam|mulai|sampai|hingga|sekitar|pada|sebelum|setelah|antara|dan|s\.d\.|s/d|waktu|time)[ \t:]+)?"
 CLOCK = re.compile(
     rf"{LEAD}(?<![\w.,:/+-])(?P<hour>[01]?\d|2[0-4])(?P<dot>[.:])(?P<minute>[0-5]\d)(?![\d/%]|[.,:]\d|[A-Za-z]+\d|-\d+(?![\d.:]))"
     r"(?P<to>\s*(?:-|–|—|s\.d\.|s/d|to|until|sampai(?: dengan)?|hingga)\s*(?:[01]?\d|2[0-4])[.:][0-5]\d(?!\d))?"
     r"(?P<half>\s*(?:a\.m\.|p\.m\.|am\b|pm\b))?",
     re.IGNORECASE,
 )
+MILITARY = re.compile(r"(?<![\w.,:/-])(?:[01]\d|2[0-3])[0-5]\d ?(?:hrs?|hours)\b", re.IGNORECASE)
 HALF = re.compile(r"(?<![\w.,:/-])(?:1[0-2]|[1-9])\s*(?:a\.m\.|p\.m\.|[ap]m\b)", re.IGNORECASE)
 PART = r"(?:pagi|siang|sore|petang|subuh|malam|dini|in the (?:morning|afternoon|evening)|a\.?m|p\.?m)\b"
 BARE = re.compile(
-    r"\b(?P<lead>pukul|pkl\.?|jam|at)\s+(?P<hour>1[0-2]|[1-9])(?!\d|[.:]\d|[/%]|\s*[-–]\s*\d|\s*(?:orang|kali|hari|hour))"
+    r"\b(?P<lead>pukul|pkl\.?|jam|at)\s+(?P<hour>1[0-2]|[1-9])(?P<to>\s*[-–]\s*(?:1[0-2]|[1-9])(?![\d.:]))?(?!\d|[.:]\d|[/%]|\s*[-–]\s*\d|\s*(?:orang|kali|hari|hour))"
     r"(?P<clock>\s+o['’]clock)?",
     re.IGNORECASE,
 )
@@ -76,7 +77,9 @@ def written_hours(text: str) -> list[WrittenHour]:
         for match in CLOCK.finditer(text)
         if _is_time(text, match)
     ]
-    found += [WrittenHour(match.span(), False) for match in HALF.finditer(text)]
+    found += [
+        WrittenHour(match.span(), False) for pattern in (HALF, MILITARY) for match in pattern.finditer(text)
+    ]
     return _apart(found)
 
 
@@ -90,7 +93,7 @@ def _is_bare_hour(text: str, match: re.Match[str]) -> bool:
         return False
     if match["lead"].lower() != "at" or match["clock"]:
         return not UNIT.match(text, match.end())
-    return bool(AFTER_BARE.match(text, match.end()))
+    return not match["to"] and bool(AFTER_BARE.match(text, match.end()))
 
 
 def _is_time(text: str, match: re.Match[str]) -> bool:

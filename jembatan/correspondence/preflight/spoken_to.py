@@ -78,6 +78,124 @@ WOMEN = frozenset(
         "susan",
     ]
 )
+INDONESIANS = frozenset(
+    [
+        "retno",
+        "budi",
+        "siti",
+        "sri",
+        "dewi",
+        "agus",
+        "bambang",
+        "joko",
+        "ahmad",
+        "andi",
+        "rudi",
+        "hendra",
+        "ratna",
+        "yohana",
+        "bagus",
+        "dimas",
+        "eko",
+        "dwi",
+        "tri",
+        "catur",
+        "wahyu",
+        "adi",
+        "aditya",
+        "agung",
+        "ari",
+        "arif",
+        "arief",
+        "asep",
+        "ayu",
+        "basuki",
+        "citra",
+        "darma",
+        "dedi",
+        "deni",
+        "dian",
+        "didik",
+        "dini",
+        "doni",
+        "edi",
+        "endang",
+        "erna",
+        "fajar",
+        "fitri",
+        "gita",
+        "gunawan",
+        "hadi",
+        "haryo",
+        "heri",
+        "hesti",
+        "imam",
+        "indah",
+        "indra",
+        "irfan",
+        "ita",
+        "iwan",
+        "jaya",
+        "kartika",
+        "ketut",
+        "kusuma",
+        "lestari",
+        "lina",
+        "made",
+        "megawati",
+        "muhammad",
+        "nina",
+        "ningsih",
+        "novi",
+        "nur",
+        "nyoman",
+        "oktavia",
+        "prabowo",
+        "puji",
+        "purwanto",
+        "putra",
+        "putri",
+        "putu",
+        "rahmat",
+        "rani",
+        "rina",
+        "rini",
+        "rizky",
+        "sari",
+        "satria",
+        "sigit",
+        "slamet",
+        "soni",
+        "sugeng",
+        "suharto",
+        "sulastri",
+        "surya",
+        "susi",
+        "sutrisno",
+        "suyanto",
+        "taufik",
+        "teguh",
+        "titi",
+        "tono",
+        "umar",
+        "utami",
+        "wati",
+        "wayan",
+        "widodo",
+        "wulan",
+        "yanti",
+        "yudi",
+        "yuni",
+        "yusuf",
+        "zainal",
+        "basuki",
+        "joni",
+        "tuti",
+        "mulyani",
+        "rahayu",
+        "susanti",
+    ]
+)
 FAMILIES = frozenset(
     [
         "siregar",
@@ -109,8 +227,9 @@ FAMILIES = frozenset(
         "sembiring",
     ]
 )
+WRITTEN_OUT = {"h.e": "excellency"}
 PARTICLES = frozenset({"da", "de", "van", "der", "bin", "binti", "al", "i", "ni", "dos"})
-TITLE = re.compile(r"\b(?:prof|dr|ir|h|hj|professor|mr|ms|mrs|bapak|ibu|pak|bu|bpk)\b\.?", re.IGNORECASE)
+TITLE = re.compile(r"\b(?:h\.e|prof|dr|ir|h|hj|professor|mr|ms|mrs|bapak|ibu|pak|bu|bpk)\b\.?", re.IGNORECASE)
 DEGREES = re.compile(r",.*$")
 TOKEN = re.compile(r"[^\W\d_][\w'’-]*")
 
@@ -137,7 +256,7 @@ def spoken_to(who: Correspondent, known: Receiver | None, *, language: str) -> S
     written = known.name if known and known.name else _display(who)
     bare = DEGREES.sub("", TITLE.sub(" ", written))
     order = tuple(token.lower() for token in TOKEN.findall(bare))
-    field_titles = {match[0].strip(".").lower() for match in TITLE.finditer(written)}
+    field_titles = {WRITTEN_OUT.get(title, title) for title in _titles(written)}
     form = known.form_of_address if known else ""
     forms = {token.lower() for token in TOKEN.findall(form)} | (field_titles & FORMS.keys())
     titles = {token.lower() for token in TOKEN.findall(known.titles)} if known else set()
@@ -155,6 +274,11 @@ def spoken_to(who: Correspondent, known: Receiver | None, *, language: str) -> S
         addressed_as=_addressed_as(known),
         is_office=is_group(who),
     )
+
+
+def _titles(written: str) -> set[str]:
+    """In small letters, without the full stop."""
+    return {match[0].strip(".").lower() for match in TITLE.finditer(written)}
 
 
 def is_group(who: Correspondent) -> bool:
@@ -181,7 +305,13 @@ def _called(known: Receiver | None, order: tuple[str, ...], *, language: str) ->
     if known and known.name_order == NameOrder.FAMILY_LAST:
         return frozenset(order[-1:])
     given = [token for token in order if token not in PARTICLES]
-    if known is None and language == "id" and len(given) > 1 and given[-1] not in FAMILIES:
+    if (
+        known is None
+        and language == "id"
+        and len(given) > 1
+        and given[0] in INDONESIANS
+        and given[-1] not in FAMILIES
+    ):
         return frozenset(given[:-1])
     return frozenset()
 

@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from jembatan.correspondence.formats.mime import parse
 from jembatan.correspondence.preflight.check import check
+from jembatan.correspondence.preflight.finding import Place
 from jembatan.correspondence.preflight.from_mail import letter_of
 from jembatan.correspondence.preflight.knowledge import Kept, Knowledge, Term, Told
 from jembatan.correspondence.tests.letters import letter
@@ -32,6 +33,7 @@ def test_every_span_lies_in_the_text(text: str, subject: str) -> None:
         if finding.span is not None:
             start, end = finding.span
             assert 0 <= start < end <= len(text)
+            assert finding.place != Place.TEXT or finding.words == text[start:end]
 
 
 @given(text=TEXTS)

@@ -17,7 +17,7 @@ WITH_YEAR = re.compile(
     r"(?P<year>20\d\d|(?<=/)\d\d|(?<=\d\d[.-]\d\d[.-])\d\d)(?![\w/-]|\.\d)"
 )
 WITHOUT_YEAR = re.compile(
-    r"(?:\b(?:on|by|before|after|since|until|till|from|of|due|dated?|tgl\.?|tanggal|pada|sebelum|sampai|hingga|sejak|mulai|per|hari)[ :]+)"
+    r"(?:\b(?:on|by|before|after|since|until|till|from|of|due|dated?|tgl\.?|tanggal|pada|sebelum|sampai|hingga|sejak|mulai|per|hari)[ :]+|\((?=0\d/|\d\d/\d\d\)))"
     r"(?P<first>0?[1-9]|1[0-2])(?P<mark>/)(?P<second>0?[1-9]|1[0-2])(?![\w/]|-\d|\.\d)",
     re.IGNORECASE,
 )

@@ -20,12 +20,13 @@ DUTY = re.compile(
     r"\b(?:(?:must|should|shall|ought to|(?:needs?|ha(?:s|ve)|is|are|will have|will need) to) (?:also |then |first )?be \w+(?:ed|en|t|ne|de|ade|wn)\b|"
     r"(?:is|are|will be|falls?) (?:required|needed|due|necessary|expected|requested)\b|(?:the )?(?:deadline|closing date)\b|"
     r"(?:harus|wajib|perlu|mesti|hendaknya|sebaiknya|seharusnya|diharapkan|diminta|dimohon|agar|supaya)(?: sudah| telah| segera)? (?:di\w+|selesai|lengkap|masuk|siap)|"
+    r"will be (?:sent|submitted|completed|finished|delivered|provided|returned|prepared)\b|\bdi\w{4,}(?= (?:paling lambat|selambat))|"
     r"(?:batas (?:waktu|akhir)|tenggat)\b)",
     re.IGNORECASE,
 )
 OWNER = re.compile(
     r"\b(?:I|we|you|he|she|us|our|ours|your|please|kindly|by (?:the|our|your|both|each|all|a) (?!\w+ of\b)[a-z]+(?! \d)|by (?:Mr|Ms|Mrs|Dr|Prof)|by [A-Z][a-z]+ [A-Z]|everyone|each of|both (?:sides|parties)|"
-    r"kami|kita|saya|bapak|ibu|anda|saudara|saudari|oleh|pihak|mohon|tolong|harap|silakan|masing-masing|panitia|peserta|beliau|pak|bu)\b|['’]ll\b"
+    r"kami|kita|saya|bapak|ibu|anda|saudara|saudari|oleh|pihak|mohon|tolong|harap|silakan|masing-masing|beliau|pak|bu)\b|['’]ll\b|\bdi\w{4,} (?:panitia|peserta|tim|biro|bagian|sekretariat|kementerian)\b"
 )
 WITH_DAY = re.compile(
     r"\d|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:senin|selasa|rabu|kamis|jumat|sabtu|minggu|besok|lusa|akhir)\b|\btomorrow\b|\bend of\b",

@@ -15,7 +15,7 @@ from jembatan.platform.markings import Marking, highest
 
 TLP = re.compile(r"\bTLP:\s?(?:RED|AMBER\+STRICT|AMBER|GREEN|CLEAR|WHITE)", re.IGNORECASE)
 HEADING = re.compile(
-    r"^[ \t*\[(]*(?:sifat\s*:\s*)?(?P<words>SANGAT RAHASIA|RAHASIA|TERBATAS|(?:STRICTLY |TOP )?(?:CONFIDENTIAL|SECRET)|RESTRICTED|(?i:(?<=: )(?:sangat )?(?:rahasia|terbatas)))[ \t*\])]*$",
+    r"^[ \t*\[(]*(?:(?i:sifat)\s*:\s*)?(?P<words>SANGAT RAHASIA|RAHASIA|TERBATAS|(?:STRICTLY |TOP )?(?:CONFIDENTIAL|SECRET)|RESTRICTED|(?i:(?<=: )(?:sangat )?(?:rahasia|terbatas)))[ \t*\])]*$",
     re.MULTILINE,
 )
 HOUSE_ONLY = re.compile(

@@ -15,8 +15,8 @@ from jembatan.correspondence.preflight.spelling import spelled_day
 from jembatan.platform.dates.words import WEEKDAYS, any_of
 
 NAMES = any_of(name for name in WEEKDAYS if name != "minggu")
-ENGLISH = rf"\b(?:(?:on )?(?:the|this)\s+)?(?:next|coming|upcoming|following)\s+(?P<en>{NAMES})\b"
-INDONESIAN = rf"\b(?:hari\s+)?(?P<id>{NAMES}|(?<=hari )minggu)\s+(?:yang akan datang|yad\b\.?|y\.a\.d\.?|depan|mendatang|berikutnya)"
+ENGLISH = rf"\b(?:(?:on )?(?:the|this)\s+)?(?:next|coming|upcoming|following|this)\s+(?P<en>{NAMES})\b|\b(?P<en2>{NAMES})\s+(?:of\s+)?next\s+week\b"
+INDONESIAN = rf"\b(?:hari\s+)?(?P<id>{NAMES}|(?<=hari )minggu)\s+(?:yang akan datang|yad\b\.?|y\.a\.d\.?|(?:pekan |minggu )?(?:depan|mendatang|berikutnya|ini))\b"
 PATTERN = re.compile(rf"{ENGLISH}|{INDONESIAN}", re.IGNORECASE)
 EXPLAINED_WITHIN = 6
 
@@ -32,8 +32,8 @@ def look(reading: Reading) -> Iterator[Remark]:
 
 
 def _remark(reading: Reading, place: Place, match: re.Match[str]) -> Remark:
-    weekday = WEEKDAYS[(match["en"] or match["id"]).lower()]
-    language = "en" if match["en"] else "id"
+    weekday = WEEKDAYS[(match["en"] or match["en2"] or match["id"]).lower()]
+    language = "id" if match["id"] else "en"
     days = [
         spelled_day(day, language=language, with_weekday=True) for day in _candidates(reading.today, weekday)
     ]

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from jembatan.correspondence.preflight.finding import Remark, Severity
-from jembatan.correspondence.preflight.greeting import FORMS, Addressed, Greeting, find_greeting, is_answer
+from jembatan.correspondence.preflight.greeting import FORMS, Addressed, find_greeting, is_answer
 from jembatan.correspondence.preflight.reading import Reading
 from jembatan.correspondence.preflight.register import Rule
 from jembatan.correspondence.preflight.spoken_to import Spoken, spoken_to
@@ -24,11 +24,7 @@ def look(reading: Reading) -> Iterator[Remark]:
         return
     greeting = find_greeting(reading.own)
     if greeting is None:
-        if (
-            not reading.letter.is_reply
-            and len(reading.own.split()) >= SHORTEST
-            and not is_answer(reading.own)
-        ):
+        if _wants_greeting(reading):
             first = reading.sentences[0].text.split("\n")[0]
             yield Remark(message=_("The letter greets nobody."), words=first[:40])
         return
@@ -36,27 +32,30 @@ def look(reading: Reading) -> Iterator[Remark]:
         spoken_to(who, reading.known(who), language=reading.letter.language)
         for who in (*reading.letter.to, *reading.letter.cc)
     ]
-    colleagues = {
-        name
-        for person, who in zip(people, reading.letter.receivers, strict=False)
-        if reading.is_ours(who)
-        for name in person.tokens
-    }
+    colleagues = _names_of_colleagues(reading, people)
     for one in () if greeting.is_collective else greeting.addressed:
         if colleagues & {name.lower() for name in one.names}:
             continue
-        if message := _wrong(one, people, reading.letter.language):
-            yield Remark(
-                message=message[0],
-                words=greeting_words(greeting, one, reading),
-                span=one.span,
-                suggestion=message[1],
-            )
+        if wrong := _wrong(one, people, reading.letter.language):
+            words = reading.own[slice(*one.span)]
+            yield Remark(message=wrong[0], words=words, span=one.span, suggestion=wrong[1])
 
 
-def greeting_words(greeting: Greeting, one: Addressed, reading: Reading) -> str:
-    """The whole salutation where it names one, the part where it names several."""
-    return greeting.words if len(greeting.addressed) == 1 else reading.own[slice(*one.span)]
+def _wants_greeting(reading: Reading) -> bool:
+    """A letter of some length that answers nobody, in a language whose greetings are known."""
+    is_long = len(reading.own.split()) >= SHORTEST and bool(reading.sentences)
+    known = reading.letter.language in {"", "en", "id"}
+    return is_long and known and not reading.letter.is_reply and not is_answer(reading.own)
+
+
+def _names_of_colleagues(reading: Reading, people: list[Spoken]) -> set[str]:
+    receivers = (*reading.letter.to, *reading.letter.cc)
+    return {
+        name
+        for person, who in zip(people, receivers, strict=True)
+        if reading.is_ours(who)
+        for name in person.tokens
+    }
 
 
 def _wrong(one: Addressed, people: list[Spoken], language: str) -> tuple[str, str] | None:
@@ -67,7 +66,7 @@ def _wrong(one: Addressed, people: list[Spoken], language: str) -> tuple[str, st
     person = next((person for person in people if person.tokens & used), None)
     if person is None:
         return _stranger(one, people)
-    right = {"name": person.name, "right": person.addressed_as}
+    right = {"name": person.name}
     genders = {FORMS[form] for form in one.forms} - {""}
     if person.gender and genders and person.gender not in genders:
         return _("%(name)s is addressed in another way.") % right, person.addressed_as
@@ -88,9 +87,10 @@ def _stranger(one: Addressed, people: list[Spoken]) -> tuple[str, str] | None:
 
 
 def _form_is_missing(one: Addressed, person: Spoken, language: str) -> bool:
+    """Whoever is an Excellency stays one; else any form will do, and first names alone only for those who have none."""
     if "excellency" in person.forms:
         return "excellency" not in one.forms and "mulia" not in one.forms
-    return not one.forms and (bool(person.form) or language == "id")
+    return not one.forms and (bool(person.forms | (person.titles & RAISED)) or language == "id")
 
 
 def _title_is_lost(one: Addressed, person: Spoken, language: str) -> bool:
