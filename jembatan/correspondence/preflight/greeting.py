@@ -45,7 +45,8 @@ PART = re.compile(
 )
 ENDS = re.compile(r"(?<=\w\w)[.:!](?=\s|$)|,\s*$|,(?=\s+[a-z](?!ear|th\b|an\b|nd\b))")
 NAME = re.compile(r"[^\W\d_][\w'’.-]*")
-DEGREE = re.compile(r"^(?:[A-Z]\.?[A-Za-z]{0,4}\.?)+$")
+NO_NAMES = frozenset({"dear", "your", "yth", "di"})
+PARTICLES = frozenset({"da", "de", "van", "bin"})
 
 
 class Addressed(NamedTuple):
@@ -58,10 +59,8 @@ class Addressed(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Greeting:
-    """Where it stands, its words, and those it names; `is_collective` where it greets a group or an office."""
+    """Those it names; `is_collective` where it greets a group or an office."""
 
-    span: Span
-    words: str
     addressed: tuple[Addressed, ...]
     is_collective: bool
 
@@ -74,7 +73,7 @@ def find_greeting(text: str) -> Greeting | None:
     for line in text.split("\n"):
         if line.strip():
             if PRAYER.match(line):
-                prayer = Greeting((position, position + len(line)), line.strip(), (), True)
+                prayer = Greeting((), is_collective=True)
             elif greeting := _greeting(line, position) or _below(waiting, line, position):
                 return greeting
             elif BARE_OPENING.match(line):
@@ -98,7 +97,6 @@ def _greeting(line: str, position: int) -> Greeting | None:
     if match is None or BARE_OPENING.match(line):
         return None
     named, offset = match["named"], match.start("named")
-    start = len(line) - len(line.lstrip())
     named = named[: _end(named)]
     addressed, from_ = [], 0
     for part in [*PART.finditer(named), None]:
@@ -106,10 +104,7 @@ def _greeting(line: str, position: int) -> Greeting | None:
         if one := _addressed(named[from_:to], position + offset + from_):
             addressed.append(one)
         from_ = part.end() if part else to
-    end = offset + len(named.rstrip(" ,"))
-    return Greeting(
-        (position + start, position + end), line[start:end], tuple(addressed), bool(COLLECTIVE.search(named))
-    )
+    return Greeting(tuple(addressed), is_collective=bool(COLLECTIVE.search(named)))
 
 
 def _below(waiting: bool, line: str, position: int) -> Greeting | None:
@@ -117,8 +112,7 @@ def _below(waiting: bool, line: str, position: int) -> Greeting | None:
     if not waiting:
         return None
     addressed = _addressed(line, position)
-    span = position, position + len(line)
-    return Greeting(span, line.strip(), (addressed,) if addressed else (), bool(COLLECTIVE.search(line)))
+    return Greeting((addressed,) if addressed else (), is_collective=bool(COLLECTIVE.search(line)))
 
 
 def _end(named: str) -> int:
@@ -131,14 +125,14 @@ def _end(named: str) -> int:
 
 
 def _addressed(part: str, position: int) -> Addressed | None:
-    tokens = [match[0].strip(".") for match in NAME.finditer(part)]
-    forms = tuple(token.lower() for token in tokens if token.lower() in FORMS)
-    names = tuple(
-        token
-        for token in tokens
-        if token.lower() not in FORMS
-        and (token[:1].isupper() or token.lower() in {"da", "de", "van", "bin"})
-        and token.lower() not in {"dear", "your", "yth", "s.h", "m.si"}
-        and "." not in token
-    )
+    """Forms of address and names among the words; what is written with full stops ("S.H.") is a degree."""
+    words = [match[0].strip(".") for match in NAME.finditer(part)]
+    forms = tuple(word.lower() for word in words if word.lower() in FORMS)
+    names = tuple(word for word in words if _is_name(word))
     return Addressed(forms, names, (position, position + len(part.rstrip(" ,")))) if forms or names else None
+
+
+def _is_name(word: str) -> bool:
+    if word.lower() in FORMS or word.lower() in NO_NAMES or "." in word:
+        return False
+    return word[0].isupper() or word in PARTICLES

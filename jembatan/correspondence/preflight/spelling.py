@@ -2,25 +2,19 @@
 
 from datetime import date
 
-MONTHS = {
-    "en": "January February March April May June July August September October November December".split(),  # noqa: SIM905
-    "id": "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split(),  # noqa: SIM905
-}
-WEEKDAYS = {
-    "en": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(),  # noqa: SIM905
-    "id": "Senin Selasa Rabu Kamis Jumat Sabtu Minggu".split(),  # noqa: SIM905
-}
+from babel.dates import format_date
 
 
 def spelled_day(day: date, *, language: str, with_year: bool = True, with_weekday: bool = False) -> str:
     """ "5 December 2026", "Sabtu, 5 Desember 2026": day first, which both languages read alike."""
-    months = MONTHS.get(language, MONTHS["en"])
-    spelled = f"{day.day} {months[day.month - 1]}"
-    if with_year:
-        spelled = f"{spelled} {day.year}"
-    return f"{weekday_name(day.weekday(), language=language)}, {spelled}" if with_weekday else spelled
+    form = "d MMMM y" if with_year else "d MMMM"
+    return format_date(day, f"EEEE, {form}" if with_weekday else form, locale=_locale(language))
 
 
-def weekday_name(number: int, *, language: str) -> str:
-    """Monday is 0."""
-    return WEEKDAYS.get(language, WEEKDAYS["en"])[number]
+def weekday_name(day: date, *, language: str) -> str:
+    """ "Saturday", "Sabtu"."""
+    return format_date(day, "EEEE", locale=_locale(language))
+
+
+def _locale(language: str) -> str:
+    return language if language in {"en", "id"} else "en"

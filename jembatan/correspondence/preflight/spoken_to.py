@@ -6,227 +6,14 @@ from dataclasses import dataclass
 from jembatan.correspondence.preflight.greeting import FORMS
 from jembatan.correspondence.preflight.knowledge import NameOrder, Receiver
 from jembatan.correspondence.preflight.letter import Correspondent
+from jembatan.correspondence.preflight.usual_names import FAMILIES, INDONESIANS, MEN, WOMEN
 
-GROUPS = frozenset(
-    [
-        "info",
-        "sekretariat",
-        "secretariat",
-        "admin",
-        "office",
-        "kantor",
-        "contact",
-        "kontak",
-        "humas",
-        "press",
-        "redaksi",
-        "media",
-        "newsroom",
-        "editor",
-        "all",
-        "list",
-        "milis",
-        "mailinglist",
-        "team",
-        "tim",
-        "support",
-        "sales",
-        "noreply",
-        "helpdesk",
-        "protokol",
-        "umum",
-        "registration",
-        "pendaftaran",
-    ]
-)
-MEN = frozenset(
-    [
-        "budi",
-        "agus",
-        "bambang",
-        "joko",
-        "ahmad",
-        "muhammad",
-        "mohammad",
-        "eko",
-        "hendra",
-        "rudi",
-        "made",
-        "john",
-        "peter",
-        "david",
-        "michael",
-        "james",
-        "robert",
-    ]
-)
-WOMEN = frozenset(
-    [
-        "siti",
-        "dewi",
-        "putri",
-        "ratna",
-        "retno",
-        "sri",
-        "fitri",
-        "ayu",
-        "maria",
-        "mary",
-        "sarah",
-        "anna",
-        "elizabeth",
-        "susan",
-    ]
-)
-INDONESIANS = frozenset(
-    [
-        "retno",
-        "budi",
-        "siti",
-        "sri",
-        "dewi",
-        "agus",
-        "bambang",
-        "joko",
-        "ahmad",
-        "andi",
-        "rudi",
-        "hendra",
-        "ratna",
-        "yohana",
-        "bagus",
-        "dimas",
-        "eko",
-        "dwi",
-        "tri",
-        "catur",
-        "wahyu",
-        "adi",
-        "aditya",
-        "agung",
-        "ari",
-        "arif",
-        "arief",
-        "asep",
-        "ayu",
-        "basuki",
-        "citra",
-        "darma",
-        "dedi",
-        "deni",
-        "dian",
-        "didik",
-        "dini",
-        "doni",
-        "edi",
-        "endang",
-        "erna",
-        "fajar",
-        "fitri",
-        "gita",
-        "gunawan",
-        "hadi",
-        "haryo",
-        "heri",
-        "hesti",
-        "imam",
-        "indah",
-        "indra",
-        "irfan",
-        "ita",
-        "iwan",
-        "jaya",
-        "kartika",
-        "ketut",
-        "kusuma",
-        "lestari",
-        "lina",
-        "made",
-        "megawati",
-        "muhammad",
-        "nina",
-        "ningsih",
-        "novi",
-        "nur",
-        "nyoman",
-        "oktavia",
-        "prabowo",
-        "puji",
-        "purwanto",
-        "putra",
-        "putri",
-        "putu",
-        "rahmat",
-        "rani",
-        "rina",
-        "rini",
-        "rizky",
-        "sari",
-        "satria",
-        "sigit",
-        "slamet",
-        "soni",
-        "sugeng",
-        "suharto",
-        "sulastri",
-        "surya",
-        "susi",
-        "sutrisno",
-        "suyanto",
-        "taufik",
-        "teguh",
-        "titi",
-        "tono",
-        "umar",
-        "utami",
-        "wati",
-        "wayan",
-        "widodo",
-        "wulan",
-        "yanti",
-        "yudi",
-        "yuni",
-        "yusuf",
-        "zainal",
-        "basuki",
-        "joni",
-        "tuti",
-        "mulyani",
-        "rahayu",
-        "susanti",
-    ]
-)
-FAMILIES = frozenset(
-    [
-        "siregar",
-        "nasution",
-        "lubis",
-        "harahap",
-        "hutapea",
-        "simanjuntak",
-        "sinaga",
-        "silalahi",
-        "tobing",
-        "panjaitan",
-        "situmorang",
-        "manurung",
-        "pohan",
-        "pasaribu",
-        "sitorus",
-        "hasibuan",
-        "lengkong",
-        "pandjaitan",
-        "nainggolan",
-        "sihombing",
-        "simbolon",
-        "tampubolon",
-        "marpaung",
-        "rajagukguk",
-        "ginting",
-        "tarigan",
-        "sembiring",
-    ]
-)
+GROUPS_WORDS = """
+    info sekretariat secretariat admin office kantor contact kontak humas press redaksi media newsroom
+    editor all list milis mailinglist team tim support sales noreply helpdesk protokol umum registration
+    pendaftaran
+"""
+GROUPS = frozenset(GROUPS_WORDS.split())
 WRITTEN_OUT = {"h.e": "excellency"}
 PARTICLES = frozenset({"da", "de", "van", "der", "bin", "binti", "al", "i", "ni", "dos"})
 TITLE = re.compile(r"\b(?:h\.e|prof|dr|ir|h|hj|professor|mr|ms|mrs|bapak|ibu|pak|bu|bpk)\b\.?", re.IGNORECASE)
@@ -239,7 +26,6 @@ class Spoken:
     """Names in small letters: `tokens` all of them, `called` those to call by (empty: any), `order` as they stand."""
 
     name: str
-    form: str
     forms: frozenset[str]
     gender: str
     titles: frozenset[str]
@@ -263,7 +49,6 @@ def spoken_to(who: Correspondent, known: Receiver | None, *, language: str) -> S
     genders = {FORMS[each] for each in forms if each in FORMS} - {""}
     return Spoken(
         name=written,
-        form=form,
         forms=frozenset(forms),
         gender=next(iter(genders)) if len(genders) == 1 else _usual_gender(order),
         titles=frozenset(titles | field_titles),
@@ -305,13 +90,7 @@ def _called(known: Receiver | None, order: tuple[str, ...], *, language: str) ->
     if known and known.name_order == NameOrder.FAMILY_LAST:
         return frozenset(order[-1:])
     given = [token for token in order if token not in PARTICLES]
-    if (
-        known is None
-        and language == "id"
-        and len(given) > 1
-        and given[0] in INDONESIANS
-        and given[-1] not in FAMILIES
-    ):
+    if language == "id" and len(given) > 1 and given[0] in INDONESIANS and given[-1] not in FAMILIES:
         return frozenset(given[:-1])
     return frozenset()
 

@@ -122,6 +122,13 @@ def test_figure_contradicts_what_the_partner_was_told(officer: Actor, budi: Pers
     assert found(officer, f"{HELLO}Latihan bersama diikuti 6 kapal.", "contradiction") == []
 
 
+def test_time_contradicts_what_the_partner_was_told(officer: Actor, budi: Person) -> None:
+    answer(thread(officer.desk), to=(BUDI.email,), text="Rapat teknis latihan mulai pukul 09.00 WIB.")
+    wrong = found(officer, f"{HELLO}Rapat teknis latihan mulai pukul 10.00 WIB.", "contradiction")
+    assert [(each.words, each.suggestion) for each in wrong] == [("10.00", "09.00")]
+    assert found(officer, f"{HELLO}Rapat teknis latihan mulai pukul 10.00 WITA.", "contradiction") == []
+
+
 def test_what_others_were_told_does_not_count(officer: Actor, budi: Person) -> None:
     answer(thread(officer.desk), to=("sri@baru.example",), text="Latihan bersama diikuti 6 kapal.")
     assert found(officer, f"{HELLO}Latihan bersama diikuti 8 kapal.", "contradiction") == []

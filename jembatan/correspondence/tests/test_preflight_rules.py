@@ -35,6 +35,7 @@ def test_date_in_figures_is_offered_day_first_with_the_month_as_a_word() -> None
         ("The ballot ends at midnight WIB.", ["midnight"]),
         ("Kami jemput pukul 6 WITA.", ["pukul 6"]),
         ("Kami jemput pukul 6 pagi WITA, pulang jam 18 WITA.", []),
+        ("Acara dimulai pukul 7-9 WIB.", ["pukul 7-9"]),
         ("We measured it at 7 metres, at 8 places.", []),
     ],
 )
@@ -47,6 +48,8 @@ def test_bare_hour_has_two_readings(text: str, found: list[str]) -> None:
     [
         ("Call us at 15.00.", ["15.00"]),
         ("Call us at 15.00 WIB.", []),
+        ("waktu : 09.00 - selesai", ["09.00"]),
+        ("We connect at 1500 hrs.", ["1500 hrs"]),
         ("All times are UTC.\n\nWe begin at 09:00.", []),
         ("It weighs 15.00 kg and costs 9.50.", []),
     ],
@@ -65,6 +68,13 @@ def test_colleagues_need_no_zone() -> None:
 def test_next_friday_is_offered_as_a_date() -> None:
     found = findings("relative-day", outgoing("Dear Ms Mori,\n\nPlease answer by next Friday."))
     assert [(each.words, each.suggestion) for each in found] == [("next Friday", "Friday, 11 December 2026")]
+
+
+@pytest.mark.parametrize(
+    "words_", ["Friday next week", "this Friday", "Jumat pekan depan", "hari Jumat mendatang"]
+)
+def test_weekday_that_depends_on_the_day_of_reading(words_: str) -> None:
+    assert words("relative-day", outgoing(f"Dear Ms Mori,\n\nWe meet {words_}.")) == [words_]
 
 
 def test_next_friday_with_its_date_is_clear() -> None:
@@ -91,6 +101,9 @@ def test_weekday_has_to_fit_its_date(text: str, suggestions: list[str]) -> None:
     [
         ("Please find attached the list.", ["attached"]),
         ("Daftar terlampir.", ["terlampir"]),
+        ("We are attaching the list.", ["are attaching"]),
+        ("Mohon periksa lampiran berikut.", ["lampiran"]),
+        ("Lihat Lampiran II perjanjian.", []),
         ("Thank you for the list that you attached.", []),
         ("We attach great importance to it.", []),
         ("Berkas yang Bapak lampirkan sudah kami terima.", []),
@@ -108,6 +121,8 @@ def test_promised_attachment_has_to_be_there(text: str, found: list[str]) -> Non
             "All slides must be submitted by 15 January 2027.",
             ["All slides must be submitted by 15 January 2027"],
         ),
+        ("Deadline: 15 January 2027.", ["Deadline: 15 January 2027"]),
+        ("Dokumen dikirim paling lambat 8 Januari 2027.", ["Dokumen dikirim paling lambat 8 Januari 2027"]),
         ("Mr Lim sends all slides by 15 January 2027.", []),
         ("Could you send all slides by 15 January 2027?", []),
         (
@@ -164,6 +179,25 @@ def test_indonesian_is_addressed_by_form_and_first_name(greeting: str, found: li
     assert words("form-of-address", outgoing(f"{greeting}\n\nRuang siap.", language="id")) == found
 
 
+@pytest.mark.parametrize(
+    ("greeting", "name", "found"),
+    [
+        ("Dear Aiko,", "Dr. Aiko Mori", ["Aiko"]),
+        ("Dear Ms Mori,", "Dr. Aiko Mori", ["Ms Mori"]),
+        ("Dear Dr Mori,", "Dr. Aiko Mori", []),
+        ("Hi Aiko,", "H.E. Aiko Mori", ["Aiko"]),
+        ("Your Excellency,", "H.E. Aiko Mori", []),
+        ("Kepada Yth.\nRetno Marsudi\ndi Jakarta", "Retno Marsudi", ["Retno Marsudi"]),
+        ("Yth. Ibu Mori,", "Aiko Mori", []),
+        ("Yth. Ibu Marsudi,", "Retno Marsudi", ["Ibu Marsudi"]),
+    ],
+)
+def test_title_and_name_are_those_of_the_receiver(greeting: str, name: str, found: list[str]) -> None:
+    language = "id" if "Yth" in greeting else "en"
+    letter = outgoing(f"{greeting}\n\nIt is done.", language=language, to=(Correspondent(name, AIKO.email),))
+    assert words("form-of-address", letter) == found
+
+
 def test_answer_in_another_language_than_the_question() -> None:
     text = (
         "Yth. Ibu Mori,\n\nTerima kasih atas surat Ibu, ruang rapat sudah kami siapkan untuk dua puluh orang.\n\n"
@@ -214,10 +248,27 @@ def test_mandate_gives_itself_away() -> None:
 
 
 @pytest.mark.parametrize(
-    "left_in", ["[Ratna: is this right?]", "{{name}}", "<<insert figure>>", "[NAMA DESA]", "XXX", "???"]
+    "left_in",
+    [
+        "[Ratna: is this right?]",
+        "[NAMA DESA]",
+        "{{name}}",
+        "<<insert figure>>",
+        "<!-- remove -->",
+        "(check with finance)",
+        "*** DRAFT ***",
+        "XXX",
+        "???",
+        "___",
+    ],
 )
 def test_note_among_ourselves_is_found(left_in: str) -> None:
     assert words("internal-comment", outgoing(f"Dear Ms Mori,\n\nIt costs {left_in} dollars.")) == [left_in]
+
+
+def test_order_to_a_colleague_is_found_to_the_end_of_its_line() -> None:
+    text = "Dear Ms Mori,\n\n@Dimas tolong cek ini\nIt costs 4 dollars."
+    assert words("internal-comment", outgoing(text)) == ["@Dimas tolong cek ini"]
 
 
 def test_brackets_that_say_nothing_are_left_alone() -> None:

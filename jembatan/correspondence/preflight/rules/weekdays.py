@@ -49,7 +49,7 @@ def _mismatch(reading: Reading, place: Place, text: str, written: WrittenDay) ->
         message=_("%(date)s is a %(weekday)s.")
         % {
             "date": spelled_day(day, language=language),
-            "weekday": weekday_name(day.weekday(), language=language),
+            "weekday": weekday_name(day, language=language),
         },
         words=text[start:end],
         place=place,
