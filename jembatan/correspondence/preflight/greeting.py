@@ -16,7 +16,7 @@ FORMS = {
     "ms": "f", "mrs": "f", "miss": "f", "madam": "f", "madame": "f", "ibu": "f", "bu": "f", "mbak": "f", "sdri": "f", "saudari": "f",
     "nyonya": "f", "nona": "f", "daw": "f", "puan": "f", "frau": "f",
     "mx": "", "dr": "", "prof": "", "professor": "", "profesor": "", "h": "m", "hj": "f", "ir": "", "khun": "", "excellency": "", "ambassador": "",
-    "dato": "", "datuk": "", "kak": "", "minister": "", "director": "", "captain": "", "general": "", "rekan": "", "yang": "", "mulia": "",
+    "dato": "", "datuk": "", "kak": "", "minister": "", "director": "", "captain": "", "general": "", "rekan": "", "san": "", "sama": "", "sensei": "", "nim": "", "ssi": "", "yang": "", "mulia": "",
 }  # fmt: skip
 COLLECTIVE = re.compile(
     r"\b(?:all|colleagues?|team|everyone|friends|editors?|sirs|partners?|members|delegates|ladies|gentlemen|committee|secretariat|excellencies|"
@@ -45,6 +45,7 @@ PART = re.compile(
 )
 ENDS = re.compile(r"(?<=\w\w)[.:!](?=\s|$)|,\s*$|,(?=\s+[a-z](?!ear|th\b|an\b|nd\b))")
 NAME = re.compile(r"[^\W\d_][\w'’.-]*")
+BEHIND_NAME = re.compile(r"(\w)-(san|sama|sensei|nim|ssi)\b", re.IGNORECASE)
 NO_NAMES = frozenset({"dear", "your", "yth", "di"})
 PARTICLES = frozenset({"da", "de", "van", "bin"})
 
@@ -126,7 +127,7 @@ def _end(named: str) -> int:
 
 def _addressed(part: str, position: int) -> Addressed | None:
     """Forms of address and names among the words; what is written with full stops ("S.H.") is a degree."""
-    words = [match[0].strip(".") for match in NAME.finditer(part)]
+    words = [match[0].strip(".") for match in NAME.finditer(BEHIND_NAME.sub(r"\1 \2", part))]
     forms = tuple(word.lower() for word in words if word.lower() in FORMS)
     names = tuple(word for word in words if _is_name(word))
     return Addressed(forms, names, (position, position + len(part.rstrip(" ,")))) if forms or names else None

@@ -23,7 +23,10 @@ TOKEN = re.compile(r"[^\W\d_][\w'’-]*")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spoken:
-    """Names in small letters: `tokens` all of them, `called` those to call by (empty: any), `order` as they stand."""
+    """Names in small letters: `tokens` all of them, `called` those to call by (empty: any), `order` as they stand.
+
+    Not `is_named`: the name was made of the address, and may be half of the real one.
+    """
 
     name: str
     forms: frozenset[str]
@@ -34,6 +37,7 @@ class Spoken:
     order: tuple[str, ...]
     is_ordered: bool
     addressed_as: str
+    is_named: bool
     is_office: bool
 
 
@@ -57,6 +61,7 @@ def spoken_to(who: Correspondent, known: Receiver | None, *, language: str) -> S
         order=order,
         is_ordered=bool(known and known.name_order == NameOrder.FAMILY_FIRST),
         addressed_as=_addressed_as(known),
+        is_named=bool(who.name or (known and known.name)),
         is_office=is_group(who),
     )
 

@@ -160,6 +160,8 @@ def test_acronym_that_the_receiver_wrote_is_known() -> None:
         ("Dear Mr Tan,\n\nThe desks are here.", AIKO, ["Mr Tan"]),
         ("Dear Mr Mori,\n\nThe desks are here.", Correspondent("Ms Aiko Mori", AIKO.email), ["Mr Mori"]),
         ("Dear all,\n\nThe desks are here.", AIKO, []),
+        ("Dear Mori-san,\n\nThe desks are here.", AIKO, []),
+        ("Dear Ms van der Berg,\n\nThe desks are here.", Correspondent("", "vanderberg@halvern.example"), []),
     ],
 )
 def test_salutation_names_the_receiver(text: str, to: Correspondent, found: list[str]) -> None:

@@ -81,7 +81,7 @@ def _wrong(one: Addressed, people: list[Spoken], language: str) -> tuple[str, st
 
 def _stranger(one: Addressed, people: list[Spoken]) -> tuple[str, str] | None:
     """Nobody among the receivers has that name; said only where each receiver's name is known and is a person's."""
-    if all(person.tokens and not person.is_office for person in people):
+    if all(person.is_named and person.tokens and not person.is_office for person in people):
         return _("No receiver is called “%(name)s”.") % {"name": " ".join(one.names)}, ""
     return None
 
