@@ -14,11 +14,12 @@ ENGLISH = (
     r"(?:please find|see|find|is|are|kindly find|you will find|in|to|with|as|of|the|herewith|i|we|hereby)\b[^.!?\n]{0,60}?\b(?P<past>attached|enclosed)\b(?! (?:great |much |particular |any )?(?:importance|value|weight)| by you)|"
     r"\b(?P<bare>(?:attached|enclosed)(?= (?:is|are|please|you|to this|herewith|file|document|letter|table|list|plan|draft|budget|agenda|report|form|note|copy|hereto)))|"
     r"\b(?:i|we|herewith|and)(?: also| herewith| hereby| now)? (?P<verb>attach|enclose|(?<=we )are attaching|(?<=i )am attaching)\b(?! (?:great |much )?importance)|"
+    r"\b(?:i['’]m|we['’]re) (?P<going>attaching)\b|\b(?P<short>PFA)\b|"
     r"\b(?:see|in|with|from|per|check|open|read) the (?P<noun>attachments?|enclosures?)\b"
 )
 INDONESIAN = (
     r"\b(?P<id>terlampir)\b|\b(?:kami|saya|turut|juga|berikut|dengan ini)(?: sampaikan dan)? (?P<id2>lampirkan|sertakan(?= (?:pada|dalam|di|bersama) (?:surel|e-?mail|surat|pesan|lampiran)))\b|"
-    r"\b(?:pada|dalam|lihat|di|bersama|periksa|simak|baca|buka|sebagai|cek) (?P<id3>lampiran)\b(?! (?-i:[A-Z0-9]))|\b(?P<id4>melampirkan)\b"
+    r"\b(?:pada|dalam|lihat|di|bersama|periksa|simak|baca|buka|sebagai|cek) (?P<id3>lampiran)\b(?! (?-i:[A-Z0-9]))|\b(?P<id4>melampirkan)\b|\b(?:dokumen|berkas|daftar|data|naskah) yang (?P<id5>dilampirkan)\b"
 )
 PATTERN = re.compile(rf"\b(?:{ENGLISH})|{INDONESIAN}", re.IGNORECASE)
 STARTING = re.compile(r"(?P<start>Attached|Enclosed)\b")

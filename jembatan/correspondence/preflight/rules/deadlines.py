@@ -13,7 +13,7 @@ from jembatan.correspondence.preflight.sentences import Sentence
 
 LIMIT = re.compile(
     r"\b(?:by|before|no later than|not later than|at the latest|until|due|deadline|closing date|on or before|"
-    r"paling lambat|paling lama|selambat-lambatnya|selambatnya|sebelum|hingga|sampai|batas waktu|batas akhir|tenggat|deadline)\b",
+    r"paling lambat|paling lama|selambat-lambatnya|selambatnya|sebelum|hingga|sampai|batas (?:waktu|akhir|pengiriman|pengumpulan|pendaftaran|penyerahan)|tenggat|deadline)\b",
     re.IGNORECASE,
 )
 DUTY = re.compile(
@@ -21,7 +21,8 @@ DUTY = re.compile(
     r"(?:is|are|will be|falls?) (?:required|needed|due|necessary|expected|requested)\b|(?:the )?(?:deadline|closing date)\b|"
     r"(?:harus|wajib|perlu|mesti|hendaknya|sebaiknya|seharusnya|diharapkan|diminta|dimohon|agar|supaya)(?: sudah| telah| segera)? (?:di\w+|selesai|lengkap|masuk|siap)|"
     r"will be (?:sent|submitted|completed|finished|delivered|provided|returned|prepared)\b|\bdi\w{4,}(?= (?:paling lambat|selambat))|"
-    r"(?:batas (?:waktu|akhir)|tenggat)\b)",
+    r"(?:someone|somebody|whoever|seseorang) (?:should|must|needs? to|has to|will|harus|perlu)\b|"
+    r"(?:batas (?:waktu|akhir|pengiriman|pengumpulan|pendaftaran|penyerahan)|tenggat)\b)",
     re.IGNORECASE,
 )
 OWNER = re.compile(

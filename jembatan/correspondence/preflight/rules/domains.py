@@ -1,5 +1,6 @@
 """A receiver at a domain that the desk has never seen, or that looks like another one."""
 
+import re
 from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
@@ -11,7 +12,9 @@ from jembatan.correspondence.preflight.letter import Correspondent
 from jembatan.correspondence.preflight.reading import Reading
 from jembatan.correspondence.preflight.register import Rule
 
-SHORT, SHORTEST = 14, 8
+SHORT = 14
+SHORTEST_NAME = 5
+QUOTED = re.compile(r"[\w.+-]+@([\w-]+(?:\.[\w-]+)+)")
 
 
 def look(reading: Reading) -> Iterator[Remark]:
@@ -19,6 +22,7 @@ def look(reading: Reading) -> Iterator[Remark]:
     others = {reading.letter.author.domain, *(who.domain for who in reading.letter.receivers)}
     if "@" in reading.letter.answers:
         others.add(reading.letter.answers.rpartition("@")[2])
+    others.update(domain.lower() for domain in QUOTED.findall(reading.words.quoted))
     seen = reading.knowledge.domains
     for who in reading.outsiders:
         if _is_seen(who.domain, seen) or who.email in reading.knowledge.receivers:
@@ -47,7 +51,10 @@ def _alike(domain: str, others: frozenset[str] | set[str]) -> str:
     near = [
         (distance, other)
         for other in others
-        if other and other != domain and len(other) >= SHORTEST and not _is_under(domain, other)
+        if other
+        and other != domain
+        and len(other.split(".")[0]) >= SHORTEST_NAME
+        and not _is_under(domain, other)
         if (distance := OSA.distance(domain, other)) <= (1 if len(other) <= SHORT else 2)
     ]
     return min(near)[1] if near else ""

@@ -21,7 +21,7 @@ SECRET = r"(?i:jangan|do not|don['’]t|rahasia|plafon|internal|before (?:sendin
 LEFT_IN = (
     rf"\[(?!TLP)(?:[A-Z][A-Z _/-]{{2,40}}|[A-Z][\w. ]{{1,20}}: [^\]\n]{{2,200}}|[^\]\n]{{0,60}}\b{TALK}\b[^\]\n]{{0,200}}|"
     rf"{BLANK}\b[^\]\n]{{0,40}}|[_?x]{{2,}}|[^\]\n]{{2,120}}\?)\]",
-    rf"\{{\{{[^}}\n]{{1,80}}\}}\}}|\$\{{[^}}\n]{{1,60}}\}}|<<[^>\n]{{1,120}}>>|<{BLANK}\b[^>@\n]{{0,60}}>|<!--[^\n]{{0,200}}?-->",
+    rf"\{{\{{[^}}\n]{{1,80}}\}}\}}|\$\{{[^}}\n]{{1,60}}\}}|<<[^>\n]{{1,120}}>>|<{BLANK}\b[^>@\n]{{0,60}}>|<[A-Z]\w+: [^>@\n]{{2,160}}>|<!--[^\n]{{0,200}}?-->",
     r"\((?i:(?:catatan )?(?:internal|untuk internal)|note to self|note to|komentar|comment|editor|catatan untuk|catatan internal)\b[^)\n]{0,200}\)",
     r"\((?i:check(?!-)|verify|ask|confirm with|to be (?:checked|confirmed|deleted)|cek|tanya|tanyakan|konfirmasi|hapus|delete|remove)\b[^)\n]{0,200}\)",
     rf"\((?i:catatan|note): [^)\n]{{0,100}}{SECRET}[^)\n]{{0,200}}\)",

@@ -19,7 +19,7 @@ HEADING = re.compile(
     re.MULTILINE,
 )
 HOUSE_ONLY = re.compile(
-    r"\b(?:(?:for|only for)? ?internal (?:use|circulation|eyes)(?: only)?|internal only|not for (?:external )?distribution(?: outside[\w ]*)?|do not (?:forward|distribute) (?:outside|externally)[\w ]*|"
+    r"\b(?:(?:for|only for)? ?internal (?:use|circulation|eyes)(?: only)?|internal only|not for (?:external |further )?distribution(?: outside[\w ]*)?|do not (?:forward|distribute) (?:outside|externally)[\w ]*|"
     r"(?:hanya )?untuk (?:kalangan|penggunaan|keperluan) (?:internal|sendiri)|khusus internal|tidak untuk (?:disebarluaskan|diedarkan)[\w ]*|(?:dokumen|bersifat) internal)\b",
     re.IGNORECASE,
 )

@@ -12,7 +12,7 @@ from jembatan.correspondence.preflight.register import Rule
 
 REVEALING = re.compile(
     r"\b(?:our (?:negotiating )?mandate (?:allows|permits|is|covers|does not|only|lets)|(?:within|beyond|outside) our mandate|our (?:only |real |final )?(?:bottom line|red lines?|walk-?away|fall-?back|reservation price|negotiating position)|"
-    r"(?:we|i) have (?:a|the|no) mandate\b|our (?:ceiling|upper limit|lower limit|maximum|minimum) is|the (?:lowest|most|least|highest) (?:that )?we can (?:go|accept|offer|pay)|(?:the )?(?:only |real )?red line for (?:us|our)|(?:our )?BATNA|our instructions are|we are (?:instructed|authori[sz]ed) to (?:accept|offer|go)|"
+    r"(?:we|i) have (?:a|the|no) mandate\b|our (?:ceiling|upper limit|lower limit|maximum|minimum) is|the (?:lowest|most|least|highest) (?:that )?we can (?:go|accept|offer|pay)|(?:the )?(?:only |real )?red line for (?:us|our)|(?:our )?BATNA|our instructions are|internally,? we (?:have )?(?:agreed|decided)|(?:secara internal|di internal) (?:kami|kita)|mandat yang (?:diberikan|ada) (?:kepada|pada) (?:kami|kita)|we are (?:instructed|authori[sz]ed) to (?:accept|offer|go)|"
     r"mandat (?:kami|kita)|(?:kami|kita) (?:hanya )?(?:diberi|mendapat|memiliki|punya) mandat|posisi (?:minimum|minimal|maksimal|akhir|dasar) (?:kami|kita)|plafon (?:kami|kita)|batas (?:maksimal|minimal|atas) (?:kami|kita)|paling (?:rendah|tinggi|banyak) yang (?:dapat|bisa) (?:kami|kita) terima|garis merah (?:kami|kita|bagi kami)|batas (?:bawah|terendah|akhir) (?:kami|kita)|posisi (?:cadangan|tawar) (?:kami|kita)|harga terendah kami|"
     r"(?:arahan|instruksi) (?:internal|rahasia))(?: (?:hanya|sampai|adalah|kami))?\b",
     re.IGNORECASE,
