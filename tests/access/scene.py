@@ -14,6 +14,8 @@ from jembatan.accounts.models import Membership
 from jembatan.briefings.actions.make_brief import make_brief
 from jembatan.correspondence.actions.classify import put_in_dossier
 from jembatan.correspondence.actions.filing.lines import RECEIVED
+from jembatan.correspondence.actions.preflight.glossary import add_term
+from jembatan.correspondence.actions.preflight.limits import set_limit
 from jembatan.correspondence.actions.statements.record import Entered, record_statement
 from jembatan.correspondence.actions.timelines import SOURCE
 from jembatan.correspondence.models import Message, Sender, Statement, Thread, ThreadMove
@@ -70,7 +72,9 @@ def set_up(head: Actor, officer: Actor) -> Scene:
     """`officer` is the one whom the restricted dossier names."""
     ministry = add_organisation(officer, "Kementerian Laut")
     budi = add_person(officer, "Budi Santoso", email="budi@laut.example", organisation=ministry)
-    common = _directory(officer, ministry, budi) | _imports(head) | _accounts(officer)
+    common = (
+        _directory(officer, ministry, budi) | _imports(head) | _accounts(officer) | _preflight(head, ministry)
+    )
     open_world = _world(officer, OPEN, ministry, budi)
     hidden_world = _world(officer, SECRET, ministry, budi)
     _confine(officer, hidden_world)
@@ -206,6 +210,11 @@ def _directory(officer: Actor, ministry: Organisation, budi: Person) -> Argument
         "detail_id": point.pk,
         "gone_point_id": gone_id,
     }
+
+
+def _preflight(head: Actor, ministry: Organisation) -> Arguments:
+    term = add_term(head, organisation=ministry, language="", avoid="perjanjian", use="nota kesepahaman")
+    return {"term_id": term.pk, "limit_id": set_limit(head, ministry, highest=Marking.GREEN).pk}
 
 
 def _imports(head: Actor) -> Arguments:

@@ -197,6 +197,13 @@ TABLE: dict[str, Row] = {
     "correspondence:statement": _read(MEMBERS),
     "correspondence:statement_outcome": _write(OFFICERS, {"outcome": "acknowledged"}),
     "correspondence:mailboxes": _read(OWN_DESK),
+    "correspondence:preflight_rules": Row(OWN_DESK, HEAD_OF_DESK),
+    "correspondence:marking_limit": _write(
+        HEAD_OF_DESK, {"organisation": "Kementerian Laut", "highest": "TLP:GREEN"}
+    ),
+    "correspondence:marking_limit_removal": _write(HEAD),
+    "correspondence:glossary": Row(OWN_DESK, OFFICERS_OF_DESK, {"avoid": "donor", "use": "mitra"}),
+    "correspondence:glossary_removal": _write(OFFICERS),
     "meetings:calendar": _read(OWN_DESK),
     "meetings:new": _form(WRITERS_OF_DESK),
     "meetings:meeting": _read(MEMBERS),

@@ -15,12 +15,15 @@ def connect() -> None:
 def _history() -> None:
     from django.urls import reverse
 
-    from jembatan.correspondence.models import Thread
+    from jembatan.correspondence.models import GlossaryTerm, MarkingLimit, RuleTuning, Thread
     from jembatan.correspondence.queries.history import state_told
     from jembatan.platform.audit.tracked import register_address, register_told
 
     register_address(Thread, lambda pk: reverse("correspondence:thread", args=[pk]))
     register_told(Thread, "done_at", state_told)
+    register_address(GlossaryTerm, lambda pk: reverse("correspondence:glossary"))
+    register_address(MarkingLimit, lambda pk: reverse("correspondence:preflight_rules"))
+    register_address(RuleTuning, lambda pk: reverse("correspondence:preflight_rules"))
 
 
 def _importer() -> None:
@@ -37,6 +40,7 @@ def _journal() -> None:
     from django.utils.translation import gettext_lazy as _
 
     from jembatan.correspondence.actions.filing.lines import CHAT_RECEIVED, CHAT_SENT, RECEIVED, SENT
+    from jembatan.correspondence.actions.preflight.said import KIND
     from jembatan.correspondence.actions.timelines import SOURCE
     from jembatan.journal.queries.kinds import EntryKind, SourceKind, register_kind, register_source
 
@@ -49,6 +53,7 @@ def _journal() -> None:
     register_kind(
         EntryKind(CHAT_SENT, _("Chat message sent"), "message-circle", chat, contact=True, folds=True)
     )
+    register_kind(EntryKind(KIND, _("Pre-flight check changed"), "list-checks", _("Pre-flight check")))
     register_source(SourceKind(SOURCE, lambda pk: reverse("correspondence:message", args=[pk])))
 
 
@@ -81,6 +86,16 @@ def _pages() -> None:
     for party in ("organisation", "person"):
         fill(f"directory.{party}.top", panels.turn_with, order=20)
         fill(f"directory.{party}.panels", panels.latest_mail, order=20)
+    register_command(
+        Command(
+            "preflight",
+            _("Settings of the pre-flight check"),
+            "correspondence:preflight_rules",
+            "list-checks",
+        )
+    )
+    register_command(Command("glossary", _("Glossary"), "correspondence:glossary", "book-open"))
+    fill("accounts.settings.tabs", panels.settings_tabs, order=20)
     fill("dossiers.dossier.panels", panels.threads_of_dossier, order=20)
     listen(SenderLinked, defer_timelines)
 

@@ -38,6 +38,11 @@ def waiting_on_others(request: HttpRequest, actor: Actor, subject: object) -> st
     return _waiting(request, actor, Thread.Turn.THEIRS, _("Waiting on others"), "hourglass")
 
 
+def settings_tabs(request: HttpRequest, actor: Actor, subject: object) -> str:
+    """The ways to the settings of the pre-flight check and to the glossary."""
+    return render_to_string("correspondence/settings_tabs.html", {"here": request.path}, request)
+
+
 def turn_with(request: HttpRequest, actor: Actor, subject: Organisation | Person) -> str:
     """Open conversations with the party, our turn first: what a reader of the party's page must not overlook."""
     open_now = threads_with(actor, addresses_of(subject)).filter(done_at__isnull=True)

@@ -7,7 +7,7 @@ from functools import wraps
 
 from jembatan.platform.cli.output import refuse
 from jembatan.platform.paths import HOME
-from jembatan.platform.postgres import DatabaseRefused, Lease, open_database
+from jembatan.platform.postgres import DatabaseRefused, Lease, holds_database, open_database
 
 
 def uses_database[**P, R](command: Callable[P, R]) -> Callable[P, R]:
@@ -35,6 +35,11 @@ def database_open(*, migrate: bool = True) -> Iterator[Lease | None]:
             yield lease
         finally:
             connections.close_all()
+
+
+def database_exists() -> bool:
+    """Whether there is anything to open: commands that can do without do not make a database."""
+    return bool(os.environ.get("DATABASE_URL")) or holds_database(HOME)
 
 
 @contextmanager

@@ -3,7 +3,8 @@
 Whoever needs the database holds a `Lease`. One keeper process a home runs the server while any lease is held.
 """
 
+from jembatan.platform.postgres.data_directory import holds_database
 from jembatan.platform.postgres.lease import Lease, open_database
 from jembatan.platform.postgres.refusal import DatabaseRefused
 
-__all__ = ["DatabaseRefused", "Lease", "open_database"]
+__all__ = ["DatabaseRefused", "Lease", "holds_database", "open_database"]

@@ -6,7 +6,7 @@ import subprocess
 from pathlib import Path
 
 from jembatan.platform.postgres.binaries import VARIABLE, Binaries
-from jembatan.platform.postgres.layout import USER
+from jembatan.platform.postgres.layout import USER, Layout
 from jembatan.platform.postgres.refusal import DatabaseRefused
 
 FIRST_WITH_BUILTIN_LOCALES = 17
@@ -28,6 +28,11 @@ def make_data_directory(data: Path, binaries: Binaries, *, fast: bool) -> None:
         reason = done.stderr.strip().splitlines() or ["no reason given"]
         raise DatabaseRefused(f"PostgreSQL could not make its data directory in {data.parent}: {reason[-1]}")
     draft.rename(data)
+
+
+def holds_database(home: Path) -> bool:
+    """Whether this home has a data directory already."""
+    return Layout(home).data.exists()
 
 
 def refuse_other_major(data: Path, binaries: Binaries) -> None:

@@ -1,0 +1,1 @@
+"""Settling how letters are checked before they leave."""
