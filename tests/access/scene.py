@@ -14,6 +14,7 @@ from jembatan.accounts.models import Membership
 from jembatan.briefings.actions.make_brief import make_brief
 from jembatan.correspondence.actions.classify import put_in_dossier
 from jembatan.correspondence.actions.filing.lines import RECEIVED
+from jembatan.correspondence.actions.outgoing_servers import keep_address, keep_server
 from jembatan.correspondence.actions.timelines import SOURCE
 from jembatan.correspondence.models import Message, Sender, Thread, ThreadMove
 from jembatan.correspondence.tests import scene as mail
@@ -69,7 +70,7 @@ def set_up(head: Actor, officer: Actor) -> Scene:
     """`officer` is the one whom the restricted dossier names."""
     ministry = add_organisation(officer, "Kementerian Laut")
     budi = add_person(officer, "Budi Santoso", email="budi@laut.example", organisation=ministry)
-    common = _directory(officer, ministry, budi) | _imports(head) | _accounts(officer)
+    common = _directory(officer, ministry, budi) | _imports(head) | _accounts(officer) | _sending(head)
     open_world = _world(officer, OPEN, ministry, budi)
     hidden_world = _world(officer, SECRET, ministry, budi)
     _confine(officer, hidden_world)
@@ -209,3 +210,10 @@ def _accounts(officer: Actor) -> Arguments:
     view = save_view(officer, page="correspondence:inbox", name="Milik Bagus", query="turn=ours")
     membership = Membership.objects.get(desk=officer.desk, user=officer.user)
     return {"view_id": view.pk, "membership_id": membership.pk, "secret": "none", "slug": "none"}
+
+
+def _sending(head: Actor) -> Arguments:
+    """The server says no at once: nobody listens on port 1."""
+    server = keep_server(head, None, host="127.0.0.1", port=1, security="tls")
+    address = keep_address(head, None, server=server, name="Biro", email="biro@selatnusantara.example")
+    return {"server_id": server.pk, "address_id": address.pk}

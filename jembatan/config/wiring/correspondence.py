@@ -72,6 +72,7 @@ def _pages() -> None:
         fill(f"directory.{party}.top", panels.turn_with, order=20)
         fill(f"directory.{party}.panels", panels.latest_mail, order=20)
     fill("dossiers.dossier.panels", panels.threads_of_dossier, order=20)
+    fill("accounts.settings.tabs", panels.sending_tab)
     listen(SenderLinked, defer_timelines)
 
 

@@ -3,6 +3,7 @@
 from jembatan.correspondence.models.attachment import MessageAttachment
 from jembatan.correspondence.models.mailbox import Mailbox, MailboxAccount
 from jembatan.correspondence.models.message import Message, Recipient
+from jembatan.correspondence.models.outgoing_server import OutgoingServer, SendingAddress
 from jembatan.correspondence.models.sender import Sender
 from jembatan.correspondence.models.thread import Thread, ThreadLink, ThreadMove
 
@@ -11,8 +12,10 @@ __all__ = [
     "MailboxAccount",
     "Message",
     "MessageAttachment",
+    "OutgoingServer",
     "Recipient",
     "Sender",
+    "SendingAddress",
     "Thread",
     "ThreadLink",
     "ThreadMove",

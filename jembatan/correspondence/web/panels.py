@@ -70,6 +70,12 @@ def threads_of_dossier(request: HttpRequest, actor: Actor, subject: Dossier) -> 
     return render_to_string("correspondence/panels.html#threads", context, request) if lines else ""
 
 
+def sending_tab(request: HttpRequest, actor: Actor, subject: str) -> str:
+    """The head's way to servers and sending addresses; `subject` is the tab that is open."""
+    context = {"here": subject == "sending"}
+    return render_to_string("correspondence/panels.html#tab", context, request) if actor.may_clear else ""
+
+
 def inbox_address(party: Organisation | Person) -> str:
     """The inbox with this party's conversations."""
     name = "person" if isinstance(party, Person) else "organisation"

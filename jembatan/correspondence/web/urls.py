@@ -13,6 +13,7 @@ from jembatan.correspondence.web.pages import (
     moves,
     owner,
     screener,
+    sending,
     thread,
 )
 
@@ -40,4 +41,25 @@ urlpatterns = [
     path("screener/<int:sender_id>/pause/", screener.putting_off, name="screener_put_off"),
     path("screener/<int:sender_id>/undo/", screener.taking_back, name="screener_undo"),
     path("mailboxes/", mailboxes.mailboxes, name="mailboxes"),
+    path("settings/sending/", sending.sending, name="sending"),
+    path("settings/sending/servers/new/", sending.server, name="sending_new_server"),
+    path("settings/sending/servers/<int:server_id>/", sending.server, name="sending_server"),
+    path("settings/sending/servers/<int:server_id>/trial/", sending.trial, name="sending_trial"),
+    path(
+        "settings/sending/servers/<int:server_id>/removal/",
+        sending.server_removal,
+        name="sending_server_removal",
+    ),
+    path("settings/sending/addresses/new/", sending.address, name="sending_new_address"),
+    path("settings/sending/addresses/<int:address_id>/", sending.address, name="sending_address"),
+    path(
+        "settings/sending/addresses/<int:address_id>/retirement/",
+        sending.address_retirement,
+        name="sending_address_retirement",
+    ),
+    path(
+        "settings/sending/addresses/<int:address_id>/return/",
+        sending.address_return,
+        name="sending_address_return",
+    ),
 ]
