@@ -13,10 +13,14 @@ from jembatan.accounts.actor import Actor
 from jembatan.accounts.models import Membership
 from jembatan.briefings.actions.make_brief import make_brief
 from jembatan.correspondence.actions.classify import put_in_dossier
+from jembatan.correspondence.actions.drafts.files import attach
+from jembatan.correspondence.actions.drafts.start import start_answer
+from jembatan.correspondence.actions.drafts.write import Content, save_draft
 from jembatan.correspondence.actions.filing.lines import RECEIVED
+from jembatan.correspondence.actions.note import note_on_thread
 from jembatan.correspondence.actions.outgoing_servers import keep_address, keep_server
-from jembatan.correspondence.actions.timelines import SOURCE
-from jembatan.correspondence.models import Message, Sender, Thread, ThreadMove
+from jembatan.correspondence.models import Draft, Message, Sender, Thread, ThreadMove
+from jembatan.correspondence.queries.conversation import SOURCE
 from jembatan.correspondence.tests import scene as mail
 from jembatan.directory.actions.contact_points import add_contact_point
 from jembatan.directory.actions.detail_removal import remove_detail
@@ -125,6 +129,10 @@ def _mail(officer: Actor, word: str, ministry: Organisation, budi: Person) -> tu
         correct_entry(officer, record(officer, line), f"Sebenarnya {word}")
     parted = mail.thread(officer.desk, f"Bagian {word}")
     mail.message(parted, text=f"Bagian {word}")
+    note_on_thread(officer, thread, f"Catatan dalam {word}")
+    draft = start_answer(officer, message, kind=Draft.Kind.REPLY)
+    draft = save_draft(officer, draft, Content(to=sender, subject=word, text=f"Konsep {word}"), version=1)
+    file = attach(officer, draft, word.encode(), name=f"{word}.txt")
     move = ThreadMove.objects.create(
         kind=ThreadMove.Kind.SPLIT, source=thread, target=parted, message_ids=[], before={"placements": {}}
     )
@@ -134,6 +142,8 @@ def _mail(officer: Actor, word: str, ministry: Organisation, budi: Person) -> tu
         "message_id": message.pk,
         "attachment_id": attachment.pk,
         "move_id": move.pk,
+        "draft_id": draft.pk,
+        "file_id": file.pk,
         "sender_id": first.sender_id,
     }
 

@@ -183,6 +183,18 @@ TABLE: dict[str, Row] = {
     "correspondence:message_head": _read(MEMBERS),
     "correspondence:message_html": _read(MEMBERS),
     "correspondence:split": _write(WRITERS),
+    "correspondence:note": _form(WRITERS, {"note": "Catatan dalam"}),
+    "correspondence:answer": _write(WRITERS, {"kind": "forward"}),
+    "correspondence:new_mail": _form(WRITERS_OF_DESK, {"to": "budi@laut.example", "subject": "Baru"}),
+    "correspondence:outbox": _read(WRITERS_OF_DESK),
+    "correspondence:draft": _form(WRITERS, {"text": "Kata", "version": "1", "editor": "meja"}),
+    "correspondence:draft_discarding": _write(WRITERS),
+    "correspondence:draft_return": _write(WRITERS),
+    "correspondence:draft_versions": _read(WRITERS),
+    "correspondence:draft_restoration": _write(WRITERS, version="1"),
+    "correspondence:draft_files": _write(WRITERS),
+    "correspondence:draft_file": _read(WRITERS),
+    "correspondence:draft_file_removal": _write(WRITERS),
     "correspondence:attachment": _read(MEMBERS),
     "correspondence:picture": _read(MEMBERS),
     "correspondence:screener": _read(OWN_DESK),
@@ -262,6 +274,7 @@ HIDDEN_BY = frozenset(
         "attachment_id",
         "move_id",
         "sender_id",
+        "draft_id",
     }
     | {"meeting_id", "guest_id"}
 )

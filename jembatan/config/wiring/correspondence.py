@@ -34,11 +34,12 @@ def _journal() -> None:
     from django.utils.translation import gettext_lazy as _
 
     from jembatan.correspondence.actions.filing.lines import RECEIVED, SENT
-    from jembatan.correspondence.actions.timelines import SOURCE
+    from jembatan.correspondence.queries.conversation import NOTE, SOURCE
     from jembatan.journal.queries.kinds import EntryKind, SourceKind, register_kind, register_source
 
     register_kind(EntryKind(RECEIVED, _("Mail received"), "mail", _("Mail"), contact=True))
     register_kind(EntryKind(SENT, _("Mail sent"), "send", _("Mail"), contact=True))
+    register_kind(EntryKind(NOTE, _("Internal note on mail"), "lock", _("Mail")))
     register_source(SourceKind(SOURCE, lambda pk: reverse("correspondence:message", args=[pk])))
 
 
@@ -64,6 +65,12 @@ def _pages() -> None:
     register_place(Place("inbox", _("Inbox"), "correspondence:inbox", "inbox", "g i", 20))
     register_command(
         Command("screener", _("Screen unknown senders"), "correspondence:screener", "shield-question-mark")
+    )
+    register_command(
+        Command("new_mail", _("New mail"), "correspondence:new_mail", "mail-plus", rights="write")
+    )
+    register_command(
+        Command("outbox", _("Drafts and outbox"), "correspondence:outbox", "send", rights="write")
     )
     register_command(Command("mailboxes", _("Mail accounts"), "correspondence:mailboxes", "list-checks"))
     fill("today", panels.waiting_on_us, order=20)

@@ -1,6 +1,7 @@
 """Mailboxes, messages and the threads they make."""
 
 from jembatan.correspondence.models.attachment import MessageAttachment
+from jembatan.correspondence.models.draft import Draft, DraftAttachment, DraftVersion
 from jembatan.correspondence.models.mailbox import Mailbox, MailboxAccount
 from jembatan.correspondence.models.message import Message, Recipient
 from jembatan.correspondence.models.outgoing_server import OutgoingServer, SendingAddress
@@ -8,6 +9,9 @@ from jembatan.correspondence.models.sender import Sender
 from jembatan.correspondence.models.thread import Thread, ThreadLink, ThreadMove
 
 __all__ = [
+    "Draft",
+    "DraftAttachment",
+    "DraftVersion",
     "Mailbox",
     "MailboxAccount",
     "Message",

@@ -13,6 +13,8 @@ from jembatan.correspondence.models import Message, MessageAttachment, Recipient
 from jembatan.correspondence.queries.visible import visible_messages
 from jembatan.directory.models import Position
 from jembatan.directory.queries.positions import held_on, today_at, visible_positions
+from jembatan.journal.models import Entry
+from jembatan.journal.queries.timeline import visible_entries
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
     type FormattedMessage = WithAnnotations[Message, _Format]
 
 PAGE = 30
+SOURCE = "message"
+NOTE = "mail.note"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,7 @@ class Spoken:
     answers: Message | None
     answered_id: str
     move: ThreadMove | None
+    notes: list[Entry]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,13 @@ class Conversation:
 
     messages: list[Spoken]
     before: int | None
+
+    @property
+    def latest_from_outside(self) -> Message | None:
+        """What an answer to the conversation answers: the last that a person of the other side wrote, else the last of all."""
+        shown = [spoken.message for spoken in self.messages]
+        outside = [message for message in shown if not (message.ours or message.automatic)]
+        return next(reversed(outside or shown), None)
 
 
 def conversation(
@@ -107,6 +119,7 @@ def _spoken(actor: Actor, thread: Thread, messages: "Sequence[FormattedMessage]"
     attachments = _grouped(MessageAttachment.objects.filter(message__in=ids).select_related("file"))
     answered = _answered(actor, thread, messages)
     moves = _moves(thread, messages)
+    notes = _notes(actor, ids)
     return [
         Spoken(
             message=message,
@@ -117,9 +130,19 @@ def _spoken(actor: Actor, thread: Thread, messages: "Sequence[FormattedMessage]"
             answers=next((answered[i] for i in _answers(message) if i in answered), None),
             answered_id=next(iter(_answers(message)), ""),
             move=moves.get(message.pk),
+            notes=notes[message.pk],
         )
         for message in messages
     ]
+
+
+def _notes(actor: Actor, ids: list[int]) -> dict[int, list[Entry]]:
+    """What members noted when each message was the latest, the oldest first."""
+    entries = visible_entries(actor).filter(kind=NOTE, source_kind=SOURCE, source_id__in=ids)
+    found: dict[int, list[Entry]] = defaultdict(list)
+    for entry in entries.order_by("occurred_at", "id"):
+        found[entry.source_id or 0].append(entry)
+    return found
 
 
 def _positions(actor: Actor, people: set[int]) -> dict[int, list[Position]]:

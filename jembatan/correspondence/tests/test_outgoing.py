@@ -49,7 +49,7 @@ def test_what_is_written_is_read_back() -> None:
     assert mail.message_id == "satu@selat.example"
     assert mail.from_ == (US,)
     assert [address.email for address in mail.to] == [AIKO.email, BUDI.email]
-    assert [address.name for address in mail.to][0] == AIKO.name
+    assert mail.to[0].name == AIKO.name
     assert [address.email for address in mail.cc] == ["c@laut.example"]
     assert mail.bcc == ()
     assert [address.email for address in mail.reply_to] == ["meja@selat.example"]

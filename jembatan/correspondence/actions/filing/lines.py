@@ -1,9 +1,9 @@
 """The journal's line of a filed message."""
 
 from jembatan.correspondence.actions.filing.senders import Correspondents
-from jembatan.correspondence.actions.timelines import SOURCE
 from jembatan.correspondence.formats.reading import Reading
 from jembatan.correspondence.models import Thread
+from jembatan.correspondence.queries.conversation import SOURCE
 from jembatan.directory.models import Organisation, Person
 from jembatan.journal.actions.record import Line
 from jembatan.platform.markings import Marking

@@ -5,6 +5,7 @@ from django.db.models import Exists, OuterRef, Q
 from jembatan.accounts.models import Desk
 from jembatan.correspondence.actions.restate import restate_ids
 from jembatan.correspondence.models import (
+    Draft,
     Mailbox,
     Message,
     MessageAttachment,
@@ -23,7 +24,8 @@ CHUNK = 2000
 def take_back(desk: Desk, batch_id: int) -> TakenBack:
     """Remove the batch's messages, and then threads, senders and mailboxes that are left empty.
 
-    Kept are messages that someone moved, and those of threads that someone owns, closed, marked, or put into a dossier.
+    Kept are messages that someone moved, and those of threads that someone owns, closed, marked, put into a dossier, or has
+    begun to answer.
     """
     filed = Message.objects.filter(desk=desk, import_batch=batch_id)
     kept = filed.filter(_worked_with())
@@ -46,6 +48,7 @@ def _worked_with() -> Q:
         | Q(thread__done_at__isnull=False)
         | ~Q(thread__marking=Marking.GREEN)
         | Q(Exists(moves))
+        | Q(Exists(Draft.objects.filter(answers__thread=OuterRef("thread"))))
     )
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from jembatan.accounts.actor import Actor
 from jembatan.correspondence.queries.conversation import conversation, moved_to, standing_moves
+from jembatan.correspondence.queries.drafts import drafts_in
 from jembatan.correspondence.queries.history import thread_history
 from jembatan.correspondence.queries.parties import parties_of
 from jembatan.correspondence.queries.visible import visible_threads
@@ -68,6 +69,8 @@ def thread(request: DeskRequest, actor: Actor, thread_id: int) -> HttpResponse:
         "parties": parties_of(actor, found),
         "history": thread_history(actor, found),
         "moves": standing_moves(found),
+        "drafts": drafts_in(actor, found) if actor.may_write else [],
+        "answered": spoken.latest_from_outside,
         "dossier_form": DossierForm(actor, initial={"dossier": found.dossier_id}),
         "marking_form": MarkingForm(initial={"marking": found.marking}),
     }
