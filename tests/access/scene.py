@@ -18,6 +18,7 @@ from jembatan.correspondence.actions.drafts.start import start_answer
 from jembatan.correspondence.actions.drafts.write import Content, save_draft
 from jembatan.correspondence.actions.filing.lines import RECEIVED
 from jembatan.correspondence.actions.note import note_on_thread
+from jembatan.correspondence.actions.outbox.send import send_draft
 from jembatan.correspondence.actions.outgoing_servers import keep_address, keep_server
 from jembatan.correspondence.models import Draft, Message, Sender, Thread, ThreadMove
 from jembatan.correspondence.queries.conversation import SOURCE
@@ -133,6 +134,9 @@ def _mail(officer: Actor, word: str, ministry: Organisation, budi: Person) -> tu
     draft = start_answer(officer, message, kind=Draft.Kind.REPLY)
     draft = save_draft(officer, draft, Content(to=sender, subject=word, text=f"Konsep {word}"), version=1)
     file = attach(officer, draft, word.encode(), name=f"{word}.txt")
+    reply = start_answer(officer, first, kind=Draft.Kind.REPLY)
+    reply = save_draft(officer, reply, Content(to=sender, subject=word, text=f"Jawaban {word}"), version=1)
+    outgoing = send_draft(officer, reply)
     move = ThreadMove.objects.create(
         kind=ThreadMove.Kind.SPLIT, source=thread, target=parted, message_ids=[], before={"placements": {}}
     )
@@ -144,6 +148,7 @@ def _mail(officer: Actor, word: str, ministry: Organisation, budi: Person) -> tu
         "move_id": move.pk,
         "draft_id": draft.pk,
         "file_id": file.pk,
+        "mail_id": outgoing.pk,
         "sender_id": first.sender_id,
     }
 

@@ -187,6 +187,11 @@ TABLE: dict[str, Row] = {
     "correspondence:answer": _write(WRITERS, {"kind": "forward"}),
     "correspondence:new_mail": _form(WRITERS_OF_DESK, {"to": "budi@laut.example", "subject": "Baru"}),
     "correspondence:outbox": _read(WRITERS_OF_DESK),
+    "correspondence:outbox_withdrawal": _write(OFFICERS),
+    "correspondence:outbox_arrival": _write(OFFICERS),
+    "correspondence:outbox_repetition": _write(OFFICERS),
+    "correspondence:outbox_rewriting": _write(OFFICERS),
+    "correspondence:draft_sending": _write(OFFICERS),
     "correspondence:draft": _form(WRITERS, {"text": "Kata", "version": "1", "editor": "meja"}),
     "correspondence:draft_discarding": _write(WRITERS),
     "correspondence:draft_return": _write(WRITERS),
@@ -275,6 +280,7 @@ HIDDEN_BY = frozenset(
         "move_id",
         "sender_id",
         "draft_id",
+        "mail_id",
     }
     | {"meeting_id", "guest_id"}
 )

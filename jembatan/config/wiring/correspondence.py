@@ -54,8 +54,8 @@ def _ourselves() -> None:
 def _pages() -> None:
     from django.utils.translation import gettext_lazy as _
 
-    from jembatan.correspondence.events import SenderLinked
-    from jembatan.correspondence.jobs import defer_timelines
+    from jembatan.correspondence.events import MailQueued, SenderLinked
+    from jembatan.correspondence.jobs import defer_sending, defer_timelines
     from jembatan.correspondence.web import panels
     from jembatan.platform.events import listen
     from jembatan.platform.ui.navigation import Place, register_place
@@ -81,6 +81,7 @@ def _pages() -> None:
     fill("dossiers.dossier.panels", panels.threads_of_dossier, order=20)
     fill("accounts.settings.tabs", panels.sending_tab)
     listen(SenderLinked, defer_timelines)
+    listen(MailQueued, defer_sending)
 
 
 def _search() -> None:

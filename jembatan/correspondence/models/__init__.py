@@ -4,6 +4,7 @@ from jembatan.correspondence.models.attachment import MessageAttachment
 from jembatan.correspondence.models.draft import Draft, DraftAttachment, DraftVersion
 from jembatan.correspondence.models.mailbox import Mailbox, MailboxAccount
 from jembatan.correspondence.models.message import Message, Recipient
+from jembatan.correspondence.models.outgoing_mail import OutgoingMail, OutgoingReceiver, SendAttempt
 from jembatan.correspondence.models.outgoing_server import OutgoingServer, SendingAddress
 from jembatan.correspondence.models.sender import Sender
 from jembatan.correspondence.models.thread import Thread, ThreadLink, ThreadMove
@@ -16,8 +17,11 @@ __all__ = [
     "MailboxAccount",
     "Message",
     "MessageAttachment",
+    "OutgoingMail",
+    "OutgoingReceiver",
     "OutgoingServer",
     "Recipient",
+    "SendAttempt",
     "Sender",
     "SendingAddress",
     "Thread",

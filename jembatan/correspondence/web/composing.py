@@ -17,8 +17,6 @@ from jembatan.correspondence.queries.receivers import Receiver, organisations_of
 from jembatan.correspondence.web.shown import shown_messages
 from jembatan.platform.ui.guard import DeskRequest
 
-CONFIRMED_ABOVE = 20
-
 
 @dataclass(frozen=True, slots=True)
 class Receivers:
@@ -30,11 +28,6 @@ class Receivers:
     def added(self) -> list[Receiver]:
         """Who was not part of the conversation until now."""
         return [each for each in self.everyone if each.added]
-
-    @property
-    def many(self) -> bool:
-        """So many that sending asks first."""
-        return len(self.everyone) > CONFIRMED_ABOVE
 
     @property
     def button(self) -> str:
@@ -63,13 +56,15 @@ def composer(
     *,
     status: int = 200,
     conflict: Mapping[str, object] | None = None,
+    refusal: str = "",
 ) -> HttpResponse:
-    """The page; for a script, only what stands around the words that are being typed."""
+    """The page; for a script, only what stands around the words that are being typed. `refusal`: why it has not left."""
     context = {
         "draft": draft,
         "form": form,
         "receivers": Receivers(receivers_of(actor, draft)),
         "conflict": conflict,
+        "refusal": refusal,
         "thread": draft.answers.thread if draft.answers else None,
     }
     if request.htmx:

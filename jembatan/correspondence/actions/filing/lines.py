@@ -1,5 +1,6 @@
 """The journal's line of a filed message."""
 
+from jembatan.accounts.models import User
 from jembatan.correspondence.actions.filing.senders import Correspondents
 from jembatan.correspondence.formats.reading import Reading
 from jembatan.correspondence.models import Thread
@@ -13,7 +14,13 @@ NO_SUBJECT = NO_AUTHOR = "—"
 
 
 def line_of(
-    reading: Reading, pk: int, *, thread: Thread | None, who: Correspondents, batch_id: int | None
+    reading: Reading,
+    pk: int,
+    *,
+    thread: Thread | None,
+    who: Correspondents,
+    batch_id: int | None,
+    written_by: User | None = None,
 ) -> Line:
     """Received or sent, with everyone outside whom the directory knows, at the thread's dossier and marking.
 
@@ -29,7 +36,7 @@ def line_of(
         marking=Marking(thread.marking) if thread else Marking.GREEN,
         source=(SOURCE, pk),
         import_batch=batch_id,
-        by=who.us.members.get(author.email) or author.name or author.email or NO_AUTHOR,
+        by=written_by or who.us.members.get(author.email) or author.name or author.email or NO_AUTHOR,
     )
 
 

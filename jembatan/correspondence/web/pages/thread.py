@@ -13,10 +13,12 @@ from jembatan.accounts.actor import Actor
 from jembatan.correspondence.queries.conversation import conversation, moved_to, standing_moves
 from jembatan.correspondence.queries.drafts import drafts_in
 from jembatan.correspondence.queries.history import thread_history
+from jembatan.correspondence.queries.outbox import standing_in
 from jembatan.correspondence.queries.parties import parties_of
 from jembatan.correspondence.queries.visible import visible_threads
 from jembatan.correspondence.web.lines import turn_chip
 from jembatan.correspondence.web.shown import shown_messages
+from jembatan.correspondence.web.waiting import told
 from jembatan.dossiers.models import Dossier
 from jembatan.dossiers.queries.visible import visible_dossiers
 from jembatan.platform.markings import Marking
@@ -70,6 +72,7 @@ def thread(request: DeskRequest, actor: Actor, thread_id: int) -> HttpResponse:
         "history": thread_history(actor, found),
         "moves": standing_moves(found),
         "drafts": drafts_in(actor, found) if actor.may_write else [],
+        "outgoing": [told(mail) for mail in standing_in(actor, found)] if actor.may_write else [],
         "answered": spoken.latest_from_outside,
         "dossier_form": DossierForm(actor, initial={"dossier": found.dossier_id}),
         "marking_form": MarkingForm(initial={"marking": found.marking}),
