@@ -11,6 +11,7 @@ from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
+from threading import Event
 
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
@@ -28,7 +29,8 @@ class MailServer:
     """What it has taken, how it behaves, and where it listens.
 
     `answers` are its replies to the message, one after the other, then "250 taken"; "hang up" ends the connection instead
-    of answering. `refuses` maps receivers to replies; "hang up" there ends the connection before the message.
+    of answering. `refuses` maps receivers to replies; "hang up" there ends the connection before the message. While it is
+    `silent` it answers no message that it has taken; `waits` tells that one has come.
     """
 
     port: int = 0
@@ -37,6 +39,8 @@ class MailServer:
     answers: list[str] = field(default_factory=list)
     refuses: dict[str, str] = field(default_factory=dict)
     connections: int = 0
+    silent: bool = False
+    waits: Event = field(default_factory=Event)
 
     async def handle_EHLO(
         self, server: SMTP, session: Session, envelope: Envelope, hostname: str, responses: list[str]
@@ -62,6 +66,9 @@ class MailServer:
         reply = self.answers.pop(0) if self.answers else "250 taken"
         if not reply.startswith(("4", "5")):
             self.taken.append(envelope)
+        self.waits.set()
+        while self.silent:
+            await asyncio.sleep(0.02)
         if reply == "hang up":
             _hang_up(server)
         return reply

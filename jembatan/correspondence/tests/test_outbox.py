@@ -115,9 +115,10 @@ def test_job_is_there_with_the_mail(ready: Actor) -> None:
 
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT args->>'mail_id', scheduled_at FROM procrastinate_jobs WHERE task_name LIKE '%send_mail'"
+            "SELECT task_name, scheduled_at FROM procrastinate_jobs WHERE args->>'mail_id' = %s",
+            [str(mail.pk)],
         )
-        assert cursor.fetchall() == [(str(mail.pk), mail.due_at)]
+        assert cursor.fetchall() == [("jembatan.correspondence.jobs.send_mail", mail.due_at)]
 
 
 def test_officers_send_drafters_do_not(ready: Actor, drafter: Actor, reader: Actor) -> None:

@@ -17,9 +17,10 @@ def file_sent(mail_id: int) -> None:
     mail = (
         OutgoingMail.objects.select_for_update(of=("self",))
         .select_related("desk", "raw", "from_address", "queued_by")
-        .get(pk=mail_id)
+        .filter(pk=mail_id)
+        .first()
     )
-    if mail.filed_as is not None or not mail.receivers.filter(state="accepted").exists():
+    if mail is None or mail.filed_as is not None or not mail.receivers.filter(state="accepted").exists():
         return
     filing = Filing(operator(mail.desk), written_by=mail.queued_by)
     if mail.message_id not in filing.already([mail.message_id]):
