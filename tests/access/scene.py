@@ -20,7 +20,7 @@ from jembatan.correspondence.actions.filing.lines import RECEIVED
 from jembatan.correspondence.actions.note import note_on_thread
 from jembatan.correspondence.actions.outbox.send import send_draft
 from jembatan.correspondence.actions.outgoing_servers import keep_address, keep_server
-from jembatan.correspondence.models import Draft, Message, Sender, Thread, ThreadMove
+from jembatan.correspondence.models import Bounce, Draft, Message, Sender, Thread, ThreadMove
 from jembatan.correspondence.queries.conversation import SOURCE
 from jembatan.correspondence.tests import scene as mail
 from jembatan.directory.actions.contact_points import add_contact_point
@@ -137,6 +137,10 @@ def _mail(officer: Actor, word: str, ministry: Organisation, budi: Person) -> tu
     reply = start_answer(officer, first, kind=Draft.Kind.REPLY)
     reply = save_draft(officer, reply, Content(to=sender, subject=word, text=f"Jawaban {word}"), version=1)
     outgoing = send_draft(officer, reply)
+    answer = mail.answer(thread, to=(sender,), text=f"Balasan {word}")
+    bounce = Bounce.objects.create(
+        desk=officer.desk, report=message, failed_id=answer.message_id, email=sender, words=word
+    )
     move = ThreadMove.objects.create(
         kind=ThreadMove.Kind.SPLIT, source=thread, target=parted, message_ids=[], before={"placements": {}}
     )
@@ -149,6 +153,7 @@ def _mail(officer: Actor, word: str, ministry: Organisation, budi: Person) -> tu
         "draft_id": draft.pk,
         "file_id": file.pk,
         "mail_id": outgoing.pk,
+        "bounce_id": bounce.pk,
         "sender_id": first.sender_id,
     }
 

@@ -192,6 +192,8 @@ TABLE: dict[str, Row] = {
     "correspondence:outbox_repetition": _write(OFFICERS),
     "correspondence:outbox_rewriting": _write(OFFICERS),
     "correspondence:draft_sending": _write(OFFICERS),
+    "correspondence:bounce_settlement": _write(WRITERS),
+    "correspondence:bounce_return": _write(WRITERS),
     "correspondence:draft": _form(WRITERS, {"text": "Kata", "version": "1", "editor": "meja"}),
     "correspondence:draft_discarding": _write(WRITERS),
     "correspondence:draft_return": _write(WRITERS),
@@ -281,6 +283,7 @@ HIDDEN_BY = frozenset(
         "sender_id",
         "draft_id",
         "mail_id",
+        "bounce_id",
     }
     | {"meeting_id", "guest_id"}
 )

@@ -77,6 +77,7 @@ def _pages() -> None:
     fill("today", panels.waiting_on_others, order=30)
     for party in ("organisation", "person"):
         fill(f"directory.{party}.top", panels.turn_with, order=20)
+        fill(f"directory.{party}.top", panels.came_back, order=5)
         fill(f"directory.{party}.panels", panels.latest_mail, order=20)
     fill("dossiers.dossier.panels", panels.threads_of_dossier, order=20)
     fill("accounts.settings.tabs", panels.sending_tab)

@@ -1,6 +1,7 @@
 """Mailboxes, messages and the threads they make."""
 
 from jembatan.correspondence.models.attachment import MessageAttachment
+from jembatan.correspondence.models.bounce import Bounce
 from jembatan.correspondence.models.draft import Draft, DraftAttachment, DraftVersion
 from jembatan.correspondence.models.mailbox import Mailbox, MailboxAccount
 from jembatan.correspondence.models.message import Message, Recipient
@@ -10,6 +11,7 @@ from jembatan.correspondence.models.sender import Sender
 from jembatan.correspondence.models.thread import Thread, ThreadLink, ThreadMove
 
 __all__ = [
+    "Bounce",
     "Draft",
     "DraftAttachment",
     "DraftVersion",

@@ -3,6 +3,7 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from django.conf import settings
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
@@ -42,14 +43,23 @@ def whole_text(draft: Draft, sender: SendingAddress | None) -> str:
 
 
 def below_the_text(draft: Draft, sender: SendingAddress | None = None) -> str:
-    """Signature and quotation, in the language of the desk."""
+    """Signature and quotation; what introduces it is in the language that the correspondent writes, else in the desk's."""
     sender = sender or draft.from_address
     signed = with_signature("", sender.signature if sender else "")
     if not draft.quote or draft.answers is None:
         return signed
-    with translation.override(draft.desk.language), timezone.override(ZoneInfo(draft.desk.time_zone)):
+    with (
+        translation.override(_language(draft, draft.answers)),
+        timezone.override(ZoneInfo(draft.desk.time_zone)),
+    ):
         heading = _forwarded if draft.kind == Draft.Kind.FORWARD else _attribution
         return f"{signed}\n{heading(draft.answers)}"
+
+
+def _language(draft: Draft, answered: Message) -> str:
+    """A forwarded mail goes to somebody else than whoever wrote it."""
+    theirs = draft.kind != Draft.Kind.FORWARD and answered.language in dict(settings.LANGUAGES)
+    return answered.language if theirs else draft.desk.language
 
 
 def _attribution(answered: Message) -> str:

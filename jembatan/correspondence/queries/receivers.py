@@ -9,6 +9,7 @@ from jembatan.correspondence.formats.answering import reads_nothing
 from jembatan.correspondence.formats.message import Address
 from jembatan.correspondence.formats.receivers import readable_receivers
 from jembatan.correspondence.models import Draft, Message, Recipient, Sender
+from jembatan.correspondence.queries.bounces import bounced_among
 from jembatan.directory.models import Organisation, Person, Position
 from jembatan.directory.queries.address_book import Parties, parties_by_email
 from jembatan.directory.queries.positions import held_on, today_at, visible_positions
@@ -17,7 +18,10 @@ from jembatan.directory.queries.visible import visible_organisations, visible_pe
 
 @dataclass(frozen=True, slots=True)
 class Receiver:
-    """`field` is "to", "cc" or "bcc". `added`: nobody of the conversation that is answered; `unread`: no person reads there."""
+    """`field` is "to", "cc" or "bcc". `added`: nobody of the conversation that is answered; `unread`: no person reads there.
+
+    `bounced`: mail to this address has come back.
+    """
 
     field: str
     address: Address
@@ -27,6 +31,7 @@ class Receiver:
     ours: bool
     added: bool
     unread: bool
+    bounced: bool
 
     @property
     def name(self) -> str:
@@ -59,6 +64,7 @@ def receivers_of(actor: Actor, draft: Draft) -> list[Receiver]:
         )
     )
     part = _taking_part(draft)
+    bounced = bounced_among(actor, list(named))
 
     def receiver(field: str, address: Address, behind: Parties) -> Receiver:
         return Receiver(
@@ -70,6 +76,7 @@ def receivers_of(actor: Actor, draft: Draft) -> list[Receiver]:
             ours=address.email in ours,
             added=part is not None and address.email not in part,
             unread=reads_nothing(address.email),
+            bounced=address.email in bounced,
         )
 
     return [receiver(field, address, parties[email]) for email, (field, address) in named.items()]

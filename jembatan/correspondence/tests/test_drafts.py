@@ -105,16 +105,15 @@ def test_subjects_are_marked_once(officer: Actor) -> None:
     assert start_answer(officer, message, kind=Kind.FORWARD).subject == "Fwd: Re: Naskah"
 
 
-def test_quotation_stands_below_and_is_read_back_as_one(officer: Actor, in_indonesian: object) -> None:
-    for language in ("en", "id"):
-        officer.desk.language = language
-        officer.desk.save(update_fields=["language"])
-        draft = start_answer(officer, letter(officer), kind=Kind.REPLY)
-        draft.text = "Kami setuju."
+@pytest.mark.parametrize(("language", "words"), [("en", "wrote:"), ("id", "menulis:"), ("ja", "wrote:")])
+def test_quotation_stands_below_and_is_read_back_as_one(officer: Actor, language: str, words: str) -> None:
+    draft = start_answer(officer, letter(officer, language=language), kind=Kind.REPLY)
+    draft.text = "Kami setuju."
 
-        parts = split(whole_text(draft, None))
+    parts = split(whole_text(draft, None))
 
-        assert (parts.reply.strip(), "Mohon tanggapan" in parts.quoted) == ("Kami setuju.", True)
+    assert (parts.reply.strip(), "Mohon tanggapan" in parts.quoted) == ("Kami setuju.", True)
+    assert words in parts.quoted
 
 
 def test_forwarded_mail_takes_its_files_along(officer: Actor) -> None:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from jembatan.accounts.actor import Actor
 from jembatan.correspondence.models import Thread
+from jembatan.correspondence.queries.bounces import bounces_of
 from jembatan.correspondence.queries.exchanges import addresses_of, last_exchanges
 from jembatan.correspondence.queries.inbox import (
     LATEST_FIRST,
@@ -49,6 +50,16 @@ def turn_with(request: HttpRequest, actor: Actor, subject: Organisation | Person
         "all": inbox_address(subject) if len(rows) > SHOWN_ON_TOP else "",
     }
     return render_to_string("correspondence/panels.html#open", context, request) if rows else ""
+
+
+def came_back(request: HttpRequest, actor: Actor, subject: Organisation | Person) -> str:
+    """Addresses of the party at which mail of ours has come back, until somebody settles it on the conversation."""
+    bounces = bounces_of(actor, subject)
+    return (
+        render_to_string("correspondence/panels.html#bounced", {"bounces": bounces}, request)
+        if bounces
+        else ""
+    )
 
 
 def latest_mail(request: HttpRequest, actor: Actor, subject: Organisation | Person) -> str:

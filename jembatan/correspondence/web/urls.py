@@ -4,6 +4,7 @@ from django.urls import path
 
 from jembatan.correspondence.web.pages import (
     attachments,
+    bounces,
     classification,
     closing,
     departure,
@@ -64,6 +65,8 @@ urlpatterns = [
         draft_files.file_removal,
         name="draft_file_removal",
     ),
+    path("bounces/<int:bounce_id>/settlement/", bounces.settlement, name="bounce_settlement"),
+    path("bounces/<int:bounce_id>/return/", bounces.bounce_return, name="bounce_return"),
     path("attachments/<int:attachment_id>/", attachments.attachment, name="attachment"),
     path("attachments/<int:attachment_id>/picture/", attachments.picture, name="picture"),
     path("screener/", screener.screener, name="screener"),

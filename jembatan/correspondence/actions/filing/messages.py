@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from jembatan.accounts.actor import Actor
 from jembatan.accounts.models import User
+from jembatan.correspondence.actions.bounces import keep_bounces
 from jembatan.correspondence.actions.filing.attachments import keep_attachments
 from jembatan.correspondence.actions.filing.copying import copy_rows, reserve_ids
 from jembatan.correspondence.actions.filing.lines import line_of
@@ -92,6 +93,7 @@ class Filing:
             Recipient, RECIPIENT_COLUMNS, (row for pk, r in numbered for row in self._recipients(pk, r))
         )
         keep_attachments((pk, kept) for pk, reading in numbered for kept in reading.attachments)
+        keep_bounces(self.actor.desk, numbered)
         self._record(numbered, placed)
         _reopen(ids)
         self.touched.difference_update(placed.emptied)

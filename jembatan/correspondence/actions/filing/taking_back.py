@@ -5,6 +5,7 @@ from django.db.models import Exists, OuterRef, Q
 from jembatan.accounts.models import Desk
 from jembatan.correspondence.actions.restate import restate_ids
 from jembatan.correspondence.models import (
+    Bounce,
     Draft,
     Mailbox,
     Message,
@@ -53,6 +54,7 @@ def _worked_with() -> Q:
 
 
 def _remove_messages(ids: list[int]) -> None:
+    Bounce.objects.filter(report__in=ids).delete()
     MessageAttachment.objects.filter(message__in=ids).delete()
     Recipient.objects.filter(message__in=ids).delete()
     Message.objects.filter(pk__in=ids).delete()

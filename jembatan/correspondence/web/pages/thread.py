@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from jembatan.accounts.actor import Actor
+from jembatan.correspondence.queries.bounces import open_bounces
 from jembatan.correspondence.queries.conversation import conversation, moved_to, standing_moves
 from jembatan.correspondence.queries.drafts import drafts_in
 from jembatan.correspondence.queries.history import thread_history
@@ -72,6 +73,7 @@ def thread(request: DeskRequest, actor: Actor, thread_id: int) -> HttpResponse:
         "history": thread_history(actor, found),
         "moves": standing_moves(found),
         "drafts": drafts_in(actor, found) if actor.may_write else [],
+        "bounces": open_bounces(actor, found),
         "outgoing": [told(mail) for mail in standing_in(actor, found)] if actor.may_write else [],
         "answered": spoken.latest_from_outside,
         "dossier_form": DossierForm(actor, initial={"dossier": found.dossier_id}),
