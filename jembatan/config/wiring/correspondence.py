@@ -73,6 +73,8 @@ def _pages() -> None:
         Command("outbox", _("Drafts and outbox"), "correspondence:outbox", "send", rights="write")
     )
     register_command(Command("mailboxes", _("Mail accounts"), "correspondence:mailboxes", "list-checks"))
+    for page in ("today", "correspondence.inbox.top"):
+        fill(page, panels.outbox_trouble, order=5)
     fill("today", panels.waiting_on_us, order=20)
     fill("today", panels.waiting_on_others, order=30)
     for party in ("organisation", "person"):

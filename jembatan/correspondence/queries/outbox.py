@@ -27,6 +27,11 @@ def standing(actor: Actor) -> QuerySet[OutgoingMail]:
     return _told(mails.filter(~Exists(later)).order_by("due_at", "pk"))
 
 
+def needing_somebody(actor: Actor) -> QuerySet[OutgoingMail]:
+    """Of those, what does not go on by itself: in doubt, or failed."""
+    return standing(actor).filter(state__in=NEEDS_SOMEBODY)
+
+
 def lately_sent(actor: Actor) -> QuerySet[OutgoingMail]:
     """Those that a server has taken, the latest first."""
     return _told(visible_outgoing(actor).filter(state=State.SENT).order_by("-due_at", "-pk"))

@@ -138,6 +138,31 @@ def test_doubt_is_shown_with_what_to_do(ready: Actor, server: MailServer, client
     assert mail.state == State.SENT
 
 
+def test_doubt_waits_where_everybody_looks(
+    ready: Actor, reader: Actor, server: MailServer, client_of: ClientOf
+) -> None:
+    server.answers = ["hang up"]
+    mail = due(ready, written(ready))
+    assert "Mail that has not left" not in client_of(ready).get("/").text
+
+    work_on(mail.pk)
+
+    for path in ("/", "/inbox/"):
+        assert f"/outbox/#outgoing-{mail.pk}" in client_of(ready).get(path).text
+        assert "Mail that has not left" not in client_of(reader).get(path).text
+
+
+def test_composer_of_a_mail_in_the_outbox_is_closed(ready: Actor, client_of: ClientOf) -> None:
+    draft = written(ready)
+    due(ready, draft)
+
+    page = client_of(ready).get(f"/drafts/{draft.pk}/").text
+
+    assert "This mail is in the outbox." in page
+    assert "data-composer" not in page
+    assert "disabled" in page
+
+
 def test_failure_is_shown_with_the_server_s_words(
     ready: Actor, server: MailServer, client_of: ClientOf
 ) -> None:

@@ -18,9 +18,11 @@ from jembatan.correspondence.queries.inbox import (
     threads_in,
     threads_with,
 )
+from jembatan.correspondence.queries.outbox import needing_somebody
 from jembatan.correspondence.queries.rows import rows_of, snippet, who_wrote
 from jembatan.correspondence.queries.visible import visible_threads
 from jembatan.correspondence.web.lines import lines_of
+from jembatan.correspondence.web.waiting import told
 from jembatan.directory.models import Organisation, Person
 from jembatan.dossiers.models import Dossier
 
@@ -50,6 +52,13 @@ def turn_with(request: HttpRequest, actor: Actor, subject: Organisation | Person
         "all": inbox_address(subject) if len(rows) > SHOWN_ON_TOP else "",
     }
     return render_to_string("correspondence/panels.html#open", context, request) if rows else ""
+
+
+def outbox_trouble(request: HttpRequest, actor: Actor, subject: object) -> str:
+    """Mail that has not left, or that nobody knows to have left: it must not wait until somebody looks into the outbox."""
+    mails = list(needing_somebody(actor)[:SHOWN]) if actor.may_write else []
+    context = {"mails": [told(mail) for mail in mails]}
+    return render_to_string("correspondence/panels.html#trouble", context, request) if mails else ""
 
 
 def came_back(request: HttpRequest, actor: Actor, subject: Organisation | Person) -> str:

@@ -51,6 +51,9 @@ class DraftForm(forms.ModelForm):  # type: ignore[type-arg]  # generic for the t
     def __init__(self, actor: Actor, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         offer_records(self, "from_address", addresses_for(actor))
+        if self.instance.state != Draft.State.OPEN:
+            for field in self.fields.values():
+                field.disabled = True
 
     @property
     def content(self) -> Content:
