@@ -19,9 +19,10 @@ from jembatan.correspondence.actions.drafts.write import Content, save_draft
 from jembatan.correspondence.actions.filing.lines import RECEIVED
 from jembatan.correspondence.actions.note import note_on_thread
 from jembatan.correspondence.actions.outbox.send import send_draft
-from jembatan.correspondence.actions.outgoing_servers import keep_address, keep_server
+from jembatan.correspondence.actions.outgoing_servers import keep_server
+from jembatan.correspondence.actions.sending_addresses import keep_address
 from jembatan.correspondence.models import Bounce, Draft, Message, Sender, Thread, ThreadMove
-from jembatan.correspondence.queries.conversation import SOURCE
+from jembatan.correspondence.queries.notes import SOURCE
 from jembatan.correspondence.tests import scene as mail
 from jembatan.directory.actions.contact_points import add_contact_point
 from jembatan.directory.actions.detail_removal import remove_detail

@@ -17,7 +17,8 @@ def _can_send(office: Office) -> None:
     """The head has named a server; nobody listens there, and nothing of this journey leaves."""
     code = (
         "from jembatan.accounts.actor import operator; from jembatan.accounts.models import Desk;"
-        "from jembatan.correspondence.actions.outgoing_servers import keep_address, keep_server;"
+        "from jembatan.correspondence.actions.outgoing_servers import keep_server;"
+        "from jembatan.correspondence.actions.sending_addresses import keep_address;"
         "head = operator(Desk.objects.get());"
         "server = keep_server(head, None, host='127.0.0.1', port=1, security='tls');"
         "keep_address(head, None, server=server, name='Biro', email='biro@selatnusantara.example')"

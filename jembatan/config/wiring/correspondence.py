@@ -34,7 +34,7 @@ def _journal() -> None:
     from django.utils.translation import gettext_lazy as _
 
     from jembatan.correspondence.actions.filing.lines import RECEIVED, SENT
-    from jembatan.correspondence.queries.conversation import NOTE, SOURCE
+    from jembatan.correspondence.queries.notes import NOTE, SOURCE
     from jembatan.journal.queries.kinds import EntryKind, SourceKind, register_kind, register_source
 
     register_kind(EntryKind(RECEIVED, _("Mail received"), "mail", _("Mail"), contact=True))

@@ -5,7 +5,8 @@ from django.db import transaction
 from jembatan.accounts.actor import Actor
 from jembatan.correspondence.actions.hold import held
 from jembatan.correspondence.models import Thread
-from jembatan.correspondence.queries.conversation import NOTE, SOURCE, in_order
+from jembatan.correspondence.queries.conversation import in_order
+from jembatan.correspondence.queries.notes import NOTE, SOURCE
 from jembatan.correspondence.queries.parties import parties_of
 from jembatan.correspondence.queries.visible import visible_messages
 from jembatan.journal.actions.note import EmptyNote

@@ -10,11 +10,11 @@ from django.db.models.functions import Coalesce
 
 from jembatan.accounts.actor import Actor
 from jembatan.correspondence.models import Message, MessageAttachment, Recipient, Thread, ThreadMove
+from jembatan.correspondence.queries.notes import notes_below
 from jembatan.correspondence.queries.visible import visible_messages
 from jembatan.directory.models import Position
 from jembatan.directory.queries.positions import held_on, today_at, visible_positions
 from jembatan.journal.models import Entry
-from jembatan.journal.queries.timeline import visible_entries
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -31,8 +31,6 @@ if TYPE_CHECKING:
     type FormattedMessage = WithAnnotations[Message, _Format]
 
 PAGE = 30
-SOURCE = "message"
-NOTE = "mail.note"
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +117,7 @@ def _spoken(actor: Actor, thread: Thread, messages: "Sequence[FormattedMessage]"
     attachments = _grouped(MessageAttachment.objects.filter(message__in=ids).select_related("file"))
     answered = _answered(actor, thread, messages)
     moves = _moves(thread, messages)
-    notes = _notes(actor, ids)
+    notes = notes_below(actor, ids)
     return [
         Spoken(
             message=message,
@@ -134,15 +132,6 @@ def _spoken(actor: Actor, thread: Thread, messages: "Sequence[FormattedMessage]"
         )
         for message in messages
     ]
-
-
-def _notes(actor: Actor, ids: list[int]) -> dict[int, list[Entry]]:
-    """What members noted when each message was the latest, the oldest first."""
-    entries = visible_entries(actor).filter(kind=NOTE, source_kind=SOURCE, source_id__in=ids)
-    found: dict[int, list[Entry]] = defaultdict(list)
-    for entry in entries.order_by("occurred_at", "id"):
-        found[entry.source_id or 0].append(entry)
-    return found
 
 
 def _positions(actor: Actor, people: set[int]) -> dict[int, list[Position]]:

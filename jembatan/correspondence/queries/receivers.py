@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Self
 
 from jembatan.accounts.actor import Actor
 from jembatan.correspondence.formats.answering import reads_nothing
@@ -52,34 +53,22 @@ def receivers_of(actor: Actor, draft: Draft) -> list[Receiver]:
             named.setdefault(address.email, (field, address))
     if not named:
         return []
-    parties = parties_by_email(actor.desk, list(named))
-    people = visible_people(actor).in_bulk({each.person_id for each in parties.values() if each.person_id})
-    organisations = visible_organisations(actor).in_bulk(
-        {each.organisation_id for each in parties.values() if each.organisation_id}
-    )
-    positions = _positions(actor, list(people))
-    ours = set(
-        Sender.objects.filter(desk=actor.desk, email__in=list(named), state=Sender.State.OURS).values_list(
-            "email", flat=True
-        )
-    )
-    part = _taking_part(draft)
-    bounced = bounced_among(actor, list(named))
-
-    def receiver(field: str, address: Address, behind: Parties) -> Receiver:
-        return Receiver(
+    behind = _Directory.of(actor, list(named))
+    ours, bounced, part = _ours(actor, list(named)), bounced_among(actor, list(named)), _taking_part(draft)
+    return [
+        Receiver(
             field=field,
             address=address,
-            person=people.get(behind.person_id or 0),
-            positions=positions[behind.person_id or 0],
-            organisation=organisations.get(behind.organisation_id or 0),
-            ours=address.email in ours,
-            added=part is not None and address.email not in part,
-            unread=reads_nothing(address.email),
-            bounced=address.email in bounced,
+            person=behind.person(email),
+            positions=behind.positions[behind.parties[email].person_id or 0],
+            organisation=behind.organisation(email),
+            ours=email in ours,
+            added=part is not None and email not in part,
+            unread=reads_nothing(email),
+            bounced=email in bounced,
         )
-
-    return [receiver(field, address, parties[email]) for email, (field, address) in named.items()]
+        for email, (field, address) in named.items()
+    ]
 
 
 def organisations_of(receivers: Sequence[Receiver]) -> list[str]:
@@ -92,12 +81,41 @@ def organisations_of(receivers: Sequence[Receiver]) -> list[str]:
     return list(dict.fromkeys(names))
 
 
-def _positions(actor: Actor, people: list[int]) -> dict[int, list[Position]]:
-    held = visible_positions(actor).filter(held_on(today_at(actor.desk)), person__in=people)
-    found: dict[int, list[Position]] = defaultdict(list)
-    for position in held:
-        found[position.person_id].append(position)
-    return found
+@dataclass(frozen=True, slots=True)
+class _Directory:
+    """Who is behind some addresses today."""
+
+    parties: dict[str, Parties]
+    people: dict[int, Person]
+    organisations: dict[int, Organisation]
+    positions: dict[int, list[Position]]
+
+    @classmethod
+    def of(cls, actor: Actor, emails: list[str]) -> Self:
+        parties = parties_by_email(actor.desk, emails)
+        people = visible_people(actor).in_bulk(
+            {each.person_id for each in parties.values() if each.person_id}
+        )
+        organisations = visible_organisations(actor).in_bulk(
+            {each.organisation_id for each in parties.values() if each.organisation_id}
+        )
+        positions: dict[int, list[Position]] = defaultdict(list)
+        for position in visible_positions(actor).filter(
+            held_on(today_at(actor.desk)), person__in=list(people)
+        ):
+            positions[position.person_id].append(position)
+        return cls(parties, people, organisations, positions)
+
+    def person(self, email: str) -> Person | None:
+        return self.people.get(self.parties[email].person_id or 0)
+
+    def organisation(self, email: str) -> Organisation | None:
+        return self.organisations.get(self.parties[email].organisation_id or 0)
+
+
+def _ours(actor: Actor, emails: list[str]) -> set[str]:
+    us = Sender.objects.filter(desk=actor.desk, email__in=emails, state=Sender.State.OURS)
+    return set(us.values_list("email", flat=True))
 
 
 def _taking_part(draft: Draft) -> set[str] | None:

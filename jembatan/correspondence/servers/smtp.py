@@ -5,17 +5,21 @@ that does not know whether the mail was taken; before it, nothing has left. So `
 """
 
 import smtplib
-import socket
 import ssl
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 
-from jembatan.correspondence.servers.troubles import ServerTrouble, Trouble
+from jembatan.correspondence.servers.troubles import (
+    LONGEST_WORDS,
+    Refusal,
+    answer_words,
+    plain_words,
+    trouble_of,
+)
 
 CONNECT_SECONDS = 15.0
 ANSWER_SECONDS = 60.0
-LONGEST_WORDS = 500
 END = b".\r\n"
 
 
@@ -74,7 +78,7 @@ def deliver(
             code, words = smtp.getreply()
         except (OSError, smtplib.SMTPException) as error:
             raise Unanswered(str(error)) from error
-        return _settled(receipt, code, _text(words))
+        return _settled(receipt, code, plain_words(words))
 
 
 @contextmanager
@@ -88,7 +92,7 @@ def _connected(server: Server, own_name: str) -> Iterator[smtplib.SMTP]:
         with suppress(OSError, smtplib.SMTPException):  # what has been said counts, not the goodbye
             smtp.quit()
     except (OSError, UnicodeError, smtplib.SMTPException) as error:
-        raise _trouble(error) from error
+        raise trouble_of(error) from error
     finally:
         if smtp is not None:
             smtp.close()
@@ -113,57 +117,18 @@ def _open(server: Server, own_name: str) -> smtplib.SMTP:
     return smtp
 
 
-def _trouble(error: Exception) -> ServerTrouble:
-    """The first kind that fits, from the particular to the general."""
-    match error:
-        case socket.gaierror():
-            return ServerTrouble(Trouble.NAME)
-        case ssl.SSLCertVerificationError():
-            return ServerTrouble(Trouble.CERTIFICATE, error.verify_message)
-        case ssl.SSLError():
-            return ServerTrouble(Trouble.NOT_TLS)
-        case ConnectionRefusedError():
-            return ServerTrouble(Trouble.CLOSED)
-        case TimeoutError():
-            return ServerTrouble(Trouble.SILENT)
-        case smtplib.SMTPAuthenticationError():
-            return ServerTrouble(Trouble.PASSWORD, _words(error.smtp_code, error.smtp_error))
-        case smtplib.SMTPServerDisconnected() if isinstance(error.__context__, TimeoutError):
-            return ServerTrouble(Trouble.SILENT)
-        case smtplib.SMTPServerDisconnected() | ConnectionError():
-            return ServerTrouble(Trouble.HUNG_UP)
-        case smtplib.SMTPResponseException():
-            return ServerTrouble(Trouble.SAID_NO, _words(error.smtp_code, error.smtp_error))
-        case smtplib.SMTPNotSupportedError() if "STARTTLS" in str(error):
-            return ServerTrouble(Trouble.NO_STARTTLS)
-        case smtplib.SMTPException():
-            return ServerTrouble(Trouble.NO_SIGN_IN)
-        case UnicodeError():
-            return ServerTrouble(Trouble.PASSWORD)
-        case _:
-            return ServerTrouble(Trouble.UNREACHABLE, str(error))
-
-
-class Refusal(ServerTrouble):
-    """The server answered a command with no; `for_good` says whether asking again is of use."""
-
-    def __init__(self, code: int, words: str) -> None:
-        super().__init__(Trouble.SAID_NO, words)
-        self.for_good = code >= 500
-
-
 def _expect(code: int, answer: tuple[int, bytes]) -> None:
     if answer[0] != code:
-        raise Refusal(answer[0], _words(*answer))
+        raise Refusal(answer[0], answer_words(*answer))
 
 
 def _sort(receipt: Receipt, receiver: str, code: int, words: bytes) -> None:
     if code in {250, 251, 252}:
         receipt.accepted.append(receiver)
     elif code >= 500:
-        receipt.refused[receiver] = _words(code, words)
+        receipt.refused[receiver] = answer_words(code, words)
     elif code > 0:
-        receipt.deferred[receiver] = _words(code, words)
+        receipt.deferred[receiver] = answer_words(code, words)
     else:
         raise smtplib.SMTPServerDisconnected
 
@@ -177,15 +142,6 @@ def _settled(receipt: Receipt, code: int, text: str) -> Receipt:
     if code >= 500:
         return Receipt([], receipt.refused | those, receipt.deferred, words)
     return Receipt([], receipt.refused, receipt.deferred | those, words)
-
-
-def _words(code: int, words: bytes | str) -> str:
-    return f"{code} {_text(words)}".strip()[:LONGEST_WORDS]
-
-
-def _text(words: bytes | str) -> str:
-    text = words.decode("utf-8", "replace") if isinstance(words, bytes) else words
-    return " ".join(text.replace("\x00", "").split())
 
 
 def _stuffed(raw: bytes) -> bytes:

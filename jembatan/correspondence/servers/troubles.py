@@ -1,8 +1,13 @@
 """What goes wrong between us and a mail server, each with a sentence that says what to do."""
 
+import smtplib
+import socket
+import ssl
 from enum import StrEnum
 
 from django.utils.translation import gettext as _
+
+LONGEST_WORDS = 500
 
 
 class Trouble(StrEnum):
@@ -34,10 +39,60 @@ class ServerTrouble(Exception):
         return told(self.trouble, self.words)
 
 
+class Refusal(ServerTrouble):
+    """The server answered a command with no; `for_good` says whether asking again is of use."""
+
+    def __init__(self, code: int, words: str) -> None:
+        super().__init__(Trouble.SAID_NO, words)
+        self.for_good = code >= 500
+
+
+def trouble_of(error: Exception) -> ServerTrouble:
+    """The first kind that fits, from the particular to the general."""
+    match error:
+        case socket.gaierror():
+            return ServerTrouble(Trouble.NAME)
+        case ssl.SSLCertVerificationError():
+            return ServerTrouble(Trouble.CERTIFICATE, error.verify_message)
+        case ssl.SSLError():
+            return ServerTrouble(Trouble.NOT_TLS)
+        case ConnectionRefusedError():
+            return ServerTrouble(Trouble.CLOSED)
+        case TimeoutError():
+            return ServerTrouble(Trouble.SILENT)
+        case smtplib.SMTPAuthenticationError():
+            return ServerTrouble(Trouble.PASSWORD, answer_words(error.smtp_code, error.smtp_error))
+        case smtplib.SMTPServerDisconnected() if isinstance(error.__context__, TimeoutError):
+            return ServerTrouble(Trouble.SILENT)
+        case smtplib.SMTPServerDisconnected() | ConnectionError():
+            return ServerTrouble(Trouble.HUNG_UP)
+        case smtplib.SMTPResponseException():
+            return ServerTrouble(Trouble.SAID_NO, answer_words(error.smtp_code, error.smtp_error))
+        case smtplib.SMTPNotSupportedError() if "STARTTLS" in str(error):
+            return ServerTrouble(Trouble.NO_STARTTLS)
+        case smtplib.SMTPException():
+            return ServerTrouble(Trouble.NO_SIGN_IN)
+        case UnicodeError():
+            return ServerTrouble(Trouble.PASSWORD)
+        case _:
+            return ServerTrouble(Trouble.UNREACHABLE, str(error))
+
+
 def told(trouble: str, words: str = "") -> str:
     """The sentence, with the server's words behind it; words alone for a trouble that is not known here."""
     sentence = _sentences().get(trouble, "")
     return " ".join(filter(None, [sentence, f"“{words}”" if words else ""]))
+
+
+def answer_words(code: int, words: bytes | str) -> str:
+    """Code and words of an answer, on one line."""
+    return f"{code} {plain_words(words)}".strip()[:LONGEST_WORDS]
+
+
+def plain_words(words: bytes | str) -> str:
+    """The words alone."""
+    text = words.decode("utf-8", "replace") if isinstance(words, bytes) else words
+    return " ".join(text.replace("\x00", "").split())
 
 
 def _sentences() -> dict[str, str]:

@@ -10,7 +10,8 @@ from jembatan.accounts.models import Desk, Role
 from jembatan.correspondence.actions.drafts.start import start_answer, start_mail
 from jembatan.correspondence.actions.drafts.write import Content, save_draft
 from jembatan.correspondence.actions.outbox.send import send_draft
-from jembatan.correspondence.actions.outgoing_servers import keep_address, keep_server
+from jembatan.correspondence.actions.outgoing_servers import keep_server
+from jembatan.correspondence.actions.sending_addresses import keep_address
 from jembatan.correspondence.models import Draft, Message, OutgoingMail, SendingAddress
 from jembatan.correspondence.tests.mail_server import MailServer
 

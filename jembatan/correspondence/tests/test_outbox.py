@@ -16,7 +16,8 @@ from jembatan.correspondence.actions.outbox import checks
 from jembatan.correspondence.actions.outbox.checks import Objection, register_check
 from jembatan.correspondence.actions.outbox.deliver import work_on
 from jembatan.correspondence.actions.outbox.doubt import it_arrived, send_again
-from jembatan.correspondence.actions.outbox.send import Unconfirmed, send_draft, take_back, write_again
+from jembatan.correspondence.actions.outbox.send import Unconfirmed, send_draft
+from jembatan.correspondence.actions.outbox.take_back import take_back, write_again
 from jembatan.correspondence.actions.refusals import Refused
 from jembatan.correspondence.formats.mime import parse
 from jembatan.correspondence.models import Draft, Message, OutgoingMail, SendAttempt, Thread

@@ -7,14 +7,13 @@ import pytest
 from django.test import Client
 
 from jembatan.accounts.actor import Actor
-from jembatan.correspondence.actions.outgoing_servers import (
+from jembatan.correspondence.actions.outgoing_servers import keep_server, remove_server
+from jembatan.correspondence.actions.refusals import Refused
+from jembatan.correspondence.actions.sending_addresses import (
     bring_back_address,
     keep_address,
-    keep_server,
-    remove_server,
     retire_address,
 )
-from jembatan.correspondence.actions.refusals import Refused
 from jembatan.correspondence.models import OutgoingServer, SendingAddress
 from jembatan.correspondence.queries.sending import addresses_for, server_of
 from jembatan.correspondence.servers.troubles import ServerTrouble, Trouble

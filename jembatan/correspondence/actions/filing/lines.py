@@ -4,7 +4,7 @@ from jembatan.accounts.models import User
 from jembatan.correspondence.actions.filing.senders import Correspondents
 from jembatan.correspondence.formats.reading import Reading
 from jembatan.correspondence.models import Thread
-from jembatan.correspondence.queries.conversation import SOURCE
+from jembatan.correspondence.queries.notes import SOURCE
 from jembatan.directory.models import Organisation, Person
 from jembatan.journal.actions.record import Line
 from jembatan.platform.markings import Marking

@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from jembatan.correspondence.events import MailQueued
 from jembatan.correspondence.models import OutgoingMail, OutgoingReceiver, SendAttempt
-from jembatan.correspondence.servers.smtp import Receipt, Refusal
-from jembatan.correspondence.servers.troubles import ServerTrouble
+from jembatan.correspondence.servers.smtp import Receipt
+from jembatan.correspondence.servers.troubles import Refusal, ServerTrouble
 from jembatan.platform.events import announce
 
 PAUSES = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 240))

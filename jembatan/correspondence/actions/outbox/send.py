@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from jembatan.accounts.actor import Actor
 from jembatan.correspondence.actions.drafts.hold import held_open
 from jembatan.correspondence.actions.outbox.checks import objections
-from jembatan.correspondence.actions.outbox.hold import held_mail
 from jembatan.correspondence.actions.refusals import Refused
 from jembatan.correspondence.events import MailQueued
 from jembatan.correspondence.formats.answering import reads_nothing
@@ -20,6 +19,7 @@ from jembatan.correspondence.queries.letters import letter_of
 from jembatan.correspondence.queries.sending import addresses_for
 from jembatan.platform.access import require_officer
 from jembatan.platform.events import announce
+from jembatan.platform.files.models import StoredFile
 from jembatan.platform.files.store import keep
 
 UNDO = timedelta(seconds=20)
@@ -55,50 +55,28 @@ def send_draft(
         raise Refused(_("Mail can wait for at most a year."))
     letter, raw = _composed(current, sender, date=due_at)
     _ask(actor, current, letter, confirmed=confirmed)
-    mail = OutgoingMail.objects.create(
-        desk=actor.desk,
-        draft=current,
-        from_address=sender,
-        message_id=letter.message_id,
-        subject=letter.subject,
-        raw=keep(raw),
-        queued_by=actor.user,
-        due_at=due_at,
-    )
-    OutgoingReceiver.objects.bulk_create(_receivers(mail, letter))
-    current.state = Draft.State.QUEUED
-    current.save(update_fields=["state"])
+    mail = _queued(actor, current, sender, letter, keep(raw), due_at=due_at)
     announce(MailQueued(mail.pk, due_at))
     return mail
 
 
-@transaction.atomic
-def take_back(actor: Actor, mail: OutgoingMail) -> Draft:
-    """Out of the outbox and back to writing. Raises `Refused` once a worker has taken it."""
-    require_officer(actor)
-    current = held_mail(actor, mail)
-    if current.state != State.WAITING or current.receivers.exclude(state="waiting").exists():
-        raise Refused(_("This mail has left already, or is leaving now."))
-    current.state = State.WITHDRAWN
-    current.save(update_fields=["state"])
-    return _open_again(current)
-
-
-@transaction.atomic
-def write_again(actor: Actor, mail: OutgoingMail) -> Draft:
-    """The draft of a mail that failed, to be mended and sent as another mail. Raises `Refused` for any other."""
-    require_officer(actor)
-    current = held_mail(actor, mail)
-    if current.state != State.FAILED:
-        raise Refused(_("Only a mail that failed can be written again."))
-    return _open_again(current)
-
-
-def _open_again(mail: OutgoingMail) -> Draft:
-    draft = Draft.objects.select_for_update().get(pk=mail.draft_id)
-    draft.state = Draft.State.OPEN
+def _queued(
+    actor: Actor, draft: Draft, sender: SendingAddress, letter: Letter, raw: StoredFile, *, due_at: datetime
+) -> OutgoingMail:
+    mail = OutgoingMail.objects.create(
+        desk=actor.desk,
+        draft=draft,
+        from_address=sender,
+        message_id=letter.message_id,
+        subject=letter.subject,
+        raw=raw,
+        queued_by=actor.user,
+        due_at=due_at,
+    )
+    OutgoingReceiver.objects.bulk_create(_receivers(mail, letter))
+    draft.state = Draft.State.QUEUED
     draft.save(update_fields=["state"])
-    return draft
+    return mail
 
 
 def _sender(actor: Actor, draft: Draft) -> SendingAddress:

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 
 from jembatan.accounts.actor import Actor
 from jembatan.correspondence.actions.outbox.doubt import it_arrived, send_again
-from jembatan.correspondence.actions.outbox.send import take_back, write_again
+from jembatan.correspondence.actions.outbox.take_back import take_back, write_again
 from jembatan.correspondence.actions.refusals import Refused
 from jembatan.correspondence.models import OutgoingMail
 from jembatan.correspondence.queries.drafts import open_drafts
