@@ -184,6 +184,7 @@ TABLE: dict[str, Row] = {
     "correspondence:message_html": _read(MEMBERS),
     "correspondence:split": _write(WRITERS),
     "correspondence:note": _form(WRITERS, {"note": "Catatan dalam"}),
+    "correspondence:unfinished_note": _write(WRITERS, {"note": "Setengah"}),
     "correspondence:answer": _write(WRITERS, {"kind": "forward"}),
     "correspondence:new_mail": _form(WRITERS_OF_DESK, {"to": "budi@laut.example", "subject": "Baru"}),
     "correspondence:outbox": _read(WRITERS_OF_DESK),

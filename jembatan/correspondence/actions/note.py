@@ -4,7 +4,7 @@ from django.db import transaction
 
 from jembatan.accounts.actor import Actor
 from jembatan.correspondence.actions.hold import held
-from jembatan.correspondence.models import Thread
+from jembatan.correspondence.models import Thread, UnfinishedNote
 from jembatan.correspondence.queries.conversation import in_order
 from jembatan.correspondence.queries.notes import NOTE, SOURCE
 from jembatan.correspondence.queries.parties import parties_of
@@ -37,4 +37,20 @@ def note_on_thread(actor: Actor, thread: Thread, text: str) -> Entry:
         marking=Marking(thread.marking),
         source=(SOURCE, latest.pk) if latest else None,
     )
+    UnfinishedNote.objects.filter(thread=thread, user=actor.user).delete()
     return record(actor, line)
+
+
+@transaction.atomic
+def keep_unfinished(actor: Actor, thread: Thread, text: str) -> None:
+    """What a member has typed of a note so far; nothing where there are no words. A job or command line keeps none."""
+    require_writer(actor)
+    thread = held(actor, thread)
+    if actor.user is None:
+        return
+    if not text.strip():
+        UnfinishedNote.objects.filter(thread=thread, user=actor.user).delete()
+        return
+    UnfinishedNote.objects.update_or_create(
+        thread=thread, user=actor.user, defaults={"desk": actor.desk, "text": text}
+    )

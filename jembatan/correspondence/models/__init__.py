@@ -9,6 +9,7 @@ from jembatan.correspondence.models.outgoing_mail import OutgoingMail, OutgoingR
 from jembatan.correspondence.models.outgoing_server import OutgoingServer, SendingAddress
 from jembatan.correspondence.models.sender import Sender
 from jembatan.correspondence.models.thread import Thread, ThreadLink, ThreadMove
+from jembatan.correspondence.models.unfinished_note import UnfinishedNote
 
 __all__ = [
     "Bounce",
@@ -29,4 +30,5 @@ __all__ = [
     "Thread",
     "ThreadLink",
     "ThreadMove",
+    "UnfinishedNote",
 ]

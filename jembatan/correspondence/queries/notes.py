@@ -4,11 +4,18 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from jembatan.accounts.actor import Actor
+from jembatan.correspondence.models import Thread, UnfinishedNote
 from jembatan.journal.models import Entry
 from jembatan.journal.queries.timeline import visible_entries
 
 SOURCE = "message"
 NOTE = "mail.note"
+
+
+def unfinished_note(actor: Actor, thread: Thread) -> str:
+    """What the actor has typed of a note on this conversation and not yet kept."""
+    begun = UnfinishedNote.objects.filter(desk=actor.desk, thread=thread, user=actor.user)
+    return begun.values_list("text", flat=True).first() or ""
 
 
 def notes_below(actor: Actor, message_ids: Sequence[int]) -> dict[int, list[Entry]]:

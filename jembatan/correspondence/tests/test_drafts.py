@@ -24,7 +24,7 @@ from jembatan.correspondence.actions.drafts.write import (
 )
 from jembatan.correspondence.actions.refusals import Refused
 from jembatan.correspondence.formats.quotation import split
-from jembatan.correspondence.models import Draft, DraftVersion, Message, Recipient, Sender
+from jembatan.correspondence.models import Draft, DraftVersion, Message, Recipient, Sender, UnfinishedNote
 from jembatan.correspondence.queries.drafts import differences, visible_drafts, wordings
 from jembatan.correspondence.queries.letters import whole_text
 from jembatan.correspondence.queries.receivers import receivers_of
@@ -300,6 +300,24 @@ def test_note_is_no_mail(officer: Actor, reader: Actor, client_of: ClientOf) -> 
     assert "dengan pasal 3" in client_of(reader).get(path).text
     assert (Draft.objects.count(), Message.objects.count()) == (0, 1)
     assert "pasal 3" not in whole_text(start_answer(officer, message, kind=Kind.REPLY), None)
+
+
+def test_unfinished_note_waits_for_its_writer_alone(
+    officer: Actor, second_officer: Actor, reader: Actor, client_of: ClientOf
+) -> None:
+    path = f"/threads/{letter(officer).thread_id}/"
+    client = client_of(officer)
+
+    assert client.post(f"{path}notes/unfinished/", {"note": "Setengah kata"}).status_code == 204
+    assert "Setengah kata</textarea>" in client.get(path).text
+    assert "Setengah kata" not in client_of(second_officer).get(path).text
+    assert client_of(reader).post(f"{path}notes/unfinished/", {"note": "x"}).status_code == 403
+    client.post(f"{path}notes/", {"note": "Kata utuh"})
+
+    assert UnfinishedNote.objects.count() == 0
+    client.post(f"{path}notes/unfinished/", {"note": "lagi"})
+    client.post(f"{path}notes/unfinished/", {"note": " "})
+    assert UnfinishedNote.objects.count() == 0
 
 
 def test_files_lose_hostile_names_and_have_a_limit(officer: Actor, client_of: ClientOf) -> None:

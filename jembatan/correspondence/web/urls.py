@@ -38,6 +38,7 @@ urlpatterns = [
     path("threads/<int:thread_id>/marking/", classification.marking, name="marking"),
     path("threads/<int:thread_id>/merging/", moves.merging, name="merging"),
     path("threads/<int:thread_id>/notes/", note.note, name="note"),
+    path("threads/<int:thread_id>/notes/unfinished/", note.unfinished, name="unfinished_note"),
     path("thread-moves/<int:move_id>/undo/", moves.undoing, name="move_undo"),
     path("messages/<int:message_id>/", message.message, name="message"),
     path("messages/<int:message_id>/head/", message.message_head, name="message_head"),
