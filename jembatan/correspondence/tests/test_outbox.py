@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from jembatan.accounts.actor import Actor
 from jembatan.correspondence.actions.drafts.hold import NotOpen
+from jembatan.correspondence.actions.drafts.start import start_answer
 from jembatan.correspondence.actions.drafts.write import Content, save_draft
 from jembatan.correspondence.actions.outbox import checks
 from jembatan.correspondence.actions.outbox.checks import Objection, register_check
@@ -22,10 +23,12 @@ from jembatan.correspondence.actions.refusals import Refused
 from jembatan.correspondence.formats.mime import parse
 from jembatan.correspondence.models import Draft, Message, OutgoingMail, SendAttempt, Thread
 from jembatan.correspondence.queries.outbox import standing, standing_in, to_work_on
+from jembatan.correspondence.queries.visible import visible_messages
 from jembatan.correspondence.tests import outbox_scene, scene
 from jembatan.correspondence.tests.mail_server import MailServer, certificate, mail_server
 from jembatan.correspondence.tests.outbox_scene import due, make_due, sending_address, written
 from jembatan.journal.models import Entry
+from jembatan.journal.queries.timeline import visible_entries
 
 State = OutgoingMail.State
 
@@ -291,6 +294,24 @@ def test_copy_that_came_in_by_another_way_is_the_one(ready: Actor, head: Actor) 
     copy = scene.answer(thread, message_id=mail.message_id)
 
     assert worked_on(mail).filed_as == copy
+
+
+def test_forwarded_mail_of_a_closed_dossier_stays_closed(ready: Actor, second_officer: Actor) -> None:
+    asked = scene.message(scene.thread(ready.desk, marking="TLP:RED"), text="Rahasia selat.")
+    dossier = scene.restrict(asked.thread, *filter(None, [ready.user]))
+    draft = start_answer(ready, asked, kind=Draft.Kind.FORWARD)
+    draft = save_draft(
+        ready, draft, Content(to="rekan@laut.example", subject="Fwd", quote=True), version=draft.version
+    )
+
+    copy = worked_on(due(ready, draft)).filed_as
+
+    assert copy is not None
+    assert "Rahasia selat." in copy.text
+    assert (copy.thread.dossier, copy.thread.marking) == (dossier, "TLP:RED")
+    assert copy.thread != asked.thread
+    assert copy not in visible_messages(second_officer)
+    assert not visible_entries(second_officer).filter(source_id=copy.pk, kind="mail.sent").exists()
 
 
 def test_mails_of_restricted_conversations_are_hidden(
