@@ -8,6 +8,7 @@ from jembatan.accounts.actions.our_addresses import claim_addresses
 from jembatan.accounts.actor import Actor
 from jembatan.accounts.models import Membership, User
 from jembatan.correspondence.actions.refusals import Refused
+from jembatan.correspondence.formats.receivers import NotAReceiver, sendable
 from jembatan.correspondence.models import OutgoingServer, SendingAddress
 from jembatan.platform.access import require_head
 
@@ -35,8 +36,8 @@ def keep_address(
     if address is not None:
         kept = SendingAddress.objects.select_for_update().get(pk=address.pk, desk=actor.desk)
     kept.server = OutgoingServer.objects.get(pk=server.pk, desk=actor.desk)
-    kept.name, kept.email, kept.user = name, email.lower(), user
-    kept.reply_to, kept.signature = reply_to, signature
+    kept.name, kept.email, kept.user = name, _sendable(email), user
+    kept.reply_to, kept.signature = _sendable(reply_to) if reply_to else "", signature
     try:
         with transaction.atomic():
             kept.save()
@@ -60,6 +61,14 @@ def bring_back_address(actor: Actor, address: SendingAddress) -> SendingAddress:
             return _retire(actor, address, retired=False)
     except IntegrityError:
         raise Refused(_("This address is there already.")) from None
+
+
+def _sendable(email: str) -> str:
+    """As mail servers understand it: a domain of other letters in its IDNA form."""
+    try:
+        return sendable(email).lower()
+    except NotAReceiver as refusal:
+        raise Refused(str(refusal)) from refusal
 
 
 def _retire(actor: Actor, address: SendingAddress, *, retired: bool) -> SendingAddress:

@@ -78,6 +78,16 @@ def test_address_becomes_ours_and_can_go_and_return(head: Actor) -> None:
     assert list(addresses_for(head)) == [kept]
 
 
+def test_address_is_kept_as_servers_understand_it(head: Actor) -> None:
+    stored = server(head)
+
+    kept = keep_address(head, None, server=stored, name="Biro", email="biro@münchen.example")
+
+    assert kept.email == "biro@xn--mnchen-3ya.example"
+    with pytest.raises(Refused):
+        keep_address(head, None, server=stored, name="Biro", email="bìro@selat.example")
+
+
 def test_address_of_a_member_is_for_that_member(
     head: Actor, officer: Actor, second_officer: Actor, stranger: Actor
 ) -> None:
