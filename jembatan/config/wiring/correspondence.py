@@ -14,11 +14,13 @@ def connect() -> None:
 def _history() -> None:
     from django.urls import reverse
 
-    from jembatan.correspondence.models import Thread
+    from jembatan.correspondence.models import OutgoingServer, SendingAddress, Thread
     from jembatan.correspondence.queries.history import state_told
     from jembatan.platform.audit.tracked import register_address, register_told
 
     register_address(Thread, lambda pk: reverse("correspondence:thread", args=[pk]))
+    register_address(OutgoingServer, lambda pk: reverse("correspondence:sending_server", args=[pk]))
+    register_address(SendingAddress, lambda pk: reverse("correspondence:sending_address", args=[pk]))
     register_told(Thread, "done_at", state_told)
 
 

@@ -1,5 +1,6 @@
 """How mail leaves: the server that takes it, and the addresses that it is from."""
 
+import pghistory
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -9,6 +10,12 @@ from django.utils.translation import gettext_lazy as _
 from jembatan.accounts.models import Desk
 
 
+def remembered() -> tuple[pghistory.RowEvent, ...]:
+    """Where mail goes, and in whose name, is settled by one person: the audit tells every change of it."""
+    return pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent()
+
+
+@pghistory.track(*remembered(), exclude=["sealed_password"])
 class OutgoingServer(models.Model):
     """An SMTP server of the desk; the password is sealed (`platform/sealing.py`)."""
 
@@ -26,6 +33,7 @@ class OutgoingServer(models.Model):
     sealed_password = models.TextField(blank=True, editable=False)
 
     class Meta:
+        verbose_name = _("mail server")
         constraints = [
             models.UniqueConstraint(fields=["desk", "host", "port", "username"], name="outgoing_server_once"),
             models.CheckConstraint(
@@ -40,21 +48,30 @@ class OutgoingServer(models.Model):
         return f"{self.host}:{self.port}"
 
 
+@pghistory.track(*remembered())
 class SendingAddress(models.Model):
     """An address that mail is from, with its signature; `user` None: for the whole desk, else for one member alone."""
 
     desk = models.ForeignKey(Desk, on_delete=models.CASCADE, related_name="+")
-    server = models.ForeignKey(OutgoingServer, on_delete=models.PROTECT, related_name="addresses")
+    server = models.ForeignKey(
+        OutgoingServer, verbose_name=_("server"), on_delete=models.PROTECT, related_name="addresses"
+    )
     user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, null=True, blank=True, related_name="+"
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("who may use it"),
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="+",
     )
     name = models.CharField(_("name"), max_length=200)
     email = models.EmailField(_("e-mail address"))
     reply_to = models.EmailField(_("answers go to"), blank=True)
     signature = models.TextField(_("signature"), blank=True)
-    retired_at = models.DateTimeField(null=True, blank=True, editable=False)
+    retired_at = models.DateTimeField(_("retired"), null=True, blank=True, editable=False)
 
     class Meta:
+        verbose_name = _("sending address")
         verbose_name_plural = "sending addresses"
         constraints = [
             models.UniqueConstraint(

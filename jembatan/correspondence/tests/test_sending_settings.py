@@ -57,6 +57,16 @@ def test_password_stays_unless_another_is_typed_and_never_goes_to_another_host(h
     assert kept.host == "smtp.selat.example"
 
 
+def test_audit_tells_who_changed_where_mail_goes_and_no_password(head: Actor, client_of: ClientOf) -> None:
+    kept = server(head, username=USER, password=PASSWORD)
+    keep_server(head, kept, host="smtp.baru.example", port=587, security="starttls", password="lain")
+
+    page = client_of(head).get("/audit/").text
+
+    assert "smtp.baru.example" in page
+    assert kept.sealed_password not in page
+
+
 def test_server_is_there_once_and_stays_while_addresses_need_it(head: Actor) -> None:
     kept = server(head)
     with pytest.raises(Refused):

@@ -7,7 +7,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from jembatan.accounts.actor import Actor
@@ -29,7 +28,6 @@ class AddressForm(forms.ModelForm):  # type: ignore[type-arg]  # generic for the
     class Meta:
         model = SendingAddress
         fields = ["name", "email", "server", "user", "reply_to", "signature"]
-        labels = {"user": gettext_lazy("Who may use it")}
         widgets = {"signature": forms.Textarea({"rows": 4})}
 
     def __init__(self, actor: Actor, *args: Any, **kwargs: Any) -> None:
