@@ -6,6 +6,7 @@ asks every page as its head does, inside the server (no network), and prints one
 """
 
 import argparse
+import gc
 import json
 import os
 import random
@@ -135,6 +136,7 @@ def _measure() -> dict[str, Any]:
         cursor.execute("VACUUM ANALYZE")
     client = Client(SERVER_NAME="localhost")
     client.force_login(open_first_desk())
+    gc.freeze()  # as the server does when it starts
     chance = random.Random(3)
     figures = {
         page.name: milliseconds(partial(_get, client, page.address(chance)) for _ in range(ROUNDS))[2:]

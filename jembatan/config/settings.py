@@ -1,6 +1,7 @@
 """Settings: everything an installation may change comes from the environment and has a default that works."""
 
 import os
+import sys
 from typing import Any
 
 from django.utils.csp import CSP
@@ -146,7 +147,7 @@ PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 STATIC_URL = "/static/"
 STATIC_ROOT = PROJECT / "build" / "static"
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # WhiteNoise warns where it is missing.
-COLLECTED = (STATIC_ROOT / "staticfiles.json").exists()
+COLLECTED = (STATIC_ROOT / "staticfiles.json").exists() or sys.argv[1:2] == ["collectstatic"]
 STORAGES = {
     "default": {
         "BACKEND": "jembatan.platform.files.storage.WholeFileStorage",

@@ -21,7 +21,8 @@ from jembatan.correspondence.actions.note import note_on_thread
 from jembatan.correspondence.actions.outbox.send import send_draft
 from jembatan.correspondence.actions.outgoing_servers import keep_server
 from jembatan.correspondence.actions.sending_addresses import keep_address
-from jembatan.correspondence.models import Bounce, Draft, Message, Sender, Thread, ThreadMove
+from jembatan.correspondence.actions.statements.record import Entered, record_statement
+from jembatan.correspondence.models import Bounce, Draft, Message, Sender, Statement, Thread, ThreadMove
 from jembatan.correspondence.queries.notes import SOURCE
 from jembatan.correspondence.tests import scene as mail
 from jembatan.directory.actions.contact_points import add_contact_point
@@ -88,6 +89,7 @@ def _world(officer: Actor, word: str, ministry: Organisation, budi: Person) -> W
     message, arguments = _mail(officer, word, ministry, budi)
     meeting = _meeting(officer, word, ministry, budi)
     note = write_note(officer, f"Catatan {word}\nRincian {word}", parties=(ministry, budi), dossier=dossier)
+    statement = _statement(officer, word, dossier)
     guest = meeting.attendances.filter(ours=False).first()
     assert guest is not None
     return World(
@@ -104,6 +106,7 @@ def _world(officer: Actor, word: str, ministry: Organisation, budi: Person) -> W
             "subject_id": dossier.pk,
             "meeting_id": meeting.pk,
             "guest_id": guest.pk,
+            "statement_id": statement.pk,
         },
     )
 
@@ -157,6 +160,17 @@ def _mail(officer: Actor, word: str, ministry: Organisation, budi: Person) -> tu
         "bounce_id": bounce.pk,
         "sender_id": first.sender_id,
     }
+
+
+def _statement(officer: Actor, word: str, dossier: Dossier) -> Statement:
+    entered = Entered(
+        state=Statement.State.RECEIVED,
+        number=f"LS-{word}",
+        title=f"Pernyataan {word}",
+        purpose=Statement.Purpose.ACTION,
+        dossier=dossier,
+    )
+    return record_statement(officer, entered)
 
 
 def _meeting(officer: Actor, word: str, ministry: Organisation, budi: Person) -> Meeting:

@@ -211,6 +211,10 @@ TABLE: dict[str, Row] = {
     "correspondence:screener_decline": _form(OFFICERS, {"reason": "iklan"}),
     "correspondence:screener_put_off": _write(OFFICERS),
     "correspondence:screener_undo": _write(OFFICERS),
+    "correspondence:statements": _read(OWN_DESK),
+    "correspondence:new_statement": _form(WRITERS_OF_DESK),
+    "correspondence:statement": _read(MEMBERS),
+    "correspondence:statement_outcome": _write(OFFICERS, {"outcome": "acknowledged"}),
     "correspondence:mailboxes": _read(OWN_DESK),
     "correspondence:sending": _read(HEAD_OF_DESK),
     "correspondence:sending_new_server": _form(HEAD_OF_DESK),
@@ -286,7 +290,7 @@ HIDDEN_BY = frozenset(
         "mail_id",
         "bounce_id",
     }
-    | {"meeting_id", "guest_id"}
+    | {"meeting_id", "guest_id", "statement_id"}
 )
 """Arguments that name something behind the dossier."""
 

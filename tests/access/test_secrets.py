@@ -55,6 +55,8 @@ def test_those_whom_the_dossier_names_read_it_where_it_stands(
         f"/organisations/{scene.ministry.pk}/brief/ pdf",
         f"/directory/people/{scene.budi.pk}/",
         f"/threads/{scene.hidden['thread_id']}/",
+        f"/statements/{scene.hidden['statement_id']}/",
+        "/statements/",
         f"/meetings/{scene.hidden['meeting_id']}/",
         f"/journal/of/dossier/{scene.hidden['dossier_id']}/",
         f"/search/?q={MISTYPED}",

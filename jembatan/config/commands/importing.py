@@ -14,17 +14,7 @@ if TYPE_CHECKING:
     from jembatan.accounts.actor import Actor
     from jembatan.platform.imports.actions.run import Result
 
-KINDS = ("mail", "contacts", "calendar", "meetings")
-LATER = ("whatsapp", "statements")
-
-
-def _read_by_this_version(
-    _context: click.Context, _parameter: click.Parameter, kind: str | None
-) -> str | None:
-    """Refused before a database is opened."""
-    if kind in LATER:
-        refuse(f"This version does not read {kind}; it reads {', '.join(KINDS[:-1])} and {KINDS[-1]}.")
-    return kind
+KINDS = ("mail", "contacts", "calendar", "meetings", "whatsapp", "statements")
 
 
 class ImportGroup(click.Group):
@@ -39,7 +29,7 @@ class ImportGroup(click.Group):
 
 @click.group("import", cls=ImportGroup)
 def import_() -> None:
-    """Import PATH... (mail, contacts, calendars, meeting logs; the kind is recognised), or `rollback BATCH`."""
+    """Import PATH... (mail, contacts, calendars, chats, tables of meetings or statements), or `rollback BATCH`."""
 
 
 @import_.command("files", hidden=True)
@@ -47,9 +37,8 @@ def import_() -> None:
 @click.option(
     "--as",
     "kind",
-    type=click.Choice([*KINDS, *LATER]),
+    type=click.Choice(KINDS),
     metavar=f"[{'|'.join(KINDS)}]",
-    callback=_read_by_this_version,
     help="Take every file to be of this kind.",
 )
 @click.option("--dry-run", is_flag=True, help="Do everything, then undo it; the accounts are exact.")

@@ -3,12 +3,11 @@
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
 from jembatan.accounts.actions.our_addresses import NotAnAddress
 from jembatan.accounts.actor import Actor
 from jembatan.accounts.models import Desk
-from jembatan.config.commands.importing import LATER, bring_in, files
+from jembatan.config.commands.importing import bring_in
 from jembatan.correspondence.models import Message
 from jembatan.platform.imports.models import Batch
 
@@ -39,16 +38,3 @@ def test_word_that_is_no_address_stops_the_import(head: Actor, letter: Path) -> 
     with pytest.raises(NotAnAddress):
         bring_in(head, (letter,), own_addresses=("pusat",))
     assert not Batch.objects.exists()
-
-
-@pytest.mark.parametrize("kind", LATER)
-def test_kinds_of_later_versions_are_refused_with_a_sentence(kind: str, letter: Path) -> None:
-    result = CliRunner().invoke(files, [str(letter), "--as", kind])
-    assert result.exit_code == 1
-    assert result.output == (
-        f"Error: This version does not read {kind}; it reads mail, contacts, calendar and meetings.\n"
-    )
-
-
-def test_kinds_of_later_versions_are_not_offered() -> None:
-    assert not [kind for kind in LATER if kind in CliRunner().invoke(files, ["--help"]).output]

@@ -9,6 +9,7 @@ def connect() -> None:
     _ourselves()
     _pages()
     _search()
+    _statements()
 
 
 def _history() -> None:
@@ -26,22 +27,31 @@ def _history() -> None:
 
 def _importer() -> None:
     from jembatan.correspondence.importer.mail import MailImporter
+    from jembatan.correspondence.importer.whatsapp import WhatsAppImporter
     from jembatan.platform.imports.importer import register
 
     register(MailImporter())
+    register(WhatsAppImporter())
 
 
 def _journal() -> None:
     from django.urls import reverse
     from django.utils.translation import gettext_lazy as _
 
-    from jembatan.correspondence.actions.filing.lines import RECEIVED, SENT
+    from jembatan.correspondence.actions.filing.lines import CHAT_RECEIVED, CHAT_SENT, RECEIVED, SENT
     from jembatan.correspondence.queries.notes import NOTE, SOURCE
     from jembatan.journal.queries.kinds import EntryKind, SourceKind, register_kind, register_source
 
     register_kind(EntryKind(RECEIVED, _("Mail received"), "mail", _("Mail"), contact=True))
     register_kind(EntryKind(SENT, _("Mail sent"), "send", _("Mail"), contact=True))
     register_kind(EntryKind(NOTE, _("Internal note on mail"), "lock", _("Mail")))
+    chat = _("Chats")
+    register_kind(
+        EntryKind(CHAT_RECEIVED, _("Chat message received"), "message-circle", chat, contact=True, folds=True)
+    )
+    register_kind(
+        EntryKind(CHAT_SENT, _("Chat message sent"), "message-circle", chat, contact=True, folds=True)
+    )
     register_source(SourceKind(SOURCE, lambda pk: reverse("correspondence:message", args=[pk])))
 
 
@@ -97,3 +107,28 @@ def _search() -> None:
 
     register_source(MessageSource())
     register_words(Message, "subject", "from_name", "text")
+
+
+def _statements() -> None:
+    from django.urls import reverse
+    from django.utils.translation import gettext_lazy as _
+
+    from jembatan.correspondence.actions.statements.record import RECEIVED, SENT, SETTLED, SOURCE
+    from jembatan.correspondence.importer.statements import StatementImporter
+    from jembatan.correspondence.models import Statement
+    from jembatan.journal.queries.kinds import EntryKind, SourceKind, register_kind, register_source
+    from jembatan.platform.audit.tracked import register_address
+    from jembatan.platform.imports.importer import register
+    from jembatan.platform.ui.palette import Command, register_command
+
+    def address(pk: int) -> str:
+        return reverse("correspondence:statement", args=[pk])
+
+    register(StatementImporter())
+    group = _("Statements")
+    register_kind(EntryKind(RECEIVED, _("Statement received"), "file-text", group, contact=True))
+    register_kind(EntryKind(SENT, _("Statement sent"), "file-text", group, contact=True))
+    register_kind(EntryKind(SETTLED, _("Outcome of a statement"), "check", group))
+    register_source(SourceKind(SOURCE, address))
+    register_address(Statement, address)
+    register_command(Command("statements", _("Statements"), "correspondence:statements", "file-text"))

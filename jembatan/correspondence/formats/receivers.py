@@ -10,6 +10,7 @@ from jembatan.correspondence.formats.message import Address
 LOCAL = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*")
 LABEL = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?")
 NAMED = re.compile(r"(?P<name>[^<>]*)<\s*(?P<email>[^<>\s]+)\s*>", re.DOTALL)
+NOWHERE = "invalid"  # RFC 2606; chats are filed under names below it
 LONGEST_LOCAL, LONGEST_EMAIL = 64, 254
 SHOWN = 80
 
@@ -60,6 +61,7 @@ def sendable(email: str) -> str:
         raise NotAReceiver(email) from None
     labels = host.split(".")
     good = LOCAL.fullmatch(local) and len(labels) > 1 and all(map(LABEL.fullmatch, labels))
+    good = good and labels[-1] != NOWHERE
     if not at or not good or len(local) > LONGEST_LOCAL or len(local) + len(host) >= LONGEST_EMAIL:
         raise NotAReceiver(email)
     return f"{local}@{host}"

@@ -1,4 +1,4 @@
-"""Mailboxes, messages and the threads they make."""
+"""Mailboxes, messages and the threads they make; formal statements."""
 
 from jembatan.correspondence.models.attachment import MessageAttachment
 from jembatan.correspondence.models.bounce import Bounce
@@ -8,6 +8,7 @@ from jembatan.correspondence.models.message import Message, Recipient
 from jembatan.correspondence.models.outgoing_mail import OutgoingMail, OutgoingReceiver, SendAttempt
 from jembatan.correspondence.models.outgoing_server import OutgoingServer, SendingAddress
 from jembatan.correspondence.models.sender import Sender
+from jembatan.correspondence.models.statement import Statement, StatementReference
 from jembatan.correspondence.models.thread import Thread, ThreadLink, ThreadMove
 from jembatan.correspondence.models.unfinished_note import UnfinishedNote
 
@@ -27,6 +28,8 @@ __all__ = [
     "SendAttempt",
     "Sender",
     "SendingAddress",
+    "Statement",
+    "StatementReference",
     "Thread",
     "ThreadLink",
     "ThreadMove",

@@ -8,6 +8,11 @@ from jembatan.correspondence.queries.inbox import LATEST_FIRST, threads_with
 from jembatan.correspondence.queries.visible import visible_messages
 from jembatan.directory.models import Organisation, Person
 
+READ = (
+    *("subject", "sent_at", "filed_at", "ours", "from_name", "from_email", "text", "thread__marking"),
+    *("sender__person__full_name", "sender__organisation__name"),
+)
+
 type Party = Person | Organisation
 
 
@@ -20,6 +25,7 @@ def last_exchanges(actor: Actor, party: Party, limit: int) -> list[Message]:
         visible_messages(actor)
         .filter(pk__in=wrote.union(received))
         .select_related("thread", "sender__person", "sender__organisation")
+        .only(*READ)
         .order_by(F("sent_at").desc(nulls_last=True), "-pk")[:limit]
     )
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Q
 
 from jembatan.accounts.actor import Actor
+from jembatan.correspondence.formats.whatsapp_readings import number_of
 from jembatan.correspondence.models import Recipient, Sender, Thread
 from jembatan.correspondence.queries.visible import visible_messages
 from jembatan.directory.models import Organisation, Person
@@ -18,6 +19,11 @@ class PartyOfThread:
     email: str
     person: Person | None
     organisation: Organisation | None
+
+    @property
+    def chat_number(self) -> str:
+        """The digits under which WhatsApp reaches them; "" for those who write by mail."""
+        return number_of(self.email)
 
 
 def parties_of(actor: Actor, thread: Thread) -> list[PartyOfThread]:

@@ -24,6 +24,7 @@ from jembatan.correspondence.actions.drafts.write import (
 )
 from jembatan.correspondence.actions.refusals import Refused
 from jembatan.correspondence.formats.quotation import split
+from jembatan.correspondence.formats.whatsapp_readings import CHAT_DOMAIN
 from jembatan.correspondence.models import Draft, DraftVersion, Message, Recipient, Sender, UnfinishedNote
 from jembatan.correspondence.queries.drafts import differences, visible_drafts, wordings
 from jembatan.correspondence.queries.letters import whole_text
@@ -86,6 +87,14 @@ def test_copies_of_an_earlier_mail_are_not_carried_over(officer: Actor) -> None:
 def test_nobody_answers_a_robot(officer: Actor) -> None:
     with pytest.raises(Refused):
         start_answer(officer, letter(officer, email="noreply@laut.example"), kind=Kind.REPLY)
+
+
+def test_chat_is_not_answered_by_mail(officer: Actor) -> None:
+    said = letter(officer, message_id=f"satu.0@{CHAT_DOMAIN}")
+
+    with pytest.raises(Refused):
+        start_answer(officer, said, kind=Kind.REPLY)
+    assert start_answer(officer, said, kind=Kind.FORWARD).to == ""
 
 
 def test_two_colleagues_write_one_reply(officer: Actor, second_officer: Actor) -> None:

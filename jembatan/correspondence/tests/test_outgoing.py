@@ -181,7 +181,17 @@ def test_receivers_as_people_paste_them() -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    ["budi", "budi@", "@x.example", "a@b", "a b@x.example", "a@x..example", "<a@x.example", "a@x.example>"],
+    [
+        "budi",
+        "budi@whatsapp.invalid",
+        "budi@",
+        "@x.example",
+        "a@b",
+        "a b@x.example",
+        "a@x..example",
+        "<a@x.example",
+        "a@x.example>",
+    ],
 )
 def test_what_is_no_address_is_named(typed: str) -> None:
     with pytest.raises(NotAReceiver) as refusal:

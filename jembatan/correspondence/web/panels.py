@@ -21,7 +21,7 @@ from jembatan.correspondence.queries.inbox import (
 from jembatan.correspondence.queries.outbox import needing_somebody
 from jembatan.correspondence.queries.rows import rows_of, snippet, who_wrote
 from jembatan.correspondence.queries.visible import visible_threads
-from jembatan.correspondence.web.lines import lines_of
+from jembatan.correspondence.web.lines import lines_of, turn_chip
 from jembatan.correspondence.web.waiting import told
 from jembatan.directory.models import Organisation, Person
 from jembatan.dossiers.models import Dossier
@@ -45,13 +45,12 @@ def turn_with(request: HttpRequest, actor: Actor, subject: Organisation | Person
     """Open conversations with the party, our turn first: what a reader of the party's page must not overlook."""
     open_now = threads_with(actor, addresses_of(subject)).filter(done_at__isnull=True)
     open_now = open_now.exclude(turn=Thread.Turn.NOBODYS)
-    ours_first = open_now.order_by("turn", "turn_since", "pk")
-    rows = rows_of(actor, ours_first, limit=SHOWN_ON_TOP + 1)
+    found = list(open_now.order_by("turn", "turn_since", "pk")[: SHOWN_ON_TOP + 1])
     context = {
-        "lines": lines_of(rows[:SHOWN_ON_TOP]),
-        "all": inbox_address(subject) if len(rows) > SHOWN_ON_TOP else "",
+        "threads": [{"thread": thread, "turn": turn_chip(thread)} for thread in found[:SHOWN_ON_TOP]],
+        "all": inbox_address(subject) if len(found) > SHOWN_ON_TOP else "",
     }
-    return render_to_string("correspondence/panels.html#open", context, request) if rows else ""
+    return render_to_string("correspondence/panels.html#open", context, request) if found else ""
 
 
 def outbox_trouble(request: HttpRequest, actor: Actor, subject: object) -> str:

@@ -24,6 +24,8 @@ from jembatan.correspondence.web.pages import (
     sending_addresses,
     sending_servers,
     starting,
+    statement,
+    statements,
     thread,
 )
 
@@ -78,6 +80,10 @@ urlpatterns = [
     path("screener/<int:sender_id>/refusal/", screener.refusal, name="screener_decline"),
     path("screener/<int:sender_id>/pause/", screener.putting_off, name="screener_put_off"),
     path("screener/<int:sender_id>/undo/", screener.taking_back, name="screener_undo"),
+    path("statements/", statements.statements, name="statements"),
+    path("statements/new/", statements.new_statement, name="new_statement"),
+    path("statements/<int:statement_id>/", statement.statement, name="statement"),
+    path("statements/<int:statement_id>/outcome/", statement.outcome, name="statement_outcome"),
     path("mailboxes/", mailboxes.mailboxes, name="mailboxes"),
     path("settings/sending/", sending.sending, name="sending"),
     path("settings/sending/servers/new/", sending_servers.server, name="sending_new_server"),

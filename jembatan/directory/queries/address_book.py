@@ -6,8 +6,12 @@ from typing import NamedTuple
 from django.db.models import F, OuterRef, Subquery
 
 from jembatan.accounts.models import Desk
-from jembatan.directory.models import ContactPoint, Organisation, Position
+from jembatan.directory.models import ContactPoint, Organisation, Person, Position
 from jembatan.directory.queries.positions import held_on, today_at
+
+WHATSAPP = "s.whatsapp.net"
+REACHED_BY = (ContactPoint.Kind.MESSAGING, ContactPoint.Kind.MOBILE, ContactPoint.Kind.PHONE)
+COMPARED = (ContactPoint.Kind.EMAIL, *REACHED_BY)
 
 
 class Parties(NamedTuple):
@@ -20,17 +24,52 @@ class Parties(NamedTuple):
 def parties_by_email(desk: Desk, emails: Collection[str]) -> dict[str, Parties]:
     """For every address asked, as it was asked, its person and organisation; an unknown one has neither.
 
-    A contact point says who it is; its person's organisation is the one that owns the address's domain (by the longest
+    An address of WhatsApp stands for the number before its sign, wherever a contact point has it. A contact point says who it is; its person's organisation is the one that owns the address's domain (by the longest
     suffix: `kemlu.example` owns `mail.kemlu.example`), else the one where the person holds a post today. An address
     that several people share names none of them.
     """
-    normal = {email: email.strip().lower() for email in emails}
+    normal = {email: _normal(email.strip().lower()) for email in emails}
     by_domain = _organisations_by_domain(desk, normal.values())
     by_contact_point = _by_contact_point(desk, normal.values())
     return {
         email: _merge(by_contact_point.get(address, Parties()), _owner(address, by_domain))
         for email, address in normal.items()
     }
+
+
+class OnRecord(NamedTuple):
+    """How a person is reached: a number that takes messages, and an address; "" where none is known."""
+
+    number: str = ""
+    email: str = ""
+
+
+def numbers_and_emails_by_name(desk: Desk, name_folded: str) -> OnRecord:
+    """Of the only person who bears this name in the directory; nothing where there are several, or none."""
+    people = list(
+        Person.objects.filter(desk=desk, name_folded=name_folded, removed_at__isnull=True).values_list(
+            "pk", flat=True
+        )[:2]
+    )
+    if len(people) != 1:
+        return OnRecord()
+    points = (
+        ContactPoint.objects.filter(person=people[0])
+        .order_by("-preferred", "id")
+        .values_list("kind", "normal")
+    )
+    numbers = {
+        kind: normal for kind, normal in reversed(points) if normal.startswith("+") and normal[1:].isdigit()
+    }
+    emails = [normal for kind, normal in points if kind == ContactPoint.Kind.EMAIL]
+    return OnRecord(
+        next((numbers[kind] for kind in REACHED_BY if kind in numbers), ""), next(iter(emails), "")
+    )
+
+
+def _normal(address: str) -> str:
+    digits, _at, domain = address.partition("@")
+    return f"+{digits}" if domain == WHATSAPP and digits.isdigit() else address
 
 
 def _merge(known: Parties, domain_owner: int | None) -> Parties:
@@ -47,7 +86,7 @@ def _by_contact_point(desk: Desk, addresses: Iterable[str]) -> dict[str, Parties
         .values("organisation")[:1]
     )
     rows = (
-        ContactPoint.objects.filter(desk=desk, kind=ContactPoint.Kind.EMAIL, normal__among=set(addresses))
+        ContactPoint.objects.filter(desk=desk, kind__in=COMPARED, normal__among=set(addresses))
         .filter(person__removed_at__isnull=True, organisation__removed_at__isnull=True)
         .annotate(employer=Subquery(employer))
         .values_list("normal", "person_id", "organisation_id", "employer")

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from jembatan.accounts.actor import Actor
 from jembatan.directory.models import ContactPoint, Organisation, Person, Position
@@ -65,17 +66,14 @@ def page_of_people(actor: Actor, filters: Filters, *, after: str = "") -> Page[P
 
 
 def page_of_organisations(actor: Actor, filters: Filters, *, after: str = "") -> Page[Organisation]:
-    """Thirty organisations with their parent, counterpart and the posts held there (`held`); `is_guess` as for people."""
-    related = ("parent", "counterpart__lead", "counterpart__deputy")
-    found = organisations_within(actor, filters).select_related(*related)
-    page = _page(found.prefetch_related(*_of_organisations(actor)), filters, after=after)
+    """Thirty organisations with their parent, counterpart and how many people hold a post there (`people`); `is_guess` as
+    for people.
+    """
+    page = _page(_with_people(actor, organisations_within(actor, filters)), filters, after=after)
     if page.rows or after or not filters.text:
         return page
-    others = _narrow(actor, Organisation, filters).select_related(*related)
-    return Page(
-        resembling(others.prefetch_related(*_of_organisations(actor)), filters.text, limit=PAGE),
-        is_guess=True,
-    )
+    others = _with_people(actor, _narrow(actor, Organisation, filters))
+    return Page(resembling(others, filters.text, limit=PAGE), is_guess=True)
 
 
 def _page[P: (Person, Organisation)](
@@ -116,6 +114,8 @@ def _of_people(actor: Actor) -> "tuple[Prefetch[Any], ...]":
     )
 
 
-def _of_organisations(actor: Actor) -> "tuple[Prefetch[Any], ...]":
-    held = visible_positions(actor).filter(held_on(today_at(actor.desk))).order_by("person__sort_key", "id")
-    return (Prefetch("positions", held, to_attr="held"),)
+def _with_people(actor: Actor, organisations: QuerySet[Organisation]) -> QuerySet[Organisation]:
+    held = visible_positions(actor).filter(held_on(today_at(actor.desk)), organisation=OuterRef("pk"))
+    people = held.order_by().values("organisation").values(count=Count("person", distinct=True))
+    related = organisations.select_related("parent", "counterpart__lead", "counterpart__deputy")
+    return related.annotate(people=Coalesce(Subquery(people), 0))

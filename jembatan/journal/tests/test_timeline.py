@@ -102,9 +102,9 @@ def test_page_costs_the_same_for_any_number_of_rows(
     officer: Actor, week: list[Entry], budi: Person, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     for size in (1, 3):
-        with django_assert_num_queries(3):
+        with django_assert_num_queries(4):
             page_of(officer, None, size=size)
-        with django_assert_num_queries(3):
+        with django_assert_num_queries(4):
             page_of(officer, budi, size=size)
 
 

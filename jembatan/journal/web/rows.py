@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import lru_cache
 
 from django.db.models import prefetch_related_objects
 from django.urls import reverse
@@ -14,14 +15,14 @@ from django.utils.translation import gettext as _
 from jembatan.accounts.actor import Actor
 from jembatan.directory.models import Organisation, Person
 from jembatan.dossiers.models import Dossier
-from jembatan.journal.models import Entry, EntryParty
+from jembatan.journal.models import Entry
 from jembatan.journal.queries.kinds import EntryKind, kind_of, source_address
 from jembatan.journal.queries.timeline import NO_FILTERS, PAGE, Filters, Mark, entries_of
-from jembatan.journal.web.sittings import sittings_of
+from jembatan.journal.web.sittings import LOOKED_AT, enough_for, sittings_of
 from jembatan.platform.paging import Page, mark_at, read_mark
 from jembatan.platform.ui.moments import day_text, moment_text, month_text, short_moment_text
 
-READ_FOR_ONE_ROW = 4
+LOOKED_AT_FOR_ONE_ROW = 4
 
 
 def year_text(moment: datetime) -> str:
@@ -88,15 +89,14 @@ def page_of(
 ) -> Page[Row]:
     """The page behind the mark `after` ("2026-11-25T03:00:00+00:00|17"); a mark that makes no sense is the beginning.
 
-    More entries are read than rows are shown, since a row may stand for several.
+    More entries are looked at than rows are shown, since a row may stand for several; only those needed are read whole.
     """
     below = _read_mark(after)
     entries = entries_of(actor, subject, filters=filters, below=below)
-    limit = size * READ_FOR_ONE_ROW
-    found = list(entries.select_related("dossier", "corrects")[: limit + 1])
-    read = found[:limit]
-    prefetch_related_objects(read, "parties", "corrections")
-    sittings = sittings_of(read)
+    limit = size * LOOKED_AT_FOR_ONE_ROW
+    found = list(entries.only(*LOOKED_AT).select_related(None)[: limit + 1])
+    needed = enough_for(found[:limit], sittings=size + 1)
+    sittings = sittings_of(_whole(needed))
     shown = sittings[:size]
     is_more = len(sittings) > size or len(found) > limit
     last = shown[-1][-1] if is_more else None
@@ -105,13 +105,25 @@ def page_of(
     return Page(_divided(rows, above=below[0] if below else None), mark)
 
 
+def _whole(entries: list[Entry]) -> list[Entry]:
+    """The same entries in the same order, with all that a row shows."""
+    related = ("placement__dossier", "dossier", "corrects")
+    whole = Entry.objects.select_related(*related).in_bulk([entry.pk for entry in entries])
+    read = [whole[entry.pk] for entry in entries]
+    prefetch_related_objects(read, "parties", "corrections")
+    return read
+
+
 def row_of(entry: Entry) -> Row:
     """The entry with what it leads to; parties and corrections should have been prefetched."""
     return Row(
         entry=entry,
         kind=kind_of(entry),
         address=source_address(entry),
-        parties=[PartyLink(party.name, _address(party)) for party in entry.parties.all()],
+        parties=[
+            PartyLink(party.name, _address(party.person_id, party.organisation_id))
+            for party in entry.parties.all()
+        ],
         corrections=sorted(entry.corrections.all(), key=lambda correction: correction.pk),
     )
 
@@ -138,10 +150,12 @@ def _divided(rows: list[Row], *, above: datetime | None) -> list[Row]:
     return divided
 
 
-def _address(party: EntryParty) -> str:
-    if party.person_id:
-        return reverse("directory:person", args=[party.person_id])
-    return reverse("directory:organisation", args=[party.organisation_id])
+@lru_cache(maxsize=1024)
+def _address(person_id: int | None, organisation_id: int | None) -> str:
+    """The same few parties stand in most lines of a timeline."""
+    if person_id:
+        return reverse("directory:person", args=[person_id])
+    return reverse("directory:organisation", args=[organisation_id])
 
 
 def _when(entry: Entry) -> SafeString:

@@ -7,6 +7,17 @@ from jembatan.journal.models import Entry
 from jembatan.journal.queries.kinds import kind_of
 
 PAUSE = timedelta(minutes=15)
+LOOKED_AT = ("id", "kind", "user_id", "actor_name", "occurred_at")
+
+
+def enough_for(entries: list[Entry], *, sittings: int) -> list[Entry]:
+    """As many of the entries as make up so many sittings, or all; of each, `LOOKED_AT` is read, no parties."""
+    begun = 0
+    for number, entry in enumerate(entries):
+        begun += number == 0 or not _may_continue(entries[number - 1], entry)
+        if begun > sittings:
+            return entries[:number]
+    return entries
 
 
 def sittings_of(entries: Iterable[Entry]) -> list[list[Entry]]:
@@ -25,13 +36,20 @@ def sittings_of(entries: Iterable[Entry]) -> list[list[Entry]]:
 
 def _continues(later: Entry, entry: Entry) -> bool:
     return (
+        _may_continue(later, entry)
+        and _parties(later) == _parties(entry)
+        and not (later.corrections.all() or entry.corrections.all())
+    )
+
+
+def _may_continue(later: Entry, entry: Entry) -> bool:
+    """As far as the entries alone tell."""
+    return (
         kind_of(later).folds
         and kind_of(entry).folds
         and (later.user_id, later.actor_name) == (entry.user_id, entry.actor_name)
         and later.occurred_at - entry.occurred_at <= PAUSE
-        and _parties(later) == _parties(entry)
         and not later.kind.endswith(".added")
-        and not (later.corrections.all() or entry.corrections.all())
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
@@ -52,24 +52,28 @@ def occurrences(
 def next_meetings(actor: Actor, party: Party | None, limit: int) -> list[Occurrence]:
     """Those under way or to come with the party (None: with anyone), the soonest first; not cancelled, their day known."""
     now = timezone.now()
-    rows = visible_rows(actor, party=party).filter(ends_at__gt=now - FARTHEST_ZONE)
-    rows = rows.filter(starts_at__gt=now - timedelta(days=31), meeting__precision__in=PRECISE)
-    found = map(
-        placed,
-        rows.exclude(meeting__status=Meeting.Status.CANCELLED).order_by("starts_at", "id")[: limit + 30],
-    )
-    return [each for each in found if each.ends_at > now][:limit]
+    rows = _held(actor, party).filter(_after(now), meeting__precision__in=PRECISE)
+    rows = rows.filter(starts_at__gt=now - timedelta(days=31))
+    return [placed(row) for row in rows.order_by("starts_at", "id")[:limit]]
 
 
 def last_meetings(actor: Actor, party: Party | None, limit: int) -> list[Occurrence]:
     """Those that have begun and ended, the latest first; not cancelled."""
     now = timezone.now()
-    rows = visible_rows(actor, party=party).filter(starts_at__lt=now + FARTHEST_ZONE)
-    found = map(
-        placed,
-        rows.exclude(meeting__status=Meeting.Status.CANCELLED).order_by("-starts_at", "-id")[: limit + 30],
-    )
-    return [each for each in found if each.ends_at <= now or (each.vague and each.starts_at <= now)][:limit]
+    begun = _held(actor, party).filter(starts_at__lt=now + FARTHEST_ZONE)
+    rows = begun.filter(~_after(now) | (~Q(meeting__precision__in=PRECISE) & ~_after(now, "starts_at")))
+    return [placed(row) for row in rows.order_by("-starts_at", "-id")[:limit]]
+
+
+def _held(actor: Actor, party: Party | None) -> QuerySet[Row]:
+    return visible_rows(actor, party=party).exclude(meeting__status=Meeting.Status.CANCELLED)
+
+
+def _after(now: datetime, field: str = "ends_at") -> Q:
+    """Whether a row ends after the moment: where its clock is not that of a zone, by the digits of the reader's clock."""
+    digits = timezone.localtime(now).replace(tzinfo=UTC)
+    zoned = Q(meeting__clock=Meeting.Clock.ZONED)
+    return (zoned & Q(**{f"{field}__gt": now})) | (~zoned & Q(**{f"{field}__gt": digits}))
 
 
 def of_dossier(actor: Actor, dossier: Dossier, limit: int) -> list[Occurrence]:

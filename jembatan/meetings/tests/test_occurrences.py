@@ -110,6 +110,30 @@ def test_next_and_last_meetings_with_a_party(officer: Actor, organisation: Organ
     assert [each.meeting.title for each in last_meetings(officer, organisation, 3)] == ["-2", "-9"]
 
 
+def test_wall_clock_meeting_is_next_until_the_readers_clock_has_passed_it(officer: Actor) -> None:
+    for zone in ("Asia/Jayapura", "America/Los_Angeles"):
+        with timezone.override(zone):
+            digits = timezone.localtime().replace(tzinfo=UTC, microsecond=0)
+            over, running = ((digits - timedelta(minutes=gap), digits - HOUR) for gap in (1, -1))
+            titles = {f"{zone} over": over, f"{zone} running": running}
+            for title, (ends_at, starts_at) in titles.items():
+                make(officer, title=title, starts_at=starts_at, ends_at=ends_at, clock="floating", zone="")
+            assert [m.meeting.title for m in next_meetings(officer, None, 1)] == [f"{zone} running"]
+            assert last_meetings(officer, None, 1)[0].meeting.title == f"{zone} over"
+        Meeting.objects.all().delete()
+
+
+def test_meeting_of_a_month_counts_as_held_once_the_month_has_begun(officer: Actor) -> None:
+    first = timezone.localtime().replace(day=1, hour=0, minute=0, second=0, microsecond=0, tzinfo=UTC)
+    month = {"clock": "date", "precision": "month", "zone": ""}
+    make(officer, title="bulan ini", starts_at=first, ends_at=first + timedelta(days=31), **month)
+    later = first + timedelta(days=40)
+    make(officer, title="nanti", starts_at=later, ends_at=later + timedelta(days=31), **month)
+
+    assert [each.meeting.title for each in last_meetings(officer, None, 3)] == ["bulan ini"]
+    assert next_meetings(officer, None, 3) == []
+
+
 def test_search_finds_a_meeting_by_its_words(officer: Actor, reader: Actor) -> None:
     make(officer, title="Pemanduan kapal asing", location="Aula")
 

@@ -7,6 +7,7 @@ import re
 from typing import Any, Self
 
 from django.contrib.postgres.search import SearchHeadline, SearchQuery, SearchRank
+from django.db import connection
 from django.db.models import F, Model, QuerySet
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Left
@@ -69,13 +70,27 @@ def best_matches[Record: Model](
         return []
     words = F(vector) if isinstance(vector, str) else vector
     matching = records.alias(vector=words).filter(vector=query)
-    few = list(matching.order_by().values_list("pk", flat=True)[: RANKED + 1])
+    few = _first_found(matching, RANKED + 1)
     if not few:
         return []
     if len(few) > RANKED:
         return list(matching.order_by(newest)[:limit])
     ranked = records.filter(pk__in=few).annotate(rank=SearchRank(words, query))
     return list(ranked.order_by("-rank", newest)[:limit])
+
+
+def _first_found(matching: QuerySet[Any], limit: int) -> list[int]:
+    """Primary keys of so many matches, whichever come first.
+
+    Planned as if all were wanted and run until enough are found: PostgreSQL cannot know how many texts hold a word that
+    begins like this one, and a plain `LIMIT` makes it hope to meet some while it walks through every text.
+    """
+    sql, parameters = matching.order_by().values_list("pk").query.sql_with_params()
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"WITH matching AS MATERIALIZED ({sql}) SELECT * FROM matching LIMIT %s", [*parameters, limit]
+        )
+        return [pk for (pk,) in cursor.fetchall()]
 
 
 def headlines(records: QuerySet[Any], text: str, *, field: str, pks: list[int]) -> dict[int, SafeString]:

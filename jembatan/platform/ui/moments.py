@@ -5,6 +5,7 @@ database; Babel knows the Indonesian ones only in Indonesian.
 """
 
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from babel.dates import format_date
 from django.utils import timezone, translation
@@ -23,22 +24,22 @@ def short_moment_text(moment: datetime, *, now: datetime | None = None) -> str:
     local, today = timezone.localtime(moment), timezone.localtime(now)
     if local.date() == today.date():
         return clock_text(local)
-    return format_date(local, "d MMM" if local.year == today.year else "d MMM y", locale=_language())
+    return _written(local.date(), "d MMM" if local.year == today.year else "d MMM y", _language())
 
 
 def day_text(day: date | datetime) -> str:
     """ "25 Nov 2026"; a moment counts as its day in the current zone."""
-    return format_date(_local_day(day), "d MMM y", locale=_language())
+    return _written(_local_day(day), "d MMM y", _language())
 
 
 def long_day_text(day: date) -> str:
     """ "Rabu, 25 November" or "Wednesday, 25 November": the day at hand, whose year nobody doubts."""
-    return format_date(day, "EEEE, d MMMM", locale=_language())
+    return _written(day, "EEEE, d MMMM", _language())
 
 
 def month_text(day: date | datetime) -> str:
     """ "November 2026"; a moment counts as its day in the current zone."""
-    return format_date(_local_day(day), "MMMM y", locale=_language())
+    return _written(_local_day(day), "MMMM y", _language())
 
 
 def clock_text(moment: datetime) -> str:
@@ -52,6 +53,12 @@ def zone_text(local: datetime) -> str:
     if letters == "UTC":
         return letters
     return f"{letters} ({_offset_text(offset)})" if letters.isalpha() else f"({_offset_text(offset)})"
+
+
+@lru_cache(maxsize=4096)
+def _written(day: date, pattern: str, language: str) -> str:
+    """A page writes the same few days many times, and Babel reads the pattern anew each time."""
+    return format_date(day, pattern, locale=language)
 
 
 def _local_day(day: date | datetime) -> date:

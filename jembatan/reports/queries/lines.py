@@ -1,9 +1,12 @@
 """The lines of a report: entries of the journal, with repetitions of one matter folded into one line."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import batched
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from jembatan.accounts.actor import Actor
@@ -13,6 +16,7 @@ from jembatan.journal.queries.timeline import Filters, entries_of
 from jembatan.platform.markings import Marking, highest
 from jembatan.reports.queries.period import Period
 
+CHUNK = 2000
 LEFT_OUT = ("import", "report")
 
 
@@ -56,18 +60,25 @@ def report_lines(actor: Actor, period: Period) -> list[ReportLine]:
     start, end = period.moments(actor.desk)
     entries = entries_of(actor, None, filters=Filters(start=start, end=end)).order_by("occurred_at", "id")
     lines: dict[tuple[object, ...], ReportLine] = {}
-    for entry in (
-        entries.filter(corrections__isnull=True).prefetch_related("parties").iterator(chunk_size=2000)
-    ):
+    for entry, parties in _with_parties(entries.filter(corrections__isnull=True)):
         kind = kind_of(entry)
         if kind.group not in LEFT_OUT:
-            parties = list(entry.parties.all())
             partner = _partner(parties)
             line = ReportLine(
                 kind, entry.summary, partner, _name(parties, partner), _others(parties, partner)
             )
             lines.setdefault((partner, kind.name, entry.summary.casefold()), line).entries.append(entry)
     return list(lines.values())
+
+
+def _with_parties(entries: QuerySet[Entry]) -> Iterator[tuple[Entry, list[EntryParty]]]:
+    """Each entry and its parties. A prefetch would make a manager for each entry, which costs more than its row."""
+    for chunk in batched(entries.iterator(chunk_size=CHUNK), CHUNK):
+        parties = defaultdict[int, list[EntryParty]](list)
+        for party in EntryParty.objects.filter(entry__in=[entry.pk for entry in chunk]).order_by("pk"):
+            parties[party.entry_id].append(party)
+        for entry in chunk:
+            yield entry, parties[entry.pk]
 
 
 def by_partner(lines: Iterable[ReportLine]) -> list[tuple[str, list[ReportLine]]]:

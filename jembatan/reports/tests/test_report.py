@@ -199,3 +199,22 @@ def test_page_asks_the_database_a_constant_number_of_questions(
             _record(officer, f"{count}-{number}", partner=partner)
         with django_assert_max_num_queries(9):
             client.get(address, period)
+
+
+def test_long_report_shows_its_first_hundred_lines_and_the_rest_on_request(
+    client_of: ClientOf, officer: Actor
+) -> None:
+    for number in range(103):
+        _record(officer, f"Matter {number}")
+    client, address = client_of(officer), reverse("reports:reports")
+    period = {"start": "2026-11-16", "end": "2026-11-22"}
+
+    first, whole = (client.get(address, period | more).content.decode() for more in ({}, {"all": "1"}))
+
+    assert first.count('name="keep"') == 100
+    assert whole.count('name="keep"') == 103
+    assert f'<a href="?{"&amp;".join(f"{key}={value}" for key, value in period.items())}' in first
+    assert "all=1" not in whole
+    form = {**period, "language": "en", "format": "json", "shown": "", "keep": []}
+    sections = json.loads(client.post(address, form).content)["sections"]
+    assert sum(len(section["lines"]) for section in sections[1:]) == 103

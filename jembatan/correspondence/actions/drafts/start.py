@@ -18,6 +18,7 @@ from jembatan.correspondence.formats.answering import (
 from jembatan.correspondence.formats.file_names import safe_name
 from jembatan.correspondence.formats.message import Address
 from jembatan.correspondence.formats.receivers import write_receivers
+from jembatan.correspondence.formats.whatsapp_readings import is_chat_message
 from jembatan.correspondence.models import Draft, DraftAttachment, Message, Recipient, SendingAddress
 from jembatan.correspondence.queries.drafts import open_drafts
 from jembatan.correspondence.queries.sending import addresses_for
@@ -42,6 +43,10 @@ def start_answer(actor: Actor, message: Message, *, kind: Draft.Kind) -> Draft:
     """
     require_writer(actor)
     message = visible_messages(actor).get(pk=message.pk)
+    if is_chat_message(message.message_id) and kind != Kind.FORWARD:
+        raise Refused(
+            _("This is a chat: it is answered where it was written. Forward it, or write a new mail.")
+        )
     if kind == Kind.FORWARD:
         draft = _start(
             actor, Draft(kind=kind, answers=message, subject=forward_subject(message.subject), quote=True)

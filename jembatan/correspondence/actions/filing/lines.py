@@ -3,6 +3,7 @@
 from jembatan.accounts.models import User
 from jembatan.correspondence.actions.filing.senders import Correspondents
 from jembatan.correspondence.formats.reading import Reading
+from jembatan.correspondence.formats.whatsapp_readings import is_chat_message
 from jembatan.correspondence.models import Thread
 from jembatan.correspondence.queries.notes import SOURCE
 from jembatan.directory.models import Organisation, Person
@@ -10,6 +11,7 @@ from jembatan.journal.actions.record import Line
 from jembatan.platform.markings import Marking
 
 RECEIVED, SENT = "mail.received", "mail.sent"
+CHAT_RECEIVED, CHAT_SENT = "chat.received", "chat.sent"
 NO_SUBJECT = NO_AUTHOR = "—"
 
 
@@ -28,7 +30,7 @@ def line_of(
     """
     author = reading.sender
     return Line(
-        kind=SENT if author.email in who.us else RECEIVED,
+        kind=_kind(reading, ours=author.email in who.us),
         summary=reading.subject or reading.text[:200].strip() or NO_SUBJECT,
         occurred_at=reading.sent_at,
         parties=_parties(reading, who),
@@ -38,6 +40,12 @@ def line_of(
         import_batch=batch_id,
         by=written_by or who.us.members.get(author.email) or author.name or author.email or NO_AUTHOR,
     )
+
+
+def _kind(reading: Reading, *, ours: bool) -> str:
+    if is_chat_message(reading.message_id):
+        return CHAT_SENT if ours else CHAT_RECEIVED
+    return SENT if ours else RECEIVED
 
 
 def _parties(reading: Reading, who: Correspondents) -> tuple[Person | Organisation, ...]:

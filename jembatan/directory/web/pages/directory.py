@@ -16,6 +16,7 @@ from jembatan.directory.queries.marks import Page
 from jembatan.platform.ui.forms import offer
 from jembatan.platform.ui.guard import DeskRequest, desk_page
 from jembatan.platform.ui.paging import more_url
+from jembatan.platform.ui.renderer import LongSelect
 
 ANY = gettext_lazy("Any")
 SORTS = [("name", gettext_lazy("By name")), ("recent", gettext_lazy("Recently active first"))]
@@ -31,8 +32,8 @@ class FilterForm(forms.Form):
     kind = forms.ChoiceField(
         label=gettext_lazy("Kind"), required=False, choices=[("", ANY), *Organisation.Kind.choices]
     )
-    country = forms.ChoiceField(label=gettext_lazy("Country"), required=False)
-    language = forms.ChoiceField(label=gettext_lazy("Language"), required=False)
+    country = forms.ChoiceField(label=gettext_lazy("Country"), required=False, widget=LongSelect)
+    language = forms.ChoiceField(label=gettext_lazy("Language"), required=False, widget=LongSelect)
     sort = forms.ChoiceField(label=gettext_lazy("Order"), required=False, choices=SORTS)
 
     def __init__(self, data: Any) -> None:

@@ -19,7 +19,7 @@ from jembatan.reports.actions.make_report import WRITERS, Form, make_report
 from jembatan.reports.queries.lines import by_partner, report_lines
 from jembatan.reports.queries.period import Period, this_week
 
-SHOWN = 1000
+SHOWN, SHOWN_ON_REQUEST = 100, 1000
 
 
 class ReportForm(forms.Form):
@@ -50,14 +50,16 @@ def reports(request: HttpRequest, actor: Actor) -> HttpResponse:
         if request.method == "POST":
             return _file(request, actor, period, language=form.cleaned_data["language"])
     lines = report_lines(actor, period)
+    shown = lines[: SHOWN_ON_REQUEST if "all" in request.GET else SHOWN]
     context = {
         "form": form,
         "period": period.written(language=translation.get_language() or "id"),
-        "partners": by_partner(lines[:SHOWN]),
-        "keys": ",".join(str(line.key) for line in lines[:SHOWN]),
+        "partners": by_partner(shown),
+        "keys": ",".join(str(line.key) for line in shown),
         "line_count": len(lines),
         "entry_count": sum(len(line.entries) for line in lines),
-        "not_shown": max(len(lines) - SHOWN, 0),
+        "not_shown": len(lines) - len(shown),
+        "may_show_more": len(shown) == SHOWN,
     }
     return render(request, "reports/reports.html", context, status=200 if form.is_valid() else 422)
 

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0001_initial"),
-        ("correspondence", "0003_words_stored_uncompressed"),
+        ("correspondence", "0004_formal_statements"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -1,0 +1,131 @@
+"""Formal statements between bodies, and what each says of others (after RFC 4053 and the practice of ITU-T and 3GPP)."""
+
+import pghistory
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from jembatan.accounts.models import Desk
+from jembatan.directory.models import Organisation
+from jembatan.dossiers.models import Dossier
+from jembatan.platform.markings import Marking
+
+
+@pghistory.track(
+    pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent(), exclude=["version", "details"]
+)
+class Statement(models.Model):
+    """One liaison statement, theirs or ours. `number` is the one it has at this desk, `their_number` the other body's.
+
+    `body` is the other side as it is written, `organisation` whom the directory knows behind it. `details` keeps what a
+    table said beyond these fields: [[heading, value], …].
+    """
+
+    class State(models.TextChoices):
+        RECEIVED = "received", _("received")
+        DRAFT = "draft", _("our draft")
+        SENT = "sent", _("sent")
+
+    class Purpose(models.TextChoices):
+        ACTION = "action", _("for action")
+        RESPONSE = "response", _("for response")
+        COMMENT = "comment", _("for comment")
+        INFORMATION = "information", _("for information")
+
+    class Outcome(models.TextChoices):
+        ANSWERED = "answered", _("answered")
+        ACKNOWLEDGED = "acknowledged", _("acknowledged")
+        DECLINED = "declined", _("declined")
+        REDIRECTED = "redirected", _("redirected")
+        DEFERRED = "deferred", _("deferred")
+        NO_ANSWER = "no_answer", _("no answer")
+
+    desk = models.ForeignKey(Desk, on_delete=models.CASCADE, related_name="+")
+    state = models.CharField(_("state"), max_length=8, choices=State)
+    number = models.CharField(_("number"), max_length=80)
+    their_number = models.CharField(_("their number"), max_length=200, blank=True)
+    title = models.CharField(_("title"), max_length=500)
+    body = models.CharField(_("body"), max_length=300, blank=True)
+    organisation = models.ForeignKey(
+        Organisation,
+        verbose_name=_("organisation"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="statements",
+    )
+    purpose = models.CharField(_("purpose"), max_length=11, choices=Purpose, blank=True)
+    dated = models.DateField(_("dated"), null=True, blank=True)
+    deadline = models.DateField(_("deadline"), null=True, blank=True)
+    outcome = models.CharField(_("outcome"), max_length=12, choices=Outcome, blank=True)
+    outcome_reason = models.CharField(_("reason"), max_length=500, blank=True)
+    deferred_until = models.DateField(_("deferred until"), null=True, blank=True)
+    remark = models.TextField(_("remark"), blank=True)
+    dossier = models.ForeignKey(
+        Dossier,
+        verbose_name=_("dossier"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="statements",
+    )
+    marking = models.CharField(
+        _("marking"), max_length=16, choices=[(m.value, m.value) for m in Marking], default=Marking.GREEN
+    )
+    details = models.JSONField(default=list)
+    version = models.PositiveIntegerField(default=1)
+    import_batch = models.BigIntegerField(null=True, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("statement")
+        constraints = [
+            models.UniqueConstraint(fields=["desk", "number"], name="statement_number_once"),
+            models.CheckConstraint(condition=~Q(number="") & ~Q(title=""), name="statement_is_named"),
+            models.CheckConstraint(
+                condition=~Q(outcome="declined") | ~Q(outcome_reason=""),
+                name="statement_declined_for_a_reason",
+            ),
+            models.CheckConstraint(
+                condition=Q(outcome="deferred", deferred_until__isnull=False)
+                | (~Q(outcome="deferred") & Q(deferred_until__isnull=True)),
+                name="statement_deferred_to_a_date",
+            ),
+        ]
+        indexes = [
+            models.Index(F("desk"), F("number").desc(), name="statement_by_number"),
+            models.Index(fields=["dossier"], name="statement_dossier", condition=Q(dossier__isnull=False)),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.number} · {self.title}"
+
+
+class StatementReference(models.Model):
+    """What a statement says of another by its number; `target` is that one, as soon as the desk has it."""
+
+    class Kind(models.TextChoices):
+        RESPONDS_TO = "responds_to", _("responds to")
+        ANSWERED_IN = "answered_in", _("answered in")
+        REVISES = "revises", _("revises")
+
+    desk = models.ForeignKey(Desk, on_delete=models.CASCADE, related_name="+", db_index=False)
+    statement = models.ForeignKey(Statement, on_delete=models.CASCADE, related_name="references")
+    kind = models.CharField(max_length=11, choices=Kind)
+    number = models.CharField(max_length=80)
+    target = models.ForeignKey(
+        Statement, on_delete=models.SET_NULL, null=True, blank=True, related_name="named_by"
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["statement", "kind", "number"], name="statement_reference_once")
+        ]
+        indexes = [
+            models.Index(
+                fields=["desk", "number"], name="statement_reference_open", condition=Q(target__isnull=True)
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.number}"
