@@ -1,6 +1,7 @@
 """What correspondence announces."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -8,3 +9,11 @@ class SenderLinked:
     """An address turned out to belong to someone in the directory; announced after commit."""
 
     sender_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class MailQueued:
+    """A mail of the outbox is to be tried at that moment, the first time or again; announced inside the transaction."""
+
+    mail_id: int
+    due_at: datetime

@@ -4,10 +4,13 @@ from procrastinate.contrib.django import app
 
 from jembatan.accounts.models import Desk
 from jembatan.correspondence.actions.catching_up import place_old_lines, settle_old_answers
+from jembatan.correspondence.actions.outbox.deliver import work_on
 from jembatan.correspondence.actions.timelines import enter_on_timelines
-from jembatan.correspondence.events import SenderLinked
+from jembatan.correspondence.events import MailQueued, SenderLinked
+from jembatan.correspondence.queries.outbox import to_work_on
 
 AFTER_UNDO_SECONDS = 15
+BEFORE_OTHERS = 10
 
 
 @app.task(queueing_lock="catch_up_with_old_mail")
@@ -29,3 +32,22 @@ def defer_timelines(event: SenderLinked) -> None:
     enter_sender_on_timelines.configure(schedule_in={"seconds": AFTER_UNDO_SECONDS}).defer(
         sender_id=event.sender_id
     )
+
+
+@app.task(queue="mail", priority=BEFORE_OTHERS)
+def send_mail(mail_id: int) -> None:
+    """See the action."""
+    work_on(mail_id)
+
+
+def defer_sending(event: MailQueued) -> None:
+    """Listens to `MailQueued`, inside its transaction: the mail and the job that sends it are there together, or neither is."""
+    send_mail.configure(schedule_at=event.due_at).defer(mail_id=event.mail_id)
+
+
+@app.periodic(cron="* * * * *", periodic_id="look_through_outbox")
+@app.task(queue="mail", queueing_lock="look_through_outbox", priority=BEFORE_OTHERS)
+def look_through_outbox(timestamp: int) -> None:
+    """Every minute: whatever a killed worker has left, and what its job came too early or not at all for."""
+    for mail_id in to_work_on():
+        send_mail.defer(mail_id=mail_id)

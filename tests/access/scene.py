@@ -13,12 +13,19 @@ from jembatan.accounts.actor import Actor
 from jembatan.accounts.models import Membership
 from jembatan.briefings.actions.make_brief import make_brief
 from jembatan.correspondence.actions.classify import put_in_dossier
+from jembatan.correspondence.actions.drafts.files import attach
+from jembatan.correspondence.actions.drafts.start import start_answer
+from jembatan.correspondence.actions.drafts.write import Content, save_draft
 from jembatan.correspondence.actions.filing.lines import RECEIVED
+from jembatan.correspondence.actions.note import note_on_thread
+from jembatan.correspondence.actions.outbox.send import send_draft
+from jembatan.correspondence.actions.outgoing_servers import keep_server
 from jembatan.correspondence.actions.preflight.glossary import add_term
 from jembatan.correspondence.actions.preflight.limits import set_limit
+from jembatan.correspondence.actions.sending_addresses import keep_address
 from jembatan.correspondence.actions.statements.record import Entered, record_statement
-from jembatan.correspondence.actions.timelines import SOURCE
-from jembatan.correspondence.models import Message, Sender, Statement, Thread, ThreadMove
+from jembatan.correspondence.models import Bounce, Draft, Message, Sender, Statement, Thread, ThreadMove
+from jembatan.correspondence.queries.notes import SOURCE
 from jembatan.correspondence.tests import scene as mail
 from jembatan.directory.actions.contact_points import add_contact_point
 from jembatan.directory.actions.detail_removal import remove_detail
@@ -72,9 +79,13 @@ def set_up(head: Actor, officer: Actor) -> Scene:
     """`officer` is the one whom the restricted dossier names."""
     ministry = add_organisation(officer, "Kementerian Laut")
     budi = add_person(officer, "Budi Santoso", email="budi@laut.example", organisation=ministry)
-    common = (
-        _directory(officer, ministry, budi) | _imports(head) | _accounts(officer) | _preflight(head, ministry)
-    )
+    common = {
+        **_directory(officer, ministry, budi),
+        **_imports(head),
+        **_accounts(officer),
+        **_preflight(head, ministry),
+        **_sending(head),
+    }
     open_world = _world(officer, OPEN, ministry, budi)
     hidden_world = _world(officer, SECRET, ministry, budi)
     _confine(officer, hidden_world)
@@ -131,6 +142,17 @@ def _mail(officer: Actor, word: str, ministry: Organisation, budi: Person) -> tu
         correct_entry(officer, record(officer, line), f"Sebenarnya {word}")
     parted = mail.thread(officer.desk, f"Bagian {word}")
     mail.message(parted, text=f"Bagian {word}")
+    note_on_thread(officer, thread, f"Catatan dalam {word}")
+    draft = start_answer(officer, message, kind=Draft.Kind.REPLY)
+    draft = save_draft(officer, draft, Content(to=sender, subject=word, text=f"Konsep {word}"), version=1)
+    file = attach(officer, draft, word.encode(), name=f"{word}.txt")
+    reply = start_answer(officer, first, kind=Draft.Kind.REPLY)
+    reply = save_draft(officer, reply, Content(to=sender, subject=word, text=f"Jawaban {word}"), version=1)
+    outgoing = send_draft(officer, reply)
+    answer = mail.answer(thread, to=(sender,), text=f"Balasan {word}")
+    bounce = Bounce.objects.create(
+        desk=officer.desk, report=message, failed_id=answer.message_id, email=sender, words=word
+    )
     move = ThreadMove.objects.create(
         kind=ThreadMove.Kind.SPLIT, source=thread, target=parted, message_ids=[], before={"placements": {}}
     )
@@ -140,6 +162,10 @@ def _mail(officer: Actor, word: str, ministry: Organisation, budi: Person) -> tu
         "message_id": message.pk,
         "attachment_id": attachment.pk,
         "move_id": move.pk,
+        "draft_id": draft.pk,
+        "file_id": file.pk,
+        "mail_id": outgoing.pk,
+        "bounce_id": bounce.pk,
         "sender_id": first.sender_id,
     }
 
@@ -232,3 +258,10 @@ def _accounts(officer: Actor) -> Arguments:
     view = save_view(officer, page="correspondence:inbox", name="Milik Bagus", query="turn=ours")
     membership = Membership.objects.get(desk=officer.desk, user=officer.user)
     return {"view_id": view.pk, "membership_id": membership.pk, "secret": "none", "slug": "none"}
+
+
+def _sending(head: Actor) -> Arguments:
+    """The server says no at once: nobody listens on port 1."""
+    server = keep_server(head, None, host="127.0.0.1", port=1, security="tls")
+    address = keep_address(head, None, server=server, name="Biro", email="biro@selatnusantara.example")
+    return {"server_id": server.pk, "address_id": address.pk}

@@ -13,6 +13,8 @@ PLACES = (
     "/inbox/",
     "/screener/",
     "/mailboxes/",
+    "/mail/new/",
+    "/outbox/",
     "/calendar/",
     "/calendar/?view=month",
     "/calendar/?view=agenda",
@@ -49,9 +51,10 @@ def test_pages_are_accessible(sign_in: SignIn, violations: Violations, member: c
     assert _on_every_page(page, violations) == {}
 
 
-def test_audit_is_accessible(sign_in: SignIn, violations: Violations) -> None:
+@pytest.mark.parametrize("place", ["/audit/", "/settings/sending/", "/settings/sending/servers/new/"])
+def test_pages_of_the_head_are_accessible(sign_in: SignIn, violations: Violations, place: str) -> None:
     page = sign_in(cast.HEAD)
-    page.goto("/audit/")
+    page.goto(place)
     assert violations(page) == []
 
 

@@ -50,3 +50,27 @@ def test_no_word_of_a_real_message_is_lost_in_splitting(folder: str) -> None:
             assert sorted(f"{parts.reply} {parts.quoted} {parts.signature}".split()) == sorted(
                 text.split()
             ), path.name
+
+
+@pytest.mark.parametrize(
+    ("name", "failed"),
+    [
+        (
+            "multi_address_bounce1.eml",
+            [
+                "bbbbvhvbbvkjbhfbvbvjhb@gmail.com",
+                "bscdbcjhasbcjhbdscbhbsdhcbj@gmail.com",
+                "egyfefsdvsfvvhjsd@gmail.com",
+                "kfhejkfbsjkjsbhds@gmail.com",
+                "qfvhgsvhgsduiohncdhcvhsdfvsfygusd@gmail.com",
+            ],
+        ),
+        ("report_422.eml", []),
+        ("report_530.eml", ["edwin@zzzzzzz.com"]),
+        ("multipart_report_multiple_status.eml", ["u@ci.com"]),
+    ],
+)
+def test_real_delivery_reports_name_whom_they_are_about(name: str, failed: list[str]) -> None:
+    found = read((CORPORA / "ruby-mail" / name).read_bytes()).report
+    assert found is not None
+    assert [failure.email for failure in found.failures] == failed

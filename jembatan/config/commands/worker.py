@@ -4,6 +4,8 @@ import click
 
 from jembatan.platform.cli.database import uses_database
 
+AT_ONCE = 2  # a long import keeps nobody's mail waiting
+
 
 @click.command()
 @uses_database
@@ -16,4 +18,4 @@ def worker() -> None:
     go_with_parent()
     connector = app.connector.get_worker_connector()  # type: ignore[attr-defined]  # only Django's connector has it
     with app.replace_connector(connector) as working:
-        working.run_worker(concurrency=1, delete_jobs="successful", shutdown_graceful_timeout=10)
+        working.run_worker(concurrency=AT_ONCE, delete_jobs="successful", shutdown_graceful_timeout=10)

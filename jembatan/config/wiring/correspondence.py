@@ -15,11 +15,20 @@ def connect() -> None:
 def _history() -> None:
     from django.urls import reverse
 
-    from jembatan.correspondence.models import GlossaryTerm, MarkingLimit, RuleTuning, Thread
+    from jembatan.correspondence.models import (
+        GlossaryTerm,
+        MarkingLimit,
+        OutgoingServer,
+        RuleTuning,
+        SendingAddress,
+        Thread,
+    )
     from jembatan.correspondence.queries.history import state_told
     from jembatan.platform.audit.tracked import register_address, register_told
 
     register_address(Thread, lambda pk: reverse("correspondence:thread", args=[pk]))
+    register_address(OutgoingServer, lambda pk: reverse("correspondence:sending_server", args=[pk]))
+    register_address(SendingAddress, lambda pk: reverse("correspondence:sending_address", args=[pk]))
     register_told(Thread, "done_at", state_told)
     register_address(GlossaryTerm, lambda pk: reverse("correspondence:glossary"))
     register_address(MarkingLimit, lambda pk: reverse("correspondence:preflight_rules"))
@@ -41,11 +50,12 @@ def _journal() -> None:
 
     from jembatan.correspondence.actions.filing.lines import CHAT_RECEIVED, CHAT_SENT, RECEIVED, SENT
     from jembatan.correspondence.actions.preflight.said import KIND
-    from jembatan.correspondence.actions.timelines import SOURCE
+    from jembatan.correspondence.queries.notes import NOTE, SOURCE
     from jembatan.journal.queries.kinds import EntryKind, SourceKind, register_kind, register_source
 
     register_kind(EntryKind(RECEIVED, _("Mail received"), "mail", _("Mail"), contact=True))
     register_kind(EntryKind(SENT, _("Mail sent"), "send", _("Mail"), contact=True))
+    register_kind(EntryKind(NOTE, _("Internal note on mail"), "lock", _("Mail")))
     chat = _("Chats")
     register_kind(
         EntryKind(CHAT_RECEIVED, _("Chat message received"), "message-circle", chat, contact=True, folds=True)
@@ -68,8 +78,8 @@ def _ourselves() -> None:
 def _pages() -> None:
     from django.utils.translation import gettext_lazy as _
 
-    from jembatan.correspondence.events import SenderLinked
-    from jembatan.correspondence.jobs import defer_timelines
+    from jembatan.correspondence.events import MailQueued, SenderLinked
+    from jembatan.correspondence.jobs import defer_sending, defer_timelines
     from jembatan.correspondence.web import panels
     from jembatan.platform.events import listen
     from jembatan.platform.ui.navigation import Place, register_place
@@ -80,11 +90,20 @@ def _pages() -> None:
     register_command(
         Command("screener", _("Screen unknown senders"), "correspondence:screener", "shield-question-mark")
     )
+    register_command(
+        Command("new_mail", _("New mail"), "correspondence:new_mail", "mail-plus", rights="write")
+    )
+    register_command(
+        Command("outbox", _("Drafts and outbox"), "correspondence:outbox", "send", rights="write")
+    )
     register_command(Command("mailboxes", _("Mail accounts"), "correspondence:mailboxes", "list-checks"))
+    for page in ("today", "correspondence.inbox.top"):
+        fill(page, panels.outbox_trouble, order=5)
     fill("today", panels.waiting_on_us, order=20)
     fill("today", panels.waiting_on_others, order=30)
     for party in ("organisation", "person"):
         fill(f"directory.{party}.top", panels.turn_with, order=20)
+        fill(f"directory.{party}.top", panels.came_back, order=5)
         fill(f"directory.{party}.panels", panels.latest_mail, order=20)
     register_command(
         Command(
@@ -97,7 +116,9 @@ def _pages() -> None:
     register_command(Command("glossary", _("Glossary"), "correspondence:glossary", "book-open"))
     fill("accounts.settings.tabs", panels.settings_tabs, order=20)
     fill("dossiers.dossier.panels", panels.threads_of_dossier, order=20)
+    fill("accounts.settings.tabs", panels.sending_tab)
     listen(SenderLinked, defer_timelines)
+    listen(MailQueued, defer_sending)
 
 
 def _search() -> None:

@@ -9,10 +9,10 @@ from django.db.models import Exists, OuterRef, Q
 from jembatan.accounts.models import Desk
 from jembatan.correspondence.actions.following import lines_follow
 from jembatan.correspondence.actions.restate import restate_ids
-from jembatan.correspondence.actions.timelines import SOURCE
 from jembatan.correspondence.formats.answers import settles
 from jembatan.correspondence.formats.reading import is_enclosure, own_words
 from jembatan.correspondence.models import Message, MessageAttachment, Thread
+from jembatan.correspondence.queries.notes import SOURCE
 from jembatan.journal.models import Entry
 from jembatan.platform.markings import Marking
 

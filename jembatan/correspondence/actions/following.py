@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from jembatan.accounts.models import Desk
-from jembatan.correspondence.actions.timelines import SOURCE
 from jembatan.correspondence.models import Message
+from jembatan.correspondence.queries.notes import SOURCE
 from jembatan.journal.actions.placing import Place, place
 
 

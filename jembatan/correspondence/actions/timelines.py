@@ -5,10 +5,9 @@ from typing import Any
 from django.db import connection, transaction
 
 from jembatan.correspondence.models import Message, Recipient, Sender
+from jembatan.correspondence.queries.notes import SOURCE
 from jembatan.directory.models import Organisation, Person
 from jembatan.journal.models import Entry, EntryParty
-
-SOURCE = "message"
 
 
 @transaction.atomic

@@ -8,6 +8,7 @@ from jembatan.correspondence.formats.answers import settles
 from jembatan.correspondence.formats.automatic import is_automatic, is_circular
 from jembatan.correspondence.formats.body import SIGNATURES
 from jembatan.correspondence.formats.courtesies import asks, only_thanks
+from jembatan.correspondence.formats.delivery_report import DeliveryReport, delivery_report
 from jembatan.correspondence.formats.identity import Identity, identity
 from jembatan.correspondence.formats.language import language_of
 from jembatan.correspondence.formats.message import Address, Attachment, Mail
@@ -33,7 +34,7 @@ class Reading(NamedTuple):
 
     `ancestors` are the ids that this message refers to, oldest first: References, or else the first id of In-Reply-To
     (RFC 5256). An `unreferenced_reply` calls itself a reply and names no message. A `circular` went to many and wants nothing
-    of any of them: no question, no request, no enclosure.
+    of any of them: no question, no request, no enclosure. For a delivery report the ancestor is the mail that it is about.
     """
 
     message_id: str
@@ -61,6 +62,7 @@ class Reading(NamedTuple):
     size: int
     attachments: tuple[KeptAttachment, ...]
     defects: tuple[str, ...]
+    report: DeliveryReport | None
 
 
 def read(raw: bytes, known_as: Identity | None = None) -> Reading:
@@ -71,7 +73,10 @@ def read(raw: bytes, known_as: Identity | None = None) -> Reading:
     said = layout.parts().reply[:READ_FOR_TONE]
     asked = asks(said)
     has_enclosures = any(map(is_enclosure, mail.attachments))
+    report = delivery_report(mail)
     ancestors = mail.references or ((mail.in_reply_to,) if mail.in_reply_to else ())
+    if report and report.failed_id and not ancestors:
+        ancestors = (report.failed_id,)
     offset = mail.date.utcoffset() if mail.date and mail.offset_known else None
     base = base_subject(mail.subject)
     return Reading(
@@ -100,6 +105,7 @@ def read(raw: bytes, known_as: Identity | None = None) -> Reading:
         size=len(raw),
         attachments=tuple(KeptAttachment(sha256(a.content).hexdigest(), a) for a in mail.attachments),
         defects=mail.defects,
+        report=report,
     )
 
 

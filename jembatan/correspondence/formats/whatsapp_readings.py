@@ -90,6 +90,7 @@ def readings(
             size=len(each.text.encode("utf-8")),
             attachments=attachments,
             defects=(),
+            report=None,
         )
 
 

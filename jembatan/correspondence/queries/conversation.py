@@ -10,9 +10,11 @@ from django.db.models.functions import Coalesce
 
 from jembatan.accounts.actor import Actor
 from jembatan.correspondence.models import Message, MessageAttachment, Recipient, Thread, ThreadMove
+from jembatan.correspondence.queries.notes import notes_below
 from jembatan.correspondence.queries.visible import visible_messages
 from jembatan.directory.models import Position
 from jembatan.directory.queries.positions import held_on, today_at, visible_positions
+from jembatan.journal.models import Entry
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -43,6 +45,7 @@ class Spoken:
     answers: Message | None
     answered_id: str
     move: ThreadMove | None
+    notes: list[Entry]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,13 @@ class Conversation:
 
     messages: list[Spoken]
     before: int | None
+
+    @property
+    def latest_from_outside(self) -> Message | None:
+        """What an answer to the conversation answers: the last that a person of the other side wrote, else the last of all."""
+        shown = [spoken.message for spoken in self.messages]
+        outside = [message for message in shown if not (message.ours or message.automatic)]
+        return next(reversed(outside or shown), None)
 
 
 def conversation(
@@ -107,6 +117,7 @@ def _spoken(actor: Actor, thread: Thread, messages: "Sequence[FormattedMessage]"
     attachments = _grouped(MessageAttachment.objects.filter(message__in=ids).select_related("file"))
     answered = _answered(actor, thread, messages)
     moves = _moves(thread, messages)
+    notes = notes_below(actor, ids)
     return [
         Spoken(
             message=message,
@@ -117,6 +128,7 @@ def _spoken(actor: Actor, thread: Thread, messages: "Sequence[FormattedMessage]"
             answers=next((answered[i] for i in _answers(message) if i in answered), None),
             answered_id=next(iter(_answers(message)), ""),
             move=moves.get(message.pk),
+            notes=notes[message.pk],
         )
         for message in messages
     ]

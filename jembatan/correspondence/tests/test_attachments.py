@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jembatan.accounts.actor import Actor
+from jembatan.correspondence.formats.file_names import safe_name
 from jembatan.correspondence.tests import scene
-from jembatan.correspondence.web.downloads import picture_type, safe_name
+from jembatan.correspondence.web.downloads import picture_type
 
 type ClientOf = Callable[[Actor], Client]
 

@@ -1,15 +1,11 @@
 """Attachments on their way out: names that cannot hurt, types that cannot run."""
 
-import re
-import unicodedata
-
 from django.http import FileResponse
 
+from jembatan.correspondence.formats.file_names import safe_name
 from jembatan.platform.files.models import StoredFile
 from jembatan.platform.files.store import open_stored
 
-LONGEST_NAME = 150
-PATHS = re.compile(r"[/\\:*?\"<>|]+")
 POLICY = "sandbox; default-src 'none'"
 PICTURES = {
     b"\x89PNG\r\n\x1a\n": "image/png",
@@ -17,18 +13,6 @@ PICTURES = {
     b"GIF87a": "image/gif",
     b"GIF89a": "image/gif",
 }
-
-
-def safe_name(name: str) -> str:
-    """The sender's file name without what writes headers, walks folders, or turns letters around ("exe.fdp")."""
-    visible = "".join(" " if unicodedata.category(c) in {"Cc", "Zl", "Zp"} else c for c in name)
-    visible = "".join(c for c in visible if unicodedata.category(c) not in {"Cf", "Cs", "Co", "Cn"})
-    plain = " ".join(PATHS.sub("_", visible).split()).strip(". ")
-    if len(plain) > LONGEST_NAME:
-        stem, dot, ending = plain.rpartition(".")
-        short = dot + ending if stem and len(ending) < 10 else ""
-        plain = plain[: LONGEST_NAME - len(short)] + short
-    return plain or "attachment"
 
 
 def picture_type(beginning: bytes) -> str:

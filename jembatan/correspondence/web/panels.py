@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from jembatan.accounts.actor import Actor
 from jembatan.correspondence.models import Thread
+from jembatan.correspondence.queries.bounces import bounces_of
 from jembatan.correspondence.queries.exchanges import addresses_of, last_exchanges
 from jembatan.correspondence.queries.inbox import (
     LATEST_FIRST,
@@ -17,9 +18,11 @@ from jembatan.correspondence.queries.inbox import (
     threads_in,
     threads_with,
 )
+from jembatan.correspondence.queries.outbox import needing_somebody
 from jembatan.correspondence.queries.rows import rows_of, snippet, who_wrote
 from jembatan.correspondence.queries.visible import visible_threads
 from jembatan.correspondence.web.lines import lines_of, turn_chip
+from jembatan.correspondence.web.waiting import told
 from jembatan.directory.models import Organisation, Person
 from jembatan.dossiers.models import Dossier
 
@@ -55,6 +58,23 @@ def turn_with(request: HttpRequest, actor: Actor, subject: Organisation | Person
     return render_to_string("correspondence/panels.html#open", context, request) if found else ""
 
 
+def outbox_trouble(request: HttpRequest, actor: Actor, subject: object) -> str:
+    """Mail that has not left, or that nobody knows to have left: it must not wait until somebody looks into the outbox."""
+    mails = list(needing_somebody(actor)[:SHOWN]) if actor.may_write else []
+    context = {"mails": [told(mail) for mail in mails]}
+    return render_to_string("correspondence/panels.html#trouble", context, request) if mails else ""
+
+
+def came_back(request: HttpRequest, actor: Actor, subject: Organisation | Person) -> str:
+    """Addresses of the party at which mail of ours has come back, until somebody settles it on the conversation."""
+    bounces = bounces_of(actor, subject)
+    return (
+        render_to_string("correspondence/panels.html#bounced", {"bounces": bounces}, request)
+        if bounces
+        else ""
+    )
+
+
 def latest_mail(request: HttpRequest, actor: Actor, subject: Organisation | Person) -> str:
     """The last messages that the party wrote or received."""
     messages = [
@@ -72,6 +92,12 @@ def threads_of_dossier(request: HttpRequest, actor: Actor, subject: Dossier) -> 
     address = f"{reverse('correspondence:inbox')}?{urlencode({'dossier': subject.pk})}"
     context = {"title": _("Conversations"), "icon": "mail", "lines": lines, "all": address}
     return render_to_string("correspondence/panels.html#threads", context, request) if lines else ""
+
+
+def sending_tab(request: HttpRequest, actor: Actor, subject: str) -> str:
+    """The head's way to servers and sending addresses; `subject` is the tab that is open."""
+    context = {"here": subject == "sending"}
+    return render_to_string("correspondence/panels.html#tab", context, request) if actor.may_clear else ""
 
 
 def inbox_address(party: Organisation | Person) -> str:

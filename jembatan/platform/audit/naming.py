@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db.models import Model, QuerySet
 
-OWN_NAMES = ("full_name", "name", "title", "subject", "value")
+OWN_NAMES = ("full_name", "name", "title", "subject", "value", "host")
 UNSAID = {"id", "desk"}
 
 type Names = dict[tuple[type[Model], Any], str]

@@ -1,10 +1,11 @@
 """The journal's line of a filed message."""
 
+from jembatan.accounts.models import User
 from jembatan.correspondence.actions.filing.senders import Correspondents
-from jembatan.correspondence.actions.timelines import SOURCE
 from jembatan.correspondence.formats.reading import Reading
 from jembatan.correspondence.formats.whatsapp_readings import is_chat_message
 from jembatan.correspondence.models import Thread
+from jembatan.correspondence.queries.notes import SOURCE
 from jembatan.directory.models import Organisation, Person
 from jembatan.journal.actions.record import Line
 from jembatan.platform.markings import Marking
@@ -15,7 +16,13 @@ NO_SUBJECT = NO_AUTHOR = "—"
 
 
 def line_of(
-    reading: Reading, pk: int, *, thread: Thread | None, who: Correspondents, batch_id: int | None
+    reading: Reading,
+    pk: int,
+    *,
+    thread: Thread | None,
+    who: Correspondents,
+    batch_id: int | None,
+    written_by: User | None = None,
 ) -> Line:
     """Received or sent, with everyone outside whom the directory knows, at the thread's dossier and marking.
 
@@ -31,7 +38,7 @@ def line_of(
         marking=Marking(thread.marking) if thread else Marking.GREEN,
         source=(SOURCE, pk),
         import_batch=batch_id,
-        by=who.us.members.get(author.email) or author.name or author.email or NO_AUTHOR,
+        by=written_by or who.us.members.get(author.email) or author.name or author.email or NO_AUTHOR,
     )
 
 

@@ -7,7 +7,9 @@ from django.db import DatabaseError, connection, transaction
 from django.db.models import Q
 
 from jembatan.accounts.actor import Actor
+from jembatan.accounts.models import User
 from jembatan.accounts.queries.ourselves import Ourselves, ourselves
+from jembatan.correspondence.actions.bounces import keep_bounces
 from jembatan.correspondence.actions.filing.attachments import keep_attachments
 from jembatan.correspondence.actions.filing.copying import copy_rows, reserve_ids
 from jembatan.correspondence.actions.filing.lines import line_of
@@ -34,10 +36,14 @@ RECIPIENT_COLUMNS = ("message_id", "field", "name", "email", "sender_id")
 
 @dataclass(slots=True)
 class Filing:
-    """One run of filing for a desk; call `finish` at its end, inside the same transaction."""
+    """One run of filing for a desk; call `finish` at its end, inside the same transaction.
+
+    `written_by` is the member who wrote all of it, where that is known better than by the address that it is from.
+    """
 
     actor: Actor
     batch_id: int | None = None
+    written_by: User | None = None
     us: Ourselves = field(init=False)
     who: Correspondents = field(init=False)
     touched: set[int] = field(default_factory=set)
@@ -88,6 +94,7 @@ class Filing:
             Recipient, RECIPIENT_COLUMNS, (row for pk, r in numbered for row in self._recipients(pk, r))
         )
         keep_attachments((pk, kept) for pk, reading in numbered for kept in reading.attachments)
+        keep_bounces(self.actor.desk, numbered)
         self._record(numbered, placed)
         _reopen(ids)
         self.touched.difference_update(placed.emptied)
@@ -135,6 +142,7 @@ class Filing:
                     thread=threads.get(placed.threads[reading.message_id]),
                     who=self.who,
                     batch_id=self.batch_id,
+                    written_by=self.written_by,
                 )
                 for pk, reading in numbered
             ),

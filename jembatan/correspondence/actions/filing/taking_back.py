@@ -5,6 +5,8 @@ from django.db.models import Exists, OuterRef, Q
 from jembatan.accounts.models import Desk
 from jembatan.correspondence.actions.restate import restate_ids
 from jembatan.correspondence.models import (
+    Bounce,
+    Draft,
     Mailbox,
     Message,
     MessageAttachment,
@@ -23,7 +25,8 @@ CHUNK = 2000
 def take_back(desk: Desk, batch_id: int) -> TakenBack:
     """Remove the batch's messages, and then threads, senders and mailboxes that are left empty.
 
-    Kept are messages that someone moved, and those of threads that someone owns, closed, marked, or put into a dossier.
+    Kept are messages that someone moved, and those of threads that someone owns, closed, marked, put into a dossier, or has
+    begun to answer.
     """
     filed = Message.objects.filter(desk=desk, import_batch=batch_id)
     kept = filed.filter(_worked_with())
@@ -46,10 +49,12 @@ def _worked_with() -> Q:
         | Q(thread__done_at__isnull=False)
         | ~Q(thread__marking=Marking.GREEN)
         | Q(Exists(moves))
+        | Q(Exists(Draft.objects.filter(answers__thread=OuterRef("thread"))))
     )
 
 
 def _remove_messages(ids: list[int]) -> None:
+    Bounce.objects.filter(report__in=ids).delete()
     MessageAttachment.objects.filter(message__in=ids).delete()
     Recipient.objects.filter(message__in=ids).delete()
     Message.objects.filter(pk__in=ids).delete()

@@ -10,12 +10,17 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from jembatan.accounts.actor import Actor
+from jembatan.correspondence.queries.bounces import open_bounces
 from jembatan.correspondence.queries.conversation import conversation, moved_to, standing_moves
+from jembatan.correspondence.queries.drafts import drafts_in
 from jembatan.correspondence.queries.history import thread_history
+from jembatan.correspondence.queries.notes import unfinished_note
+from jembatan.correspondence.queries.outbox import standing_in
 from jembatan.correspondence.queries.parties import parties_of
 from jembatan.correspondence.queries.visible import visible_threads
 from jembatan.correspondence.web.lines import turn_chip
 from jembatan.correspondence.web.shown import shown_messages
+from jembatan.correspondence.web.waiting import told
 from jembatan.dossiers.models import Dossier
 from jembatan.dossiers.queries.visible import visible_dossiers
 from jembatan.platform.markings import Marking
@@ -68,6 +73,11 @@ def thread(request: DeskRequest, actor: Actor, thread_id: int) -> HttpResponse:
         "parties": parties_of(actor, found),
         "history": thread_history(actor, found),
         "moves": standing_moves(found),
+        "drafts": drafts_in(actor, found) if actor.may_write else [],
+        "bounces": open_bounces(actor, found),
+        "outgoing": [told(mail) for mail in standing_in(actor, found)] if actor.may_write else [],
+        "text": unfinished_note(actor, found) if actor.may_write else "",
+        "answered": spoken.latest_from_outside,
         "dossier_form": DossierForm(actor, initial={"dossier": found.dossier_id}),
         "marking_form": MarkingForm(initial={"marking": found.marking}),
     }

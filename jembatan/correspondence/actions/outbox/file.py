@@ -1,0 +1,56 @@
+"""Sent mail becomes a message of its conversation, as any other: with its turn and its line in the journal."""
+
+from django.db import transaction
+
+from jembatan.accounts.actor import operator
+from jembatan.correspondence.actions.filing.messages import Filing
+from jembatan.correspondence.actions.following import lines_follow
+from jembatan.correspondence.formats.message import Address
+from jembatan.correspondence.formats.outgoing import with_bcc
+from jembatan.correspondence.formats.reading import read
+from jembatan.correspondence.models import Draft, Mailbox, Message, OutgoingMail, Thread
+from jembatan.platform.files.store import open_stored
+from jembatan.platform.markings import highest
+
+
+@transaction.atomic
+def file_sent(mail_id: int) -> None:
+    """File what a server has taken, once; a copy that came in by another way counts as this one."""
+    mail = (
+        OutgoingMail.objects.select_for_update(of=("self",))
+        .select_related("desk", "raw", "from_address", "queued_by", "draft__answers__thread")
+        .filter(pk=mail_id)
+        .first()
+    )
+    if mail is None or mail.filed_as is not None or not mail.receivers.filter(state="accepted").exists():
+        return
+    filing = Filing(operator(mail.desk), written_by=mail.queued_by)
+    if mail.message_id not in filing.already([mail.message_id]):
+        mailbox = Mailbox.objects.get_or_create(desk=mail.desk, name=mail.from_address.email[:200])[0]
+        filing.file(mailbox, [read(_kept(mail))])
+        filing.finish()
+    mail.filed_as = Message.objects.get(desk=mail.desk, message_id=mail.message_id)
+    if mail.draft.kind == Draft.Kind.FORWARD and mail.draft.answers is not None:
+        _keep_closed(mail.filed_as, source=mail.draft.answers.thread)
+    mail.save(update_fields=["filed_as"])
+
+
+def _keep_closed(forwarded: Message, *, source: Thread) -> None:
+    """What a forwarded mail quotes is read by those who may read where it comes from, and by nobody else of the desk.
+
+    A conversation of its own goes into the same dossier and bears at least the same marking.
+    """
+    thread = Thread.objects.select_for_update().get(pk=forwarded.thread_id)
+    if thread.message_count > 1 or thread.pk == source.pk:
+        return
+    thread.dossier_id = source.dossier_id
+    thread.marking = highest([thread.marking, source.marking])
+    thread.save(update_fields=["dossier", "marking"])
+    lines_follow(thread.desk, [thread.pk])
+
+
+def _kept(mail: OutgoingMail) -> bytes:
+    """With the receivers of blind copies, whom only the sender's copy names."""
+    blind = mail.receivers.filter(field="bcc").order_by("pk")
+    with open_stored(mail.raw) as stored:
+        return with_bcc(stored.read(), (Address(each.name, each.email) for each in blind))

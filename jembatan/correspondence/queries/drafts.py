@@ -1,0 +1,79 @@
+"""Mail that is being written, as far as the actor may see the conversations that it belongs to."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import pairwise
+
+from django.db.models import QuerySet
+
+from jembatan.accounts.actor import Actor
+from jembatan.correspondence.models import Draft, DraftVersion, Thread
+from jembatan.dossiers.queries.visible import within_visible_dossiers
+
+
+def visible_drafts(actor: Actor) -> QuerySet[Draft]:
+    """Shared by the desk; one that answers a message is seen by whoever sees that message."""
+    within = within_visible_dossiers(actor, field="answers__thread__dossier")
+    return Draft.objects.filter(within, desk=actor.desk)
+
+
+def open_drafts(actor: Actor) -> QuerySet[Draft]:
+    """Those that somebody may go on with, the latest first."""
+    being_written = visible_drafts(actor).filter(state=Draft.State.OPEN)
+    return being_written.select_related("saved_by", "answers").order_by("-saved_at", "-pk")
+
+
+def drafts_in(actor: Actor, thread: Thread) -> list[Draft]:
+    """Open answers to messages of this conversation, the latest first."""
+    return list(open_drafts(actor).filter(answers__thread=thread))
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A stretch of words that both have (`same`), that only the older has (`gone`), or only the newer (`added`)."""
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A version, with what its text changed in the one before."""
+
+    version: DraftVersion
+    differences: list[Difference]
+
+
+def wordings(draft: Draft) -> list[Wording]:
+    """Every version that was kept, the latest first."""
+    kept = list(draft.versions.select_related("user").order_by("version"))
+    first = [Wording(version, [Difference("same", version.text)]) for version in kept[:1]]
+    later = [Wording(new, differences(old.text, new.text)) for old, new in pairwise(kept)]
+    return [*first, *later][::-1]
+
+
+def differences(old: str, new: str) -> list[Difference]:
+    """Word by word."""
+    before, after = list(_words(old)), list(_words(new))
+    found: list[Difference] = []
+    matcher = SequenceMatcher(None, before, after, autojunk=len(before) > 2000)
+    for kind, start, end, new_start, new_end in matcher.get_opcodes():
+        if kind == "equal":
+            found.append(Difference("same", "".join(before[start:end])))
+            continue
+        found.append(Difference("gone", "".join(before[start:end])))
+        found.append(Difference("added", "".join(after[new_start:new_end])))
+    return [each for each in found if each.text]
+
+
+def _words(text: str) -> Iterator[str]:
+    """Each word with the space behind it, so that together they are the text."""
+    word: list[str] = []
+    for letter in text:
+        if word and word[-1].isspace() and not letter.isspace():
+            yield "".join(word)
+            word = []
+        word.append(letter)
+    if word:
+        yield "".join(word)

@@ -1,0 +1,118 @@
+"""`kill -9` between any two steps of sending: the mail is sent once, or visibly in doubt, and never twice."""
+
+import os
+import signal
+import sys
+import warnings
+from collections.abc import Iterator
+from functools import partial
+from types import FrameType
+
+import pytest
+from django.db import connections
+
+from jembatan.accounts.actor import Actor
+from jembatan.correspondence.actions.outbox.deliver import work_on
+from jembatan.correspondence.models import Message, OutgoingMail
+from jembatan.correspondence.tests.mail_server import MailServer, certificate, mail_server
+from jembatan.correspondence.tests.outbox_scene import due, sending_address, written
+from jembatan.platform.postgres.tests.owners import eventually
+
+OURS = ("/actions/outbox/", "/servers/smtp.py", "/smtplib.py", "/django/db/transaction.py")
+
+State = OutgoingMail.State
+
+
+@pytest.fixture
+def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[MailServer]:
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate()))
+    with mail_server() as heard:
+        yield heard
+
+
+@pytest.mark.django_db(transaction=True)
+def test_worker_killed_at_any_call_sends_once_or_leaves_doubt(officer: Actor, server: MailServer) -> None:
+    """At every call of our steps, of the client's and of the transactions', one after the other."""
+    sending_address(officer.desk, server)
+    outcomes: list[tuple[str, int]] = []
+    step = 0
+    while True:
+        step += 1
+        mail = due(officer, written(officer, subject=f"Langkah {step}"))
+        if _child_lives(mail.pk, killed_at=step):
+            break
+        assert eventually(partial(_settled, mail), seconds=10)
+        outcomes.append((mail.state, len(server.taken)))
+        assert len(server.taken) <= 1, f"sent twice after a kill at step {step}"
+        assert (mail.state == State.SENT) <= (len(server.taken) == 1)
+        assert Message.objects.filter(message_id=mail.message_id).count() == (mail.state == "sent")
+        server.taken.clear()
+
+    assert set(outcomes) == {("sent", 1), ("in_doubt", 0), ("in_doubt", 1)}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_mail_that_a_living_worker_is_sending_is_left_alone(officer: Actor, server: MailServer) -> None:
+    sending_address(officer.desk, server)
+    mail = due(officer, written(officer))
+    server.silent = True
+    pid = _fork(mail.pk, killed_at=0)
+    assert server.waits.wait(10)
+
+    work_on(mail.pk)
+    mail.refresh_from_db()
+    assert (mail.state, len(server.taken)) == (State.SENDING, 1)
+
+    server.silent = False
+    assert os.waitpid(pid, 0)[1] == 0
+    mail.refresh_from_db()
+    assert (mail.state, len(server.taken)) == (State.SENT, 1)
+
+
+def _settled(mail: OutgoingMail) -> bool:
+    """After a worker, the next one, has looked at it."""
+    work_on(mail.pk)
+    mail.refresh_from_db()
+    return mail.state == State.IN_DOUBT or mail.filed_as is not None
+
+
+def _child_lives(mail_id: int, *, killed_at: int) -> bool:
+    _pid, status = os.waitpid(_fork(mail_id, killed_at=killed_at), 0)
+    return not os.WIFSIGNALED(status)
+
+
+def _fork(mail_id: int, *, killed_at: int) -> int:
+    """A worker of its own, which `kill -9`s itself at that step (0: never); its id.
+
+    The parent's connection is put aside in the child, not closed: closing it would say goodbye on the parent's socket.
+    """
+    with warnings.catch_warnings():
+        warnings.simplefilter(
+            "ignore", DeprecationWarning
+        )  # the child touches nothing of the parent's threads
+        pid = os.fork()
+    if pid:
+        return pid
+    aside = connections["default"].connection
+    connections["default"].connection = None
+    status = 1
+    try:
+        if killed_at:
+            sys.setprofile(_Killer(killed_at))
+        work_on(mail_id)
+        status = 0
+    finally:
+        os._exit(status if aside is not None else 2)
+
+
+class _Killer:
+    """Counts the calls of the code that sends, and ends the process at one of them."""
+
+    def __init__(self, step: int) -> None:
+        self.left = step
+
+    def __call__(self, frame: FrameType, event: str, _argument: object) -> None:
+        if event == "call" and any(part in frame.f_code.co_filename for part in OURS):
+            self.left -= 1
+            if not self.left:
+                os.kill(os.getpid(), signal.SIGKILL)

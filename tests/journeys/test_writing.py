@@ -1,0 +1,96 @@
+"""Writing in a browser: saved while one types, both wordings shown, sent with twenty seconds to think again, and notes apart."""
+
+import json
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from demo import cast
+from demo.trial import Office
+from tests.journeys.conftest import SignIn, Violations
+
+CONVERSATION = "Comments on draft recommendation R-114"
+
+
+@pytest.fixture(scope="module")
+def _can_send(office: Office) -> None:
+    """The head has named a server; nobody listens there, and nothing of this journey leaves."""
+    code = (
+        "from jembatan.accounts.actor import operator; from jembatan.accounts.models import Desk;"
+        "from jembatan.correspondence.actions.outgoing_servers import keep_server;"
+        "from jembatan.correspondence.actions.sending_addresses import keep_address;"
+        "head = operator(Desk.objects.get());"
+        "server = keep_server(head, None, host='127.0.0.1', port=1, security='tls');"
+        "keep_address(head, None, server=server, name='Biro', email='biro@selatnusantara.example')"
+    )
+    office.command("manage", "shell", "--command", code)
+
+
+def answering(page: Page, kind: str) -> None:
+    """From the conversation into its composer."""
+    page.goto("/inbox/")
+    page.get_by_role("main").get_by_role("link", name=CONVERSATION).first.click()
+    page.locator(".mail-answering").get_by_role("button", name=kind, exact=True).click()
+    expect(page.get_by_role("textbox", name="Text")).to_be_visible()
+
+
+@pytest.mark.usefixtures("_can_send")
+def test_words_are_saved_as_they_are_typed_and_both_wordings_are_shown(
+    sign_in: SignIn, violations: Violations
+) -> None:
+    maria, ratna = sign_in(cast.SECOND_OFFICER), sign_in(cast.HEAD)
+    answering(maria, "Reply to all")
+    ratna.goto(maria.url)
+
+    maria.get_by_role("textbox", name="Text").fill("Kata Maria.")
+    maria.get_by_role("textbox", name="Cc", exact=True).fill("orang.baru@lain.example")
+    expect(maria.get_by_text("new in this conversation")).to_be_visible()
+    expect(maria.locator("[data-saved]")).to_contain_text("Maria Lengkong")
+
+    ratna.locator("[name=text]").fill("Kata Ratna.")
+    expect(ratna.locator("[data-conflict]")).to_contain_text("Maria")
+    assert violations(ratna) == []
+    ratna.locator("[data-keep-mine]").click()
+    expect(ratna.locator("[name=text]")).to_have_value("Kata Ratna.")
+    maria.reload()
+    expect(maria.get_by_role("textbox", name="Text")).to_have_value("Kata Ratna.")
+    assert violations(maria) == []
+
+
+@pytest.mark.usefixtures("_can_send")
+def test_mail_is_sent_and_taken_back_within_twenty_seconds(sign_in: SignIn) -> None:
+    page = sign_in(cast.SECOND_OFFICER)
+    answering(page, "Forward")
+    page.get_by_role("textbox", name="To", exact=True).fill("rekan@lain.example")
+    page.get_by_role("textbox", name="Text").fill("Mohon dilihat.")
+    page.get_by_role("button", name="Send to 1").click()
+    expect(page.get_by_role("status")).to_contain_text("The mail leaves in 20 seconds.")
+    page.keyboard.press("z")
+    expect(page.get_by_role("textbox", name="Text")).to_have_value("Mohon dilihat.")
+
+
+def test_note_has_a_composer_of_its_own(sign_in: SignIn, violations: Violations) -> None:
+    page = sign_in(cast.SECOND_OFFICER)
+    page.goto("/inbox/")
+    page.get_by_role("main").get_by_role("link", name=CONVERSATION).first.click()
+    note = page.get_by_role("textbox", name="Internal note")
+    expect(note).to_be_hidden()
+    page.keyboard.press("n")
+    note.fill("Tunggu Biro Hukum.")
+    assert violations(page) == []
+    page.get_by_role("button", name="Keep the internal note").click()
+    expect(page.get_by_role("status")).to_contain_text("Only your desk reads it.")
+    expect(page.locator(".composer.note").first).to_contain_text("Tunggu Biro Hukum.")
+
+
+def test_nothing_typed_is_lost_on_the_way_out(sign_in: SignIn, office: Office) -> None:
+    page = sign_in(cast.SECOND_OFFICER)
+    page.goto("/mail/new/")
+    page.get_by_role("textbox", name="Subject").fill("Tergesa-gesa")
+    page.get_by_role("button", name="Write", exact=True).click()
+    page.get_by_role("textbox", name="Text").fill("Kata terakhir")
+    page.get_by_role("button", name="Discard").click()
+    expect(page.get_by_role("status")).to_contain_text("The draft is discarded.")
+    code = "from jembatan.correspondence.models import Draft; import json; print(json.dumps(Draft.objects.get(subject='Tergesa-gesa').text))"
+    said = office.command("manage", "shell", "--verbosity", "0", "--command", code).stdout
+    assert json.loads(said.strip().splitlines()[-1]) == "Kata terakhir"
