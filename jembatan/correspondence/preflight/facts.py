@@ -19,7 +19,7 @@ COUNT = re.compile(
 )
 TIME_MARKS = re.compile(r"[.:\s]")
 ZONE_BEHIND = re.compile(rf"\s*({ZONE_NAMES})\b")
-WORD = re.compile(r"[A-Za-zÀ-ÿ]{3,}")
+WORD = re.compile(r"[^\W\d_]{3,}")
 SAYS_NOTHING_WORDS = """
     the and for with that this from will are was were has have had been but not you your our their his
     her its all any can may shall would should could into than then there here also only please kindly

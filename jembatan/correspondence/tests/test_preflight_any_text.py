@@ -1,5 +1,8 @@
 """Whatever is typed, the check answers, and points inside the text."""
 
+import time
+
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -19,6 +22,7 @@ PIECES = st.sampled_from(
     ]
 )  # fmt: skip
 TEXTS = st.lists(PIECES | st.text(max_size=12), max_size=30).map(" ".join)
+LONG, SECONDS = 30_000, 3  # a rule that goes through the text for each of its characters takes a minute
 KNOWLEDGE = Knowledge(
     glossary=(Term("", "port", "harbour"), Term("en", "(", "")),
     told=(Told("The course has 14 trainees and costs USD 900.", "a mail"),),
@@ -34,6 +38,32 @@ def test_every_span_lies_in_the_text(text: str, subject: str) -> None:
             start, end = finding.span
             assert 0 <= start < end <= len(text)
             assert finding.place != Place.TEXT or finding.words == text[start:end]
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "[",
+        "(",
+        "<",
+        "{{",
+        ".",
+        "_",
+        "A",
+        "1/",
+        "in the ",
+        "> a\n",
+        "@A please ",
+        "10.00 ",
+        "ABC ",
+        "\n",
+        "Name: x  y\n",
+    ],
+)
+def test_hostile_text_takes_no_longer_than_its_length(piece: str) -> None:
+    start = time.perf_counter()
+    check(outgoing("Dear Ms Mori,\n\n" + piece * (LONG // len(piece))), KNOWLEDGE)
+    assert time.perf_counter() - start < SECONDS
 
 
 @given(text=TEXTS)

@@ -129,6 +129,11 @@ def test_time_contradicts_what_the_partner_was_told(officer: Actor, budi: Person
     assert found(officer, f"{HELLO}Rapat teknis latihan mulai pukul 10.00 WITA.", "contradiction") == []
 
 
+def test_any_word_may_be_searched_for(officer: Actor, budi: Person) -> None:
+    text = f"{HELLO}Ukuran a×b×c & !dan | ('kapal') <-> tsquery: 会議室の 12 kapal, für straße 5 m."
+    assert found(officer, text, "contradiction") == []
+
+
 def test_what_others_were_told_does_not_count(officer: Actor, budi: Person) -> None:
     answer(thread(officer.desk), to=("sri@baru.example",), text="Latihan bersama diikuti 6 kapal.")
     assert found(officer, f"{HELLO}Latihan bersama diikuti 8 kapal.", "contradiction") == []

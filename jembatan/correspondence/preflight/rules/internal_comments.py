@@ -31,7 +31,7 @@ LEFT_IN = (
     r"(?i:\bnote to self\b[^\n.]{0,120}\.?|\bcatatan (?:internal|untuk (?:diri )?(?:sendiri|kita))\b[^\n.]{0,120}|\binternal (?:note|comment)\b[^\n.]{0,120}|"
     r"\bdo not send\b|\bjangan (?:dulu )?dikirim\b|\blorem ipsum\b)",
     r"\*{2,}[^*\n]{0,60}\b(?:DRAFT|NOT CLEARED|KONSEP|BELUM DISETUJUI)\b[^*\n]{0,60}\*{2,}",
-    r"\b(?:TODO|FIXME|TBD|TBC|TBA)\b(?::? [^\n.]{0,80})?|\bX{3,}\b|\?{3,}|(?<=\w )_{3,}(?=[ .,\n]|$)|(?:\.{5,}|…{2,})(?= ?[a-z])(?: \w+)?",
+    r"\b(?:TODO|FIXME|TBD|TBC|TBA)\b(?::? [^\n.]{0,80})?|\bX{3,}\b|\?{3,}|(?<=\w )_{3,}(?=[ .,\n]|$)|(?<!\.)(?:\.{5,80}|…{2,9})(?= ?[a-z])(?: \w{1,40})?",
 )
 PATTERN = re.compile("|".join(LEFT_IN), re.MULTILINE)
 LIST_TAG = re.compile(r"\[[A-Z][A-Z -]+\]")

@@ -1,9 +1,7 @@
 """What has been exchanged with the receivers before: acronyms they were given, figures and days they were told."""
 
 import re
-from functools import reduce
 from itertools import combinations
-from operator import or_
 
 from django.contrib.postgres.search import SearchQuery
 from django.db.models import F, Q, QuerySet, Value
@@ -96,12 +94,13 @@ def _asked(stated: list[Fact]) -> Q | None:
     }
     if not pairs:
         return None
-    queries = [
-        SearchQuery(one, config=config) & SearchQuery(other, config=config)
-        for config in ("jembatan_id", "jembatan_en")
-        for one, other in sorted(pairs)
-    ]
-    return Q(search=reduce(or_, queries))
+    words = " | ".join(
+        f"({one} & {other})" for one, other in sorted(pairs)
+    )  # letters alone: nothing to quote
+    indonesian, english = (
+        SearchQuery(words, config=config, search_type="raw") for config in ("jembatan_id", "jembatan_en")
+    )
+    return Q(search=indonesian | english)
 
 
 def _telling(fact: Fact) -> frozenset[str]:
