@@ -29,6 +29,17 @@ ONE_PERSON = [
     ("Сергей Иванов", "Sergey Ivanov"),
     ("Bob Smith", "Robert Smith"),
     ("Sri Mulyani", "Sri Mulyani Indrawati"),
+    ("AB Wijaya", "Agus Budi Wijaya"),
+    ("Park Geun-hye", "Geunhye Park"),
+    ("Abdul Rahman bin Yusof", "Abdulrahman Yusuf"),
+    ("Khalid al-Mansouri", "Khaled Almansoori"),
+    ("Ōno Yūko", "Yuko Ohno"),
+    ("Jürgen Groß", "Juergen Gross"),
+    ("Wahyu Nugroho", "Wahju Noegroho"),
+    ("Christina Wijaya", "Kristina Widjaja"),
+    ("Yohanes Kristianto", "Johannes Christianto"),
+    ("Osama Saleh", "Usamah Salih"),
+    ("Bidi Santoso", "Budi Santoso"),
 ]
 TWO_PEOPLE = [
     ("Budi Santoso", "Budi Hartono"),
@@ -39,6 +50,11 @@ TWO_PEOPLE = [
     ("A. B.", "Ahmad Budi"),
     ("Siti Aminah", "Siti Maimunah"),
     ("Maria Lengkong", "Mario Tanjung"),
+    ("Daniel Lee", "Danielle Lee"),
+    ("Bayu Saputra", "Bayu Saputri"),
+    ("Sri Wahyuni", "Sri Wahyudi"),
+    ("Bambang Susilo", "Susilo Bambang Yudhoyono"),
+    ("Kim Min-jun", "Kim Min-ji"),
 ]
 ONE_ORGANISATION = [
     ("PT Maju Jaya Tbk", "Maju Jaya"),
@@ -50,6 +66,14 @@ ONE_ORGANISATION = [
     ("Universitas Indonesia", "Univ. Indonesia"),
     ("Embassy of Japan", "Kedutaan Besar Jepang"),
     ("Kementerian Kelautan dan Perikanan", "Ministry of Marine Affairs and Fisheries"),
+    ("World Health Organization", "WHO"),
+    ("Organisasi Kesehatan Dunia", "WHO"),
+    ("Embassy of the United States of America", "Kedutaan Besar Amerika Serikat"),
+    ("DPR RI", "Dewan Perwakilan Rakyat Republik Indonesia"),
+    ("RSUP Dr. Sardjito", "Rumah Sakit Umum Pusat Dr. Sardjito"),
+    ("三菱商事株式会社", "三菱商事"),
+    ("Siemens AG", "Siemens Aktiengesellschaft"),
+    ("U.S. Department of State", "US Dept. of State"),
 ]
 TWO_ORGANISATIONS = [
     ("Kementerian Perdagangan", "Kementerian Perindustrian"),
@@ -57,6 +81,10 @@ TWO_ORGANISATIONS = [
     ("Dinas Kesehatan Kota Bandung", "Dinas Kesehatan Kota Bogor"),
     ("Direktorat Jenderal Pajak", "Kementerian Keuangan"),
     ("PT Maju", "PT Mundur"),
+    ("Embassy of Australia", "Embassy of Austria"),
+    ("World Health Organization", "World Trade Organization"),
+    ("Kementerian Luar Negeri", "Kementerian Dalam Negeri"),
+    ("PT Maju Jaya", "PT Maju Jaya Abadi"),
 ]
 
 

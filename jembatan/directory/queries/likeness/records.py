@@ -14,7 +14,8 @@ from rapidfuzz import fuzz
 
 from jembatan.directory.formats.names import fold
 from jembatan.directory.queries.likeness.organisations import organisation_key, organisation_likeness
-from jembatan.directory.queries.likeness.people import bare_name, sound, words_likeness
+from jembatan.directory.queries.likeness.people import bare_name, words_likeness
+from jembatan.directory.queries.likeness.spellings import sound
 
 BLOCK = 60
 """A value that more records share than this finds no candidates: they would be all pairs of a city."""
