@@ -4,7 +4,6 @@ import pytest
 
 from jembatan.directory.queries.likeness import SAME, organisation_likeness, person_likeness
 from jembatan.directory.queries.likeness.people import bare_name
-from jembatan.directory.queries.likeness.records import Record, duplicate_pairs
 
 ONE_PERSON = [
     ("Prof. Dr. Ir. H. Budi Santoso, M.Sc., Ph.D.", "Budi Santoso"),
@@ -112,16 +111,3 @@ def test_names_of_two_organisations_are_not(a: str, b: str) -> None:
 
 def test_a_name_that_is_nothing_but_titles_stays_a_name() -> None:
     assert bare_name("Drs. H.") == ("drs", "h")
-
-
-def test_duplicates_are_found_by_evidence_and_namesakes_are_left_apart() -> None:
-    people = [
-        Record("1", "Dr. Budi Santoso, M.Si.", "PT Maju Jaya", frozenset({"+6281234567890"})),
-        Record("2", "Budi Santoso", "Maju Jaya Tbk", frozenset({"+6281234567890", "budi@maju.example"})),
-        Record("3", "Budi Santoso", "Universitas Selatan", frozenset({"b.santoso@kampus.example"})),
-        *(Record(str(n), f"Orang Ke{n}", "PT Lain", frozenset({f"{n}@lain.example"})) for n in range(4, 60)),
-    ]
-
-    pairs = duplicate_pairs(people)
-
-    assert [(pair.a, pair.b) for pair in pairs] == [("1", "2")]
