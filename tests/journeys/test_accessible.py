@@ -12,6 +12,7 @@ PLACES = (
     "/",
     "/inbox/",
     "/screener/",
+    "/directory/duplicates/",
     "/mailboxes/",
     "/calendar/",
     "/calendar/?view=month",

@@ -3,12 +3,22 @@
 
 def connect() -> None:
     """Register it."""
+    _followers()
     _history()
     _importer()
     _journal()
     _ourselves()
     _pages()
     _search()
+
+
+def _followers() -> None:
+    """An address belongs to whoever its bearer turns out to be."""
+    from jembatan.correspondence.models import Sender
+    from jembatan.directory.actions.following import register_follower
+
+    register_follower(Sender, "person")
+    register_follower(Sender, "organisation")
 
 
 def _history() -> None:
