@@ -1,6 +1,8 @@
 """Two spellings of one name, and two names that only look alike."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from jembatan.directory.queries.likeness import SAME, organisation_likeness, person_likeness
 from jembatan.directory.queries.likeness.people import bare_name
@@ -111,3 +113,36 @@ def test_names_of_two_organisations_are_not(a: str, b: str) -> None:
 
 def test_a_name_that_is_nothing_but_titles_stays_a_name() -> None:
     assert bare_name("Drs. H.") == ("drs", "h")
+
+
+WORDS = [
+    "Budi",
+    "Santoso",
+    "Sri",
+    "Dr.",
+    "H.",
+    "PT",
+    "Bank",
+    "RI",
+    "(BI)",
+    "de",
+    "al-",
+    "A.",
+    "王小明",
+    "Wei",
+    "Ling",
+    "Weiling",
+]
+NAMES = st.lists(st.sampled_from(WORDS) | st.text(max_size=8)).map(" ".join)
+
+
+@given(NAMES, NAMES)
+def test_either_order_of_any_two_texts_gives_one_score(a: str, b: str) -> None:
+    for likeness in (person_likeness, organisation_likeness):
+        assert 0 <= likeness(a, b) <= 1
+        assert likeness(a, b) == likeness(b, a)
+
+
+@given(NAMES)
+def test_any_name_is_its_own(name: str) -> None:
+    assert person_likeness(name, name) == (1.0 if bare_name(name) else 0.0)
