@@ -41,6 +41,7 @@ ONE_PERSON = [
     ("Yohanes Kristianto", "Johannes Christianto"),
     ("Osama Saleh", "Usamah Salih"),
     ("Bidi Santoso", "Budi Santoso"),
+    ("Budi Santoso", "Santoso B."),
 ]
 TWO_PEOPLE = [
     ("Budi Santoso", "Budi Hartono"),
@@ -52,6 +53,7 @@ TWO_PEOPLE = [
     ("Siti Aminah", "Siti Maimunah"),
     ("Maria Lengkong", "Mario Tanjung"),
     ("Daniel Lee", "Danielle Lee"),
+    ("Maria Garcia", "Marta Garcia"),
     ("Bayu Saputra", "Bayu Saputri"),
     ("Sri Wahyuni", "Sri Wahyudi"),
     ("Bambang Susilo", "Susilo Bambang Yudhoyono"),
@@ -73,6 +75,7 @@ ONE_ORGANISATION = [
     ("DPR RI", "Dewan Perwakilan Rakyat Republik Indonesia"),
     ("RSUP Dr. Sardjito", "Rumah Sakit Umum Pusat Dr. Sardjito"),
     ("三菱商事株式会社", "三菱商事"),
+    ("Embassy of the Republic of Singapore", "Singapore Embassy"),
     ("Siemens AG", "Siemens Aktiengesellschaft"),
     ("U.S. Department of State", "US Dept. of State"),
 ]
@@ -86,6 +89,7 @@ TWO_ORGANISATIONS = [
     ("World Health Organization", "World Trade Organization"),
     ("Kementerian Luar Negeri", "Kementerian Dalam Negeri"),
     ("PT Maju Jaya", "PT Maju Jaya Abadi"),
+    ("PT Angkasa Pura I", "PT Angkasa Pura II"),
 ]
 
 

@@ -1,6 +1,7 @@
 """The words of one name beside those of another."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from jembatan.directory.queries.likeness.words import word_likeness
 
@@ -49,10 +50,17 @@ def align(shorter: tuple[str, ...], longer: tuple[str, ...]) -> Alignment:
 
 def joined(words: tuple[str, ...], beside: tuple[str, ...]) -> tuple[str, ...]:
     """The words, two neighbours in one where the other name writes them so: Wei Ling beside Weiling."""
-    for at in range(len(words) - 1):
-        together = words[at] + words[at + 1]
-        if len(together) >= 4 and any(
-            word_likeness(together, other) >= JOINED for other in beside if len(other) >= len(together) - 2
+    for at, pair in enumerate(pairwise(words)):
+        together = "".join(pair)
+        is_apart = min(map(len, pair)) == 1 or not set(pair).isdisjoint(beside)
+        if (
+            len(together) >= 4
+            and not is_apart
+            and any(
+                word_likeness(together, other) >= JOINED
+                for other in beside
+                if len(other) >= len(together) - 2
+            )
         ):
             return (*words[:at], together, *joined(words[at + 2 :], beside))
     return words

@@ -12,6 +12,20 @@ from jembatan.directory.queries.likeness.legal_forms import LEGAL, LEGAL_FORMS, 
 from jembatan.directory.queries.likeness.office_words import PHRASES, SAME_WORDS
 
 OF_THE_STATE = re.compile(r"(?<=\w\w )(?:(?:of )?(?:the )?(?:republik indonesia|republic of indonesia)|ri)$")
+STATE = re.compile(r"\b(?:federal republic|republic|kingdom|sultanate|grand duchy) of (?:the )?")
+NUMERALS = {
+    "i": "1",
+    "ii": "2",
+    "iii": "3",
+    "iv": "4",
+    "v": "5",
+    "vi": "6",
+    "vii": "7",
+    "viii": "8",
+    "ix": "9",
+}
+NUMBERED = 0.6
+"""What is left of a likeness when both names bear a number, and not the same: Kodam II and Kodam III."""
 BRACKETED = re.compile(r"\(([^()]*)\)")
 DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?")
 SLIPS = 8
@@ -31,7 +45,7 @@ def organisation_words(name: str) -> tuple[str, ...]:
     words: list[str] = []
     for word in OF_THE_STATE.sub("", folded).split():
         words += SHORT_NAMES[word].split() if word in SHORT_NAMES else [word]
-    phrased = PHRASE.sub(lambda found: PHRASES[found[0]], " ".join(words)).split()
+    phrased = STATE.sub("", PHRASE.sub(lambda found: PHRASES[found[0]], " ".join(words))).split()
     kept = [_usual(word) for word in phrased if word not in LEGAL]
     return tuple(dict.fromkeys(kept)) or tuple(words)
 
@@ -39,6 +53,7 @@ def organisation_words(name: str) -> tuple[str, ...]:
 @lru_cache(maxsize=100_000)
 def _usual(word: str) -> str:
     """The one word kept for a word of offices, one slip of the pen forgiven: "universtas" is a university."""
+    word = NUMERALS.get(word, word)
     if word in SAME_WORDS or len(word) < SLIPS:
         return SAME_WORDS.get(word, word)
     close = process.extractOne(word, LONG_WORDS, scorer=OSA.distance, score_cutoff=1)
@@ -59,7 +74,13 @@ def organisation_likeness(a: str, b: str) -> float:
         return 1.0
     if _is_short_for(a, b) or _is_short_for(b, a):
         return 0.92
-    return round(_overlap(*sorted((words_a, words_b))), 4)
+    score = _overlap(*sorted((words_a, words_b)))
+    numbers_a, numbers_b = _numbers(words_a), _numbers(words_b)
+    return round(score * NUMBERED if numbers_a and numbers_b and numbers_a != numbers_b else score, 4)
+
+
+def _numbers(words: tuple[str, ...]) -> set[str]:
+    return {word for word in words if word.isdecimal()}
 
 
 def _overlap(a: tuple[str, ...], b: tuple[str, ...]) -> float:

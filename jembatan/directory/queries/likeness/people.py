@@ -16,6 +16,7 @@ OTHERS = 0.1
 ALONE = 0.45
 """The same where the shorter name is one word: half of all people share it."""
 INITIAL = 2
+ALIKE = 0.85
 REARRANGED = 0.85
 """Susilo Bambang Yudhoyono is not Bambang Susilo."""
 COMMON = frozenset(
@@ -57,7 +58,7 @@ def words_likeness(a: tuple[str, ...], b: tuple[str, ...]) -> float:
 def _score(found: Alignment, *, is_one_word: bool) -> float:
     if not any(len(one) > 1 and len(other) > 1 for _likeness, one, other in found.pairs):
         return 0.0
-    weights = [(likeness, _weight(one, other)) for likeness, one, other in found.pairs]
+    weights = [(likeness, _weight(one, other, likeness)) for likeness, one, other in found.pairs]
     sure = sum(likeness * weight for likeness, weight in weights)
     conflicts = len(found.missing)
     others = sorted((_weight(word, word) for word in found.others), reverse=True)
@@ -68,11 +69,11 @@ def _score(found: Alignment, *, is_one_word: bool) -> float:
     return round(score * REARRANGED if found.is_rearranged else score, 4)
 
 
-def _weight(a: str, b: str) -> int:
-    """An initial or a name that half a country bears says little, a long word says no more than eight letters."""
+def _weight(a: str, b: str, likeness: float = 1.0) -> int:
+    """An initial or a name that half a country bears says little, unless the two differ; no word says more than eight letters."""
     if min(len(a), len(b)) == 1:
         return INITIAL
-    return 3 if a in COMMON or b in COMMON else min(max(len(a), len(b)), 8)
+    return 3 if likeness > ALIKE and (a in COMMON or b in COMMON) else min(max(len(a), len(b)), 8)
 
 
 def _without_particles(words: tuple[str, ...]) -> tuple[str, ...]:
