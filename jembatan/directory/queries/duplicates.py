@@ -80,6 +80,7 @@ def _day(birthday: str) -> Value:
 
 
 def _pairs(kind: str, ids: Sequence[int], columns: Sequence[Column]) -> list[Duplicate]:
-    found = duplicate_pairs([str(pk) for pk in ids], columns)
+    told = [column for column in columns if any(column.values)]
+    found = duplicate_pairs([str(pk) for pk in ids], told)
     pairs = (sorted((int(pair.a), int(pair.b))) for pair in found)
     return [Duplicate(kind, a, b, pair.score) for (a, b), pair in zip(pairs, found, strict=True)]

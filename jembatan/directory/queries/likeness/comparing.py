@@ -3,8 +3,9 @@
 import math
 import random
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import repeat
 
 from jembatan.directory.queries.likeness.columns import (
     CLOSENESS,
@@ -28,19 +29,29 @@ Event = tuple[int, Level]
 
 
 @dataclass(slots=True)
+class Evidence:
+    """What columns of one role agree in, and the chances of strangers to do so, in bits: the more, the more surprising."""
+
+    events: list[Event] = field(default_factory=list)
+    bits: float = 0.0
+
+    @property
+    def speaks_against(self) -> bool:
+        """There is something to compare, and nothing of it agrees at all."""
+        return bool(self.events) and not any(level for _at, level in self.events)
+
+
+@dataclass(slots=True)
 class Findings:
-    """What comparing a pair found. The chances are those of strangers, in bits: the more, the more surprising.
+    """What comparing a pair found: in names, in what colleagues share, in what is one's own.
 
     `one_body` is how far the names of two organisations agree, where that is what the records are.
     """
 
-    naming: list[Event] = field(default_factory=list)
-    shared: list[Event] = field(default_factory=list)
-    personal: list[Event] = field(default_factory=list)
+    naming: Evidence = field(default_factory=Evidence)
+    shared: Evidence = field(default_factory=Evidence)
+    personal: Evidence = field(default_factory=Evidence)
     one_body: Level = Level.DIFFERENT
-    naming_bits: float = 0.0
-    shared_bits: float = 0.0
-    personal_bits: float = 0.0
 
 
 class Comparison:
@@ -49,38 +60,46 @@ class Comparison:
     def __init__(self, columns: Sequence[Column]) -> None:
         self.columns = columns
         self.size = len(columns[0].values) if columns else 0
-        kinds = {column.kind for column in columns}
-        naming = NAMING if kinds & set(NAMING) else (Kind.ORGANISATION,)
-        self.naming = [at for at, column in enumerate(columns) if column.kind in naming]
-        self.order = sorted(range(len(columns)), key=lambda at: at not in self.naming)
-        self.names_decide = not any(not column.is_shared for column in columns)
+        self.is_of_bodies = not any(column.kind in NAMING for column in columns)
+        names = {
+            at
+            for at, column in enumerate(columns)
+            if column.kind in ((Kind.ORGANISATION,) if self.is_of_bodies else NAMING)
+        }
+        self.naming = sorted(names)
+        self.shared = [at for at, column in enumerate(columns) if column.is_shared and at not in names]
+        self.personal = [at for at, column in enumerate(columns) if not column.is_shared and at not in names]
         self.counts = [Counter(one for value in column.values for one in set(value)) for column in columns]
         self.chances = self._chances()
 
     def findings(self, a: int, b: int) -> Findings:
-        """Everything that two records say about being one; of two names that differ altogether, nothing else."""
-        found = Findings()
-        for at in self.order:
-            column = self.columns[at]
-            if at not in self.naming and self.names_decide and found.naming and not _any_alike(found.naming):
-                break
-            for level, value in _events(column.kind, column.values[a], column.values[b]):
-                bits = self._rarity(at, value) if level == Level.EXACT else self.chances[at][level]
-                if at in self.naming:
-                    found.one_body = level if column.kind == Kind.ORGANISATION else Level.DIFFERENT
-                    found.naming.append((at, level))
-                    found.naming_bits += bits
-                elif column.is_shared:
-                    found.shared.append((at, level))
-                    found.shared_bits += bits
-                else:
-                    found.personal.append((at, level))
-                    found.personal_bits += bits
+        """Everything that two records say about being one.
+
+        Of names that differ altogether nothing else is asked, where nothing is one's own: the answer is no.
+        """
+        found = Findings(naming=self._evidence(self.naming, a, b))
+        if found.naming.speaks_against and not self.personal:
+            return found
+        for _at, level in found.naming.events if self.is_of_bodies else ():
+            found.one_body = level
+        found.shared = self._evidence(self.shared, a, b)
+        found.personal = self._evidence(self.personal, a, b)
+        return found
+
+    def _evidence(self, numbers: Sequence[int], a: int, b: int) -> Evidence:
+        found = Evidence()
+        for at in numbers:
+            values = self.columns[at].values
+            if not values[a] or not values[b]:
+                continue
+            for level, value in _events(self.columns[at].kind, values[a], values[b]):
+                found.events.append((at, level))
+                found.bits += self._rarity(at, value) if value else self.chances[at][level]
         return found
 
     def _rarity(self, at: int, value: str) -> float:
         """Bits of meeting a value by chance; in a small table, nobody is as common as the table makes him look."""
-        return -math.log2((self.counts[at][value] - 0.5) / (self.size + OUTSIDE)) if value else 0.0
+        return -math.log2((self.counts[at][value] - 0.5) / (self.size + OUTSIDE))
 
     def _chances(self) -> list[list[float]]:
         """By column and level, how surprising such an agreement is among pairs drawn by chance."""
@@ -99,10 +118,6 @@ class Comparison:
         ]
 
 
-def _any_alike(events: list[Event]) -> bool:
-    return any(level for _at, level in events)
-
-
 def _strangers(size: int) -> Iterator[tuple[int, int]]:
     """The same pairs at every run."""
     chance = random.Random(size)
@@ -112,35 +127,31 @@ def _strangers(size: int) -> Iterator[tuple[int, int]]:
             yield a, b
 
 
-def _events(kind: Kind, a: Value, b: Value) -> Iterator[tuple[Level, str]]:
+def _events(kind: Kind, a: Value, b: Value) -> Iterable[tuple[Level, str]]:
+    """How far they agree, and in which value if exactly."""
     if not a or not b:
-        return
-    if kind in NAMING:
-        yield from _named(a, b, in_parts=kind == Kind.PARTS)
-    else:
-        yield level_of(kind, a, b)
+        return ()
+    return _named(a, b, in_parts=kind == Kind.PARTS) if kind in NAMING else (level_of(kind, a, b),)
 
 
 def _named(a: Value, b: Value, *, in_parts: bool) -> Iterator[tuple[Level, str]]:
     """Word by word, best partners first. A part of the name that one record lacks is no disagreement."""
-    if a == b:
-        yield from ((Level.EXACT, word) for word in a if word)
+    both = {word for word in a if word and word in b}
+    yield from ((Level.EXACT, word) for word in a if word in both)
+    left = {at for at, word in enumerate(a) if word and word not in both}
+    right = {to for to, word in enumerate(b) if word and word not in both}
+    if not left or not right:
         return
     possible = [
         (CLOSENESS[level], level, at, to)
-        for at, one in enumerate(a)
-        if one
-        for to, other in enumerate(b)
-        if other and (level := word_level(one, other))
+        for at in left
+        for to in right
+        if (level := word_level(a[at], b[to]))
     ]
-    left = {at for at, word in enumerate(a) if word}
-    right = {to for to, word in enumerate(b) if word}
     for _closeness, level, at, to in sorted(possible):
         if at in left and to in right:
             left.discard(at)
             right.discard(to)
-            yield level, a[at] if level == Level.EXACT else ""
-    if in_parts and not left & right:
-        return
-    for _ in range(min(len(left), len(right))):
-        yield Level.DIFFERENT, ""
+            yield level, ""
+    if not in_parts or left & right:
+        yield from repeat((Level.DIFFERENT, ""), min(len(left), len(right)))

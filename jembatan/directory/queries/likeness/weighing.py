@@ -6,11 +6,11 @@ agree is counted beforehand, value by value: two people named Budi say little, o
 """
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from jembatan.directory.queries.likeness.columns import Column, Kind, Level
-from jembatan.directory.queries.likeness.comparing import Event, Findings
+from jembatan.directory.queries.likeness.comparing import Evidence, Findings
 
 ROUNDS = 12
 USUAL = {Level.DIFFERENT: 0.1, Level.EXACT: 0.7, Level.CLOSE: 0.13, Level.JUMBLED: 0.05, Level.INITIAL: 0.02}
@@ -34,9 +34,7 @@ class Weights:
 
     def bits(self, found: Findings) -> float:
         """Evidence that a pair is one: above 0 it is likelier than not."""
-        naming = self._sum(found.naming) + found.naming_bits
-        shared = self._sum(found.shared) + found.shared_bits
-        personal = self._sum(found.personal) + found.personal_bits
+        naming, shared, personal = map(self._weigh, (found.naming, found.shared, found.personal))
         # One name of a person, however rare, is at most an even chance: namesakes exist. Two bodies seldom share theirs.
         naming = min(naming, -self.prior) if not found.one_body else BODY[found.one_body] - self.prior
         if naming <= 0:
@@ -44,8 +42,8 @@ class Weights:
             shared = min(shared, -self.prior / 2)
         return self.prior + naming + shared + personal
 
-    def _sum(self, events: Iterable[Event]) -> float:
-        return sum(self.same[at][level] for at, level in events)
+    def _weigh(self, found: Evidence) -> float:
+        return found.bits + sum(self.same[at][level] for at, level in found.events)
 
 
 def usual_weights(columns: Sequence[Column], size: int) -> Weights:
@@ -74,7 +72,7 @@ def learned(usual: Weights, found: Sequence[Findings], *, pairs: float) -> Weigh
             if chance < 0.001:
                 continue
             expected += chance
-            for at, level in (*one.naming, *one.shared, *one.personal):
+            for at, level in (*one.naming.events, *one.shared.events, *one.personal.events):
                 seen[at][level] += chance
         weights = Weights(
             [[math.log2(count / sum(levels)) for count in levels] for levels in seen],
