@@ -23,7 +23,7 @@ class Pair:
 
 
 def duplicate_pairs(keys: Sequence[str], columns: Sequence[Column]) -> list[Pair]:
-    """Every pair that is likelier one than not; half a minute for 100,000 records."""
+    """Every pair that is likelier one than not; half a minute of one processor for 100,000 records."""
     if len(keys) < 2 or not columns:
         return []
     comparison = Comparison(columns)
