@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,9 +29,14 @@ class Cost:
 def run(arguments: list[str], *, environment: dict[str, str], leave_out: str = "postgres") -> Cost:
     """Run to the end; processes whose command line contains `leave_out` (the database) are not counted as memory."""
     started = time.perf_counter()
-    with subprocess.Popen(arguments, env={**os.environ, **environment}, stdout=subprocess.PIPE) as process:
+    # Into a file: a pipe that nobody reads meanwhile would hold up whoever says much.
+    with (
+        tempfile.TemporaryFile() as said,
+        subprocess.Popen(arguments, env={**os.environ, **environment}, stdout=said) as process,
+    ):
         peak, cpu = _watch(psutil.Process(process.pid), leave_out)
-        output = process.stdout.read().decode() if process.stdout else ""
+        said.seek(0)
+        output = said.read().decode()
     if process.returncode:
         sys.exit(f"{' '.join(arguments)} failed ({process.returncode}).")
     return Cost(time.perf_counter() - started, cpu, peak / 1e6, output)

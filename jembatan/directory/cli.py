@@ -107,7 +107,8 @@ def _in_directory(desk_slug: str | None) -> list[dict[str, object]]:
 
     with database_open():
         from jembatan.accounts.cli import operator_at
-        from jembatan.directory.queries.duplicates import duplicate_people
+        from jembatan.directory.queries.duplicates import duplicate_organisations, duplicate_people
 
-        pairs = duplicate_people(operator_at(desk_slug))
-        return [{"a": int(pair.a), "b": int(pair.b), "score": pair.score} for pair in pairs]
+        actor = operator_at(desk_slug)
+        pairs = [*duplicate_people(actor), *duplicate_organisations(actor)]
+        return [{"kind": pair.kind, "a": pair.a, "b": pair.b, "score": pair.score} for pair in pairs]

@@ -32,7 +32,7 @@ from jembatan.directory.actions.detail_removal import remove_detail
 from jembatan.directory.actions.organisations import add_organisation
 from jembatan.directory.actions.people import add_person
 from jembatan.directory.actions.positions import PositionFacts, add_position
-from jembatan.directory.models import ContactPoint, Organisation, Person
+from jembatan.directory.models import ContactPoint, Duplicate, Organisation, Person
 from jembatan.dossiers.actions.access import restrict
 from jembatan.dossiers.actions.dossiers import edit_dossier, open_dossier
 from jembatan.dossiers.actions.parties import add_party
@@ -227,7 +227,10 @@ def _directory(officer: Actor, ministry: Organisation, budi: Person) -> Argument
     remove_detail(officer, gone)
     agency = add_organisation(officer, "Badan Pelabuhan Timur")
     position = add_position(officer, budi, agency, PositionFacts(title="Penasihat"))
+    twin = add_person(officer, "Santoso, Budi")
+    duplicate = Duplicate.objects.create(desk=officer.desk, person_a=budi, person_b=twin, score=0.9)
     return {
+        "duplicate_id": duplicate.pk,
         "organisation_id": ministry.pk,
         "person_id": budi.pk,
         "party_id": budi.pk,

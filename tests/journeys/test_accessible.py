@@ -12,6 +12,7 @@ PLACES = (
     "/",
     "/inbox/",
     "/screener/",
+    "/directory/duplicates/",
     "/mailboxes/",
     "/mail/new/",
     "/outbox/",

@@ -3,6 +3,7 @@
 
 def connect() -> None:
     """Register it."""
+    _followers()
     _history()
     _importer()
     _journal()
@@ -10,6 +11,15 @@ def connect() -> None:
     _pages()
     _search()
     _statements()
+
+
+def _followers() -> None:
+    """An address belongs to whoever its bearer turns out to be."""
+    from jembatan.correspondence.models import Sender
+    from jembatan.directory.actions.following import register_follower
+
+    register_follower(Sender, "person")
+    register_follower(Sender, "organisation")
 
 
 def _history() -> None:

@@ -8,10 +8,28 @@ if TYPE_CHECKING:
 
 def connect() -> None:
     """Register it."""
+    _duplicates()
     _importer()
     _place()
     _search()
     _journal()
+
+
+def _duplicates() -> None:
+    """Looked for a minute after the directory has changed."""
+    from django.db import transaction
+
+    from jembatan.directory.events import DirectoryChanged
+    from jembatan.directory.jobs import look_soon
+    from jembatan.platform.events import listen
+    from jembatan.platform.imports.events import BatchCommitted, BatchRolledBack
+
+    def look(event: DirectoryChanged | BatchCommitted | BatchRolledBack) -> None:
+        transaction.on_commit(lambda: look_soon(event.actor.desk.pk))
+
+    listen(DirectoryChanged, look)
+    listen(BatchCommitted, look)
+    listen(BatchRolledBack, look)
 
 
 def _place() -> None:
@@ -24,6 +42,7 @@ def _place() -> None:
     register_command(
         Command("directory.organisations", _("Organisations"), "directory:organisations", "landmark")
     )
+    register_command(Command("directory.duplicates", _("Duplicates"), "directory:duplicates", "copy"))
     register_command(
         Command(
             "directory.new_person",

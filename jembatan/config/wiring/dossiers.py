@@ -6,7 +6,8 @@ def connect() -> None:
     from django.urls import reverse
     from django.utils.translation import gettext_lazy as _
 
-    from jembatan.dossiers.models import Dossier
+    from jembatan.directory.actions.following import register_follower
+    from jembatan.dossiers.models import Dossier, DossierParty
     from jembatan.dossiers.queries.search import DOSSIERS_SOURCE
     from jembatan.dossiers.web import panels
     from jembatan.platform.audit.tracked import register_address
@@ -25,3 +26,5 @@ def connect() -> None:
     register_source(DOSSIERS_SOURCE)
     register_words(Dossier, "title", "objective")
     register_address(Dossier, lambda pk: reverse("dossiers:dossier", args=[pk]))
+    for party in ("organisation", "person"):
+        register_follower(DossierParty, party, once=("dossier",))

@@ -3,12 +3,21 @@
 
 def connect() -> None:
     """Register it."""
+    _followers()
     _history()
     _importers()
     _journal()
     _ourselves()
     _pages()
     _search()
+
+
+def _followers() -> None:
+    from jembatan.directory.actions.following import register_follower
+    from jembatan.meetings.models import Attendance
+
+    register_follower(Attendance, "person")
+    register_follower(Attendance, "organisation")
 
 
 def _history() -> None:

@@ -27,10 +27,13 @@ def remove_party(actor: Actor, party: Person | Organisation) -> None:
 
 @transaction.atomic
 def restore_party(actor: Actor, party: Person | Organisation) -> None:
-    """Show it again; raises `DoesNotExist` for another desk's. One that was never removed stays as it is."""
+    """Show it again; raises `DoesNotExist` for another desk's. One that was never removed stays as it is.
+
+    So does one that was merged: `merging.part` brings it back with what is its own.
+    """
     require_writer(actor)
     current = type(party)._default_manager.select_for_update().get(pk=party.pk, desk=actor.desk)
-    if current.removed_at is None:
+    if current.removed_at is None or current.merged_into_id is not None:
         return
     current.removed_at = None
     current.version += 1

@@ -17,6 +17,7 @@ class Party(models.Model):
     `extra` keeps imported fields that have no place of their own: [[field, value], …].
     `external_uid` names the party in the address book that it was imported from.
     `removed_at` hides the party from the directory; what other records say about it stays true, and it can come back.
+    `merged_into` is the party that it turned out to be, `absorbed` the ids of all that turned out to be this one.
     """
 
     desk = models.ForeignKey(Desk, on_delete=models.CASCADE, related_name="+")
@@ -40,6 +41,16 @@ class Party(models.Model):
     last_active_at = models.DateTimeField(null=True, blank=True, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
     removed_at = models.DateTimeField(_("removed"), null=True, blank=True, editable=False)
+    merged_into = models.ForeignKey(
+        "self",
+        verbose_name=_("merged into"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+    )
+    absorbed = ArrayField(models.BigIntegerField(), default=list, blank=True, editable=False)
 
     class Meta:
         abstract = True

@@ -6,7 +6,7 @@ import pghistory
 import pgtrigger
 from django.db import models
 
-DERIVED = ("name_folded", "search_text", "sort_key", "version", "last_active_at", "created_at")
+DERIVED = ("name_folded", "search_text", "sort_key", "version", "last_active_at", "created_at", "absorbed")
 
 
 def tracked[Model: type[models.Model]](*, exclude: tuple[str, ...] = ()) -> Callable[[Model], Model]:

@@ -82,11 +82,11 @@ def _of_party(
 ) -> QuerySet[Entry]:
     """One join whose conditions and order all lie on the party's rows, so that one index answers them.
 
-    They stand in one `filter`: a second one would join the rows once more.
+    They stand in one `filter`: a second one would join the rows once more. What was merged into the party is read with it.
     """
     key = "parties__person_id" if isinstance(party, Person) else "parties__organisation_id"
     conditions = (
-        Q(**{key: party.pk})
+        (Q(**{f"{key}__in": [party.pk, *party.absorbed]}) if party.absorbed else Q(**{key: party.pk}))
         & _narrowed(filters, on="parties__")
         & _below(below, on="parties__", pk="entry_id")
     )

@@ -3,26 +3,28 @@
 import re
 from functools import lru_cache
 
-from rapidfuzz.distance import OSA
-
 from jembatan.directory.formats.names import fold
-from jembatan.directory.queries.likeness.spellings import CYRILLIC, GREEK, NICKNAMES, SPELLINGS
+from jembatan.directory.queries.likeness.alignment import Alignment, align, joined
+from jembatan.directory.queries.likeness.spellings import CYRILLIC, GREEK, PARTICLES, UMLAUTS
 from jembatan.directory.queries.likeness.titles import DEGREES, HONORIFICS
 
 DOTTED = re.compile(r"\b(?:[^\W\d_]{1,4}\.)+(?:[^\W\d_]{1,4}\b)?")
-# Soewandi and Suwandi, Djoko and Joko, Tjahjo and Cahyo, Syarif and Sharif, Prasetyo and Prasetio sound the same.
-SOUNDS = (
-    ("oe", "u"), ("dj", "j"), ("tj", "c"), ("sj", "s"), ("nj", "n"), ("ny", "n"), ("sy", "s"), ("sh", "s"),
-    ("sch", "s"), ("tch", "c"), ("ch", "c"), ("kh", "h"), ("th", "t"), ("dh", "d"), ("zh", "j"), ("ph", "f"),
-    ("ou", "u"), ("oo", "u"), ("ee", "i"), ("ie", "i"), ("iy", "i"), ("ij", "i"), ("yi", "i"), ("ey", "i"), ("ei", "i"),
-    ("y", "i"), ("w", "v"), ("q", "k"), ("ck", "k"), ("x", "ks"), ("z", "s"),
-)  # fmt: skip
-DOUBLED = re.compile(r"(.)\1+")
+TWO_INITIALS = re.compile(r"\b(?![^AEIOU][AEIOU]\b|NG\b|II\b|IV\b)([A-Z])([A-Z])\b")
 TITLES = HONORIFICS | DEGREES
 OTHERS = 0.1
 """What a word counts that only the longer name has: a middle name says little."""
 ALONE = 0.45
 """The same where the shorter name is one word: half of all people share it."""
+INITIAL = 2
+ALIKE = 0.85
+REARRANGED = 0.85
+"""Susilo Bambang Yudhoyono is not Bambang Susilo."""
+COMMON = frozenset(
+    [
+        "muhammad", "ahmad", "abdul", "siti", "sri", "nur", "dewi", "maria", "made", "wayan",
+        "nyoman", "ketut", "putu", "agus", "nguyen", "van", "thi", "kim", "lee",
+    ]
+)  # fmt: skip
 
 
 @lru_cache(maxsize=100_000)
@@ -32,15 +34,6 @@ def bare_name(name: str) -> tuple[str, ...]:
     rest = [part for part in rest if not _is_all_degrees(part)]
     words = _words(" ".join([*rest, first]) if rest else first)
     return tuple(word for word in words if word not in TITLES) or tuple(words)
-
-
-@lru_cache(maxsize=100_000)
-def sound(word: str) -> str:
-    """A word as it sounds: spellings that are one name have one sound."""
-    for spelled, heard in SOUNDS:
-        if spelled in word:
-            word = word.replace(spelled, heard)
-    return DOUBLED.sub(r"\1", word)
 
 
 def person_likeness(a: str, b: str) -> float:
@@ -54,76 +47,38 @@ def words_likeness(a: tuple[str, ...], b: tuple[str, ...]) -> float:
         return 0.0
     if a == b:
         return 1.0
-    shorter, longer = (a, b) if len(a) <= len(b) else (b, a)
     if "".join(a) == "".join(b):
         return 0.98
-    if len(a) != len(b) and _is_one_slip(sound("".join(a)), sound("".join(b))):
-        return 0.92
-    pairs, missing, others = _align(shorter, longer)
-    if not any(len(one) > 1 and len(other) > 1 for _likeness, one, other in pairs):
+    a, b = _without_particles(a), _without_particles(b)
+    a, b = joined(a, b), joined(b, a)
+    shorter, longer = sorted((a, b), key=lambda words: (len(words), words))
+    return _score(align(shorter, longer), is_one_word=len(shorter) == 1)
+
+
+def _score(found: Alignment, *, is_one_word: bool) -> float:
+    if not any(len(one) > 1 and len(other) > 1 for _likeness, one, other in found.pairs):
         return 0.0
-    weights = [(likeness, _weight(one, other)) for likeness, one, other in pairs]
-    found = sum(likeness * weight for likeness, weight in weights)
-    whole = float(sum(weight for _likeness, weight in weights) + sum(map(len, missing)))
-    whole += (ALONE if len(shorter) == 1 else OTHERS) * sum(map(len, others))
-    return round(min(found / whole, 1.0), 4)
+    weights = [(likeness, _weight(one, other, likeness)) for likeness, one, other in found.pairs]
+    sure = sum(likeness * weight for likeness, weight in weights)
+    conflicts = len(found.missing)
+    others = sorted((_weight(word, word) for word in found.others), reverse=True)
+    whole = float(sum(weight for _likeness, weight in weights))
+    whole += max(sum(_weight(word, word) for word in found.missing), sum(others[:conflicts]))
+    whole += sum((ALONE if is_one_word and word > INITIAL else OTHERS) * word for word in others[conflicts:])
+    score = min(sure / whole, 1.0)
+    return round(score * REARRANGED if found.is_rearranged else score, 4)
 
 
-@lru_cache(maxsize=500_000)
-def word_likeness(a: str, b: str) -> float:
-    """Of two words: one, the same name spelled in two ways, an initial, a slip of the pen, or (0) two names."""
-    if a == b:
-        return 1.0
-    if len(a) == 1 or len(b) == 1:
-        return 0.75 if a[0] == b[0] else 0.0
-    a, b = SPELLINGS.get(a, a), SPELLINGS.get(b, b)
-    heard_a, heard_b = sound(a), sound(b)
-    if a == b or heard_a == heard_b:
-        return 0.97
-    if frozenset((a, b)) in NICKNAMES:
-        return 0.9
-    distance = min(OSA.distance(a, b, score_cutoff=2), OSA.distance(heard_a, heard_b, score_cutoff=2))
-    slip = _slip(distance, max(len(a), len(b)))
-    return slip if heard_a[0] == heard_b[0] else slip * 0.8
+def _weight(a: str, b: str, likeness: float = 1.0) -> int:
+    """An initial or a name that half a country bears says little, unless the two differ; no word says more than eight letters."""
+    if min(len(a), len(b)) == 1:
+        return INITIAL
+    return 3 if likeness > ALIKE and (a in COMMON or b in COMMON) else min(max(len(a), len(b)), 8)
 
 
-def _slip(distance: int, length: int) -> float:
-    """How far a word may be off before it is another: not at all under six letters, twice from eight on."""
-    if distance == 1:
-        return 0.93 if length >= 6 else 0.6 if length == 5 else 0.4
-    return 0.85 if distance == 2 and length >= 8 else 0.0
-
-
-def _is_one_slip(a: str, b: str) -> bool:
-    """Words run together: Abdul Rahman and Abdurrahman."""
-    return min(len(a), len(b)) >= 8 and OSA.distance(a, b, score_cutoff=1) <= 1
-
-
-def _align(
-    shorter: tuple[str, ...], longer: tuple[str, ...]
-) -> tuple[list[tuple[float, str, str]], list[str], list[str]]:
-    """Each word with its best partner, best pairs first; then the words of either side that found none."""
-    possible = sorted(
-        (
-            (word_likeness(one, other), at, to)
-            for at, one in enumerate(shorter)
-            for to, other in enumerate(longer)
-        ),
-        key=lambda pair: (-pair[0], pair[1], pair[2]),
-    )
-    left, right = set(range(len(shorter))), set(range(len(longer)))
-    pairs = []
-    for likeness, at, to in possible:
-        if likeness and at in left and to in right:
-            pairs.append((likeness, shorter[at], longer[to]))
-            left.discard(at)
-            right.discard(to)
-    return pairs, [shorter[at] for at in left], [longer[to] for to in right]
-
-
-def _weight(a: str, b: str) -> int:
-    """An initial says little, a long word says no more than eight letters."""
-    return 2 if min(len(a), len(b)) == 1 else min(max(len(a), len(b)), 8)
+def _without_particles(words: tuple[str, ...]) -> tuple[str, ...]:
+    kept = tuple(word for word in words if word not in PARTICLES)
+    return kept if len(kept) > 1 else words
 
 
 def _is_all_degrees(part: str) -> bool:
@@ -133,7 +88,9 @@ def _is_all_degrees(part: str) -> bool:
 
 def _words(text: str) -> list[str]:
     closed = DOTTED.sub(lambda dotted: _closed(dotted[0]), text)
-    return fold(closed).translate(CYRILLIC).translate(GREEK).split()
+    if not closed.isupper():
+        closed = TWO_INITIALS.sub(r"\1 \2", closed)
+    return fold(closed.translate(UMLAUTS)).translate(CYRILLIC).translate(GREEK).split()
 
 
 def _closed(dotted: str) -> str:

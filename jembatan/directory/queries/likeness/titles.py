@@ -18,7 +18,7 @@ HONORIFICS = frozenset(
         "brigjenpol", "kombes", "akbp", "kompol", "akp", "iptu", "ipda", "pol", "tni", "purn",
         "purnawirawan", "general", "gen", "colonel", "col", "major", "maj", "captain", "capt", "lieutenant",
         "lt", "admiral", "adm", "commander", "cmdr", "brig", "minister", "menteri", "presiden", "president",
-        "dirjen", "rektor", "dekan", "gubernur", "bupati", "walikota", "camat",
+        "dirjen", "rektor", "dekan", "gubernur", "bupati", "walikota", "camat", "ayatollah", "sheikh", "syekh", "syeikh", "syech", "shaikh", "mullah", "tun",
     ]
 )  # fmt: skip
 DEGREES = frozenset(

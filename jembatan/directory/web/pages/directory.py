@@ -13,6 +13,7 @@ from jembatan.directory.formats import places
 from jembatan.directory.models import Organisation
 from jembatan.directory.queries.browse import Filters, page_of_organisations, page_of_people
 from jembatan.directory.queries.marks import Page
+from jembatan.directory.queries.open_duplicates import open_count
 from jembatan.platform.ui.forms import offer
 from jembatan.platform.ui.guard import DeskRequest, desk_page
 from jembatan.platform.ui.paging import more_url
@@ -70,7 +71,7 @@ def people(request: DeskRequest, actor: Actor) -> HttpResponse:
     """People; a request by htmx gets the list alone, one with `after` the next rows."""
     form = FilterForm(request.GET)
     page = page_of_people(actor, form.filters(), after=request.GET.get("after", ""))
-    return _render(request, form, page, kind="people")
+    return _render(request, actor, form, page, kind="people")
 
 
 @desk_page
@@ -78,10 +79,12 @@ def organisations(request: DeskRequest, actor: Actor) -> HttpResponse:
     """Organisations, likewise."""
     form = FilterForm(request.GET)
     page = page_of_organisations(actor, form.filters(), after=request.GET.get("after", ""))
-    return _render(request, form, page, kind="organisations")
+    return _render(request, actor, form, page, kind="organisations")
 
 
-def _render(request: DeskRequest, form: FilterForm, page: Page[Any], *, kind: str) -> HttpResponse:
+def _render(
+    request: DeskRequest, actor: Actor, form: FilterForm, page: Page[Any], *, kind: str
+) -> HttpResponse:
     query = {name: value for name, value in request.GET.items() if name != "after" and value}
     context = {
         "form": form,
@@ -91,6 +94,8 @@ def _render(request: DeskRequest, form: FilterForm, page: Page[Any], *, kind: st
         "more_url": more_url(request.path, page.next_after, **query),
     }
     part = ""
-    if request.htmx:
+    if not request.htmx:
+        context["duplicates"] = open_count(actor)
+    else:
         part = "#rows" if request.GET.get("after") else "#list"
     return render(request, f"directory/directory.html{part}", context)
