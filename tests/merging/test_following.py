@@ -2,14 +2,18 @@
 
 from datetime import date
 
+from django.apps import apps
+from django.db.models import ForeignKey
+
 from jembatan.accounts.actor import Actor
 from jembatan.correspondence.models import Sender
 from jembatan.directory.actions.contact_points import add_contact_point
+from jembatan.directory.actions.following import followers
 from jembatan.directory.actions.merging import merge, part
 from jembatan.directory.actions.people import add_person
 from jembatan.directory.actions.positions import PositionFacts, add_position
 from jembatan.directory.actions.relationships import relate
-from jembatan.directory.models import ContactPoint, Person, Position, Relationship
+from jembatan.directory.models import ContactPoint, Organisation, Person, Position, Relationship
 from jembatan.directory.tests.people import a_ministry
 from jembatan.directory.tests.test_merging import two_of_retno
 from jembatan.dossiers.actions.dossiers import open_dossier
@@ -41,6 +45,20 @@ def test_everything_that_points_at_the_other_follows_and_comes_back(officer: Act
     sender.refresh_from_db()
     assert _owners(second) == before
     assert sender.person == second
+
+
+def test_every_room_tells_what_follows_a_party() -> None:
+    """The journal's lines stay with the record that they were written about; timelines read both."""
+    stays = {"journal.entryparty", "directory.duplicate"}
+    pointing = {
+        f"{model._meta.label_lower}.{field.name}"
+        for model in apps.get_models()
+        for field in model._meta.get_fields()
+        if isinstance(field, ForeignKey) and field.related_model in {Person, Organisation}
+        if not model._meta.object_name.endswith("Event") and model._meta.label_lower not in stays
+    }
+
+    assert pointing == {follower.label for follower in followers()}
 
 
 def _owners(person: Person) -> dict[object, int]:

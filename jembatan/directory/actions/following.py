@@ -60,6 +60,11 @@ def register_follower(model: type[Model], field: str, *, once: tuple[str, ...] |
         _followers.append(follower)
 
 
+def followers() -> tuple[Follower, ...]:
+    """Everything that follows, in the order of registration."""
+    return tuple(_followers)
+
+
 def follow(gone: Person | Organisation, kept: Person | Organisation) -> Moved:
     """Point the rows of one party at the other; returns the ids that moved. What the other has already stays behind."""
     moved: Moved = {}
