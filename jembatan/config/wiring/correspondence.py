@@ -15,13 +15,15 @@ def connect() -> None:
 
 def _followers() -> None:
     """An address belongs to whoever its bearer turns out to be."""
+    from django.db.models.functions import Lower
+
     from jembatan.correspondence.models import GlossaryTerm, MarkingLimit, Sender, Statement
     from jembatan.directory.actions.following import register_follower
 
     register_follower(Sender, "person")
     register_follower(Sender, "organisation")
     register_follower(Statement, "organisation")
-    register_follower(GlossaryTerm, "organisation", once=("language", "avoid"))
+    register_follower(GlossaryTerm, "organisation", once=("language", Lower("avoid")))
     register_follower(MarkingLimit, "organisation", once=())
 
 

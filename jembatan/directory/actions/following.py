@@ -6,7 +6,7 @@ Rooms above register their models here, so that merging knows none of them.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.db.models import Model, QuerySet
+from django.db.models import Func, Model, QuerySet
 
 from jembatan.directory.models import (
     ContactPoint,
@@ -27,7 +27,7 @@ class Follower:
 
     model: type[Model]
     field: str
-    once: tuple[str, ...] | None = None
+    once: tuple[str | Func, ...] | None = None
 
     @property
     def label(self) -> str:
@@ -53,7 +53,7 @@ _followers: list[Follower] = [
 ]
 
 
-def register_follower(model: type[Model], field: str, *, once: tuple[str, ...] | None = None) -> None:
+def register_follower(model: type[Model], field: str, *, once: tuple[str | Func, ...] | None = None) -> None:
     """Rows of `model` follow a merged party by `field`; `once` names the fields that a party may have in one row only."""
     follower = Follower(model, field, once)
     if follower not in _followers:
