@@ -55,7 +55,7 @@ def test_every_room_tells_what_follows_a_party() -> None:
         for model in apps.get_models()
         for field in model._meta.get_fields()
         if isinstance(field, ForeignKey) and field.related_model in {Person, Organisation}
-        if not model._meta.object_name.endswith("Event") and model._meta.label_lower not in stays
+        if not model.__name__.endswith("Event") and model._meta.label_lower not in stays
     }
 
     assert pointing == {follower.label for follower in followers()}
