@@ -148,7 +148,7 @@ def _mail(officer: Actor, word: str, ministry: Organisation, budi: Person) -> tu
     file = attach(officer, draft, word.encode(), name=f"{word}.txt")
     reply = start_answer(officer, first, kind=Draft.Kind.REPLY)
     reply = save_draft(officer, reply, Content(to=sender, subject=word, text=f"Jawaban {word}"), version=1)
-    outgoing = send_draft(officer, reply)
+    outgoing = send_draft(officer, reply, confirmed=True)
     answer = mail.answer(thread, to=(sender,), text=f"Balasan {word}")
     bounce = Bounce.objects.create(
         desk=officer.desk, report=message, failed_id=answer.message_id, email=sender, words=word

@@ -61,12 +61,12 @@ def test_words_are_saved_as_they_are_typed_and_both_wordings_are_shown(
 def test_mail_is_sent_and_taken_back_within_twenty_seconds(sign_in: SignIn) -> None:
     page = sign_in(cast.SECOND_OFFICER)
     answering(page, "Forward")
-    page.get_by_role("textbox", name="To", exact=True).fill("rekan@lain.example")
-    page.get_by_role("textbox", name="Text").fill("Mohon dilihat.")
+    page.get_by_role("textbox", name="To", exact=True).fill("vanderberg@halvern.example")
+    page.get_by_role("textbox", name="Text").fill("Thank you.")
     page.get_by_role("button", name="Send to 1").click()
     expect(page.get_by_role("status")).to_contain_text("The mail leaves in 20 seconds.")
     page.keyboard.press("z")
-    expect(page.get_by_role("textbox", name="Text")).to_have_value("Mohon dilihat.")
+    expect(page.get_by_role("textbox", name="Text")).to_have_value("Thank you.")
 
 
 def test_note_has_a_composer_of_its_own(sign_in: SignIn, violations: Violations) -> None:

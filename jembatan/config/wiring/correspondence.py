@@ -93,6 +93,8 @@ def _ourselves() -> None:
 def _pages() -> None:
     from django.utils.translation import gettext_lazy as _
 
+    from jembatan.correspondence.actions.outbox.checks import register_check
+    from jembatan.correspondence.actions.outbox.preflight import ask_preflight
     from jembatan.correspondence.events import MailQueued, SenderLinked
     from jembatan.correspondence.jobs import defer_sending, defer_timelines
     from jembatan.correspondence.web import panels
@@ -132,6 +134,8 @@ def _pages() -> None:
     fill("accounts.settings.tabs", panels.settings_tabs, order=20)
     fill("dossiers.dossier.panels", panels.threads_of_dossier, order=20)
     fill("accounts.settings.tabs", panels.sending_tab)
+    fill("correspondence.draft.checks", panels.draft_findings)
+    register_check(ask_preflight)
     listen(SenderLinked, defer_timelines)
     listen(MailQueued, defer_sending)
 

@@ -32,7 +32,7 @@ def written(
     answers: Message | None = None,
     to: str = "budi@laut.example",
     subject: str = "Naskah",
-    text: str = "Terlampir naskah.",
+    text: str = "Naskah kami setujui.",
     **words: Any,
 ) -> Draft:
     """A draft with words in it; a reply where it answers something."""

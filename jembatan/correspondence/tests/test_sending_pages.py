@@ -67,7 +67,7 @@ def test_undo_leads_back_to_the_composer(ready: Actor, client_of: ClientOf) -> N
     answer = client.post(f"/outbox/{mail.pk}/withdrawal/")
 
     assert answer.headers["Location"] == f"/drafts/{draft.pk}/"
-    assert "Terlampir naskah." in client.get(answer.headers["Location"]).text
+    assert "Naskah kami setujui." in client.get(answer.headers["Location"]).text
 
 
 def test_wording_of_a_colleague_is_never_sent_over(
@@ -100,6 +100,29 @@ def test_refusal_stands_in_the_composer(ready: Actor, client_of: ClientOf, words
     draft = written(ready)
 
     answer = client_of(ready).post(f"/drafts/{draft.pk}/sending/", typed(draft, **words))
+
+    assert (answer.status_code, OutgoingMail.objects.count()) == (422, 0)
+    assert 'class="notice bata" role="alert"' in answer.text
+
+
+def test_pre_flight_check_is_shown_and_asked(ready: Actor, client_of: ClientOf) -> None:
+    draft = written(ready, text="Terlampir draf kami.")
+    client = client_of(ready)
+    assert 'id="findings"' in client.get(f"/drafts/{draft.pk}/").text
+
+    asked = client.post(f"/drafts/{draft.pk}/sending/", typed(draft))
+
+    assert (asked.status_code, OutgoingMail.objects.count()) == (422, 0)
+    assert "Send this mail?" in asked.text
+    client.post(f"/drafts/{draft.pk}/sending/", {"confirmed": "1"})
+    assert OutgoingMail.objects.count() == 1
+
+
+def test_what_must_not_go_to_a_receiver_does_not_leave(ready: Actor, client_of: ClientOf) -> None:
+    asked = scene.message(scene.thread(ready.desk, marking="TLP:AMBER+STRICT"))
+    draft = written(ready, answers=asked)
+
+    answer = client_of(ready).post(f"/drafts/{draft.pk}/sending/", typed(draft) | {"confirmed": "1"})
 
     assert (answer.status_code, OutgoingMail.objects.count()) == (422, 0)
     assert 'class="notice bata" role="alert"' in answer.text

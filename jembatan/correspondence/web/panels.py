@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from jembatan.accounts.actor import Actor
-from jembatan.correspondence.models import Thread
+from jembatan.correspondence.models import Draft, Thread
 from jembatan.correspondence.queries.bounces import bounces_of
 from jembatan.correspondence.queries.exchanges import addresses_of, last_exchanges
 from jembatan.correspondence.queries.inbox import (
@@ -19,8 +19,10 @@ from jembatan.correspondence.queries.inbox import (
     threads_with,
 )
 from jembatan.correspondence.queries.outbox import needing_somebody
+from jembatan.correspondence.queries.preflight.drafted import letter_of_draft
 from jembatan.correspondence.queries.rows import rows_of, snippet, who_wrote
 from jembatan.correspondence.queries.visible import visible_threads
+from jembatan.correspondence.web.findings import findings_panel
 from jembatan.correspondence.web.lines import lines_of, turn_chip
 from jembatan.correspondence.web.waiting import told
 from jembatan.directory.models import Organisation, Person
@@ -63,6 +65,13 @@ def outbox_trouble(request: HttpRequest, actor: Actor, subject: object) -> str:
     mails = list(needing_somebody(actor)[:SHOWN]) if actor.may_write else []
     context = {"mails": [told(mail) for mail in mails]}
     return render_to_string("correspondence/panels.html#trouble", context, request) if mails else ""
+
+
+def draft_findings(request: HttpRequest, actor: Actor, subject: Draft) -> str:
+    """What the pre-flight check finds in a draft that has words, anew after each saving."""
+    if subject.state != Draft.State.OPEN or not subject.text.strip():
+        return ""
+    return findings_panel(request, actor, letter_of_draft(subject), field="id_text")
 
 
 def came_back(request: HttpRequest, actor: Actor, subject: Organisation | Person) -> str:

@@ -2,7 +2,7 @@
 
 for (const button of document.querySelectorAll("[data-accept]")) button.hidden = false;
 
-document.addEventListener("htmx:afterSwap", () => {
+document.addEventListener("htmx:after:process", () => {
   for (const button of document.querySelectorAll("[data-accept]")) button.hidden = false;
 });
 
