@@ -91,8 +91,8 @@ class Migration(migrations.Migration):
                 ),
                 ("details", models.JSONField(default=list)),
                 ("version", models.PositiveIntegerField(default=1)),
-                ("import_batch", models.BigIntegerField(blank=True, null=True)),
-                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("import_batch", models.BigIntegerField(blank=True, null=True, verbose_name="import")),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="entered")),
                 (
                     "desk",
                     models.ForeignKey(
@@ -195,8 +195,8 @@ class Migration(migrations.Migration):
                         verbose_name="marking",
                     ),
                 ),
-                ("import_batch", models.BigIntegerField(blank=True, null=True)),
-                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("import_batch", models.BigIntegerField(blank=True, null=True, verbose_name="import")),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="entered")),
                 (
                     "desk",
                     models.ForeignKey(

@@ -74,8 +74,8 @@ class Statement(models.Model):
     )
     details = models.JSONField(default=list)
     version = models.PositiveIntegerField(default=1)
-    import_batch = models.BigIntegerField(null=True, blank=True)
-    created_at = models.DateTimeField(auto_now_add=True)
+    import_batch = models.BigIntegerField(_("import"), null=True, blank=True)
+    created_at = models.DateTimeField(_("entered"), auto_now_add=True)
 
     class Meta:
         verbose_name = _("statement")
