@@ -6,7 +6,6 @@ asks every page as its head does, inside the server (no network), and prints one
 """
 
 import argparse
-import gc
 import json
 import os
 import random
@@ -131,12 +130,13 @@ def _measure() -> dict[str, Any]:
     from django.test import Client
 
     from jembatan.accounts.actions.desks import open_first_desk
+    from jembatan.config.warm import warm_up
 
     with connection.cursor() as cursor:
         cursor.execute("VACUUM ANALYZE")
     client = Client(SERVER_NAME="localhost")
     client.force_login(open_first_desk())
-    gc.freeze()  # as the server does when it starts
+    warm_up()
     chance = random.Random(3)
     figures = {
         page.name: milliseconds(partial(_get, client, page.address(chance)) for _ in range(ROUNDS))[2:]
