@@ -30,6 +30,7 @@ PAGE = 30
 READ_FOR_SNIPPET = 4000
 SNIPPET = 180
 LATEST = ("-sent_at", "-pk")
+PARTIES = ("sender__person__full_name", "sender__organisation__name")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +49,15 @@ class Row:
 
     thread: Thread
     who: Who | None
-    snippet: str
+    beginning: str
     language: str
     ours_last: bool
     has_attachments: bool
+
+    @property
+    def snippet(self) -> str:
+        """What was said last, on one line; told apart from what it quotes only where a list shows it."""
+        return snippet(self.beginning)
 
 
 def page_of(actor: Actor, threads: QuerySet[Thread], *, mark: str = "") -> Page[Row]:
@@ -89,7 +95,7 @@ def _messages(actor: Actor, ids: Iterable[int]) -> "dict[int, ListedMessage]":
         Message.objects.filter(desk=actor.desk)
         .select_related("sender__person", "sender__organisation")
         .annotate(beginning=Left("text", READ_FOR_SNIPPET))
-        .defer("search", "text", "html", "head", "references")
+        .only("from_name", "from_email", "ours", "language", *PARTIES)
         .in_bulk(list(ids))
     )
 
@@ -106,6 +112,7 @@ def _first_receivers(message_ids: Iterable[int]) -> dict[int, Recipient]:
     receivers = (
         Recipient.objects.filter(message__in=list(message_ids), field=Recipient.Field.TO)
         .select_related("sender__person", "sender__organisation")
+        .only("message", "name", "email", *PARTIES)
         .order_by("-pk")
     )
     return {receiver.message_id: receiver for receiver in receivers}
@@ -124,7 +131,7 @@ def _row(
     return Row(
         thread=thread,
         who=who,
-        snippet=snippet(last.beginning),
+        beginning=last.beginning,
         language=last.language,
         ours_last=last.ours,
         has_attachments=has_attachments,
