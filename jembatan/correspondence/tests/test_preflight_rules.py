@@ -2,6 +2,7 @@
 
 import pytest
 
+from jembatan.correspondence.preflight.knowledge import Knowledge, Receiver
 from jembatan.correspondence.preflight.letter import Correspondent
 from jembatan.correspondence.tests.outgoing import AIKO, BUDI, US, findings, outgoing, words
 from jembatan.platform.markings import Marking
@@ -198,6 +199,21 @@ def test_title_and_name_are_those_of_the_receiver(greeting: str, name: str, foun
     language = "id" if "Yth" in greeting else "en"
     letter = outgoing(f"{greeting}\n\nIt is done.", language=language, to=(Correspondent(name, AIKO.email),))
     assert words("form-of-address", letter) == found
+
+
+@pytest.mark.parametrize(
+    ("greeting", "form", "found"),
+    [
+        ("Dear Ms van der Berg,", "Ms", []),
+        ("Dear Ms Annelies,", "Ms", []),
+        ("Yth. Ibu van der Berg,", "Ibu", ["Ibu van der Berg"]),
+    ],
+)
+def test_english_forms_go_with_the_whole_family_name(greeting: str, form: str, found: list[str]) -> None:
+    who = Correspondent("Annelies van der Berg", "a@halvern.example")
+    known = Receiver(email=who.email, name=who.name, form_of_address=form, call_name="Annelies")
+    letter = outgoing(f"{greeting}\n\nIt is done.", to=(who,), is_reply=True)
+    assert words("form-of-address", letter, Knowledge(receivers={who.email: known})) == found
 
 
 def test_answer_in_another_language_than_the_question() -> None:

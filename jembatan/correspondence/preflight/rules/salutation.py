@@ -9,7 +9,7 @@ from jembatan.correspondence.preflight.finding import Remark, Severity
 from jembatan.correspondence.preflight.greeting import FORMS, Addressed, find_greeting, is_answer
 from jembatan.correspondence.preflight.reading import Reading
 from jembatan.correspondence.preflight.register import Rule
-from jembatan.correspondence.preflight.spoken_to import Spoken, spoken_to
+from jembatan.correspondence.preflight.spoken_to import PARTICLES, Spoken, spoken_to
 
 SHORTEST = 8
 RAISED = {"dr", "prof", "professor", "profesor"}
@@ -106,7 +106,14 @@ def _is_wrong_name(one: Addressed, person: Spoken) -> bool:
     if not person.called or set(used) & person.called:
         order = [token for token in person.order if token in used]
         return person.is_ordered and len(order) > 1 and [name for name in used if name in order] != order
-    return True
+    return not _is_family_name(used, person)
+
+
+def _is_family_name(used: list[str], person: Spoken) -> bool:
+    """ "Ms van der Berg" for an Annelies van der Berg who is a Ms: right in English, whatever she is called otherwise."""
+    said, whole = ([name for name in names if name not in PARTICLES] for names in (used, person.order))
+    is_end = 0 < len(said) < len(whole) and whole[-len(said) :] == said
+    return bool(person.forms & PLAIN) and not person.is_ordered and is_end
 
 
 RULE = Rule(

@@ -51,6 +51,9 @@ class DraftForm(forms.ModelForm):  # type: ignore[type-arg]  # generic for the t
     def __init__(self, actor: Actor, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         offer_records(self, "from_address", addresses_for(actor))
+        sender = self.fields["from_address"]
+        assert isinstance(sender, forms.ModelChoiceField)
+        sender.empty_label = _("None")
         if self.instance.state != Draft.State.OPEN:
             for field in self.fields.values():
                 field.disabled = True
