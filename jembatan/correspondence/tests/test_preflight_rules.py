@@ -2,9 +2,10 @@
 
 import pytest
 
+from jembatan.correspondence.preflight.check import check
 from jembatan.correspondence.preflight.knowledge import Knowledge, Receiver
 from jembatan.correspondence.preflight.letter import Correspondent
-from jembatan.correspondence.tests.outgoing import AIKO, BUDI, US, findings, outgoing, words
+from jembatan.correspondence.tests.outgoing import AIKO, BUDI, NOTHING, US, findings, outgoing, words
 from jembatan.platform.markings import Marking
 
 PRESS = Correspondent("Redaksi", "redaksi@kabar.example")
@@ -299,12 +300,6 @@ def test_what_is_quoted_or_signed_is_not_checked() -> None:
         "Dear Ms Mori,\n\nYes.\n\nKind regards,\nBagus Prasetyo\nBKSDA 05/06/2026\n\n"
         "On 1 Nov 2026, Aiko Mori wrote:\n> Please come next Friday at 9, list attached. TODO"
     )
-    found = {each.rule for each in findings_of_all(text)}
+    letter = outgoing(text, is_reply=True, to=(AIKO,), author=US)
+    found = {each.rule for each in check(letter, NOTHING)}
     assert found == set()
-
-
-def findings_of_all(text: str) -> list:  # type: ignore[type-arg]  # only its length and rules are read
-    from jembatan.correspondence.preflight.check import check
-    from jembatan.correspondence.tests.outgoing import NOTHING
-
-    return check(outgoing(text, is_reply=True, to=(AIKO,), author=US), NOTHING)

@@ -22,6 +22,13 @@ def offer_records[Record: Model](form: forms.BaseForm, name: str, records: Query
     field.queryset = records
 
 
+def name_nothing(form: forms.BaseForm, name: str, label: str | None) -> None:
+    """What choosing none is called in the field of that name; None where one has to be chosen."""
+    field = form.fields[name]
+    assert isinstance(field, forms.ModelChoiceField)
+    field.empty_label = label
+
+
 def on_version(typed: QueryDict, version: int) -> QueryDict:
     """What was typed, as if that version had been before the eyes: sent again, it knowingly replaces it."""
     sent = typed.copy()

@@ -24,7 +24,7 @@ from jembatan.correspondence.queries.drafts import differences, visible_drafts
 from jembatan.correspondence.queries.sending import addresses_for
 from jembatan.correspondence.web.composing import composer
 from jembatan.platform.access import require_writer
-from jembatan.platform.ui.forms import offer_records, on_version
+from jembatan.platform.ui.forms import name_nothing, offer_records, on_version
 from jembatan.platform.ui.guard import DeskRequest, desk_page
 from jembatan.platform.ui.toasts import toast
 
@@ -51,9 +51,7 @@ class DraftForm(forms.ModelForm):  # type: ignore[type-arg]  # generic for the t
     def __init__(self, actor: Actor, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         offer_records(self, "from_address", addresses_for(actor))
-        sender = self.fields["from_address"]
-        assert isinstance(sender, forms.ModelChoiceField)
-        sender.empty_label = _("None")
+        name_nothing(self, "from_address", _("None"))
         if self.instance.state != Draft.State.OPEN:
             for field in self.fields.values():
                 field.disabled = True

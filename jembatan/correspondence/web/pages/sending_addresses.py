@@ -17,7 +17,7 @@ from jembatan.correspondence.models import SendingAddress
 from jembatan.correspondence.queries.owners import may_own
 from jembatan.correspondence.queries.sending import all_addresses, servers
 from jembatan.platform.access import require_head
-from jembatan.platform.ui.forms import offer_records
+from jembatan.platform.ui.forms import name_nothing, offer_records
 from jembatan.platform.ui.guard import desk_page
 from jembatan.platform.ui.toasts import toast
 
@@ -34,8 +34,8 @@ class AddressForm(forms.ModelForm):  # type: ignore[type-arg]  # generic for the
         super().__init__(*args, **kwargs)
         offer_records(self, "server", servers(actor))
         offer_records(self, "user", User.objects.filter(pk__in=[user.pk for user in may_own(actor.desk)]))
-        self.fields["server"].empty_label = None  # type: ignore[attr-defined]  # a ModelChoiceField has it
-        self.fields["user"].empty_label = _("Everyone of the desk")  # type: ignore[attr-defined]
+        name_nothing(self, "server", None)
+        name_nothing(self, "user", _("Everyone of the desk"))
 
 
 @desk_page
