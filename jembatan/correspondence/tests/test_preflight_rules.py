@@ -303,3 +303,17 @@ def test_what_is_quoted_or_signed_is_not_checked() -> None:
     letter = outgoing(text, is_reply=True, to=(AIKO,), author=US)
     found = {each.rule for each in check(letter, NOTHING)}
     assert found == set()
+
+
+def test_moment_at_which_the_quoted_message_was_written_is_no_fact() -> None:
+    berg = Correspondent("Annelies van der Berg", "a@halvern.example")
+    text = (
+        "Dear Ms van der Berg,\n\nAnnelies van der Berg arrives on Friday, 5 March 2027 at 14:00 WIB.\n\n"
+        "On 5 Nov 2026, 16:12 WIB (UTC+7), Annelies van der Berg wrote:\n> {told}\n"
+    )
+    silent, contrary = (
+        outgoing(text.format(told=told), to=(berg,), is_reply=True)
+        for told in ("Please tell us more.", "Annelies van der Berg arrives at 15:00 WIB.")
+    )
+    assert words("contradiction", silent) == []
+    assert words("contradiction", contrary) == ["14:00"]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from jembatan.correspondence.formats.attributions import attributions
 from jembatan.correspondence.preflight.facts import Fact, facts
 from jembatan.correspondence.preflight.finding import Remark, Severity
 from jembatan.correspondence.preflight.knowledge import Told
@@ -28,15 +29,18 @@ def look(reading: Reading) -> Iterator[Remark]:
     told = [Told(reading.words.quoted, ""), *reading.knowledge.told]
     if not stated or CHANGE.search(reading.own):
         return
-    before = [(fact, each.source) for each in told for fact in facts(_unquoted(each.text), reading.today)]
+    before = [(fact, each.source) for each in told for fact in facts(_said(each.text), reading.today)]
     for fact in stated:
         related = [(other, source) for other, source in before if _about_the_same(fact, other)]
         if related and all(other.value != fact.value for other, _source in related):
             yield _remark(fact, *related[-1])
 
 
-def _unquoted(text: str) -> str:
-    return re.sub(r"(?m)^[ \t]*>+ ?", "", text)
+def _said(text: str) -> str:
+    """Without signs of quotation, and without the lines that say when somebody wrote: that is no fact of the matter."""
+    lines = re.sub(r"(?m)^[ \t]*>+ ?", "", text).split("\n")
+    heads = {first + number for first, length in attributions(lines).items() for number in range(length)}
+    return "\n".join(line for number, line in enumerate(lines) if number not in heads)
 
 
 def _about_the_same(fact: Fact, other: Fact) -> bool:
