@@ -13,6 +13,7 @@ from jembatan.accounts.actor import Actor
 from jembatan.accounts.models import Membership
 from jembatan.briefings.actions.make_brief import make_brief
 from jembatan.correspondence.actions.classify import put_in_dossier
+from jembatan.correspondence.actions.clearance.rules import add_rule
 from jembatan.correspondence.actions.drafts.files import attach
 from jembatan.correspondence.actions.drafts.start import start_answer
 from jembatan.correspondence.actions.drafts.write import Content, save_draft
@@ -24,7 +25,17 @@ from jembatan.correspondence.actions.preflight.glossary import add_term
 from jembatan.correspondence.actions.preflight.limits import set_limit
 from jembatan.correspondence.actions.sending_addresses import keep_address
 from jembatan.correspondence.actions.statements.record import Entered, record_statement
-from jembatan.correspondence.models import Bounce, Draft, Message, Sender, Statement, Thread, ThreadMove
+from jembatan.correspondence.models import (
+    Bounce,
+    Clearance,
+    ClearanceRule,
+    Draft,
+    Message,
+    Sender,
+    Statement,
+    Thread,
+    ThreadMove,
+)
 from jembatan.correspondence.queries.notes import SOURCE
 from jembatan.correspondence.tests import scene as mail
 from jembatan.directory.actions.contact_points import add_contact_point
@@ -85,6 +96,7 @@ def set_up(head: Actor, officer: Actor) -> Scene:
         **_accounts(officer),
         **_preflight(head, ministry),
         **_sending(head),
+        **_clearance(head),
     }
     open_world = _world(officer, OPEN, ministry, budi)
     hidden_world = _world(officer, SECRET, ministry, budi)
@@ -149,6 +161,9 @@ def _mail(officer: Actor, word: str, ministry: Organisation, budi: Person) -> tu
     reply = start_answer(officer, first, kind=Draft.Kind.REPLY)
     reply = save_draft(officer, reply, Content(to=sender, subject=word, text=f"Jawaban {word}"), version=1)
     outgoing = send_draft(officer, reply, confirmed=True)
+    clearance = Clearance.objects.create(
+        desk=officer.desk, draft=draft, clearer="officer", subject=word, text=f"Konsep {word}"
+    )
     answer = mail.answer(thread, to=(sender,), text=f"Balasan {word}")
     bounce = Bounce.objects.create(
         desk=officer.desk, report=message, failed_id=answer.message_id, email=sender, words=word
@@ -166,6 +181,7 @@ def _mail(officer: Actor, word: str, ministry: Organisation, budi: Person) -> tu
         "file_id": file.pk,
         "mail_id": outgoing.pk,
         "bounce_id": bounce.pk,
+        "clearance_id": clearance.pk,
         "sender_id": first.sender_id,
     }
 
@@ -268,3 +284,9 @@ def _sending(head: Actor) -> Arguments:
     server = keep_server(head, None, host="127.0.0.1", port=1, security="tls")
     address = keep_address(head, None, server=server, name="Biro", email="biro@selatnusantara.example")
     return {"server_id": server.pk, "address_id": address.pk}
+
+
+def _clearance(head: Actor) -> Arguments:
+    """A rule that no mail of the scene falls under."""
+    wanted = ClearanceRule(condition="marking", marking=Marking.RED, clearer="head")
+    return {"rule_id": add_rule(head, wanted).pk}

@@ -199,6 +199,13 @@ TABLE: dict[str, Row] = {
     "correspondence:outbox_repetition": _write(OFFICERS),
     "correspondence:outbox_rewriting": _write(OFFICERS),
     "correspondence:draft_sending": _write(OFFICERS),
+    "correspondence:clearance_question": _write(WRITERS),
+    "correspondence:clearance": _read(WRITERS),
+    "correspondence:clearing": _write(OFFICERS),
+    "correspondence:clearance_return": _write(OFFICERS, {"comment": "Belum"}),
+    "correspondence:clearance_withdrawal": _write(WRITERS),
+    "correspondence:clearance_rules": Row(OWN_DESK, HEAD_OF_DESK),
+    "correspondence:clearance_rule_removal": _write(HEAD),
     "correspondence:bounce_settlement": _write(WRITERS),
     "correspondence:bounce_return": _write(WRITERS),
     "correspondence:draft": _form(WRITERS, {"text": "Kata", "version": "1", "editor": "meja"}),
@@ -303,6 +310,7 @@ HIDDEN_BY = frozenset(
         "draft_id",
         "mail_id",
         "bounce_id",
+        "clearance_id",
     }
     | {"meeting_id", "guest_id", "statement_id"}
 )

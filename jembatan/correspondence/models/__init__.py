@@ -2,6 +2,7 @@
 
 from jembatan.correspondence.models.attachment import MessageAttachment
 from jembatan.correspondence.models.bounce import Bounce
+from jembatan.correspondence.models.clearance import Clearance, ClearanceRule, Clearer
 from jembatan.correspondence.models.draft import Draft, DraftAttachment, DraftVersion
 from jembatan.correspondence.models.mailbox import Mailbox, MailboxAccount
 from jembatan.correspondence.models.message import Message, Recipient
@@ -15,6 +16,9 @@ from jembatan.correspondence.models.unfinished_note import UnfinishedNote
 
 __all__ = [
     "Bounce",
+    "Clearance",
+    "ClearanceRule",
+    "Clearer",
     "Draft",
     "DraftAttachment",
     "DraftVersion",
