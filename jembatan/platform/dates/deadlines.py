@@ -11,6 +11,7 @@ from jembatan.platform.dates.periods import end_of_period
 from jembatan.platform.dates.spoken import When, lower_of_same_length, read_when
 
 CLOSING = time(17, 0)
+FARTHEST = timedelta(days=3 * 366)
 LOOKED_BACK = 40
 SENTENCE_ENDS = re.compile(r"[.!?]+(?=\s+[A-Z(\"“]|\s*\n|\s*$)|\n\s*\n|;\s")
 WORD_START = re.compile(r"(?<![\w/.:-])\w")
@@ -33,7 +34,7 @@ class WrittenDeadline:
 
 
 def find_deadlines(text: str, *, now: datetime, language: str, wanted: bool = True) -> list[WrittenDeadline]:
-    """All in the order of the text, none that is over. `now` is when the text was written, in the writer's zone.
+    """All in the order of the text, none that is over, or so far away that it is a number of something else. `now` is when the text was written, in the writer's zone.
 
     With `wanted`, weak words ("by", "until", "dalam") count only in a sentence that wants something.
     """
@@ -41,7 +42,7 @@ def find_deadlines(text: str, *, now: datetime, language: str, wanted: bool = Tr
     found: list[WrittenDeadline] = []
     for start, end in _sentences(text):
         sentence = _Sentence(lower[:end], start, now, language, wants=not wanted)
-        found += _apart(each for each in sentence.deadlines() if each.at > now)
+        found += _apart(each for each in sentence.deadlines() if now < each.at < now + FARTHEST)
     return found
 
 

@@ -113,5 +113,6 @@ NO_DEADLINE = [
     "Thank you for your answer of Monday.",
     "We stayed in the hotel until Sunday.",
     "The report by Mr May arrived on Tuesday.",
+    "Please apply these patches before 2.6.35 is released.",
     "Payment falls due within 30 days of signature.",
 ]
