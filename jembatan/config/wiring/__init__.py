@@ -1,6 +1,6 @@
 """The one place that knows every domain: who listens to whom, who fills which slot, which kinds can be imported.
 
-One module a room; each has a `connect()` that registers what the room offers to others.
+One module or folder a room; each has a `connect()` that registers what the room offers to others.
 """
 
 from jembatan.config.wiring import (

@@ -1,0 +1,46 @@
+"""The register of formal statements."""
+
+
+def connect() -> None:
+    """Register it."""
+    _importer()
+    _journal()
+    _pages()
+
+
+def _importer() -> None:
+    from jembatan.correspondence.importer.statements import StatementImporter
+    from jembatan.correspondence.models import Statement
+    from jembatan.directory.actions.following import register_follower
+    from jembatan.platform.imports.importer import register
+
+    register(StatementImporter())
+    register_follower(Statement, "organisation")
+
+
+def _journal() -> None:
+    from django.urls import reverse
+    from django.utils.translation import gettext_lazy as _
+
+    from jembatan.correspondence.actions.statements.record import RECEIVED, SENT, SETTLED, SOURCE
+    from jembatan.correspondence.models import Statement
+    from jembatan.journal.queries.kinds import EntryKind, SourceKind, register_kind, register_source
+    from jembatan.platform.audit.tracked import register_address
+
+    def address(pk: int) -> str:
+        return reverse("correspondence:statement", args=[pk])
+
+    group = _("Statements")
+    register_kind(EntryKind(RECEIVED, _("Statement received"), "file-text", group, contact=True))
+    register_kind(EntryKind(SENT, _("Statement sent"), "file-text", group, contact=True))
+    register_kind(EntryKind(SETTLED, _("Outcome of a statement"), "check", group))
+    register_source(SourceKind(SOURCE, address))
+    register_address(Statement, address)
+
+
+def _pages() -> None:
+    from django.utils.translation import gettext_lazy as _
+
+    from jembatan.platform.ui.palette import Command, register_command
+
+    register_command(Command("statements", _("Statements"), "correspondence:statements", "file-text"))
