@@ -46,6 +46,11 @@ def find_deadlines(text: str, *, now: datetime, language: str, wanted: bool = Tr
     return found
 
 
+def close_of(day: date, now: datetime) -> datetime:
+    """The moment at which offices close on that day, in the zone of `now`."""
+    return datetime.combine(day, CLOSING, now.tzinfo)
+
+
 @dataclass(slots=True)
 class _Sentence:
     """`text` ends with it, so that nothing is read beyond; offsets are those of the whole."""
@@ -108,7 +113,7 @@ class _Sentence:
                 yield self._moment(when, close.start(), before=False)
             elif self.wants:
                 yield WrittenDeadline(
-                    close.span(), _closing(self.now, self.now.date()), True, sure=when is None
+                    close.span(), close_of(self.now.date(), self.now), True, sure=when is None
                 )
 
     def _trailing(self) -> Iterator[WrittenDeadline]:
@@ -133,7 +138,7 @@ class _Sentence:
         day = end_of_period(match, self.now.date()) if match else None
         if match is None or day is None:
             return None
-        return WrittenDeadline((start, match.end()), _closing(self.now, day), True, sure=not match["whole"])
+        return WrittenDeadline((start, match.end()), close_of(day, self.now), True, sure=not match["whole"])
 
     def _moment(self, when: When, start: int, *, before: bool) -> WrittenDeadline:
         words = self.text[slice(*when.span)]
@@ -143,7 +148,7 @@ class _Sentence:
             return WrittenDeadline(span, when.start, False, sure=DOUBTFUL_DAY.search(words) is None)
         day = when.start.date()
         return WrittenDeadline(
-            span, _closing(self.now, _working_day_before(day) if before else day), True, sure
+            span, close_of(_working_day_before(day) if before else day, self.now), True, sure
         )
 
 
@@ -165,21 +170,16 @@ def _apart(found: Iterator[WrittenDeadline]) -> list[WrittenDeadline]:
     return sorted(kept, key=lambda each: each.span)
 
 
-def _closing(now: datetime, day: date) -> datetime:
-    return datetime.combine(day, CLOSING, now.tzinfo)
-
-
 def _counted(now: datetime, count: int, unit: str) -> datetime | None:
     """None for what lies beyond the calendar."""
     try:
         if unit.startswith(("x", "jam", "hour")):
             return now + timedelta(hours=count * 24 if unit.startswith("x") else count)
         if "kerja" in unit or "working" in unit or "business" in unit:
-            return _closing(now, _working_days_on(now.date(), count))
-        whole = "week" if unit.startswith(("week", "minggu", "pekan")) else "day"
-        return _closing(
-            now, shifted(now.date(), count, "month" if unit.startswith(("month", "bulan")) else whole)
-        )
+            return close_of(_working_days_on(now.date(), count), now)
+        day_or_week = "week" if unit.startswith(("week", "minggu", "pekan")) else "day"
+        whole = "month" if unit.startswith(("month", "bulan")) else day_or_week
+        return close_of(shifted(now.date(), count, whole), now)
     except (OverflowError, ValueError):
         return None
 
