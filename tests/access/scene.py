@@ -18,6 +18,7 @@ from jembatan.correspondence.actions.drafts.start import start_answer
 from jembatan.correspondence.actions.drafts.write import Content, save_draft
 from jembatan.correspondence.actions.filing.lines import RECEIVED
 from jembatan.correspondence.actions.note import note_on_thread
+from jembatan.correspondence.actions.numbering.series import keep_series
 from jembatan.correspondence.actions.outbox.send import send_draft
 from jembatan.correspondence.actions.outgoing_servers import keep_server
 from jembatan.correspondence.actions.preflight.glossary import add_term
@@ -85,6 +86,7 @@ def set_up(head: Actor, officer: Actor) -> Scene:
         **_accounts(officer),
         **_preflight(head, ministry),
         **_sending(head),
+        **_letters(head),
     }
     open_world = _world(officer, OPEN, ministry, budi)
     hidden_world = _world(officer, SECRET, ministry, budi)
@@ -268,3 +270,7 @@ def _sending(head: Actor) -> Arguments:
     server = keep_server(head, None, host="127.0.0.1", port=1, security="tls")
     address = keep_address(head, None, server=server, name="Biro", email="biro@selatnusantara.example")
     return {"server_id": server.pk, "address_id": address.pk}
+
+
+def _letters(head: Actor) -> Arguments:
+    return {"series_id": keep_series(head, None, name="Surat dinas", pattern="B-{number:03}").pk}
