@@ -19,6 +19,7 @@ from jembatan.correspondence.actions.drafts.start import start_answer
 from jembatan.correspondence.actions.drafts.write import Content, save_draft
 from jembatan.correspondence.actions.filing.lines import RECEIVED
 from jembatan.correspondence.actions.note import note_on_thread
+from jembatan.correspondence.actions.numbering.series import keep_series
 from jembatan.correspondence.actions.outbox.send import send_draft
 from jembatan.correspondence.actions.outgoing_servers import keep_server
 from jembatan.correspondence.actions.preflight.glossary import add_term
@@ -97,6 +98,7 @@ def set_up(head: Actor, officer: Actor) -> Scene:
         **_preflight(head, ministry),
         **_sending(head),
         **_clearance(head),
+        **_letters(head),
     }
     open_world = _world(officer, OPEN, ministry, budi)
     hidden_world = _world(officer, SECRET, ministry, budi)
@@ -290,3 +292,7 @@ def _clearance(head: Actor) -> Arguments:
     """A rule that no mail of the scene falls under."""
     wanted = ClearanceRule(condition="marking", marking=Marking.RED, clearer="head")
     return {"rule_id": add_rule(head, wanted).pk}
+
+
+def _letters(head: Actor) -> Arguments:
+    return {"series_id": keep_series(head, None, name="Surat dinas", pattern="B-{number:03}").pk}

@@ -6,11 +6,13 @@ from jembatan.correspondence.models.clearance import Clearance, ClearanceRule, C
 from jembatan.correspondence.models.draft import Draft, DraftAttachment, DraftVersion
 from jembatan.correspondence.models.mailbox import Mailbox, MailboxAccount
 from jembatan.correspondence.models.message import Message, Recipient
+from jembatan.correspondence.models.number_series import NumberSeries, ReservedNumber
 from jembatan.correspondence.models.outgoing_mail import OutgoingMail, OutgoingReceiver, SendAttempt
 from jembatan.correspondence.models.outgoing_server import OutgoingServer, SendingAddress
 from jembatan.correspondence.models.preflight import GlossaryTerm, MarkingLimit, RuleTuning
 from jembatan.correspondence.models.sender import Sender
-from jembatan.correspondence.models.statement import Statement, StatementReference
+from jembatan.correspondence.models.statement import Statement
+from jembatan.correspondence.models.statement_reference import StatementReference
 from jembatan.correspondence.models.thread import Thread, ThreadLink, ThreadMove
 from jembatan.correspondence.models.unfinished_note import UnfinishedNote
 
@@ -28,10 +30,12 @@ __all__ = [
     "MarkingLimit",
     "Message",
     "MessageAttachment",
+    "NumberSeries",
     "OutgoingMail",
     "OutgoingReceiver",
     "OutgoingServer",
     "Recipient",
+    "ReservedNumber",
     "RuleTuning",
     "SendAttempt",
     "Sender",

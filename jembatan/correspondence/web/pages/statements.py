@@ -65,6 +65,7 @@ class StatementForm(forms.ModelForm):  # type: ignore[type-arg]  # generic in it
 
     def __init__(self, *arguments: Any, actor: Actor) -> None:
         super().__init__(*arguments)
+        self.fields["number"].required = True
         offer_records(self, "organisation", visible_organisations(actor).order_by("name_folded"))
         offer_records(
             self, "dossier", visible_dossiers(actor).filter(closed_at__isnull=True).order_by("title")
