@@ -92,6 +92,7 @@ TABLE: dict[str, Row] = {
     "ui:saved_view_removal": _write(OWNER),
     "search:search": _read(OWN_DESK),
     "search:suggestions": _read(OWN_DESK),
+    "live:ticket": _read(OWN_DESK),
     "audit:audit": _read(HEAD_OF_DESK),
     "guide:contents": _read(OWN_DESK),
     "guide:page": _read(NOT_THERE),
