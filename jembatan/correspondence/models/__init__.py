@@ -3,6 +3,14 @@
 from jembatan.correspondence.models.attachment import MessageAttachment
 from jembatan.correspondence.models.bounce import Bounce
 from jembatan.correspondence.models.draft import Draft, DraftAttachment, DraftVersion
+from jembatan.correspondence.models.line import (
+    InsertedLine,
+    Line,
+    LineHearer,
+    LineSetting,
+    LineUse,
+    LineVersion,
+)
 from jembatan.correspondence.models.mailbox import Mailbox, MailboxAccount
 from jembatan.correspondence.models.message import Message, Recipient
 from jembatan.correspondence.models.outgoing_mail import OutgoingMail, OutgoingReceiver, SendAttempt
@@ -19,6 +27,12 @@ __all__ = [
     "DraftAttachment",
     "DraftVersion",
     "GlossaryTerm",
+    "InsertedLine",
+    "Line",
+    "LineHearer",
+    "LineSetting",
+    "LineUse",
+    "LineVersion",
     "Mailbox",
     "MailboxAccount",
     "MarkingLimit",
