@@ -242,6 +242,9 @@ TABLE: dict[str, Row] = {
     "correspondence:marking_limit_removal": _write(HEAD),
     "correspondence:glossary": Row(OWN_DESK, OFFICERS_OF_DESK, {"avoid": "donor", "use": "mitra"}),
     "correspondence:glossary_removal": _write(OFFICERS),
+    "correspondence:signature": Row(
+        WRITERS_OF_DESK, (_404, _404, _404, _NO, _404, _IN), {"address": "{address_id}", "signature": "Biro"}
+    ),
     "correspondence:sending": _read(HEAD_OF_DESK),
     "correspondence:sending_new_server": _form(HEAD_OF_DESK),
     "correspondence:sending_server": _form(HEAD),
