@@ -4,7 +4,7 @@ Whatever is behind it says the secret word. It was all there before the dossier 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from django.utils import timezone
@@ -18,6 +18,9 @@ from jembatan.correspondence.actions.drafts.files import attach
 from jembatan.correspondence.actions.drafts.start import start_answer
 from jembatan.correspondence.actions.drafts.write import Content, save_draft
 from jembatan.correspondence.actions.filing.lines import RECEIVED
+from jembatan.correspondence.actions.lines.clear import clear_line
+from jembatan.correspondence.actions.lines.use import record_use
+from jembatan.correspondence.actions.lines.write import LineContent, write_line
 from jembatan.correspondence.actions.note import note_on_thread
 from jembatan.correspondence.actions.numbering.series import keep_series
 from jembatan.correspondence.actions.outbox.send import send_draft
@@ -100,13 +103,13 @@ def set_up(head: Actor, officer: Actor) -> Scene:
         **_clearance(head),
         **_letters(head),
     }
-    open_world = _world(officer, OPEN, ministry, budi)
-    hidden_world = _world(officer, SECRET, ministry, budi)
+    open_world = _world(head, officer, OPEN, ministry, budi)
+    hidden_world = _world(head, officer, SECRET, ministry, budi)
     _confine(officer, hidden_world)
     return Scene({**common, **open_world.arguments}, {**common, **hidden_world.arguments}, ministry, budi)
 
 
-def _world(officer: Actor, word: str, ministry: Organisation, budi: Person) -> World:
+def _world(head: Actor, officer: Actor, word: str, ministry: Organisation, budi: Person) -> World:
     dossier = open_dossier(officer, f"Perkara {word}", objective=f"Tujuan {word}")
     message, arguments = _mail(officer, word, ministry, budi)
     meeting = _meeting(officer, word, ministry, budi)
@@ -122,6 +125,7 @@ def _world(officer: Actor, word: str, ministry: Organisation, budi: Person) -> W
         note,
         {
             **arguments,
+            **_line(head, officer, word, dossier, budi),
             "dossier_id": dossier.pk,
             "entry_id": note.pk,
             "subject_kind": "dossier",
@@ -186,6 +190,23 @@ def _mail(officer: Actor, word: str, ministry: Organisation, budi: Person) -> tu
         "clearance_id": clearance.pk,
         "sender_id": first.sender_id,
     }
+
+
+def _line(head: Actor, officer: Actor, word: str, dossier: Dossier, budi: Person) -> Arguments:
+    """Cleared, said in a meeting, and worded anew."""
+    content = LineContent(
+        topic=f"Sikap {word}",
+        word=word.lower(),
+        texts={"id": f"Kata {word}"},
+        do_not_say={},
+        dossier=dossier,
+        owner=officer.user,
+    )
+    line = write_line(officer, None, content)
+    clear_line(head, line, number=1)
+    use = record_use(officer, line, occasion=f"Rapat {word}", language="id", parties=[budi])
+    write_line(officer, line, replace(content, texts={"id": f"Lagi {word}"}))
+    return {"line_id": line.pk, "hearer_id": use.hearers.get().pk}
 
 
 def _statement(officer: Actor, word: str, dossier: Dossier) -> Statement:

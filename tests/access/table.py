@@ -225,6 +225,19 @@ TABLE: dict[str, Row] = {
     "correspondence:screener_decline": _form(OFFICERS, {"reason": "iklan"}),
     "correspondence:screener_put_off": _write(OFFICERS),
     "correspondence:screener_undo": _write(OFFICERS),
+    "correspondence:lines": _read(OWN_DESK),
+    "correspondence:line_setting": _write(HEAD_OF_DESK, {"officers": "yes"}),
+    "correspondence:new_line": _form(WRITERS_OF_DESK),
+    "correspondence:line": _read(MEMBERS),
+    "correspondence:line_wording": _form(WRITERS),
+    "correspondence:line_clearance": _write(HEAD, {"number": "2"}),
+    "correspondence:line_withdrawal": _write(OFFICERS),
+    "correspondence:line_return": _write(OFFICERS),
+    "correspondence:line_use": _form(WRITERS),
+    "correspondence:line_correction": _write(WRITERS),
+    "correspondence:draft_lines": _form(WRITERS, {"text": "Kata", "version": "1", "editor": "meja"}),
+    "correspondence:draft_line_insertion": _write(WRITERS, {"word": "pelabuhan"}),
+    "correspondence:draft_line": _write(WRITERS, {"language": "id"}),
     "correspondence:statements": _read(OWN_DESK),
     "correspondence:new_statement": _form(WRITERS_OF_DESK),
     "correspondence:number_book": _read(OWN_DESK),
@@ -244,6 +257,9 @@ TABLE: dict[str, Row] = {
     "correspondence:marking_limit_removal": _write(HEAD),
     "correspondence:glossary": Row(OWN_DESK, OFFICERS_OF_DESK, {"avoid": "donor", "use": "mitra"}),
     "correspondence:glossary_removal": _write(OFFICERS),
+    "correspondence:signature": Row(
+        WRITERS_OF_DESK, (_404, _404, _404, _NO, _404, _IN), {"address": "{address_id}", "signature": "Biro"}
+    ),
     "correspondence:sending": _read(HEAD_OF_DESK),
     "correspondence:sending_new_server": _form(HEAD_OF_DESK),
     "correspondence:sending_server": _form(HEAD),
@@ -320,7 +336,7 @@ HIDDEN_BY = frozenset(
         "bounce_id",
         "clearance_id",
     }
-    | {"meeting_id", "guest_id", "statement_id"}
+    | {"meeting_id", "guest_id", "statement_id", "line_id", "hearer_id"}
 )
 """Arguments that name something behind the dossier."""
 

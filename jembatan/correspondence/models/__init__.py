@@ -4,6 +4,14 @@ from jembatan.correspondence.models.attachment import MessageAttachment
 from jembatan.correspondence.models.bounce import Bounce
 from jembatan.correspondence.models.clearance import Clearance, ClearanceRule, Clearer
 from jembatan.correspondence.models.draft import Draft, DraftAttachment, DraftVersion
+from jembatan.correspondence.models.line import (
+    InsertedLine,
+    Line,
+    LineHearer,
+    LineSetting,
+    LineUse,
+    LineVersion,
+)
 from jembatan.correspondence.models.mailbox import Mailbox, MailboxAccount
 from jembatan.correspondence.models.message import Message, Recipient
 from jembatan.correspondence.models.number_series import NumberSeries, ReservedNumber
@@ -25,6 +33,12 @@ __all__ = [
     "DraftAttachment",
     "DraftVersion",
     "GlossaryTerm",
+    "InsertedLine",
+    "Line",
+    "LineHearer",
+    "LineSetting",
+    "LineUse",
+    "LineVersion",
     "Mailbox",
     "MailboxAccount",
     "MarkingLimit",
