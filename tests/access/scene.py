@@ -28,6 +28,7 @@ from jembatan.correspondence.actions.outgoing_servers import keep_server
 from jembatan.correspondence.actions.preflight.glossary import add_term
 from jembatan.correspondence.actions.preflight.limits import set_limit
 from jembatan.correspondence.actions.sending_addresses import keep_address
+from jembatan.correspondence.actions.statements.files import enclose
 from jembatan.correspondence.actions.statements.record import Entered, record_statement
 from jembatan.correspondence.models import (
     Bounce,
@@ -133,6 +134,7 @@ def _world(head: Actor, officer: Actor, word: str, ministry: Organisation, budi:
             "meeting_id": meeting.pk,
             "guest_id": guest.pk,
             "statement_id": statement.pk,
+            "enclosure_id": enclose(officer, statement, word.encode(), name=f"{word}.txt").pk,
         },
     )
 

@@ -20,6 +20,7 @@ from jembatan.correspondence.models.outgoing_server import OutgoingServer, Sendi
 from jembatan.correspondence.models.preflight import GlossaryTerm, MarkingLimit, RuleTuning
 from jembatan.correspondence.models.sender import Sender
 from jembatan.correspondence.models.statement import Statement
+from jembatan.correspondence.models.statement_file import StatementFile
 from jembatan.correspondence.models.statement_reference import StatementReference
 from jembatan.correspondence.models.thread import Thread, ThreadLink, ThreadMove
 from jembatan.correspondence.models.unfinished_note import UnfinishedNote
@@ -55,6 +56,7 @@ __all__ = [
     "Sender",
     "SendingAddress",
     "Statement",
+    "StatementFile",
     "StatementReference",
     "Thread",
     "ThreadLink",

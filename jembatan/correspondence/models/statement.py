@@ -6,6 +6,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from jembatan.accounts.models import Desk
+from jembatan.correspondence.models.message import Message
 from jembatan.directory.models import Organisation
 from jembatan.dossiers.models import Dossier
 from jembatan.platform.markings import Marking
@@ -17,8 +18,9 @@ from jembatan.platform.markings import Marking
 class Statement(models.Model):
     """One liaison statement, theirs or ours. `number` is the one it has at this desk, `their_number` the other body's.
 
-    `body` is the other side as it is written, `organisation` whom the directory knows behind it. Only one of ours that has not
-    left may be without a number. `details` keeps what a table said beyond these fields: [[heading, value], …].
+    `body` is the other side as it is written, `organisation` whom the directory knows behind it; `cc` names a body a line.
+    `message` is the mail by which it came or left. Only one of ours that has not left may be without a number. `details`
+    keeps what a table said beyond these fields: [[heading, value], …].
     """
 
     class State(models.TextChoices):
@@ -61,6 +63,17 @@ class Statement(models.Model):
     outcome = models.CharField(_("outcome"), max_length=12, choices=Outcome, blank=True)
     outcome_reason = models.CharField(_("reason"), max_length=500, blank=True)
     deferred_until = models.DateField(_("deferred until"), null=True, blank=True)
+    cc = models.TextField(_("copies to"), blank=True)
+    technical_contact = models.CharField(_("technical contact"), max_length=300, blank=True)
+    response_contact = models.CharField(_("contact for the response"), max_length=300, blank=True)
+    message = models.ForeignKey(
+        Message,
+        verbose_name=_("mail"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="statements",
+    )
     remark = models.TextField(_("remark"), blank=True)
     dossier = models.ForeignKey(
         Dossier,

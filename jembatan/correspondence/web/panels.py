@@ -109,16 +109,6 @@ def sending_tab(request: HttpRequest, actor: Actor, subject: str) -> str:
     return render_to_string("correspondence/panels.html#tab", context, request) if actor.may_clear else ""
 
 
-def letters_tab(request: HttpRequest, actor: Actor, subject: str) -> str:
-    """The head's way to how letters are numbered; `subject` is the tab that is open."""
-    context = {"here": subject == "letters"}
-    return (
-        render_to_string("correspondence/panels.html#letters_tab", context, request)
-        if actor.may_clear
-        else ""
-    )
-
-
 def signature_tab(request: HttpRequest, actor: Actor, subject: str) -> str:
     """A member's way to what stands below their own mail."""
     context = {"here": subject == "signature"}
