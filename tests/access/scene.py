@@ -17,8 +17,8 @@ from jembatan.correspondence.actions.drafts.files import attach
 from jembatan.correspondence.actions.drafts.start import start_answer
 from jembatan.correspondence.actions.drafts.write import Content, save_draft
 from jembatan.correspondence.actions.filing.lines import RECEIVED
+from jembatan.correspondence.actions.letters.write import Wording
 from jembatan.correspondence.actions.note import note_on_thread
-from jembatan.correspondence.actions.numbering.series import keep_series
 from jembatan.correspondence.actions.outbox.send import send_draft
 from jembatan.correspondence.actions.outgoing_servers import keep_server
 from jembatan.correspondence.actions.preflight.glossary import add_term
@@ -29,6 +29,7 @@ from jembatan.correspondence.actions.statements.record import Entered, record_st
 from jembatan.correspondence.models import Bounce, Draft, Message, Sender, Statement, Thread, ThreadMove
 from jembatan.correspondence.queries.notes import SOURCE
 from jembatan.correspondence.tests import scene as mail
+from jembatan.correspondence.tests.formal_letters.scene import prepare, started
 from jembatan.directory.actions.contact_points import add_contact_point
 from jembatan.directory.actions.detail_removal import remove_detail
 from jembatan.directory.actions.organisations import add_organisation
@@ -81,21 +82,23 @@ def set_up(head: Actor, officer: Actor) -> Scene:
     """`officer` is the one whom the restricted dossier names."""
     ministry = add_organisation(officer, "Kementerian Laut")
     budi = add_person(officer, "Budi Santoso", email="budi@laut.example", organisation=ministry)
+    wording = prepare(officer.desk)
     common = {
         **_directory(officer, ministry, budi),
         **_imports(head),
         **_accounts(officer),
         **_preflight(head, ministry),
         **_sending(head),
-        **_letters(head),
+        "series_id": wording.series.pk,
+        "template_id": wording.template.pk,
     }
-    open_world = _world(officer, OPEN, ministry, budi)
-    hidden_world = _world(officer, SECRET, ministry, budi)
+    open_world = _world(officer, OPEN, ministry, budi, wording)
+    hidden_world = _world(officer, SECRET, ministry, budi, wording)
     _confine(officer, hidden_world)
     return Scene({**common, **open_world.arguments}, {**common, **hidden_world.arguments}, ministry, budi)
 
 
-def _world(officer: Actor, word: str, ministry: Organisation, budi: Person) -> World:
+def _world(officer: Actor, word: str, ministry: Organisation, budi: Person, wording: Wording) -> World:
     dossier = open_dossier(officer, f"Perkara {word}", objective=f"Tujuan {word}")
     message, arguments = _mail(officer, word, ministry, budi)
     meeting = _meeting(officer, word, ministry, budi)
@@ -118,6 +121,7 @@ def _world(officer: Actor, word: str, ministry: Organisation, budi: Person) -> W
             "meeting_id": meeting.pk,
             "guest_id": guest.pk,
             "statement_id": statement.pk,
+            "letter_id": started(officer, wording, title=f"Surat resmi {word}", dossier=dossier).pk,
             "enclosure_id": enclose(officer, statement, word.encode(), name=f"{word}.txt").pk,
         },
     )
@@ -272,7 +276,3 @@ def _sending(head: Actor) -> Arguments:
     server = keep_server(head, None, host="127.0.0.1", port=1, security="tls")
     address = keep_address(head, None, server=server, name="Biro", email="biro@selatnusantara.example")
     return {"server_id": server.pk, "address_id": address.pk}
-
-
-def _letters(head: Actor) -> Arguments:
-    return {"series_id": keep_series(head, None, name="Surat dinas", pattern="B-{number:03}").pk}

@@ -3,6 +3,7 @@
 from jembatan.correspondence.models.attachment import MessageAttachment
 from jembatan.correspondence.models.bounce import Bounce
 from jembatan.correspondence.models.draft import Draft, DraftAttachment, DraftVersion
+from jembatan.correspondence.models.letter_template import LetterTemplate
 from jembatan.correspondence.models.mailbox import Mailbox, MailboxAccount
 from jembatan.correspondence.models.message import Message, Recipient
 from jembatan.correspondence.models.number_series import NumberSeries, ReservedNumber
@@ -12,6 +13,7 @@ from jembatan.correspondence.models.preflight import GlossaryTerm, MarkingLimit,
 from jembatan.correspondence.models.sender import Sender
 from jembatan.correspondence.models.statement import Statement
 from jembatan.correspondence.models.statement_file import StatementFile
+from jembatan.correspondence.models.statement_letter import StatementLetter
 from jembatan.correspondence.models.statement_reference import StatementReference
 from jembatan.correspondence.models.thread import Thread, ThreadLink, ThreadMove
 from jembatan.correspondence.models.unfinished_note import UnfinishedNote
@@ -22,6 +24,7 @@ __all__ = [
     "DraftAttachment",
     "DraftVersion",
     "GlossaryTerm",
+    "LetterTemplate",
     "Mailbox",
     "MailboxAccount",
     "MarkingLimit",
@@ -39,6 +42,7 @@ __all__ = [
     "SendingAddress",
     "Statement",
     "StatementFile",
+    "StatementLetter",
     "StatementReference",
     "Thread",
     "ThreadLink",

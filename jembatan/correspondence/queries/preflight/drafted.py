@@ -5,11 +5,11 @@ from jembatan.correspondence.formats.receivers import readable_receivers
 from jembatan.correspondence.models import Draft
 from jembatan.correspondence.preflight.letter import Correspondent, Letter
 from jembatan.correspondence.queries.letters import whole_text
-from jembatan.platform.markings import Marking
+from jembatan.platform.markings import Marking, highest
 
 
 def letter_of_draft(draft: Draft) -> Letter:
-    """As it would leave now, with those receivers that can be read already; it bears the marking of its conversation."""
+    """As it would leave now, with those receivers that can be read already; it bears the marking of its conversation and its statement."""
     sender, answered = draft.from_address, draft.answers
     return Letter(
         subject=draft.subject,
@@ -18,12 +18,18 @@ def letter_of_draft(draft: Draft) -> Letter:
         to=_correspondents(draft.to),
         cc=_correspondents(draft.cc),
         bcc=_correspondents(draft.bcc),
-        marking=Marking(answered.thread.marking) if answered else None,
+        marking=_marking(draft),
         attachments=tuple(draft.attachments.order_by("pk").values_list("name", flat=True)),
         language=language_of(draft.text),
         is_reply=draft.kind in {Draft.Kind.REPLY, Draft.Kind.REPLY_ALL},
         answers=answered.from_email if answered else "",
     )
+
+
+def _marking(draft: Draft) -> Marking | None:
+    answered, statement = draft.answers, draft.statement
+    borne = [each.marking for each in (answered.thread if answered else None, statement) if each]
+    return highest(borne) if borne else None
 
 
 def _correspondents(typed: str) -> tuple[Correspondent, ...]:
