@@ -4,6 +4,7 @@ from jembatan.correspondence.models.attachment import MessageAttachment
 from jembatan.correspondence.models.bounce import Bounce
 from jembatan.correspondence.models.clearance import Clearance, ClearanceRule, Clearer
 from jembatan.correspondence.models.draft import Draft, DraftAttachment, DraftVersion
+from jembatan.correspondence.models.letter_template import LetterTemplate
 from jembatan.correspondence.models.line import (
     InsertedLine,
     Line,
@@ -21,6 +22,7 @@ from jembatan.correspondence.models.preflight import GlossaryTerm, MarkingLimit,
 from jembatan.correspondence.models.sender import Sender
 from jembatan.correspondence.models.statement import Statement
 from jembatan.correspondence.models.statement_file import StatementFile
+from jembatan.correspondence.models.statement_letter import StatementLetter
 from jembatan.correspondence.models.statement_reference import StatementReference
 from jembatan.correspondence.models.thread import Thread, ThreadLink, ThreadMove
 from jembatan.correspondence.models.unfinished_note import UnfinishedNote
@@ -35,6 +37,7 @@ __all__ = [
     "DraftVersion",
     "GlossaryTerm",
     "InsertedLine",
+    "LetterTemplate",
     "Line",
     "LineHearer",
     "LineSetting",
@@ -57,6 +60,7 @@ __all__ = [
     "SendingAddress",
     "Statement",
     "StatementFile",
+    "StatementLetter",
     "StatementReference",
     "Thread",
     "ThreadLink",
