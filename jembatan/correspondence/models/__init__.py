@@ -2,6 +2,7 @@
 
 from jembatan.correspondence.models.attachment import MessageAttachment
 from jembatan.correspondence.models.bounce import Bounce
+from jembatan.correspondence.models.clock import AnsweringTime, DayOff, DeskClock
 from jembatan.correspondence.models.draft import Draft, DraftAttachment, DraftVersion
 from jembatan.correspondence.models.mailbox import Mailbox, MailboxAccount
 from jembatan.correspondence.models.message import Message, Recipient
@@ -9,12 +10,16 @@ from jembatan.correspondence.models.outgoing_mail import OutgoingMail, OutgoingR
 from jembatan.correspondence.models.outgoing_server import OutgoingServer, SendingAddress
 from jembatan.correspondence.models.preflight import GlossaryTerm, MarkingLimit, RuleTuning
 from jembatan.correspondence.models.sender import Sender
+from jembatan.correspondence.models.snooze import Snooze
 from jembatan.correspondence.models.statement import Statement, StatementReference
 from jembatan.correspondence.models.thread import Thread, ThreadLink, ThreadMove
 from jembatan.correspondence.models.unfinished_note import UnfinishedNote
 
 __all__ = [
+    "AnsweringTime",
     "Bounce",
+    "DayOff",
+    "DeskClock",
     "Draft",
     "DraftAttachment",
     "DraftVersion",
@@ -32,6 +37,7 @@ __all__ = [
     "SendAttempt",
     "Sender",
     "SendingAddress",
+    "Snooze",
     "Statement",
     "StatementReference",
     "Thread",
