@@ -4,7 +4,7 @@ Whatever is behind it says the secret word. It was all there before the dossier 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from django.utils import timezone
@@ -13,11 +13,15 @@ from jembatan.accounts.actor import Actor
 from jembatan.accounts.models import Membership
 from jembatan.briefings.actions.make_brief import make_brief
 from jembatan.correspondence.actions.classify import put_in_dossier
+from jembatan.correspondence.actions.clearance.rules import add_rule
 from jembatan.correspondence.actions.drafts.files import attach
 from jembatan.correspondence.actions.drafts.start import start_answer
 from jembatan.correspondence.actions.drafts.write import Content, save_draft
 from jembatan.correspondence.actions.filing.lines import RECEIVED
 from jembatan.correspondence.actions.letters.write import Wording
+from jembatan.correspondence.actions.lines.clear import clear_line
+from jembatan.correspondence.actions.lines.use import record_use
+from jembatan.correspondence.actions.lines.write import LineContent, write_line
 from jembatan.correspondence.actions.note import note_on_thread
 from jembatan.correspondence.actions.outbox.send import send_draft
 from jembatan.correspondence.actions.outgoing_servers import keep_server
@@ -26,7 +30,17 @@ from jembatan.correspondence.actions.preflight.limits import set_limit
 from jembatan.correspondence.actions.sending_addresses import keep_address
 from jembatan.correspondence.actions.statements.files import enclose
 from jembatan.correspondence.actions.statements.record import Entered, record_statement
-from jembatan.correspondence.models import Bounce, Draft, Message, Sender, Statement, Thread, ThreadMove
+from jembatan.correspondence.models import (
+    Bounce,
+    Clearance,
+    ClearanceRule,
+    Draft,
+    Message,
+    Sender,
+    Statement,
+    Thread,
+    ThreadMove,
+)
 from jembatan.correspondence.queries.notes import SOURCE
 from jembatan.correspondence.tests import scene as mail
 from jembatan.correspondence.tests.formal_letters.scene import prepare, started
@@ -89,16 +103,19 @@ def set_up(head: Actor, officer: Actor) -> Scene:
         **_accounts(officer),
         **_preflight(head, ministry),
         **_sending(head),
+        **_clearance(head),
         "series_id": wording.series.pk,
         "template_id": wording.template.pk,
     }
-    open_world = _world(officer, OPEN, ministry, budi, wording)
-    hidden_world = _world(officer, SECRET, ministry, budi, wording)
+    open_world = _world(head, officer, OPEN, ministry, budi, wording)
+    hidden_world = _world(head, officer, SECRET, ministry, budi, wording)
     _confine(officer, hidden_world)
     return Scene({**common, **open_world.arguments}, {**common, **hidden_world.arguments}, ministry, budi)
 
 
-def _world(officer: Actor, word: str, ministry: Organisation, budi: Person, wording: Wording) -> World:
+def _world(
+    head: Actor, officer: Actor, word: str, ministry: Organisation, budi: Person, wording: Wording
+) -> World:
     dossier = open_dossier(officer, f"Perkara {word}", objective=f"Tujuan {word}")
     message, arguments = _mail(officer, word, ministry, budi)
     meeting = _meeting(officer, word, ministry, budi)
@@ -114,6 +131,7 @@ def _world(officer: Actor, word: str, ministry: Organisation, budi: Person, word
         note,
         {
             **arguments,
+            **_line(head, officer, word, dossier, budi),
             "dossier_id": dossier.pk,
             "entry_id": note.pk,
             "subject_kind": "dossier",
@@ -157,6 +175,9 @@ def _mail(officer: Actor, word: str, ministry: Organisation, budi: Person) -> tu
     reply = start_answer(officer, first, kind=Draft.Kind.REPLY)
     reply = save_draft(officer, reply, Content(to=sender, subject=word, text=f"Jawaban {word}"), version=1)
     outgoing = send_draft(officer, reply, confirmed=True)
+    clearance = Clearance.objects.create(
+        desk=officer.desk, draft=draft, clearer="officer", subject=word, text=f"Konsep {word}"
+    )
     answer = mail.answer(thread, to=(sender,), text=f"Balasan {word}")
     bounce = Bounce.objects.create(
         desk=officer.desk, report=message, failed_id=answer.message_id, email=sender, words=word
@@ -174,8 +195,26 @@ def _mail(officer: Actor, word: str, ministry: Organisation, budi: Person) -> tu
         "file_id": file.pk,
         "mail_id": outgoing.pk,
         "bounce_id": bounce.pk,
+        "clearance_id": clearance.pk,
         "sender_id": first.sender_id,
     }
+
+
+def _line(head: Actor, officer: Actor, word: str, dossier: Dossier, budi: Person) -> Arguments:
+    """Cleared, said in a meeting, and worded anew."""
+    content = LineContent(
+        topic=f"Sikap {word}",
+        word=word.lower(),
+        texts={"id": f"Kata {word}"},
+        do_not_say={},
+        dossier=dossier,
+        owner=officer.user,
+    )
+    line = write_line(officer, None, content)
+    clear_line(head, line, number=1)
+    use = record_use(officer, line, occasion=f"Rapat {word}", language="id", parties=[budi])
+    write_line(officer, line, replace(content, texts={"id": f"Lagi {word}"}))
+    return {"line_id": line.pk, "hearer_id": use.hearers.get().pk}
 
 
 def _statement(officer: Actor, word: str, dossier: Dossier) -> Statement:
@@ -276,3 +315,9 @@ def _sending(head: Actor) -> Arguments:
     server = keep_server(head, None, host="127.0.0.1", port=1, security="tls")
     address = keep_address(head, None, server=server, name="Biro", email="biro@selatnusantara.example")
     return {"server_id": server.pk, "address_id": address.pk}
+
+
+def _clearance(head: Actor) -> Arguments:
+    """A rule that no mail of the scene falls under."""
+    wanted = ClearanceRule(condition="marking", marking=Marking.RED, clearer="head")
+    return {"rule_id": add_rule(head, wanted).pk}

@@ -92,6 +92,7 @@ TABLE: dict[str, Row] = {
     "ui:saved_view_removal": _write(OWNER),
     "search:search": _read(OWN_DESK),
     "search:suggestions": _read(OWN_DESK),
+    "live:ticket": _read(OWN_DESK),
     "audit:audit": _read(HEAD_OF_DESK),
     "guide:contents": _read(OWN_DESK),
     "guide:page": _read(NOT_THERE),
@@ -199,6 +200,13 @@ TABLE: dict[str, Row] = {
     "correspondence:outbox_repetition": _write(OFFICERS),
     "correspondence:outbox_rewriting": _write(OFFICERS),
     "correspondence:draft_sending": _write(OFFICERS),
+    "correspondence:clearance_question": _write(WRITERS),
+    "correspondence:clearance": _read(WRITERS),
+    "correspondence:clearing": _write(OFFICERS),
+    "correspondence:clearance_return": _write(OFFICERS, {"comment": "Belum"}),
+    "correspondence:clearance_withdrawal": _write(WRITERS),
+    "correspondence:clearance_rules": Row(OWN_DESK, HEAD_OF_DESK),
+    "correspondence:clearance_rule_removal": _write(HEAD),
     "correspondence:bounce_settlement": _write(WRITERS),
     "correspondence:bounce_return": _write(WRITERS),
     "correspondence:draft": _form(WRITERS, {"text": "Kata", "version": "1", "editor": "meja"}),
@@ -217,6 +225,19 @@ TABLE: dict[str, Row] = {
     "correspondence:screener_decline": _form(OFFICERS, {"reason": "iklan"}),
     "correspondence:screener_put_off": _write(OFFICERS),
     "correspondence:screener_undo": _write(OFFICERS),
+    "correspondence:lines": _read(OWN_DESK),
+    "correspondence:line_setting": _write(HEAD_OF_DESK, {"officers": "yes"}),
+    "correspondence:new_line": _form(WRITERS_OF_DESK),
+    "correspondence:line": _read(MEMBERS),
+    "correspondence:line_wording": _form(WRITERS),
+    "correspondence:line_clearance": _write(HEAD, {"number": "2"}),
+    "correspondence:line_withdrawal": _write(OFFICERS),
+    "correspondence:line_return": _write(OFFICERS),
+    "correspondence:line_use": _form(WRITERS),
+    "correspondence:line_correction": _write(WRITERS),
+    "correspondence:draft_lines": _form(WRITERS, {"text": "Kata", "version": "1", "editor": "meja"}),
+    "correspondence:draft_line_insertion": _write(WRITERS, {"word": "pelabuhan"}),
+    "correspondence:draft_line": _write(WRITERS, {"language": "id"}),
     "correspondence:statements": _read(OWN_DESK),
     "correspondence:new_statement": _form(WRITERS_OF_DESK),
     "correspondence:message_statement": _form(WRITERS),
@@ -251,6 +272,9 @@ TABLE: dict[str, Row] = {
     "correspondence:marking_limit_removal": _write(HEAD),
     "correspondence:glossary": Row(OWN_DESK, OFFICERS_OF_DESK, {"avoid": "donor", "use": "mitra"}),
     "correspondence:glossary_removal": _write(OFFICERS),
+    "correspondence:signature": Row(
+        WRITERS_OF_DESK, (_404, _404, _404, _NO, _404, _IN), {"address": "{address_id}", "signature": "Biro"}
+    ),
     "correspondence:sending": _read(HEAD_OF_DESK),
     "correspondence:sending_new_server": _form(HEAD_OF_DESK),
     "correspondence:sending_server": _form(HEAD),
@@ -325,8 +349,9 @@ HIDDEN_BY = frozenset(
         "draft_id",
         "mail_id",
         "bounce_id",
+        "clearance_id",
     }
-    | {"meeting_id", "guest_id", "statement_id"}
+    | {"meeting_id", "guest_id", "statement_id", "line_id", "hearer_id"}
 )
 """Arguments that name something behind the dossier."""
 

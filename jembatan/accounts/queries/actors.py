@@ -14,9 +14,8 @@ RANK = Case(
 
 def actor_for(user: User, *, desk_id: int | None = None) -> Actor | None:
     """The user's actor at the chosen desk, else at the desk where the role is highest; None without any desk."""
-    memberships = list(
-        Membership.objects.filter(user=user).select_related("desk").order_by(RANK, "desk__name")
-    )
+    by_name = Membership.objects.filter(user=user).select_related("desk").order_by("desk__name")
+    memberships = sorted(by_name, key=lambda member: Role.values.index(member.role))
     chosen = next((m for m in memberships if m.desk_id == desk_id), memberships[0] if memberships else None)
     return Actor(desk=chosen.desk, role=Role(chosen.role), user=user) if chosen else None
 

@@ -2,8 +2,17 @@
 
 from jembatan.correspondence.models.attachment import MessageAttachment
 from jembatan.correspondence.models.bounce import Bounce
+from jembatan.correspondence.models.clearance import Clearance, ClearanceRule, Clearer
 from jembatan.correspondence.models.draft import Draft, DraftAttachment, DraftVersion
 from jembatan.correspondence.models.letter_template import LetterTemplate
+from jembatan.correspondence.models.line import (
+    InsertedLine,
+    Line,
+    LineHearer,
+    LineSetting,
+    LineUse,
+    LineVersion,
+)
 from jembatan.correspondence.models.mailbox import Mailbox, MailboxAccount
 from jembatan.correspondence.models.message import Message, Recipient
 from jembatan.correspondence.models.number_series import NumberSeries, ReservedNumber
@@ -21,11 +30,20 @@ from jembatan.correspondence.models.unfinished_note import UnfinishedNote
 
 __all__ = [
     "Bounce",
+    "Clearance",
+    "ClearanceRule",
+    "Clearer",
     "Draft",
     "DraftAttachment",
     "DraftVersion",
     "GlossaryTerm",
+    "InsertedLine",
     "LetterTemplate",
+    "Line",
+    "LineHearer",
+    "LineSetting",
+    "LineUse",
+    "LineVersion",
     "Mailbox",
     "MailboxAccount",
     "MarkingLimit",

@@ -25,6 +25,7 @@ class Letter:
 
     `sent_at` is aware and the moment of sending, or of the check. `language` is ISO 639-1, "" where unknown. `answers` is the
     address of whoever wrote the message that this letter answers, "" where that is not known. `attachments` are names.
+    `inserted` are the wordings of lines to take that its writer has put in.
     """
 
     subject: str
@@ -39,6 +40,7 @@ class Letter:
     sent_at: datetime | None = None
     is_reply: bool = False
     answers: str = ""
+    inserted: tuple[str, ...] = ()
 
     @property
     def receivers(self) -> tuple[Correspondent, ...]:

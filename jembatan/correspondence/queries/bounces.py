@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from django.db.models import Exists, F, OuterRef, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from jembatan.accounts.actor import Actor
 from jembatan.correspondence.formats.delivery_report import NO_SUCH_ADDRESS
@@ -47,7 +47,10 @@ def open_bounces(actor: Actor, thread: Thread) -> list[Undelivered]:
 def bounces_of(actor: Actor, party: Person | Organisation) -> list[Bounce]:
     """Unsettled ones at the addresses of somebody, with the mail that did not arrive; the latest first."""
     addresses = party.contact_points.filter(kind=ContactPoint.Kind.EMAIL).values("normal")
-    bounces = visible_bounces(actor).filter(email__in=addresses, settled_at__isnull=True)
+    open_there = Q(email__in=addresses, settled_at__isnull=True)
+    if not Bounce.objects.filter(open_there, desk=actor.desk).exists():
+        return []
+    bounces = visible_bounces(actor).filter(open_there)
     return list(bounces.select_related("report").order_by(F("report__sent_at").desc(nulls_last=True), "-pk"))
 
 

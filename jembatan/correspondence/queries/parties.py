@@ -36,7 +36,7 @@ def parties_of(actor: Actor, thread: Thread) -> list[PartyOfThread]:
     )
     receivers = Recipient.objects.filter(message__thread=thread).values_list("sender", flat=True)
     senders = (
-        Sender.objects.filter(Q(pk__in=writers) | Q(pk__in=receivers), desk=actor.desk)
+        Sender.objects.filter(pk__in=writers.union(receivers), desk=actor.desk)
         .exclude(state=Sender.State.OURS)
         .select_related("person", "organisation")
         .annotate(writes=Q(pk__in=writers))

@@ -109,6 +109,16 @@ def sending_tab(request: HttpRequest, actor: Actor, subject: str) -> str:
     return render_to_string("correspondence/panels.html#tab", context, request) if actor.may_clear else ""
 
 
+def signature_tab(request: HttpRequest, actor: Actor, subject: str) -> str:
+    """A member's way to what stands below their own mail."""
+    context = {"here": subject == "signature"}
+    return (
+        render_to_string("correspondence/panels.html#signature_tab", context, request)
+        if actor.may_write
+        else ""
+    )
+
+
 def inbox_address(party: Organisation | Person) -> str:
     """The inbox with this party's conversations."""
     name = "person" if isinstance(party, Person) else "organisation"

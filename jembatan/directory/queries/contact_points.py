@@ -19,7 +19,8 @@ def visible_contact_points(actor: Actor) -> QuerySet[ContactPoint]:
 
 
 def contact_points_of(actor: Actor, party: Person | Organisation) -> QuerySet[ContactPoint]:
-    """By kind, the preferred one of each first."""
-    points = visible_contact_points(actor)
-    owned = points.filter(person=party) if isinstance(party, Person) else points.filter(organisation=party)
+    """By kind, the preferred one of each first; none of a party that was removed. Each knows its owner."""
+    if party.removed_at is not None:
+        return ContactPoint.objects.none()
+    owned: QuerySet[ContactPoint] = party.contact_points.filter(desk=actor.desk)
     return owned.order_by(IN_ORDER_OF_KINDS, "-preferred", "id")

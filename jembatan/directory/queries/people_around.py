@@ -23,6 +23,7 @@ def ties_of(actor: Actor, person: Person) -> list[Tie]:
         Relationship.objects.filter(Q(person=person) | Q(other=person), desk=actor.desk)
         .filter(person__removed_at__isnull=True, other__removed_at__isnull=True)
         .select_related("person", "other")
+        .only("kind", "person__full_name", "other__full_name")
         .order_by("kind", "id")
     )
     ties = [

@@ -10,6 +10,8 @@ from jembatan.accounts.actor import Actor
 from jembatan.accounts.models import Desk
 from jembatan.directory.models import Organisation, Person, Position
 
+LATEST_FIRST = (F("until").desc(nulls_first=True), F("since").desc(nulls_last=True), "id")
+
 
 def today_at(desk: Desk) -> date:
     """The date at the desk, which decides who holds a post; the reader may sit in another zone."""
@@ -35,7 +37,7 @@ def visible_positions(actor: Actor) -> QuerySet[Position]:
             desk=actor.desk, person__removed_at__isnull=True, organisation__removed_at__isnull=True
         )
         .select_related("person", "organisation")
-        .order_by(F("until").desc(nulls_first=True), F("since").desc(nulls_last=True), "id")
+        .order_by(*LATEST_FIRST)
     )
 
 
@@ -51,5 +53,8 @@ def former_positions(actor: Actor, organisation: Organisation) -> QuerySet[Posit
 
 
 def positions_of(actor: Actor, person: Person) -> QuerySet[Position]:
-    """Every position of the person, open ones first, then the latest first."""
-    return visible_positions(actor).filter(person=person)
+    """Every position of the person, open ones first, then the latest first; none of a person who was removed."""
+    if person.removed_at is not None:
+        return Position.objects.none()
+    held = person.positions.filter(desk=actor.desk, organisation__removed_at__isnull=True)
+    return held.select_related("organisation").order_by(*LATEST_FIRST)

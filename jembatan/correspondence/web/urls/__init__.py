@@ -1,6 +1,13 @@
 """Addresses of correspondence, one module a subject."""
 
-from jembatan.correspondence.web.urls import reading, settings, statements, writing
+from jembatan.correspondence.web.urls import clearance, lines, reading, settings, statements, writing
 
 app_name = "correspondence"
-urlpatterns = [*reading.urlpatterns, *writing.urlpatterns, *statements.urlpatterns, *settings.urlpatterns]
+urlpatterns = [
+    *reading.urlpatterns,
+    *writing.urlpatterns,
+    *clearance.urlpatterns,
+    *lines.urlpatterns,
+    *statements.urlpatterns,
+    *settings.urlpatterns,
+]

@@ -8,6 +8,7 @@ from jembatan.correspondence.web.pages import (
     sending,
     sending_addresses,
     sending_servers,
+    signature,
 )
 
 urlpatterns = [
@@ -20,6 +21,7 @@ urlpatterns = [
     ),
     path("settings/glossary/", glossary.glossary, name="glossary"),
     path("settings/glossary/<int:term_id>/removal/", glossary.glossary_removal, name="glossary_removal"),
+    path("settings/signature/", signature.signature, name="signature"),
     path("settings/sending/", sending.sending, name="sending"),
     path("settings/sending/servers/new/", sending_servers.server, name="sending_new_server"),
     path("settings/sending/servers/<int:server_id>/", sending_servers.server, name="sending_server"),

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0001_initial"),
-        ("correspondence", "0016_formal_letters"),
+        ("correspondence", "0018_formal_letters"),
     ]
 
     operations = [

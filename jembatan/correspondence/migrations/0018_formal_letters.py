@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0001_initial"),
-        ("correspondence", "0015_statement_mail_and_files"),
+        ("correspondence", "0017_statement_mail_and_files"),
         ("files", "0001_initial"),
         ("pghistory", "0007_auto_20250421_0444"),
     ]

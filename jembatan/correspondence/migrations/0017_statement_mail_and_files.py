@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("correspondence", "0014_number_series"),
+        ("correspondence", "0016_lines_to_take"),
         ("files", "0001_initial"),
     ]
 
