@@ -16,6 +16,10 @@ PLACES = (
     "/mailboxes/",
     "/mail/new/",
     "/outbox/",
+    "/statements/",
+    "/statements/new/",
+    "/statements/numbers/",
+    "/statements/letters/new/",
     "/calendar/",
     "/calendar/?view=month",
     "/calendar/?view=agenda",
@@ -52,7 +56,17 @@ def test_pages_are_accessible(sign_in: SignIn, violations: Violations, member: c
     assert _on_every_page(page, violations) == {}
 
 
-@pytest.mark.parametrize("place", ["/audit/", "/settings/sending/", "/settings/sending/servers/new/"])
+@pytest.mark.parametrize(
+    "place",
+    [
+        "/audit/",
+        "/settings/sending/",
+        "/settings/sending/servers/new/",
+        "/settings/letters/",
+        "/settings/letters/series/new/",
+        "/settings/letters/templates/new/",
+    ],
+)
 def test_pages_of_the_head_are_accessible(sign_in: SignIn, violations: Violations, place: str) -> None:
     page = sign_in(cast.HEAD)
     page.goto(place)

@@ -6,7 +6,8 @@ import pytest
 
 from jembatan.accounts.actor import Actor
 from jembatan.correspondence.models import Statement, StatementReference
-from jembatan.correspondence.queries.statements import named_by, statements_in
+from jembatan.correspondence.queries.statement_ties import named_by
+from jembatan.correspondence.queries.statements import statements_in
 from jembatan.platform.imports.actions.run import accounts, import_now
 
 CORPORA = Path(__file__).resolve().parents[3] / "shared" / "corpora" / "statements"

@@ -11,9 +11,10 @@ from django.utils.translation import gettext_noop as _
 
 from jembatan.accounts.models import Desk
 from jembatan.correspondence.actions.statements.record import line_of
-from jembatan.correspondence.actions.statements.referring import refer, tie
+from jembatan.correspondence.actions.statements.referring import refer_all, tie
 from jembatan.correspondence.formats.html_tables import Row, rows_of_page
 from jembatan.correspondence.formats.statement_tables import (
+    Reference,
     StatementRow,
     is_statement_table,
     read_statements,
@@ -33,6 +34,7 @@ PAGES = {".htm", ".html"}
 SHEETS = {".xlsx", ".xls", ".xlsm", ".ods"}
 TEXTS = {".csv", ".tsv", ".txt"}
 MODEL = "statement"
+CHUNK = 1000
 FIELDS = (
     "state", "number", "their_number", "title", "body", "organisation_id", "purpose", "dated", "deadline", "outcome", "remark",
     "details",
@@ -88,11 +90,15 @@ class StatementImporter:
 
 
 class _Run:
-    """One source."""
+    """One source. Rows are gone through in memory; then all is written in a few statements, however long the table is."""
 
     def __init__(self, job: ImportJob, source: Source) -> None:
         self.job, self.source = job, source
         self.bodies = _bodies(job.actor.desk)
+        self.known: dict[str, Statement] = {}
+        self.fresh: list[Statement] = []
+        self.changed: list[tuple[Statement, dict[str, Any]]] = []
+        self.said: list[tuple[Statement, tuple[Reference, ...]]] = []
 
     def take(self) -> None:
         table = read_statements(_rows(self.source.path))
@@ -101,55 +107,63 @@ class _Run:
             return
         numbers = [row.number for row in table.statements]
         there = Statement.objects.filter(desk=self.job.actor.desk, number__in=numbers)
-        known = {statement.number: statement for statement in there}
-        fresh = [self._file(row, known) for row in table.statements]
-        record_many(
-            self.job.actor,
-            (
-                line_of(statement, import_batch=self.job.batch.pk)
-                for statement in fresh
-                if statement and statement.state != Statement.State.DRAFT
-            ),
-        )
-        for row in table.broken:
-            self.job.quarantine(self.source.name, row.line, UNNAMED, "\t".join(row.cells).encode("utf-8"))
+        self.known = {statement.number: statement for statement in there}
+        for row in table.statements:
+            self._count(self._sort(row), row)
+        self._write()
+        for broken in table.broken:
+            cells = "\t".join(broken.cells).encode("utf-8")
+            self.job.quarantine(self.source.name, broken.line, UNNAMED, cells)
         self._tell_of_others(table.others)
 
-    def _file(self, row: StatementRow, known: dict[str, Statement]) -> Statement | None:
-        """The statement, if it is new."""
+    def _sort(self, row: StatementRow) -> Outcome:
+        """Whether the row is new, changes what is there, or says nothing new."""
         fields = self._fields(row)
-        statement = known.get(row.number)
+        statement = self.known.get(row.number)
         if statement is None:
-            statement = Statement.objects.create(
-                desk=self.job.actor.desk, import_batch=self.job.batch.pk, **fields
-            )
-            known[row.number] = statement
-            self.job.touch(MODEL, statement.pk, before=None, after=_snapshot(statement))
-            self._count(Outcome.FILED, row)
-            refer(statement, row.references)
-            return statement
+            statement = Statement(desk=self.job.actor.desk, import_batch=self.job.batch.pk, **fields)
+            self.known[row.number] = statement
+            self.fresh.append(statement)
+            self.said.append((statement, row.references))
+            return Outcome.FILED
+        self.said.append((statement, row.references))
         before = _snapshot(statement)
         if statement.version > 1 or not fields["outcome"]:  # what people said became of it stands
             del fields["outcome"]
         for name, value in fields.items():
             setattr(statement, name, value)
-        refer(statement, row.references)
-        if (after := _snapshot(statement)) == before:
-            self.job.account.count(Outcome.DUPLICATE)
-            return None
-        statement.save(update_fields=[*fields])
-        self.job.touch_many([Touch(MODEL, statement.pk, before=before, after=after)])
-        self._count(Outcome.UPDATED, row)
-        return None
+        if _snapshot(statement) == before:
+            return Outcome.DUPLICATE
+        if statement.pk is not None:
+            self.changed.append((statement, before))
+        return Outcome.UPDATED
+
+    def _write(self) -> None:
+        Statement.objects.bulk_create(self.fresh, batch_size=CHUNK)
+        Statement.objects.bulk_update(
+            [statement for statement, _before in self.changed], FIELDS, batch_size=CHUNK
+        )
+        self.job.touch_many(
+            [
+                *(Touch(MODEL, each.pk, before=None, after=_snapshot(each)) for each in self.fresh),
+                *(
+                    Touch(MODEL, each.pk, before=before, after=_snapshot(each))
+                    for each, before in self.changed
+                ),
+            ]
+        )
+        refer_all(self.said)
+        told = (each for each in self.fresh if each.state != Statement.State.DRAFT)
+        record_many(self.job.actor, (line_of(each, import_batch=self.job.batch.pk) for each in told))
 
     def _fields(self, row: StatementRow) -> dict[str, Any]:
         return {
             "state": row.state,
-            "number": row.number[:80],
+            "number": row.number,
             "their_number": row.their_number[:200],
             "title": row.title[:500],
             "body": row.body[:300],
-            "organisation_id": self.bodies.get(name_folded(row.body)) if row.body else None,
+            "organisation": self.bodies.get(name_folded(row.body)) if row.body else None,
             "purpose": row.purpose,
             "dated": _day(row.dated),
             "deadline": _day(row.deadline),
@@ -160,7 +174,8 @@ class _Run:
 
     def _count(self, outcome: Outcome, row: StatementRow) -> None:
         self.job.account.count(outcome)
-        self.job.show(outcome, f"{row.number} · {row.title}", row.body)
+        if outcome != Outcome.DUPLICATE:
+            self.job.show(outcome, f"{row.number} · {row.title}", row.body)
         self.job.tell()
 
     def _tell_of_others(self, others: dict[str, int]) -> None:
@@ -170,14 +185,14 @@ class _Run:
             self.job.account.note(self.source.name, reason)
 
 
-def _bodies(desk: Desk) -> dict[str, int]:
+def _bodies(desk: Desk) -> dict[str, Organisation]:
     """Organisations of the directory by their folded names, long and short."""
     there = Organisation.objects.filter(desk=desk, removed_at__isnull=True)
-    bodies: dict[str, int] = {}
-    for pk, name, short_name in there.order_by("-pk").values_list("pk", "name_folded", "short_name"):
-        if short_name:
-            bodies.setdefault(name_folded(short_name), pk)
-        bodies[name] = pk
+    bodies: dict[str, Organisation] = {}
+    for each in there.order_by("-pk"):
+        if each.short_name:
+            bodies.setdefault(name_folded(each.short_name), each)
+        bodies[each.name_folded] = each
     return bodies
 
 

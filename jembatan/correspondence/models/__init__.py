@@ -25,6 +25,7 @@ from jembatan.correspondence.models.snooze import Snooze
 from jembatan.correspondence.models.statement import Statement
 from jembatan.correspondence.models.statement_file import StatementFile
 from jembatan.correspondence.models.statement_letter import StatementLetter
+from jembatan.correspondence.models.statement_mention import StatementMention
 from jembatan.correspondence.models.statement_reference import StatementReference
 from jembatan.correspondence.models.thread import Thread, ThreadLink, ThreadMove
 from jembatan.correspondence.models.unfinished_note import UnfinishedNote
@@ -67,6 +68,7 @@ __all__ = [
     "Statement",
     "StatementFile",
     "StatementLetter",
+    "StatementMention",
     "StatementReference",
     "Thread",
     "ThreadLink",

@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 
 from jembatan.accounts.actor import Actor
 from jembatan.correspondence.models import Thread
-from jembatan.correspondence.queries.statements import statements_in, statements_of_thread
+from jembatan.correspondence.queries.statement_ties import statements_of_thread
+from jembatan.correspondence.queries.statements import statements_in
 
 SHOWN = 7
 

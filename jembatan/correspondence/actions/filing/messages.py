@@ -18,6 +18,7 @@ from jembatan.correspondence.actions.filing.senders import Correspondents
 from jembatan.correspondence.actions.filing.threads import Placed, place
 from jembatan.correspondence.actions.following import lines_follow
 from jembatan.correspondence.actions.restate import restate_ids
+from jembatan.correspondence.actions.statements.mentions import keep_mentions
 from jembatan.correspondence.actions.telling import tell_threads
 from jembatan.correspondence.formats.reading import Reading
 from jembatan.correspondence.models import Mailbox, Message, Recipient, Thread
@@ -97,6 +98,7 @@ class Filing:
         )
         keep_attachments((pk, kept) for pk, reading in numbered for kept in reading.attachments)
         keep_bounces(self.actor.desk, numbered)
+        keep_mentions(self.actor.desk, numbered)
         self._record(numbered, placed)
         _reopen(ids)
         self.touched.difference_update(placed.emptied)
