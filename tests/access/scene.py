@@ -12,6 +12,11 @@ from django.utils import timezone
 from jembatan.accounts.actor import Actor
 from jembatan.accounts.models import Membership
 from jembatan.briefings.actions.make_brief import make_brief
+from jembatan.correspondence.actions.announcements.consents import record_consents
+from jembatan.correspondence.actions.announcements.lists import ListContent, keep_list, put_on_list
+from jembatan.correspondence.actions.announcements.start import start_announcement
+from jembatan.correspondence.actions.announcements.unsubscribe import PURPOSE, link_of
+from jembatan.correspondence.actions.announcements.write import AnnouncementContent, write_announcement
 from jembatan.correspondence.actions.classify import put_in_dossier
 from jembatan.correspondence.actions.drafts.files import attach
 from jembatan.correspondence.actions.drafts.start import start_answer
@@ -27,8 +32,18 @@ from jembatan.correspondence.actions.preflight.glossary import add_term
 from jembatan.correspondence.actions.preflight.limits import set_limit
 from jembatan.correspondence.actions.sending_addresses import keep_address
 from jembatan.correspondence.actions.statements.record import Entered, record_statement
-from jembatan.correspondence.models import Bounce, Draft, Message, Sender, Statement, Thread, ThreadMove
+from jembatan.correspondence.models import (
+    Bounce,
+    Consent,
+    Draft,
+    Message,
+    Sender,
+    Statement,
+    Thread,
+    ThreadMove,
+)
 from jembatan.correspondence.queries.notes import SOURCE
+from jembatan.correspondence.queries.sending import addresses_for
 from jembatan.correspondence.tests import scene as mail
 from jembatan.directory.actions.contact_points import add_contact_point
 from jembatan.directory.actions.detail_removal import remove_detail
@@ -47,6 +62,7 @@ from jembatan.meetings.actions.change_meeting import change_meeting
 from jembatan.meetings.actions.plan_meeting import Times, plan_meeting
 from jembatan.meetings.models import Meeting
 from jembatan.platform.imports.models import Batch, QuarantinedItem
+from jembatan.platform.links import signed
 from jembatan.platform.markings import Marking
 from jembatan.platform.ui.saved_views import save_view
 
@@ -89,6 +105,7 @@ def set_up(head: Actor, officer: Actor) -> Scene:
         **_preflight(head, ministry),
         **_sending(head),
     }
+    common |= _announcement(officer, budi)
     open_world = _world(head, officer, OPEN, ministry, budi)
     hidden_world = _world(head, officer, SECRET, ministry, budi)
     _confine(officer, hidden_world)
@@ -282,6 +299,28 @@ def _accounts(officer: Actor) -> Arguments:
     view = save_view(officer, page="correspondence:inbox", name="Milik Bagus", query="turn=ours")
     membership = Membership.objects.get(desk=officer.desk, user=officer.user)
     return {"view_id": view.pk, "membership_id": membership.pk, "secret": "none", "slug": "none"}
+
+
+def _announcement(officer: Actor, budi: Person) -> Arguments:
+    """Being written; and one that is being sent, with the link off it."""
+    contacts = keep_list(officer, None, ListContent(name="Mitra"))
+    put_on_list(officer, contacts, budi)
+    record_consents(officer, [budi], wishes=True, how=Consent.How.ASKED)
+    content = AnnouncementContent(
+        contacts=contacts,
+        from_address=addresses_for(officer)[0],
+        subjects={"id": "Pindah", "en": "Moved"},
+        texts={"id": "{greeting} Kami pindah.", "en": "{greeting} We moved."},
+    )
+    leaving = write_announcement(officer, None, content)
+    start_announcement(officer, leaving, confirmed=True)
+    receiver = leaving.receivers.get()
+    return {
+        "announcement_id": write_announcement(officer, None, content).pk,
+        "leaving_id": leaving.pk,
+        "list_id": contacts.pk,
+        "unsubscribe_token": signed(PURPOSE, link_of(receiver)),
+    }
 
 
 def _sending(head: Actor) -> Arguments:

@@ -1,9 +1,9 @@
 """What correspondence offers to other rooms, one module a subject."""
 
-from jembatan.config.wiring.correspondence import lines, mail, preflight, statements, writing
+from jembatan.config.wiring.correspondence import announcements, lines, mail, preflight, statements, writing
 
 
 def connect() -> None:
     """Register it."""
-    for subject in (mail, writing, lines, preflight, statements):
+    for subject in (mail, writing, lines, preflight, statements, announcements):
         subject.connect()

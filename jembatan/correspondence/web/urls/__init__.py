@@ -1,12 +1,13 @@
 """Addresses of correspondence, one module a subject."""
 
-from jembatan.correspondence.web.urls import lines, reading, settings, statements, writing
+from jembatan.correspondence.web.urls import announcements, lines, reading, settings, statements, writing
 
 app_name = "correspondence"
 urlpatterns = [
     *reading.urlpatterns,
     *writing.urlpatterns,
     *lines.urlpatterns,
+    *announcements.urlpatterns,
     *statements.urlpatterns,
     *settings.urlpatterns,
 ]
