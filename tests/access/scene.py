@@ -18,6 +18,7 @@ from jembatan.correspondence.actions.announcements.start import start_announceme
 from jembatan.correspondence.actions.announcements.unsubscribe import PURPOSE, link_of
 from jembatan.correspondence.actions.announcements.write import AnnouncementContent, write_announcement
 from jembatan.correspondence.actions.classify import put_in_dossier
+from jembatan.correspondence.actions.clearance.rules import add_rule
 from jembatan.correspondence.actions.drafts.files import attach
 from jembatan.correspondence.actions.drafts.start import start_answer
 from jembatan.correspondence.actions.drafts.write import Content, save_draft
@@ -26,14 +27,18 @@ from jembatan.correspondence.actions.lines.clear import clear_line
 from jembatan.correspondence.actions.lines.use import record_use
 from jembatan.correspondence.actions.lines.write import LineContent, write_line
 from jembatan.correspondence.actions.note import note_on_thread
+from jembatan.correspondence.actions.numbering.series import keep_series
 from jembatan.correspondence.actions.outbox.send import send_draft
 from jembatan.correspondence.actions.outgoing_servers import keep_server
 from jembatan.correspondence.actions.preflight.glossary import add_term
 from jembatan.correspondence.actions.preflight.limits import set_limit
 from jembatan.correspondence.actions.sending_addresses import keep_address
+from jembatan.correspondence.actions.statements.files import enclose
 from jembatan.correspondence.actions.statements.record import Entered, record_statement
 from jembatan.correspondence.models import (
     Bounce,
+    Clearance,
+    ClearanceRule,
     Consent,
     Draft,
     Message,
@@ -104,6 +109,8 @@ def set_up(head: Actor, officer: Actor) -> Scene:
         **_accounts(officer),
         **_preflight(head, ministry),
         **_sending(head),
+        **_clearance(head),
+        **_letters(head),
     }
     common |= _announcement(officer, budi)
     open_world = _world(head, officer, OPEN, ministry, budi)
@@ -136,6 +143,7 @@ def _world(head: Actor, officer: Actor, word: str, ministry: Organisation, budi:
             "meeting_id": meeting.pk,
             "guest_id": guest.pk,
             "statement_id": statement.pk,
+            "enclosure_id": enclose(officer, statement, word.encode(), name=f"{word}.txt").pk,
         },
     )
 
@@ -170,6 +178,9 @@ def _mail(officer: Actor, word: str, ministry: Organisation, budi: Person) -> tu
     reply = start_answer(officer, first, kind=Draft.Kind.REPLY)
     reply = save_draft(officer, reply, Content(to=sender, subject=word, text=f"Jawaban {word}"), version=1)
     outgoing = send_draft(officer, reply, confirmed=True)
+    clearance = Clearance.objects.create(
+        desk=officer.desk, draft=draft, clearer="officer", subject=word, text=f"Konsep {word}"
+    )
     answer = mail.answer(thread, to=(sender,), text=f"Balasan {word}")
     bounce = Bounce.objects.create(
         desk=officer.desk, report=message, failed_id=answer.message_id, email=sender, words=word
@@ -187,6 +198,7 @@ def _mail(officer: Actor, word: str, ministry: Organisation, budi: Person) -> tu
         "file_id": file.pk,
         "mail_id": outgoing.pk,
         "bounce_id": bounce.pk,
+        "clearance_id": clearance.pk,
         "sender_id": first.sender_id,
     }
 
@@ -328,3 +340,13 @@ def _sending(head: Actor) -> Arguments:
     server = keep_server(head, None, host="127.0.0.1", port=1, security="tls")
     address = keep_address(head, None, server=server, name="Biro", email="biro@selatnusantara.example")
     return {"server_id": server.pk, "address_id": address.pk}
+
+
+def _clearance(head: Actor) -> Arguments:
+    """A rule that no mail of the scene falls under."""
+    wanted = ClearanceRule(condition="marking", marking=Marking.RED, clearer="head")
+    return {"rule_id": add_rule(head, wanted).pk}
+
+
+def _letters(head: Actor) -> Arguments:
+    return {"series_id": keep_series(head, None, name="Surat dinas", pattern="B-{number:03}").pk}

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from bench.reply_splitting import measure
 from jembatan.accounts.actor import Actor
 from jembatan.correspondence.formats.containers import raw_messages
 from jembatan.correspondence.formats.quotation import split
@@ -74,3 +75,10 @@ def test_real_delivery_reports_name_whom_they_are_about(name: str, failed: list[
     found = read((CORPORA / "ruby-mail" / name).read_bytes()).report
     assert found is not None
     assert [failure.email for failure in found.failures] == failed
+
+
+def test_real_replies_are_told_from_their_quotations() -> None:
+    """As somebody marked them; the third that was held out is the measure."""
+    figures = measure(CORPORA)
+    assert figures["mails"] == 156
+    assert min(figures["held_out"], figures["tuning"], figures["with_a_quotation"]) >= 0.95

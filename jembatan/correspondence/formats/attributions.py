@@ -6,7 +6,8 @@ MARKER = r"(?:https?|mailto)"
 WROTE = r"(?:wrote|writes|said|schrieb|menulis|tulis|menuliskan|a écrit|escribió|書きました)"
 DATED = re.compile(r"\d{4}|\d{1,2}[:.]\d{2}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2}")
 ENGLISH = re.compile(
-    rf"^\s*(?:On|Am|Le|El)\b.{{4,400}}?\b{WROTE}\b[^:\n]{{0,120}}:\s*$", re.IGNORECASE | re.DOTALL
+    rf"^\s*(?:On|At|In (?:message|article)|Am|Le|El)\b.{{4,400}}?\b{WROTE}\b[^:\n]{{0,120}}:\s*$",
+    re.IGNORECASE | re.DOTALL,
 )
 INDONESIAN = re.compile(
     r"^\s*(?:Pada\b|Tanggal\b|Di tanggal\b).{4,400}?\b(?:menulis|tulis|menuliskan)\b[^:\n]{0,120}:\s*$",
@@ -17,10 +18,11 @@ BARE_DATE = re.compile(
     re.IGNORECASE,
 )
 NAMED = re.compile(
-    rf"^\s*(?:\"?[\w.'\- ]{{2,60}}\"?\s+)?<?\S+@\S+>?,?\s+(?:{WROTE})\b.{{0,60}}:\s*$|^\s*[\w.'\- ]{{2,60}} (?:wrote|writes|menulis):\s*$",
+    rf"^\s*(?:\* )?(?:\"?[\w.'\- ]{{2,60}}\"?\s+)?<?\S+@\S+>?,?\s+(?:{WROTE})\b.{{0,60}}:\s*$|^\s*[\w.'\- ]{{2,60}} (?:wrote|writes|menulis):\s*$",
     re.IGNORECASE,
 )
-ATTRIBUTIONS = (ENGLISH, INDONESIAN, BARE_DATE, NAMED)
+EXCERPTS = re.compile(r"^\s*Excerpts from .{2,200}? message of .{6,80}:\s*$", re.IGNORECASE | re.DOTALL)
+ATTRIBUTIONS = (ENGLISH, INDONESIAN, BARE_DATE, NAMED, EXCERPTS)
 LONGEST_ATTRIBUTION = 4
 
 RULE_WORDS = (
@@ -47,6 +49,7 @@ HEADER = re.compile(
     re.IGNORECASE,
 )
 FROM_LINE = re.compile(rf"^\s*[*_]{{0,2}}(?:{FROM})\s*[*_]{{0,2}}\s*:\s*[*_]{{0,2}}\s*\S", re.IGNORECASE)
+DATE_LINE = re.compile(rf"^\s*(?:{SENT})\s*:", re.IGNORECASE)
 WITNESS_LINE = re.compile(rf"^\s*[*_]{{0,2}}(?:{SENT}|{TO}|{SUBJECT})\s*[*_]{{0,2}}\s*:", re.IGNORECASE)
 
 
@@ -62,7 +65,19 @@ def attributions(lines: list[str]) -> dict[int, int]:
                 break
             if _is_attribution("\n".join(lines[first : last + 1])):
                 found.setdefault(first, length)
-    return found
+    return _header_pairs(lines) | found
+
+
+def _header_pairs(lines: list[str]) -> dict[int, int]:
+    """ "From:" and "Date:" alone, above lines that are marked as quoted."""
+    return {
+        number: 2
+        for number, line in enumerate(lines[:-1])
+        if ":" in line
+        and FROM_LINE.match(line)
+        and DATE_LINE.match(lines[number + 1])
+        and quote_follows(lines, number + 2)
+    }
 
 
 def boundary_at(lines: list[str], number: int, introduced: dict[int, int]) -> bool:

@@ -2,15 +2,23 @@
 
 `split` goes line by line. A *boundary* (an attribution line such as "Pada … menulis:", an "Original Message" rule, a header
 block "Dari: … Terkirim: …") opens the quotation of everything below it. Lines with ">" are quoted wherever they stand. What
-stands under quoted lines again is reply: the author answered between them.
+stands under quoted lines again is reply: the author answered between them. But a line that a program broke off a quoted one is quoted.
 """
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from jembatan.correspondence.formats.attributions import attributions, boundary_at, quote_follows
 from jembatan.correspondence.formats.signatures import signature_start
 
 LONGEST = 200_000
+LONGEST_GAP = 3
+WIDTH = 70
+ENDS = ".?!:>"
+ELISION = re.compile(
+    r"^\s*[\[(<]?\s*(?:\.{3}|…|snip(?:ped)?|cut|trimmed|dipotong)\s*[\])>]?\s*$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +78,30 @@ def _marks(lines: list[str], introduced: dict[int, int]) -> list[bool]:
     for number, length in introduced.items():
         if number < len(lines) and quote_follows(lines, number + length):
             marks[number : number + length] = [True] * len(marks[number : number + length])
+    for start, end in _gaps(lines, marks):
+        if _was_broken_off(lines, start, end) or (end == start + 1 and ELISION.match(lines[start])):
+            marks[start:end] = [True] * (end - start)
     return marks
+
+
+def _gaps(lines: list[str], marks: list[bool]) -> Iterator[tuple[int, int]]:
+    """Up to three lines that stand directly between quoted ones, without a blank line on either side."""
+    for start in range(1, len(marks)):
+        if marks[start] or not marks[start - 1]:
+            continue
+        end = next((n for n in range(start, len(marks)) if marks[n] or not lines[n].strip()), len(marks))
+        if end < len(marks) and marks[end] and 0 < end - start <= LONGEST_GAP:
+            yield start, end
+
+
+def _was_broken_off(lines: list[str], start: int, end: int) -> bool:
+    """Mail programs break long quoted lines without marking the rest: the next word did not fit, and no sentence had ended."""
+    before, words = lines[start - 1].rstrip(), lines[start].split()
+    return (
+        len(before) + 1 + len(words[0]) > WIDTH
+        and before[-1] not in ENDS
+        and all(len(line) < len(before) for line in lines[start:end])
+    )
 
 
 def _joined(lines: list[str]) -> str:

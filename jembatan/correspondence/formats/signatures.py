@@ -21,6 +21,16 @@ THANKS = re.compile(r"^\s*(?:(?:many )?thanks|thank you|terima kasih)", re.IGNOR
 CONTACT = re.compile(
     r"@|\+?\d[\d ().-]{6,}\d|https?://|www\.|\b(?:telp|tel|phone|mobile|hp|fax|ext)\b", re.IGNORECASE
 )
+NAMED_CLOSING = re.compile(
+    rf"^\s*(?:{CLOSING_WORDS})\s*[,.!]\s*(?-i:[A-Z]\w*(?: [A-Z]\w*){{0,2}})\s*$", re.IGNORECASE
+)
+DASHED_NAME = re.compile(r"^\s*(?:[-–—]|--)\s?[^\W\d_][\w'.]*(?: [A-Z][\w'.]*){0,2}\s*$")
+ITEM = re.compile(r"^\s*[-–—*•]")
+THREE_DASHES = re.compile(r"^---\s*$")
+RULER = re.compile(r"^\s*[-_=*]{20,}\s*$")
+APPENDED = re.compile(r"https?://|www\.|mailing list|unsubscribe|berhenti berlangganan|milis", re.IGNORECASE)
+LONGEST_APPENDED = 12
+LONGEST_BELOW_DASHES = 5
 LONGEST_SIGNATURE = 14
 LONGEST_LINE = 90
 LONGEST_CONTACTS = 300
@@ -28,12 +38,43 @@ LONGEST_CONTACTS = 300
 
 def signature_start(lines: list[str]) -> int:
     """The number of the first line of the signature; the number of lines if there is none."""
-    end = len(lines)
-    delimiter = next((number for number in range(end - 1, -1, -1) if DELIMITER.match(lines[number])), end)
-    if delimiter < end and _filled(lines[delimiter:]) <= LONGEST_SIGNATURE * 2:
-        end = delimiter
+    end = _before_delimiter(lines, _before_appended(lines, len(lines)))
     end = _before_mobile(lines, end)
-    return _before_closing(lines, end)
+    return _before_name(lines, _before_closing(lines, end))
+
+
+def _before_appended(lines: list[str], end: int) -> int:
+    """What mailing lists and free mail services put below a ruler: a few lines, with an address."""
+    start, filled, has_address = end, 0, False
+    for number in range(end - 1, 0, -1):
+        filled += bool(lines[number].strip())
+        if filled > LONGEST_APPENDED:
+            break
+        has_address = has_address or bool(APPENDED.search(lines[number]))
+        if has_address and RULER.match(lines[number]) and not lines[number - 1].strip():
+            start = number
+    return start
+
+
+def _before_delimiter(lines: list[str], end: int) -> int:
+    """ "-- " or, above a few lines, "---"; an earlier one counts where only a signature stands between the two."""
+    start, filled, longest = end, 0, LONGEST_SIGNATURE * 2
+    for number in range(end - 1, -1, -1):
+        line = lines[number]
+        filled += bool(line.strip())
+        if filled > longest or (start < end and line.strip() and _is_prose(line)):
+            break
+        if DELIMITER.match(line) or (start == end and _is_three_dashes(lines, number, end)):
+            start, filled, longest = number, 0, LONGEST_SIGNATURE
+    return start
+
+
+def _is_three_dashes(lines: list[str], number: int, end: int) -> bool:
+    """Below a blank line, and above no list of changed files, as patches have it."""
+    if not THREE_DASHES.match(lines[number]) or number == 0 or lines[number - 1].strip():
+        return False
+    below = [line for line in lines[number + 1 : end] if line.strip()]
+    return 0 < len(below) <= LONGEST_BELOW_DASHES and not any(" | " in line for line in below)
 
 
 def _before_mobile(lines: list[str], end: int) -> int:
@@ -49,12 +90,23 @@ def _before_closing(lines: list[str], end: int) -> int:
         line = lines[number]
         if not line.strip():
             continue
-        if CLOSING.match(line) and (below or not THANKS.match(line)):
+        closes = below or (end < len(lines) and line.rstrip().endswith(",")) or not THANKS.match(line)
+        if (CLOSING.match(line) and closes) or (not below and NAMED_CLOSING.match(line)):
             start = number
         below += 1
         if below > LONGEST_SIGNATURE or _is_prose(line):
             break
     return start
+
+
+def _before_name(lines: list[str], end: int) -> int:
+    """ "-Carl" in a last line of its own, unless it is an item of a list."""
+    filled = [number for number in range(end) if lines[number].strip()][-2:]
+    if not filled or not DASHED_NAME.match(lines[filled[-1]]):
+        return end
+    before = lines[filled[0]] if len(filled) > 1 else ""
+    is_item = ITEM.match(before) or before.rstrip().endswith(":")
+    return end if is_item or filled[-1] == filled[0] + 1 else filled[-1]
 
 
 def _is_prose(line: str) -> bool:
@@ -64,7 +116,3 @@ def _is_prose(line: str) -> bool:
     if line.rstrip().endswith("?"):
         return True
     return len(line.split()) > 6 and line.rstrip()[-1] in ".!;" and not CONTACT.search(line)
-
-
-def _filled(lines: list[str]) -> int:
-    return sum(1 for line in lines if line.strip())

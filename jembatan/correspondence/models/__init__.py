@@ -9,6 +9,7 @@ from jembatan.correspondence.models.announcement import (
 )
 from jembatan.correspondence.models.attachment import MessageAttachment
 from jembatan.correspondence.models.bounce import Bounce
+from jembatan.correspondence.models.clearance import Clearance, ClearanceRule, Clearer
 from jembatan.correspondence.models.draft import Draft, DraftAttachment, DraftVersion
 from jembatan.correspondence.models.line import (
     InsertedLine,
@@ -20,11 +21,14 @@ from jembatan.correspondence.models.line import (
 )
 from jembatan.correspondence.models.mailbox import Mailbox, MailboxAccount
 from jembatan.correspondence.models.message import Message, Recipient
+from jembatan.correspondence.models.number_series import NumberSeries, ReservedNumber
 from jembatan.correspondence.models.outgoing_mail import OutgoingMail, OutgoingReceiver, SendAttempt
 from jembatan.correspondence.models.outgoing_server import OutgoingServer, SendingAddress
 from jembatan.correspondence.models.preflight import GlossaryTerm, MarkingLimit, RuleTuning
 from jembatan.correspondence.models.sender import Sender
-from jembatan.correspondence.models.statement import Statement, StatementReference
+from jembatan.correspondence.models.statement import Statement
+from jembatan.correspondence.models.statement_file import StatementFile
+from jembatan.correspondence.models.statement_reference import StatementReference
 from jembatan.correspondence.models.thread import Thread, ThreadLink, ThreadMove
 from jembatan.correspondence.models.unfinished_note import UnfinishedNote
 
@@ -32,6 +36,9 @@ __all__ = [
     "Announcement",
     "AnnouncementReceiver",
     "Bounce",
+    "Clearance",
+    "ClearanceRule",
+    "Clearer",
     "Consent",
     "ContactList",
     "ContactListMember",
@@ -50,15 +57,18 @@ __all__ = [
     "MarkingLimit",
     "Message",
     "MessageAttachment",
+    "NumberSeries",
     "OutgoingMail",
     "OutgoingReceiver",
     "OutgoingServer",
     "Recipient",
+    "ReservedNumber",
     "RuleTuning",
     "SendAttempt",
     "Sender",
     "SendingAddress",
     "Statement",
+    "StatementFile",
     "StatementReference",
     "Thread",
     "ThreadLink",

@@ -7,7 +7,8 @@ from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Value, When
 from django.db.models.fields import CharField
 
 from jembatan.accounts.actor import Actor
-from jembatan.correspondence.models import Statement, StatementReference
+from jembatan.correspondence.models import Message, Statement, StatementReference, Thread
+from jembatan.correspondence.queries.visible import visible_messages
 from jembatan.dossiers.queries.visible import within_visible_dossiers
 
 if TYPE_CHECKING:
@@ -84,6 +85,16 @@ def named_by(actor: Actor, statement: Statement) -> list[Named]:
                 _reversed(reference.kind), number, visible[reference.statement_id]
             )
     return sorted(found.values(), key=lambda named: (named.kind, named.number))
+
+
+def mail_of(actor: Actor, statement: Statement) -> Message | None:
+    """The mail by which it came or left, if the actor may see that."""
+    return visible_messages(actor).filter(pk=statement.message_id).first() if statement.message_id else None
+
+
+def statements_of_thread(actor: Actor, thread: Thread) -> "QuerySet[StandingStatement]":
+    """Statements that came or left by mail of this conversation."""
+    return visible_statements(actor).filter(message__thread=thread).order_by("pk")
 
 
 def _connected_to(statement: Statement) -> Q:

@@ -384,4 +384,122 @@ CASES: dict[str, str] = {
          |
         Q|> Setuju?
     """,
+    "thanks_above_the_delimiter": """
+        R|Wednesday suits us.
+         |
+        S|Thanks,
+         |
+        S|--
+        S|Aiko Tanaka
+    """,
+    "closing_and_name_on_one_line": """
+        R|See you on Wednesday.
+         |
+        S|Cheers, Aiko
+    """,
+    "salam_and_name_on_one_line": """
+        R|Sampai hari Rabu.
+         |
+        S|Salam, Budi Santoso
+    """,
+    "dash_and_name": """
+        R|That is all from here.
+         |
+        S|-Aiko
+    """,
+    "last_item_of_a_list_is_no_name": """
+        R|Please bring:
+         |
+        R|- passports
+         |
+        R|- Visa
+    """,
+    "three_dashes": """
+        R|The text is fine.
+         |
+        S|---
+        S|~Aiko
+        S|Embassy of Japan
+    """,
+    "two_delimiters": """
+        R|Naskah kami terima.
+         |
+        S|--
+        S|Budi Santoso
+        S|Kementerian Laut
+        S|--
+        S|Untuk berhenti berlangganan, kirim surel ke kantor.
+    """,
+    "footer_of_a_list": """
+        R|Agreed.
+         |
+        S|_______________________________________________
+        S|Liaison mailing list
+        S|https://lists.example/liaison
+    """,
+    "advertisement_of_a_mail_service": """
+        R|Salam dari Surabaya.
+         |
+        S|__________________________________________________
+        S|Telepon murah ke seluruh dunia! http://telepon.example
+    """,
+    "ruler_under_a_heading_is_no_footer": """
+        R|What is still open
+        R|--------------------
+        R|The list is at https://selatnusantara.example/list
+    """,
+    "at_date_wrapped": """
+        Q|At Mon, 3 Mar 2025 09:12:00 +0700,
+        Q|Bagus Prasetyo wrote:
+        Q|> Does Tuesday suit you?
+         |
+        R|It does.
+    """,
+    "in_message": """
+        Q|In message <20250303.1@selatnusantara.example> you wrote:
+        Q|> Does Tuesday suit you?
+         |
+        R|It does.
+    """,
+    "excerpts": """
+        Q|Excerpts from Bagus Prasetyo's message of Mon Mar 03 09:12:00 +0700 2025:
+        Q|> Does Tuesday suit you?
+         |
+        R|It does.
+    """,
+    "star_before_the_name": """
+        Q|* Bagus Prasetyo <bagus@selatnusantara.example> wrote:
+         |
+        Q|> Does Tuesday suit you?
+         |
+        R|It does.
+    """,
+    "from_and_date_above_marked_lines": """
+        Q|Dari: Bagus Prasetyo <bagus@selatnusantara.example>
+        Q|Tanggal: Senin, 3 Maret 2025
+         |
+        Q|> Apakah Selasa cocok?
+         |
+        R|Cocok.
+    """,
+    "line_that_was_broken_off": """
+        Q|> The ministry would like to know how many people of the embassy are
+        Q|going to attend
+        Q|> the signing on Friday.
+         |
+        R|Five.
+    """,
+    "short_answer_between_marked_lines": """
+        Q|> Could you please tell us how many people of the embassy will attend?
+        R|Five.
+        Q|> And who of them speaks?
+        R|Aiko.
+    """,
+    "left_out": """
+        Q|> The first article is settled.
+        Q|[...]
+        Q|> The fourth is not.
+         |
+        R|It is now.
+    """,
 }

@@ -14,16 +14,14 @@ from django.utils import timezone
 from jembatan.accounts.actor import Actor
 from jembatan.accounts.queries.actors import actor_for
 from jembatan.correspondence.actions.announcements.finish import finish_if_done
+from jembatan.correspondence.actions.announcements.letters import letter_for
 from jembatan.correspondence.actions.announcements.unsubscribe import unsubscription_of
 from jembatan.correspondence.actions.outbox.queue import queue
-from jembatan.correspondence.formats.message import Address
-from jembatan.correspondence.formats.outgoing import compose, new_message_id
-from jembatan.correspondence.formats.receivers import write_receivers
-from jembatan.correspondence.models import Announcement, AnnouncementReceiver, Draft, OutgoingMail
+from jembatan.correspondence.formats.outgoing import compose
+from jembatan.correspondence.models import Announcement, AnnouncementReceiver, OutgoingMail
 from jembatan.correspondence.queries.announcements.consents import consents_of
 from jembatan.correspondence.queries.announcements.receivers import Chosen, posts_of
 from jembatan.correspondence.queries.announcements.words import words_for
-from jembatan.correspondence.queries.letters import letter_of
 
 MINUTE = timedelta(minutes=1)
 State = Announcement.State
@@ -92,15 +90,6 @@ def _mail(
     house = posts_of(actor, [person.pk]).get(person.pk)
     chosen = Chosen(person, house, receiver.email, receiver.language, "")
     words = words_for(announcement, chosen, off=unsubscription.page)
-    draft = Draft.objects.create(
-        desk=actor.desk,
-        from_address=sender,
-        to=write_receivers([Address(receiver.name, receiver.email)]),
-        subject=words.subject,
-        text=words.text,
-        saved_by=actor.user,
-        saved_at=timezone.now(),
-    )
-    letter = letter_of(draft, sender, message_id=new_message_id(sender.email), date=due_at)
+    draft, letter = letter_for(actor, announcement, chosen, words, date=due_at)
     letter = replace(letter, automatic=True, unsubscription=unsubscription)
     return queue(actor, draft, sender, letter, compose(letter), due_at=due_at)

@@ -7,8 +7,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from jembatan.accounts.actor import Actor
+from jembatan.correspondence.actions.announcements.letters import letter_for
 from jembatan.correspondence.actions.announcements.write import held_draft
-from jembatan.correspondence.actions.lines.use import outdated_lines
+from jembatan.correspondence.actions.outbox.checks import Objection, objections
 from jembatan.correspondence.actions.outbox.send import CONFIRMED_ABOVE, Unconfirmed
 from jembatan.correspondence.actions.refusals import Refused
 from jembatan.correspondence.events import AnnouncementStarted
@@ -22,7 +23,6 @@ from jembatan.correspondence.queries.announcements.words import (
 )
 from jembatan.correspondence.queries.preflight import findings_for
 from jembatan.correspondence.queries.sending import addresses_for
-from jembatan.directory.queries.positions import today_at
 from jembatan.platform.access import require_officer
 from jembatan.platform.events import announce
 
@@ -75,15 +75,24 @@ def _ask(actor: Actor, announcement: Announcement, chosen: list[Chosen], *, conf
         raise Refused(_("Nobody on the list can get it: look at who is left out, and why."))
     found = [finding for _each, finding in findings_of(actor, announcement, chosen)]
     stops = [finding.message for finding in found if finding.severity == Severity.STOP]
-    for each in first_in_each_language(chosen):
-        letter = checked_letter(announcement, each, words_for(announcement, each, off=PREVIEWED))
-        stops += outdated_lines(actor, letter, today_at(actor.desk))
+    questions = [finding.message for finding in found if finding.severity == Severity.WARNING]
+    for objection in _objections(actor, announcement, chosen):
+        (stops if objection.final else questions).append(objection.text)
     if stops:
         raise Refused(" ".join(dict.fromkeys(stops)))
-    questions = list(
-        dict.fromkeys(finding.message for finding in found if finding.severity == Severity.WARNING)
-    )
     if count > CONFIRMED_ABOVE:
         questions.insert(0, _("It goes to %(count)s receivers, a mail for each.") % {"count": count})
     if questions and not confirmed:
-        raise Unconfirmed(questions)
+        raise Unconfirmed(list(dict.fromkeys(questions)))
+
+
+def _objections(actor: Actor, announcement: Announcement, chosen: list[Chosen]) -> list[Objection]:
+    """What the checks of the outbox say about the mail of the first receiver in each language, which is written and forgotten."""
+    raised: list[Objection] = []
+    with transaction.atomic():
+        for each in first_in_each_language(chosen):
+            words = words_for(announcement, each, off=PREVIEWED)
+            draft, letter = letter_for(actor, announcement, each, words, date=timezone.now())
+            raised += objections(actor, draft, letter)
+        transaction.set_rollback(True)
+    return raised

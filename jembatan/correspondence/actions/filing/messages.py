@@ -19,6 +19,7 @@ from jembatan.correspondence.actions.filing.senders import Correspondents
 from jembatan.correspondence.actions.filing.threads import Placed, place
 from jembatan.correspondence.actions.following import lines_follow
 from jembatan.correspondence.actions.restate import restate_ids
+from jembatan.correspondence.actions.telling import tell_threads
 from jembatan.correspondence.formats.reading import Reading
 from jembatan.correspondence.models import Mailbox, Message, Recipient, Thread
 from jembatan.correspondence.models.message import SEARCHED_CHARACTERS
@@ -76,13 +77,14 @@ class Filing:
         """Bring the threads that were touched up to date.
 
         That locks them; a colleague may have put one into a dossier while this mail was being filed, or mail has joined two
-        conversations, so the journal's lines follow now.
+        conversations, so the journal's lines follow now. Open pages hear of them.
         """
         restate_ids(self.touched)
         apart = ~Q(marking=Marking.GREEN) | Q(dossier__isnull=False)
         lines_follow(
             self.actor.desk, Thread.objects.filter(apart, pk__in=self.touched).values_list("pk", flat=True)
         )
+        tell_threads(self.actor.desk, self.touched)
         self.touched.clear()
 
     def _file(self, mailbox: Mailbox, readings: Sequence[Reading]) -> None:

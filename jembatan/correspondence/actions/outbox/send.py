@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from jembatan.accounts.actor import Actor
+from jembatan.correspondence.actions.clearance.by_sending import clear_by_sending
 from jembatan.correspondence.actions.drafts.hold import held_open
 from jembatan.correspondence.actions.outbox.checks import objections
 from jembatan.correspondence.actions.outbox.queue import queue
@@ -52,6 +53,7 @@ def send_draft(
         raise Refused(_("Mail can wait for at most a year."))
     letter, raw = _composed(current, sender, date=due_at)
     _ask(actor, current, letter, confirmed=confirmed)
+    clear_by_sending(actor, current)
     return queue(actor, current, sender, letter, raw, due_at=due_at)
 
 

@@ -1,11 +1,20 @@
 """Addresses of correspondence, one module a subject."""
 
-from jembatan.correspondence.web.urls import announcements, lines, reading, settings, statements, writing
+from jembatan.correspondence.web.urls import (
+    announcements,
+    clearance,
+    lines,
+    reading,
+    settings,
+    statements,
+    writing,
+)
 
 app_name = "correspondence"
 urlpatterns = [
     *reading.urlpatterns,
     *writing.urlpatterns,
+    *clearance.urlpatterns,
     *lines.urlpatterns,
     *announcements.urlpatterns,
     *statements.urlpatterns,

@@ -13,16 +13,11 @@ from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
 from jembatan.accounts.actor import Actor
-from jembatan.correspondence.actions.statements.record import (
-    Entered,
-    NumberTaken,
-    OutcomeUnfinished,
-    record_statement,
-    settle_statement,
-)
+from jembatan.correspondence.actions.statements.record import Entered, NumberTaken, record_statement
+from jembatan.correspondence.actions.statements.settle import OutcomeUnfinished, settle_statement
 from jembatan.correspondence.models import Statement, StatementReference
 from jembatan.correspondence.queries.statements import View, named_by, statements_in, visible_statements
-from jembatan.correspondence.tests.test_statement_tables import PAGE
+from jembatan.correspondence.tests.statements.test_tables import PAGE
 from jembatan.directory.actions.organisations import add_organisation
 from jembatan.dossiers.actions.access import restrict
 from jembatan.dossiers.actions.dossiers import open_dossier

@@ -13,7 +13,7 @@ import jembatan.platform.markings
 class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0001_initial"),
-        ("correspondence", "0013_history_of_sending"),
+        ("correspondence", "0015_number_series"),
         ("directory", "0003_duplicates_and_merging"),
         ("dossiers", "0002_names_of_fields_for_the_audit"),
         ("pghistory", "0007_auto_20250421_0444"),

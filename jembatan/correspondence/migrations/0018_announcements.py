@@ -3,17 +3,18 @@
 import django.contrib.postgres.fields
 import django.core.validators
 import django.db.models.deletion
-import jembatan.platform.markings
 import pgtrigger.compiler
 import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
+import jembatan.platform.markings
+
 
 class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0001_initial"),
-        ("correspondence", "0014_lines_to_take"),
+        ("correspondence", "0017_statement_mail_and_files"),
         ("directory", "0003_duplicates_and_merging"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
