@@ -12,6 +12,11 @@ from django.utils import timezone
 from jembatan.accounts.actor import Actor
 from jembatan.accounts.models import Membership
 from jembatan.briefings.actions.make_brief import make_brief
+from jembatan.correspondence.actions.announcements.consents import record_consents
+from jembatan.correspondence.actions.announcements.lists import ListContent, keep_list, put_on_list
+from jembatan.correspondence.actions.announcements.start import start_announcement
+from jembatan.correspondence.actions.announcements.unsubscribe import PURPOSE, link_of
+from jembatan.correspondence.actions.announcements.write import AnnouncementContent, write_announcement
 from jembatan.correspondence.actions.classify import put_in_dossier
 from jembatan.correspondence.actions.clearance.rules import add_rule
 from jembatan.correspondence.actions.clock.settle import add_day_off, set_answering_time
@@ -35,6 +40,7 @@ from jembatan.correspondence.models import (
     Bounce,
     Clearance,
     ClearanceRule,
+    Consent,
     Draft,
     Message,
     Sender,
@@ -43,6 +49,7 @@ from jembatan.correspondence.models import (
     ThreadMove,
 )
 from jembatan.correspondence.queries.notes import SOURCE
+from jembatan.correspondence.queries.sending import addresses_for
 from jembatan.correspondence.tests import scene as mail
 from jembatan.correspondence.tests.formal_letters.scene import prepare, started
 from jembatan.directory.actions.contact_points import add_contact_point
@@ -62,6 +69,7 @@ from jembatan.meetings.actions.change_meeting import change_meeting
 from jembatan.meetings.actions.plan_meeting import Times, plan_meeting
 from jembatan.meetings.models import Meeting
 from jembatan.platform.imports.models import Batch, QuarantinedItem
+from jembatan.platform.links import signed
 from jembatan.platform.markings import Marking
 from jembatan.platform.ui.saved_views import save_view
 
@@ -108,6 +116,7 @@ def set_up(head: Actor, officer: Actor) -> Scene:
         "series_id": wording.series.pk,
         "template_id": wording.template.pk,
     }
+    common |= _announcement(officer, budi)
     open_world = _world(head, officer, OPEN, ministry, budi, wording)
     hidden_world = _world(head, officer, SECRET, ministry, budi, wording)
     _confine(officer, hidden_world)
@@ -312,6 +321,28 @@ def _accounts(officer: Actor) -> Arguments:
     view = save_view(officer, page="correspondence:inbox", name="Milik Bagus", query="turn=ours")
     membership = Membership.objects.get(desk=officer.desk, user=officer.user)
     return {"view_id": view.pk, "membership_id": membership.pk, "secret": "none", "slug": "none"}
+
+
+def _announcement(officer: Actor, budi: Person) -> Arguments:
+    """Being written; and one that is being sent, with the link off it."""
+    contacts = keep_list(officer, None, ListContent(name="Mitra"))
+    put_on_list(officer, contacts, budi)
+    record_consents(officer, [budi], wishes=True, how=Consent.How.ASKED)
+    content = AnnouncementContent(
+        contacts=contacts,
+        from_address=addresses_for(officer)[0],
+        subjects={"id": "Pindah", "en": "Moved"},
+        texts={"id": "{greeting} Kami pindah.", "en": "{greeting} We moved."},
+    )
+    leaving = write_announcement(officer, None, content)
+    start_announcement(officer, leaving, confirmed=True)
+    receiver = leaving.receivers.get()
+    return {
+        "announcement_id": write_announcement(officer, None, content).pk,
+        "leaving_id": leaving.pk,
+        "list_id": contacts.pk,
+        "unsubscribe_token": signed(PURPOSE, link_of(receiver)),
+    }
 
 
 def _sending(head: Actor) -> Arguments:

@@ -1,5 +1,12 @@
 """Mailboxes, messages and the threads they make; formal statements."""
 
+from jembatan.correspondence.models.announcement import (
+    Announcement,
+    AnnouncementReceiver,
+    Consent,
+    ContactList,
+    ContactListMember,
+)
 from jembatan.correspondence.models.attachment import MessageAttachment
 from jembatan.correspondence.models.bounce import Bounce
 from jembatan.correspondence.models.clearance import Clearance, ClearanceRule, Clearer
@@ -31,11 +38,16 @@ from jembatan.correspondence.models.thread import Thread, ThreadLink, ThreadMove
 from jembatan.correspondence.models.unfinished_note import UnfinishedNote
 
 __all__ = [
+    "Announcement",
+    "AnnouncementReceiver",
     "AnsweringTime",
     "Bounce",
     "Clearance",
     "ClearanceRule",
     "Clearer",
+    "Consent",
+    "ContactList",
+    "ContactListMember",
     "DayOff",
     "DeskClock",
     "Draft",

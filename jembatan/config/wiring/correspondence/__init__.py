@@ -1,6 +1,7 @@
 """What correspondence offers to other rooms, one module a subject."""
 
 from jembatan.config.wiring.correspondence import (
+    announcements,
     clearance,
     clock,
     lines,
@@ -13,5 +14,5 @@ from jembatan.config.wiring.correspondence import (
 
 def connect() -> None:
     """Register it."""
-    for subject in (mail, writing, lines, preflight, clearance, statements, clock):
+    for subject in (mail, writing, lines, preflight, clearance, statements, announcements, clock):
         subject.connect()
