@@ -16,7 +16,7 @@ from jembatan.correspondence.events import MailQueued
 from jembatan.correspondence.formats.answering import reads_nothing
 from jembatan.correspondence.formats.outgoing import Letter, Unsendable, compose, new_message_id
 from jembatan.correspondence.formats.receivers import NotAReceiver
-from jembatan.correspondence.models import Draft, OutgoingMail, OutgoingReceiver, SendingAddress
+from jembatan.correspondence.models import Draft, OutgoingMail, OutgoingReceiver, SendingAddress, Thread
 from jembatan.correspondence.queries.letters import letter_of
 from jembatan.correspondence.queries.sending import addresses_for
 from jembatan.platform.access import require_officer
@@ -58,10 +58,18 @@ def send_draft(
     letter, raw = _composed(current, sender, date=due_at)
     _ask(actor, current, letter, confirmed=confirmed)
     clear_by_sending(actor, current)
+    _take_on(actor, current)
     mail = _queued(actor, current, sender, letter, keep(raw), due_at=due_at)
     record_said(actor, current, mail, letter)
     announce(MailQueued(mail.pk, due_at))
     return mail
+
+
+def _take_on(actor: Actor, draft: Draft) -> None:
+    """Whoever replies answers for a conversation that nobody answered for."""
+    if draft.answers is not None and draft.kind in {Draft.Kind.REPLY, Draft.Kind.REPLY_ALL} and actor.user:
+        unowned = Thread.objects.filter(pk=draft.answers.thread_id, owner__isnull=True)
+        unowned.update(owner=actor.user)
 
 
 def _queued(
