@@ -19,11 +19,11 @@ from jembatan.correspondence.actions.drafts.files import attach
 from jembatan.correspondence.actions.drafts.start import start_answer
 from jembatan.correspondence.actions.drafts.write import Content, save_draft
 from jembatan.correspondence.actions.filing.lines import RECEIVED
+from jembatan.correspondence.actions.letters.write import Wording
 from jembatan.correspondence.actions.lines.clear import clear_line
 from jembatan.correspondence.actions.lines.use import record_use
 from jembatan.correspondence.actions.lines.write import LineContent, write_line
 from jembatan.correspondence.actions.note import note_on_thread
-from jembatan.correspondence.actions.numbering.series import keep_series
 from jembatan.correspondence.actions.outbox.send import send_draft
 from jembatan.correspondence.actions.outgoing_servers import keep_server
 from jembatan.correspondence.actions.preflight.glossary import add_term
@@ -45,6 +45,7 @@ from jembatan.correspondence.models import (
 )
 from jembatan.correspondence.queries.notes import SOURCE
 from jembatan.correspondence.tests import scene as mail
+from jembatan.correspondence.tests.formal_letters.scene import prepare, started
 from jembatan.directory.actions.contact_points import add_contact_point
 from jembatan.directory.actions.detail_removal import remove_detail
 from jembatan.directory.actions.organisations import add_organisation
@@ -97,6 +98,7 @@ def set_up(head: Actor, officer: Actor) -> Scene:
     """`officer` is the one whom the restricted dossier names."""
     ministry = add_organisation(officer, "Kementerian Laut")
     budi = add_person(officer, "Budi Santoso", email="budi@laut.example", organisation=ministry)
+    wording = prepare(officer.desk)
     common = {
         **_directory(officer, ministry, budi),
         **_imports(head),
@@ -104,15 +106,18 @@ def set_up(head: Actor, officer: Actor) -> Scene:
         **_preflight(head, ministry),
         **_sending(head),
         **_clearance(head),
-        **_letters(head),
+        "series_id": wording.series.pk,
+        "template_id": wording.template.pk,
     }
-    open_world = _world(head, officer, OPEN, ministry, budi)
-    hidden_world = _world(head, officer, SECRET, ministry, budi)
+    open_world = _world(head, officer, OPEN, ministry, budi, wording)
+    hidden_world = _world(head, officer, SECRET, ministry, budi, wording)
     _confine(officer, hidden_world)
     return Scene({**common, **open_world.arguments}, {**common, **hidden_world.arguments}, ministry, budi)
 
 
-def _world(head: Actor, officer: Actor, word: str, ministry: Organisation, budi: Person) -> World:
+def _world(
+    head: Actor, officer: Actor, word: str, ministry: Organisation, budi: Person, wording: Wording
+) -> World:
     dossier = open_dossier(officer, f"Perkara {word}", objective=f"Tujuan {word}")
     message, arguments = _mail(officer, word, ministry, budi)
     meeting = _meeting(officer, word, ministry, budi)
@@ -136,6 +141,7 @@ def _world(head: Actor, officer: Actor, word: str, ministry: Organisation, budi:
             "meeting_id": meeting.pk,
             "guest_id": guest.pk,
             "statement_id": statement.pk,
+            "letter_id": started(officer, wording, title=f"Surat resmi {word}", dossier=dossier).pk,
             "enclosure_id": enclose(officer, statement, word.encode(), name=f"{word}.txt").pk,
         },
     )
@@ -328,7 +334,3 @@ def _clearance(head: Actor) -> Arguments:
     """A rule that no mail of the scene falls under."""
     wanted = ClearanceRule(condition="marking", marking=Marking.RED, clearer="head")
     return {"rule_id": add_rule(head, wanted).pk}
-
-
-def _letters(head: Actor) -> Arguments:
-    return {"series_id": keep_series(head, None, name="Surat dinas", pattern="B-{number:03}").pk}

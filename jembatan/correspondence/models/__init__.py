@@ -5,6 +5,7 @@ from jembatan.correspondence.models.bounce import Bounce
 from jembatan.correspondence.models.clearance import Clearance, ClearanceRule, Clearer
 from jembatan.correspondence.models.clock import AnsweringTime, DayOff, DeskClock
 from jembatan.correspondence.models.draft import Draft, DraftAttachment, DraftVersion
+from jembatan.correspondence.models.letter_template import LetterTemplate
 from jembatan.correspondence.models.line import (
     InsertedLine,
     Line,
@@ -25,6 +26,7 @@ from jembatan.correspondence.models.sender import Sender
 from jembatan.correspondence.models.snooze import Snooze
 from jembatan.correspondence.models.statement import Statement
 from jembatan.correspondence.models.statement_file import StatementFile
+from jembatan.correspondence.models.statement_letter import StatementLetter
 from jembatan.correspondence.models.statement_reference import StatementReference
 from jembatan.correspondence.models.thread import Thread, ThreadLink, ThreadMove
 from jembatan.correspondence.models.unfinished_note import UnfinishedNote
@@ -42,6 +44,7 @@ __all__ = [
     "DraftVersion",
     "GlossaryTerm",
     "InsertedLine",
+    "LetterTemplate",
     "Line",
     "LineHearer",
     "LineSetting",
@@ -68,6 +71,7 @@ __all__ = [
     "Snooze",
     "Statement",
     "StatementFile",
+    "StatementLetter",
     "StatementReference",
     "Thread",
     "ThreadLink",

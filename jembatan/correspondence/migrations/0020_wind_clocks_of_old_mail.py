@@ -11,6 +11,6 @@ def hand_to_the_worker(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("correspondence", "0018_answering_clock")]
+    dependencies = [("correspondence", "0019_answering_clock")]
 
     operations = [migrations.RunPython(hand_to_the_worker, migrations.RunPython.noop)]

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0001_initial"),
-        ("correspondence", "0019_wind_clocks_of_old_mail"),
+        ("correspondence", "0020_wind_clocks_of_old_mail"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0001_initial"),
-        ("correspondence", "0020_snoozes"),
+        ("correspondence", "0021_snoozes"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
