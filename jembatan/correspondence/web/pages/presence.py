@@ -18,4 +18,4 @@ def presence(request: HttpRequest, actor: Actor, thread_id: int) -> HttpResponse
     thread = get_object_or_404(visible_threads(actor), pk=thread_id)
     look_at(actor, thread)
     context = {"thread": thread, "others": others_at(actor, thread)}
-    return render(request, "correspondence/presence.html", context)
+    return render(request, "correspondence/presence.html#others", context)
