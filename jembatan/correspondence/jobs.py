@@ -8,6 +8,7 @@ from jembatan.correspondence.actions.announcements.queue import queue_announceme
 from jembatan.correspondence.actions.catching_up import hold_old_replies, place_old_lines, settle_old_answers
 from jembatan.correspondence.actions.clock.wind import wind_desk, wind_partners
 from jembatan.correspondence.actions.outbox.deliver import work_on
+from jembatan.correspondence.actions.reminders.remind import remind_desk
 from jembatan.correspondence.actions.timelines import enter_on_timelines
 from jembatan.correspondence.events import AnnouncementStarted, ClocksChanged, MailQueued, SenderLinked
 from jembatan.correspondence.models import Announcement, Sender
@@ -61,6 +62,14 @@ def defer_winding_of_partners(event: DirectoryChanged) -> None:
     partners = [party.pk for party in event.parties if isinstance(party, Organisation)]
     if partners and not event.added:
         wind_clocks_of_desk.defer(desk_id=event.actor.desk.pk, organisation_ids=partners)
+
+
+@app.periodic(cron="*/5 * * * *", periodic_id="remind_of_answers")
+@app.task(queueing_lock="remind_of_answers")
+def remind_of_answers(timestamp: int) -> None:
+    """Every five minutes: what is due soon, due, or overdue. Each step tells each member once, whoever runs it how often."""
+    for desk in Desk.objects.order_by("id"):
+        remind_desk(desk)
 
 
 @app.task

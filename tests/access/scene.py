@@ -43,6 +43,7 @@ from jembatan.correspondence.models import (
     Consent,
     Draft,
     Message,
+    Reminder,
     Sender,
     Statement,
     Thread,
@@ -196,6 +197,7 @@ def _mail(officer: Actor, word: str, ministry: Organisation, budi: Person) -> tu
         kind=ThreadMove.Kind.SPLIT, source=thread, target=parted, message_ids=[], before={"placements": {}}
     )
     return message, {
+        "reminder_id": _reminder(officer, thread).pk,
         "thread_id": thread.pk,
         "parted_id": parted.pk,
         "message_id": message.pk,
@@ -225,6 +227,13 @@ def _line(head: Actor, officer: Actor, word: str, dossier: Dossier, budi: Person
     use = record_use(officer, line, occasion=f"Rapat {word}", language="id", parties=[budi])
     write_line(officer, line, replace(content, texts={"id": f"Lagi {word}"}))
     return {"line_id": line.pk, "hearer_id": use.hearers.get().pk}
+
+
+def _reminder(officer: Actor, thread: Thread) -> Reminder:
+    assert officer.user is not None
+    return Reminder.objects.create(
+        desk=officer.desk, thread=thread, step=Reminder.Step.DUE, due_at=timezone.now(), user=officer.user
+    )
 
 
 def _statement(officer: Actor, word: str, dossier: Dossier) -> Statement:

@@ -89,6 +89,7 @@ TABLE: dict[str, Row] = {
     "ui:styleguide": _read(OWN_DESK),
     "ui:styleguide_value": _read(OWN_DESK),
     "ui:saved_views": _write(OWN_DESK, {"page": "correspondence:inbox", "name": "Baru"}),
+    "ui:saved_view": _form(OWNER, {"name": "Lain"}),
     "ui:saved_view_removal": _write(OWNER),
     "search:search": _read(OWN_DESK),
     "search:suggestions": _read(OWN_DESK),
@@ -183,6 +184,7 @@ TABLE: dict[str, Row] = {
     "correspondence:reopening": _write(OFFICERS),
     "correspondence:owner": _form(OFFICERS),
     "correspondence:dossier": _write(OFFICERS),
+    "correspondence:presence": _write(MEMBERS),
     "correspondence:snoozing": _form(MEMBERS, {"until": "2099-12-04T16:00+07:00"}),
     "correspondence:waking": _write(MEMBERS),
     "correspondence:deadline": _write(OFFICERS, {"by": "2026-12-04T16:00+07:00"}),
@@ -290,6 +292,9 @@ TABLE: dict[str, Row] = {
         HEAD_OF_DESK, {"organisation": "Kementerian Laut", "highest": "TLP:GREEN"}
     ),
     "correspondence:marking_limit_removal": _write(HEAD),
+    "correspondence:reminder_rules": Row(OWN_DESK, HEAD_OF_DESK, {"before_hours": "2"}),
+    "correspondence:reminder_sight": _write(OWNER),
+    "correspondence:reminder_return": _write(OWNER),
     "correspondence:clock": Row(
         OWN_DESK,
         HEAD_OF_DESK,

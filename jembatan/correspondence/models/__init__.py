@@ -27,6 +27,8 @@ from jembatan.correspondence.models.number_series import NumberSeries, ReservedN
 from jembatan.correspondence.models.outgoing_mail import OutgoingMail, OutgoingReceiver, SendAttempt
 from jembatan.correspondence.models.outgoing_server import OutgoingServer, SendingAddress
 from jembatan.correspondence.models.preflight import GlossaryTerm, MarkingLimit, RuleTuning
+from jembatan.correspondence.models.presence import Presence
+from jembatan.correspondence.models.reminder import Reminder, ReminderRules
 from jembatan.correspondence.models.sender import Sender
 from jembatan.correspondence.models.snooze import Snooze
 from jembatan.correspondence.models.statement import Statement
@@ -70,7 +72,10 @@ __all__ = [
     "OutgoingMail",
     "OutgoingReceiver",
     "OutgoingServer",
+    "Presence",
     "Recipient",
+    "Reminder",
+    "ReminderRules",
     "ReservedNumber",
     "RuleTuning",
     "SendAttempt",

@@ -7,6 +7,7 @@ from jembatan.config.wiring.correspondence import (
     lines,
     mail,
     preflight,
+    reminders,
     statements,
     writing,
 )
@@ -14,5 +15,6 @@ from jembatan.config.wiring.correspondence import (
 
 def connect() -> None:
     """Register it."""
-    for subject in (mail, writing, lines, preflight, clearance, statements, announcements, clock):
+    subjects = (mail, writing, lines, preflight, clearance, statements, announcements, clock, reminders)
+    for subject in subjects:
         subject.connect()

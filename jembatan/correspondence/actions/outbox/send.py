@@ -15,7 +15,7 @@ from jembatan.correspondence.actions.refusals import Refused
 from jembatan.correspondence.formats.answering import reads_nothing
 from jembatan.correspondence.formats.outgoing import Letter, Unsendable, compose, new_message_id
 from jembatan.correspondence.formats.receivers import NotAReceiver
-from jembatan.correspondence.models import Draft, OutgoingMail, SendingAddress
+from jembatan.correspondence.models import Draft, OutgoingMail, SendingAddress, Thread
 from jembatan.correspondence.queries.letters import letter_of
 from jembatan.correspondence.queries.sending import addresses_for
 from jembatan.platform.access import require_officer
@@ -54,7 +54,15 @@ def send_draft(
     letter, raw = _composed(current, sender, date=due_at)
     _ask(actor, current, letter, confirmed=confirmed)
     clear_by_sending(actor, current)
+    _take_on(actor, current)
     return queue(actor, current, sender, letter, raw, due_at=due_at)
+
+
+def _take_on(actor: Actor, draft: Draft) -> None:
+    """Whoever replies answers for a conversation that nobody answered for."""
+    if draft.answers is not None and draft.kind in {Draft.Kind.REPLY, Draft.Kind.REPLY_ALL} and actor.user:
+        unowned = Thread.objects.filter(pk=draft.answers.thread_id, owner__isnull=True)
+        unowned.update(owner=actor.user)
 
 
 def _sender(actor: Actor, draft: Draft) -> SendingAddress:
