@@ -6,6 +6,7 @@ from jembatan.config.wiring.correspondence import (
     lines,
     mail,
     preflight,
+    receiving,
     statements,
     writing,
 )
@@ -13,5 +14,5 @@ from jembatan.config.wiring.correspondence import (
 
 def connect() -> None:
     """Register it."""
-    for subject in (mail, writing, lines, preflight, clearance, statements, clock):
+    for subject in (mail, receiving, writing, lines, preflight, clearance, statements, clock):
         subject.connect()

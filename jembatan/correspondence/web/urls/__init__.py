@@ -1,6 +1,14 @@
 """Addresses of correspondence, one module a subject."""
 
-from jembatan.correspondence.web.urls import clearance, lines, reading, settings, statements, writing
+from jembatan.correspondence.web.urls import (
+    clearance,
+    lines,
+    reading,
+    receiving,
+    settings,
+    statements,
+    writing,
+)
 
 app_name = "correspondence"
 urlpatterns = [
@@ -10,4 +18,5 @@ urlpatterns = [
     *lines.urlpatterns,
     *statements.urlpatterns,
     *settings.urlpatterns,
+    *receiving.urlpatterns,
 ]
