@@ -24,6 +24,7 @@ from jembatan.correspondence.actions.drafts.files import attach
 from jembatan.correspondence.actions.drafts.start import start_answer
 from jembatan.correspondence.actions.drafts.write import Content, save_draft
 from jembatan.correspondence.actions.filing.lines import RECEIVED
+from jembatan.correspondence.actions.incoming.servers import Secrets, keep_incoming
 from jembatan.correspondence.actions.letters.write import Wording
 from jembatan.correspondence.actions.lines.clear import clear_line
 from jembatan.correspondence.actions.lines.use import record_use
@@ -358,10 +359,16 @@ def _sending(head: Actor) -> Arguments:
     """The server says no at once: nobody listens on port 1."""
     server = keep_server(head, None, host="127.0.0.1", port=1, security="tls")
     address = keep_address(head, None, server=server, name="Biro", email="biro@selatnusantara.example")
-    return {"server_id": server.pk, "address_id": address.pk}
+    return {"server_id": server.pk, "address_id": address.pk, **_receiving(head)}
 
 
 def _clearance(head: Actor) -> Arguments:
     """A rule that no mail of the scene falls under."""
     wanted = ClearanceRule(condition="marking", marking=Marking.RED, clearer="head")
     return {"rule_id": add_rule(head, wanted).pk}
+
+
+def _receiving(head: Actor) -> Arguments:
+    facts: dict[str, str | int] = {"host": "127.0.0.1", "port": 1, "username": "biro", "token_url": ""}
+    server = keep_incoming(head, None, facts=facts, folders=["INBOX"], secrets=Secrets(password="rahasia"))
+    return {"incoming_id": server.pk}

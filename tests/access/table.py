@@ -308,6 +308,13 @@ TABLE: dict[str, Row] = {
     "correspondence:answering_time_removal": _write(HEAD),
     "correspondence:glossary": Row(OWN_DESK, OFFICERS_OF_DESK, {"avoid": "donor", "use": "mitra"}),
     "correspondence:glossary_removal": _write(OFFICERS),
+    "correspondence:receiving": _read(HEAD_OF_DESK),
+    "correspondence:new_incoming": _form(HEAD_OF_DESK),
+    "correspondence:incoming": _form(HEAD),
+    "correspondence:receiving_trial": _write(HEAD),
+    "correspondence:receiving_pause": _write(HEAD),
+    "correspondence:receiving_return": _write(HEAD),
+    "correspondence:receiving_removal": _write(HEAD),
     "correspondence:signature": Row(
         WRITERS_OF_DESK, (_404, _404, _404, _NO, _404, _IN), {"address": "{address_id}", "signature": "Biro"}
     ),

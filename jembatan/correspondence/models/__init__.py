@@ -12,6 +12,7 @@ from jembatan.correspondence.models.bounce import Bounce
 from jembatan.correspondence.models.clearance import Clearance, ClearanceRule, Clearer
 from jembatan.correspondence.models.clock import AnsweringTime, DayOff, DeskClock
 from jembatan.correspondence.models.draft import Draft, DraftAttachment, DraftVersion
+from jembatan.correspondence.models.incoming_server import IncomingFolder, IncomingServer
 from jembatan.correspondence.models.letter_template import LetterTemplate
 from jembatan.correspondence.models.line import (
     InsertedLine,
@@ -56,6 +57,8 @@ __all__ = [
     "DraftAttachment",
     "DraftVersion",
     "GlossaryTerm",
+    "IncomingFolder",
+    "IncomingServer",
     "InsertedLine",
     "LetterTemplate",
     "Line",

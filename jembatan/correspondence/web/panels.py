@@ -108,6 +108,14 @@ def sending_tab(request: HttpRequest, actor: Actor, subject: str) -> str:
     return render_to_string("correspondence/panels.html#tab", context, request) if actor.may_clear else ""
 
 
+def receiving_tab(request: HttpRequest, actor: Actor, subject: str) -> str:
+    """The head's way to mailboxes on servers; `subject` is the tab that is open."""
+    context = {"here": subject == "receiving"}
+    return (
+        render_to_string("correspondence/panels.html#receiving", context, request) if actor.may_clear else ""
+    )
+
+
 def signature_tab(request: HttpRequest, actor: Actor, subject: str) -> str:
     """A member's way to what stands below their own mail."""
     context = {"here": subject == "signature"}

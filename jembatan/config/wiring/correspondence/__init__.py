@@ -7,6 +7,7 @@ from jembatan.config.wiring.correspondence import (
     lines,
     mail,
     preflight,
+    receiving,
     reminders,
     statements,
     writing,
@@ -15,6 +16,17 @@ from jembatan.config.wiring.correspondence import (
 
 def connect() -> None:
     """Register it."""
-    subjects = (mail, writing, lines, preflight, clearance, statements, announcements, clock, reminders)
+    subjects = (
+        mail,
+        receiving,
+        writing,
+        lines,
+        preflight,
+        clearance,
+        statements,
+        announcements,
+        clock,
+        reminders,
+    )
     for subject in subjects:
         subject.connect()

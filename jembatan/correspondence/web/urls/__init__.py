@@ -5,6 +5,7 @@ from jembatan.correspondence.web.urls import (
     clearance,
     lines,
     reading,
+    receiving,
     settings,
     statements,
     writing,
@@ -19,4 +20,5 @@ urlpatterns = [
     *announcements.urlpatterns,
     *statements.urlpatterns,
     *settings.urlpatterns,
+    *receiving.urlpatterns,
 ]
