@@ -42,8 +42,10 @@ from jembatan.correspondence.models import (
     Thread,
     ThreadMove,
 )
+from jembatan.correspondence.queries.consultation.link import PURPOSE
 from jembatan.correspondence.queries.notes import SOURCE
 from jembatan.correspondence.tests import scene as mail
+from jembatan.correspondence.tests.consultation.scene import asked_below
 from jembatan.correspondence.tests.formal_letters.scene import prepare, started
 from jembatan.directory.actions.contact_points import add_contact_point
 from jembatan.directory.actions.detail_removal import remove_detail
@@ -62,6 +64,7 @@ from jembatan.meetings.actions.change_meeting import change_meeting
 from jembatan.meetings.actions.plan_meeting import Times, plan_meeting
 from jembatan.meetings.models import Meeting
 from jembatan.platform.imports.models import Batch, QuarantinedItem
+from jembatan.platform.links import LinkTo, signed
 from jembatan.platform.markings import Marking
 from jembatan.platform.ui.saved_views import save_view
 
@@ -179,6 +182,7 @@ def _mail(officer: Actor, word: str, ministry: Organisation, budi: Person) -> tu
     clearance = Clearance.objects.create(
         desk=officer.desk, draft=draft, clearer="officer", subject=word, text=f"Konsep {word}"
     )
+    asked = asked_below(officer, message, text=f"Tanya {word}", passage=word)
     answer = mail.answer(thread, to=(sender,), text=f"Balasan {word}")
     bounce = Bounce.objects.create(
         desk=officer.desk, report=message, failed_id=answer.message_id, email=sender, words=word
@@ -197,6 +201,8 @@ def _mail(officer: Actor, word: str, ministry: Organisation, budi: Person) -> tu
         "mail_id": outgoing.pk,
         "bounce_id": bounce.pk,
         "clearance_id": clearance.pk,
+        "consultation_id": asked.pk,
+        "token": signed(PURPOSE, LinkTo(asked.pk, asked.issue, asked.open_until)),
         "sender_id": first.sender_id,
     }
 

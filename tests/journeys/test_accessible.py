@@ -27,6 +27,7 @@ PLACES = (
     "/reports/",
     "/imports/",
     "/settings/",
+    "/settings/clearance/",
     "/search/?q=port",
 )
 LEADING = {

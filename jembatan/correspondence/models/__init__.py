@@ -2,8 +2,10 @@
 
 from jembatan.correspondence.models.attachment import MessageAttachment
 from jembatan.correspondence.models.bounce import Bounce
-from jembatan.correspondence.models.clearance import Clearance, ClearanceRule, Clearer
+from jembatan.correspondence.models.clearance import Clearance
+from jembatan.correspondence.models.clearance_rule import ClearanceRule, Clearer
 from jembatan.correspondence.models.clock import AnsweringTime, DayOff, DeskClock
+from jembatan.correspondence.models.consultation import Consultation, ConsultationReminder
 from jembatan.correspondence.models.draft import Draft, DraftAttachment, DraftVersion
 from jembatan.correspondence.models.letter_template import LetterTemplate
 from jembatan.correspondence.models.line import (
@@ -35,6 +37,8 @@ __all__ = [
     "Clearance",
     "ClearanceRule",
     "Clearer",
+    "Consultation",
+    "ConsultationReminder",
     "DayOff",
     "DeskClock",
     "Draft",
