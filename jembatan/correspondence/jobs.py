@@ -7,11 +7,13 @@ from jembatan.accounts.models import Desk
 from jembatan.correspondence.actions.announcements.queue import queue_announcement
 from jembatan.correspondence.actions.catching_up import hold_old_replies, place_old_lines, settle_old_answers
 from jembatan.correspondence.actions.clock.wind import wind_desk, wind_partners
+from jembatan.correspondence.actions.consultation.remind import let_expire, remind
 from jembatan.correspondence.actions.outbox.deliver import work_on
 from jembatan.correspondence.actions.reminders.remind import remind_desk
 from jembatan.correspondence.actions.timelines import enter_on_timelines
 from jembatan.correspondence.events import AnnouncementStarted, ClocksChanged, MailQueued, SenderLinked
 from jembatan.correspondence.models import Announcement, Sender
+from jembatan.correspondence.queries.consultation.due import to_remind
 from jembatan.correspondence.queries.outbox import to_work_on
 from jembatan.directory.events import DirectoryChanged
 from jembatan.directory.models import Organisation
@@ -122,3 +124,18 @@ def look_through_announcements(timestamp: int) -> None:
     sending = Announcement.objects.filter(state=Announcement.State.SENDING)
     for announcement_id in sending.order_by("started_at", "pk").values_list("pk", flat=True):
         send_announcement.defer(announcement_id=announcement_id)
+
+
+@app.periodic(cron="7 * * * *", periodic_id="look_through_consultations")
+@app.task(queueing_lock="look_through_consultations")
+def look_through_consultations(timestamp: int) -> None:
+    """Every hour: who has to be reminded of a question, and which questions are over without an answer."""
+    for consultation_id, occasion in to_remind():
+        remind_of_question.defer(consultation_id=consultation_id, occasion=occasion)
+    let_expire()
+
+
+@app.task
+def remind_of_question(consultation_id: int, occasion: str) -> None:
+    """See the action."""
+    remind(consultation_id, occasion)

@@ -12,10 +12,10 @@ from django.utils import timezone
 from jembatan.accounts.actor import Actor
 from jembatan.accounts.models import Membership
 from jembatan.briefings.actions.make_brief import make_brief
+from jembatan.correspondence.actions.announcements import unsubscribe
 from jembatan.correspondence.actions.announcements.consents import record_consents
 from jembatan.correspondence.actions.announcements.lists import ListContent, keep_list, put_on_list
 from jembatan.correspondence.actions.announcements.start import start_announcement
-from jembatan.correspondence.actions.announcements.unsubscribe import PURPOSE, link_of
 from jembatan.correspondence.actions.announcements.write import AnnouncementContent, write_announcement
 from jembatan.correspondence.actions.classify import put_in_dossier
 from jembatan.correspondence.actions.clearance.rules import add_rule
@@ -50,9 +50,11 @@ from jembatan.correspondence.models import (
     Thread,
     ThreadMove,
 )
+from jembatan.correspondence.queries.consultation import link as consultation_link
 from jembatan.correspondence.queries.notes import SOURCE
 from jembatan.correspondence.queries.sending import addresses_for
 from jembatan.correspondence.tests import scene as mail
+from jembatan.correspondence.tests.consultation.scene import asked_below
 from jembatan.correspondence.tests.formal_letters.scene import prepare, started
 from jembatan.directory.actions.contact_points import add_contact_point
 from jembatan.directory.actions.detail_removal import remove_detail
@@ -71,7 +73,7 @@ from jembatan.meetings.actions.change_meeting import change_meeting
 from jembatan.meetings.actions.plan_meeting import Times, plan_meeting
 from jembatan.meetings.models import Meeting
 from jembatan.platform.imports.models import Batch, QuarantinedItem
-from jembatan.platform.links import signed
+from jembatan.platform.links import LinkTo, signed
 from jembatan.platform.markings import Marking
 from jembatan.platform.ui.saved_views import save_view
 
@@ -190,6 +192,7 @@ def _mail(officer: Actor, word: str, ministry: Organisation, budi: Person) -> tu
     clearance = Clearance.objects.create(
         desk=officer.desk, draft=draft, clearer="officer", subject=word, text=f"Konsep {word}"
     )
+    asked = asked_below(officer, message, text=f"Tanya {word}", passage=word)
     answer = mail.answer(thread, to=(sender,), text=f"Balasan {word}")
     bounce = Bounce.objects.create(
         desk=officer.desk, report=message, failed_id=answer.message_id, email=sender, words=word
@@ -209,6 +212,8 @@ def _mail(officer: Actor, word: str, ministry: Organisation, budi: Person) -> tu
         "mail_id": outgoing.pk,
         "bounce_id": bounce.pk,
         "clearance_id": clearance.pk,
+        "consultation_id": asked.pk,
+        "token": signed(consultation_link.PURPOSE, LinkTo(asked.pk, asked.issue, asked.open_until)),
         "sender_id": first.sender_id,
     }
 
@@ -351,7 +356,7 @@ def _announcement(officer: Actor, budi: Person) -> Arguments:
         "announcement_id": write_announcement(officer, None, content).pk,
         "leaving_id": leaving.pk,
         "list_id": contacts.pk,
-        "unsubscribe_token": signed(PURPOSE, link_of(receiver)),
+        "unsubscribe_token": signed(unsubscribe.PURPOSE, unsubscribe.link_of(receiver)),
     }
 
 

@@ -212,6 +212,14 @@ TABLE: dict[str, Row] = {
     "correspondence:clearance_withdrawal": _write(WRITERS),
     "correspondence:clearance_rules": Row(OWN_DESK, HEAD_OF_DESK),
     "correspondence:clearance_rule_removal": _write(HEAD),
+    "correspondence:asking": _form(OFFICERS),
+    "correspondence:asking_about_draft": _form(OFFICERS),
+    "correspondence:consultation_withdrawal": _write(OFFICERS),
+    "correspondence:consultation_closing": _write(OFFICERS),
+    "correspondence:consultation_link": _write(OFFICERS),
+    "correspondence:answer_insertion": _write(WRITERS),
+    "correspondence:outside_answer": _form(ANYONE, {"name": "Rina", "text": "Cukup"}),
+    "correspondence:outside_renewal": _form(ANYONE),
     "correspondence:bounce_settlement": _write(WRITERS),
     "correspondence:bounce_return": _write(WRITERS),
     "correspondence:draft": _form(WRITERS, {"text": "Kata", "version": "1", "editor": "meja"}),
@@ -393,6 +401,7 @@ HIDDEN_BY = frozenset(
         "mail_id",
         "bounce_id",
         "clearance_id",
+        "consultation_id",
     }
     | {"meeting_id", "guest_id", "statement_id", "line_id", "hearer_id"}
 )

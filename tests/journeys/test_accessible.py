@@ -31,6 +31,7 @@ PLACES = (
     "/reports/",
     "/imports/",
     "/settings/",
+    "/settings/clearance/",
     "/search/?q=port",
 )
 LEADING = {

@@ -9,8 +9,10 @@ from jembatan.correspondence.models.announcement import (
 )
 from jembatan.correspondence.models.attachment import MessageAttachment
 from jembatan.correspondence.models.bounce import Bounce
-from jembatan.correspondence.models.clearance import Clearance, ClearanceRule, Clearer
+from jembatan.correspondence.models.clearance import Clearance
+from jembatan.correspondence.models.clearance_rule import ClearanceRule, Clearer
 from jembatan.correspondence.models.clock import AnsweringTime, DayOff, DeskClock
+from jembatan.correspondence.models.consultation import Consultation, ConsultationReminder
 from jembatan.correspondence.models.draft import Draft, DraftAttachment, DraftVersion
 from jembatan.correspondence.models.incoming_server import IncomingFolder, IncomingServer
 from jembatan.correspondence.models.letter_template import LetterTemplate
@@ -49,6 +51,8 @@ __all__ = [
     "ClearanceRule",
     "Clearer",
     "Consent",
+    "Consultation",
+    "ConsultationReminder",
     "ContactList",
     "ContactListMember",
     "DayOff",

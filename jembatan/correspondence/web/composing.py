@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 
 from jembatan.accounts.actor import Actor
 from jembatan.correspondence.models import Draft
+from jembatan.correspondence.queries.consultation.visible import consultations_for
 from jembatan.correspondence.queries.conversation import conversation
 from jembatan.correspondence.queries.letters import below_the_text
 from jembatan.correspondence.queries.lines.listing import valid_lines
@@ -76,6 +77,7 @@ def composer(
     context |= {
         "files": draft.attachments.select_related("file").order_by("pk"),
         "below": below_the_text(draft),
+        "consultations": consultations_for(actor, draft),
         "line_words": " ".join(row.line.word for row in valid_lines(actor)),
     }
     if draft.answers is not None:

@@ -38,6 +38,17 @@ def start_mail(actor: Actor, *, to: str = "", subject: str = "") -> Draft:
 
 
 @transaction.atomic
+def start_letter(actor: Actor, *, about: Message | None, to: str, subject: str, text: str) -> Draft:
+    """A letter of its own about a message, which neither is quoted nor goes along.
+
+    It is a forwarded mail: seen by whoever sees that message, checked against its marking, and filed into its dossier.
+    """
+    require_writer(actor)
+    kind = Kind.FORWARD if about else Kind.NEW
+    return _start(actor, Draft(kind=kind, answers=about, to=to, subject=subject, text=text))
+
+
+@transaction.atomic
 def start_answer(actor: Actor, message: Message, *, kind: Draft.Kind, own: bool = False) -> Draft:
     """A reply to this message, or this message forwarded with its files.
 

@@ -3,6 +3,7 @@
 from jembatan.correspondence.web.urls import (
     announcements,
     clearance,
+    consultation,
     lines,
     reading,
     receiving,
@@ -16,6 +17,7 @@ urlpatterns = [
     *reading.urlpatterns,
     *writing.urlpatterns,
     *clearance.urlpatterns,
+    *consultation.urlpatterns,
     *lines.urlpatterns,
     *announcements.urlpatterns,
     *statements.urlpatterns,
