@@ -18,28 +18,35 @@ def facts_of(draft: Draft) -> Facts:
     named = [each for typed in (draft.to, draft.cc, draft.bcc) for each in readable_receivers(typed)]
     outside = [each.email for each in named if each.email not in us]
     organisations = _organisations(draft, outside)
-    thread = draft.answers.thread if draft.answers else None
     leads = Counterpart.objects.filter(desk=draft.desk, organisation__in=organisations)
     return Facts(
         leaves=bool(outside),
         by_drafter=_by_drafter(draft),
         organisations=organisations,
         leads=dict(leads.values_list("organisation_id", "lead_id")),
-        dossier=thread.dossier_id if thread else None,
+        dossier=_dossier(draft),
         marking=marking_of(draft),
         carries_statement=carries_statement(draft),
     )
 
 
 def marking_of(draft: Draft) -> Marking:
-    """The narrowest that its conversation bears, or that its own words name."""
+    """The narrowest that its conversation or its statement bears, or that its own words name."""
     borne = [draft.answers.thread.marking] if draft.answers else []
+    if draft.statement is not None:
+        borne.append(draft.statement.marking)
     return highest([*borne, *named_markings(f"{draft.subject}\n{draft.text}")])
 
 
 def carries_statement(draft: Draft) -> bool:
-    """Whether the mail brings a formal statement to the other side. No draft does yet."""
-    return False
+    """Whether the mail brings a formal statement to the other side."""
+    return draft.statement_id is not None
+
+
+def _dossier(draft: Draft) -> int | None:
+    """The statement's, where the conversation stands in none."""
+    of_conversation = draft.answers.thread.dossier_id if draft.answers else None
+    return of_conversation or (draft.statement.dossier_id if draft.statement else None)
 
 
 def _organisations(draft: Draft, emails: list[str]) -> frozenset[int]:

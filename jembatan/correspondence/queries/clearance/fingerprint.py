@@ -8,7 +8,7 @@ from jembatan.correspondence.models import Draft
 
 
 def fingerprint(draft: Draft) -> str:
-    """Of sender, receivers, subject, text, what stands below it, files and the marking of the conversation.
+    """Of sender, receivers, subject, text, what stands below it, files, the marking of the conversation, and the statement that leaves with its own.
 
     Lines end as they will: a browser that sends a text back with other line ends has changed nothing.
     """
@@ -25,5 +25,6 @@ def fingerprint(draft: Draft) -> str:
         "answers": [draft.kind, answered.pk if answered else 0, draft.quote],
         "files": sorted(draft.attachments.values_list("name", "file__digest")),
         "marking": answered.thread.marking if answered else "",
+        "statement": [draft.statement.pk, draft.statement.marking] if draft.statement else [],
     }
     return sha256(json.dumps(leaves, sort_keys=True).encode()).hexdigest()
