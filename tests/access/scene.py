@@ -14,6 +14,7 @@ from jembatan.accounts.models import Membership
 from jembatan.briefings.actions.make_brief import make_brief
 from jembatan.correspondence.actions.classify import put_in_dossier
 from jembatan.correspondence.actions.clearance.rules import add_rule
+from jembatan.correspondence.actions.clock.settle import add_day_off, set_answering_time
 from jembatan.correspondence.actions.drafts.files import attach
 from jembatan.correspondence.actions.drafts.start import start_answer
 from jembatan.correspondence.actions.drafts.write import Content, save_draft
@@ -290,7 +291,10 @@ def _directory(officer: Actor, ministry: Organisation, budi: Person) -> Argument
 
 def _preflight(head: Actor, ministry: Organisation) -> Arguments:
     term = add_term(head, organisation=ministry, language="", avoid="perjanjian", use="nota kesepahaman")
-    return {"term_id": term.pk, "limit_id": set_limit(head, ministry, highest=Marking.GREEN).pk}
+    own = set_answering_time(head, ministry, answer_days=1, expected_days=None)
+    free = add_day_off(head, timezone.localdate() + timedelta(days=9))
+    clock: Arguments = {"time_id": own.pk, "day_off_id": free.pk}
+    return clock | {"term_id": term.pk, "limit_id": set_limit(head, ministry, highest=Marking.GREEN).pk}
 
 
 def _imports(head: Actor) -> Arguments:

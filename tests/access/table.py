@@ -183,6 +183,9 @@ TABLE: dict[str, Row] = {
     "correspondence:reopening": _write(OFFICERS),
     "correspondence:owner": _form(OFFICERS),
     "correspondence:dossier": _write(OFFICERS),
+    "correspondence:snoozing": _form(MEMBERS, {"until": "2099-12-04T16:00+07:00"}),
+    "correspondence:waking": _write(MEMBERS),
+    "correspondence:deadline": _write(OFFICERS, {"by": "2026-12-04T16:00+07:00"}),
     "correspondence:marking": _write(OFFICERS, {"marking": "TLP:RED"}),
     "correspondence:merging": _form(WRITERS, {"target": "{parted_id}"}),
     "correspondence:move_undo": _write(WRITERS),
@@ -270,6 +273,17 @@ TABLE: dict[str, Row] = {
         HEAD_OF_DESK, {"organisation": "Kementerian Laut", "highest": "TLP:GREEN"}
     ),
     "correspondence:marking_limit_removal": _write(HEAD),
+    "correspondence:clock": Row(
+        OWN_DESK,
+        HEAD_OF_DESK,
+        {"answer_days": "2", "expected_days": "5", "opens": "08:00", "closes": "17:00"},
+    ),
+    "correspondence:day_off": _write(HEAD_OF_DESK, {"day": "2030-01-02"}),
+    "correspondence:day_off_removal": _write(HEAD),
+    "correspondence:answering_time": _write(
+        HEAD_OF_DESK, {"organisation": "Kementerian Laut", "answer_days": "1"}
+    ),
+    "correspondence:answering_time_removal": _write(HEAD),
     "correspondence:glossary": Row(OWN_DESK, OFFICERS_OF_DESK, {"avoid": "donor", "use": "mitra"}),
     "correspondence:glossary_removal": _write(OFFICERS),
     "correspondence:signature": Row(

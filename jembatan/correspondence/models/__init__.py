@@ -3,6 +3,7 @@
 from jembatan.correspondence.models.attachment import MessageAttachment
 from jembatan.correspondence.models.bounce import Bounce
 from jembatan.correspondence.models.clearance import Clearance, ClearanceRule, Clearer
+from jembatan.correspondence.models.clock import AnsweringTime, DayOff, DeskClock
 from jembatan.correspondence.models.draft import Draft, DraftAttachment, DraftVersion
 from jembatan.correspondence.models.letter_template import LetterTemplate
 from jembatan.correspondence.models.line import (
@@ -20,6 +21,7 @@ from jembatan.correspondence.models.outgoing_mail import OutgoingMail, OutgoingR
 from jembatan.correspondence.models.outgoing_server import OutgoingServer, SendingAddress
 from jembatan.correspondence.models.preflight import GlossaryTerm, MarkingLimit, RuleTuning
 from jembatan.correspondence.models.sender import Sender
+from jembatan.correspondence.models.snooze import Snooze
 from jembatan.correspondence.models.statement import Statement
 from jembatan.correspondence.models.statement_file import StatementFile
 from jembatan.correspondence.models.statement_letter import StatementLetter
@@ -29,10 +31,13 @@ from jembatan.correspondence.models.thread import Thread, ThreadLink, ThreadMove
 from jembatan.correspondence.models.unfinished_note import UnfinishedNote
 
 __all__ = [
+    "AnsweringTime",
     "Bounce",
     "Clearance",
     "ClearanceRule",
     "Clearer",
+    "DayOff",
+    "DeskClock",
     "Draft",
     "DraftAttachment",
     "DraftVersion",
@@ -59,6 +64,7 @@ __all__ = [
     "SendAttempt",
     "Sender",
     "SendingAddress",
+    "Snooze",
     "Statement",
     "StatementFile",
     "StatementLetter",

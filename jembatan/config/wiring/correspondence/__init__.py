@@ -1,9 +1,17 @@
 """What correspondence offers to other rooms, one module a subject."""
 
-from jembatan.config.wiring.correspondence import clearance, lines, mail, preflight, statements, writing
+from jembatan.config.wiring.correspondence import (
+    clearance,
+    clock,
+    lines,
+    mail,
+    preflight,
+    statements,
+    writing,
+)
 
 
 def connect() -> None:
     """Register it."""
-    for subject in (mail, writing, lines, preflight, clearance, statements):
+    for subject in (mail, writing, lines, preflight, clearance, statements, clock):
         subject.connect()
