@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0001_initial"),
-        ("correspondence", "0021_snoozes"),
+        ("correspondence", "0026_incoming_servers"),
         ("directory", "0003_duplicates_and_merging"),
         ("dossiers", "0002_names_of_fields_for_the_audit"),
         ("pghistory", "0007_auto_20250421_0444"),

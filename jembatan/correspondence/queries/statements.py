@@ -43,14 +43,19 @@ def visible_statements(actor: Actor) -> "QuerySet[StandingStatement]":
     return statements.select_related("organisation").annotate(standing=_standing())
 
 
+def open_requests(actor: Actor) -> "QuerySet[StandingStatement]":
+    """Requests that nobody has answered, the nearest deadline first."""
+    waiting = visible_statements(actor).filter(standing__in=["open", "drafted"])
+    return waiting.order_by(F("deadline").asc(nulls_last=True), "number")
+
+
 def statements_in(actor: Actor, view: View, *, after: str = "") -> Page:
     """Thirty of a view, the latest number first, behind our drafts that have none yet; "open" are requests that nobody has
     answered, the nearest deadline first and all at once.
     """
-    statements = visible_statements(actor)
     if view == "open":
-        waiting = statements.filter(standing__in=["open", "drafted"])
-        return Page(list(waiting.order_by(F("deadline").asc(nulls_last=True), "number")), "")
+        return Page(list(open_requests(actor)), "")
+    statements = visible_statements(actor)
     beginning: list[StandingStatement] = []
     if view == "received":
         statements = statements.filter(state=Statement.State.RECEIVED)
