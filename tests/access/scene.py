@@ -24,7 +24,16 @@ from jembatan.correspondence.actions.preflight.glossary import add_term
 from jembatan.correspondence.actions.preflight.limits import set_limit
 from jembatan.correspondence.actions.sending_addresses import keep_address
 from jembatan.correspondence.actions.statements.record import Entered, record_statement
-from jembatan.correspondence.models import Bounce, Draft, Message, Sender, Statement, Thread, ThreadMove
+from jembatan.correspondence.models import (
+    Bounce,
+    Draft,
+    DraftTranslation,
+    Message,
+    Sender,
+    Statement,
+    Thread,
+    ThreadMove,
+)
 from jembatan.correspondence.queries.notes import SOURCE
 from jembatan.correspondence.tests import scene as mail
 from jembatan.directory.actions.contact_points import add_contact_point
@@ -148,6 +157,9 @@ def _mail(officer: Actor, word: str, ministry: Organisation, budi: Person) -> tu
     file = attach(officer, draft, word.encode(), name=f"{word}.txt")
     reply = start_answer(officer, first, kind=Draft.Kind.REPLY)
     reply = save_draft(officer, reply, Content(to=sender, subject=word, text=f"Jawaban {word}"), version=1)
+    machine = DraftTranslation.objects.create(
+        draft=draft, language="en", provider="mesin.example", part=f"Translated {word}"
+    )
     outgoing = send_draft(officer, reply, confirmed=True)
     answer = mail.answer(thread, to=(sender,), text=f"Balasan {word}")
     bounce = Bounce.objects.create(
@@ -166,6 +178,7 @@ def _mail(officer: Actor, word: str, ministry: Organisation, budi: Person) -> tu
         "file_id": file.pk,
         "mail_id": outgoing.pk,
         "bounce_id": bounce.pk,
+        "translation_id": machine.pk,
         "sender_id": first.sender_id,
     }
 

@@ -52,7 +52,9 @@ def test_pages_are_accessible(sign_in: SignIn, violations: Violations, member: c
     assert _on_every_page(page, violations) == {}
 
 
-@pytest.mark.parametrize("place", ["/audit/", "/settings/sending/", "/settings/sending/servers/new/"])
+@pytest.mark.parametrize(
+    "place", ["/audit/", "/settings/sending/", "/settings/sending/servers/new/", "/settings/translation/"]
+)
 def test_pages_of_the_head_are_accessible(sign_in: SignIn, violations: Violations, place: str) -> None:
     page = sign_in(cast.HEAD)
     page.goto(place)

@@ -11,12 +11,18 @@ from jembatan.correspondence.models.preflight import GlossaryTerm, MarkingLimit,
 from jembatan.correspondence.models.sender import Sender
 from jembatan.correspondence.models.statement import Statement, StatementReference
 from jembatan.correspondence.models.thread import Thread, ThreadLink, ThreadMove
+from jembatan.correspondence.models.translations import (
+    DraftTranslation,
+    MessageTranslation,
+    TranslationServer,
+)
 from jembatan.correspondence.models.unfinished_note import UnfinishedNote
 
 __all__ = [
     "Bounce",
     "Draft",
     "DraftAttachment",
+    "DraftTranslation",
     "DraftVersion",
     "GlossaryTerm",
     "Mailbox",
@@ -24,6 +30,7 @@ __all__ = [
     "MarkingLimit",
     "Message",
     "MessageAttachment",
+    "MessageTranslation",
     "OutgoingMail",
     "OutgoingReceiver",
     "OutgoingServer",
@@ -37,5 +44,6 @@ __all__ = [
     "Thread",
     "ThreadLink",
     "ThreadMove",
+    "TranslationServer",
     "UnfinishedNote",
 ]

@@ -12,6 +12,7 @@ from jembatan.correspondence.queries.conversation import Spoken
 from jembatan.correspondence.queries.rows import Who, snippet, who_wrote
 from jembatan.correspondence.web.languages import language_name
 from jembatan.correspondence.web.plain_text import linked
+from jembatan.correspondence.web.translated import Translated, Translations
 from jembatan.platform.ui.moments import day_text, zone_text
 
 OPENED = 2
@@ -29,7 +30,7 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A message with its text in parts; `written_at` is "" where the sender's clock says nothing more than ours."""
+    """A message with its text in parts. `written_at` is "" where the sender's clock says nothing more than ours."""
 
     spoken: Spoken
     who: Who
@@ -42,18 +43,29 @@ class Shown:
     pictures: list[File]
     files: list[File]
     opened: bool
+    translated: Translated | None
 
 
-def shown_messages(spoken: list[Spoken], *, latest: bool, at: int | None) -> list[Shown]:
+def shown_messages(
+    spoken: list[Spoken],
+    *,
+    latest: bool,
+    at: int | None,
+    translations: Translations | None = None,
+) -> list[Shown]:
     """The last two are open, and the one that was asked for; of earlier pages none."""
     first_open = len(spoken) - OPENED if latest else len(spoken)
     return [
-        _shown(each, opened=number >= first_open or each.message.pk == at)
+        _shown(
+            each,
+            opened=number >= first_open or each.message.pk == at,
+            translated=translations.of(each.message) if translations else None,
+        )
         for number, each in enumerate(spoken)
     ]
 
 
-def _shown(spoken: Spoken, *, opened: bool) -> Shown:
+def _shown(spoken: Spoken, *, opened: bool, translated: Translated | None) -> Shown:
     message = spoken.message
     parts = split(message.text)
     files = [File(each, kind_of(each)) for each in spoken.attachments if not _is_part_of_html(each, spoken)]
@@ -69,6 +81,7 @@ def _shown(spoken: Spoken, *, opened: bool) -> Shown:
         pictures=[each for each in files if each.attachment.type.lower() in PICTURES],
         files=[each for each in files if each.attachment.type.lower() not in PICTURES],
         opened=opened,
+        translated=translated,
     )
 
 

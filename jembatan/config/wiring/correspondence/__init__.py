@@ -1,9 +1,15 @@
 """What correspondence offers to other rooms, one module a subject."""
 
-from jembatan.config.wiring.correspondence import mail, preflight, statements, writing
+from jembatan.config.wiring.correspondence import (
+    mail,
+    preflight,
+    statements,
+    translations,
+    writing,
+)
 
 
 def connect() -> None:
     """Register it."""
-    for subject in (mail, writing, preflight, statements):
+    for subject in (mail, writing, preflight, statements, translations):
         subject.connect()

@@ -18,6 +18,7 @@ from jembatan.correspondence.preflight.rules import (
     reply_all,
     restricted_words,
     salutation,
+    unchecked_translations,
     weekdays,
     zones,
 )
@@ -41,4 +42,5 @@ HOUSE_RULES: tuple[Rule, ...] = (
     markings.RULE,
     restricted_words.RULE,
     internal_comments.RULE,
+    unchecked_translations.RULE,
 )

@@ -11,13 +11,12 @@ from django.views.decorators.http import require_POST
 
 from jembatan.accounts.actor import Actor
 from jembatan.correspondence.actions.drafts.hold import NotOpen
-from jembatan.correspondence.actions.drafts.write import SavedMeanwhile, save_draft
 from jembatan.correspondence.actions.outbox.send import UNDO, Unconfirmed, send_draft
 from jembatan.correspondence.actions.refusals import Refused
 from jembatan.correspondence.models import Draft, OutgoingMail
 from jembatan.correspondence.queries.drafts import visible_drafts
 from jembatan.correspondence.web.composing import composer
-from jembatan.correspondence.web.pages.draft import DraftForm, blank_form, both_wordings
+from jembatan.correspondence.web.pages.draft import blank_form, save_typed
 from jembatan.platform.access import require_officer
 from jembatan.platform.dates.spoken import parse_when
 from jembatan.platform.ui.guard import DeskRequest, desk_page
@@ -31,19 +30,8 @@ def departure(request: DeskRequest, actor: Actor, draft_id: int) -> HttpResponse
     """Into the outbox; many receivers and objections are asked about first, with 422."""
     require_officer(actor)
     stored = get_object_or_404(visible_drafts(actor), pk=draft_id)
-    if "version" in request.POST:
-        form = DraftForm(actor, request.POST, instance=visible_drafts(actor).get(pk=stored.pk))
-        if not form.is_valid():
-            return composer(request, actor, stored, form, status=422)
-        version, editor = form.cleaned_data["version"], form.cleaned_data["editor"]
-        try:
-            stored = save_draft(actor, stored, form.content, version=version, editor=editor)
-        except SavedMeanwhile as refusal:
-            return both_wordings(request, actor, refusal)
-        except NotOpen as refusal:
-            toast(request, str(refusal), tone="danger")
-            return redirect("correspondence:draft", draft_id=stored.pk)
-    return _send(request, actor, stored)
+    saved = save_typed(request, actor, stored)
+    return _send(request, actor, saved) if isinstance(saved, Draft) else saved
 
 
 def _send(request: DeskRequest, actor: Actor, draft: Draft) -> HttpResponse:

@@ -20,6 +20,7 @@ from jembatan.correspondence.queries.parties import parties_of
 from jembatan.correspondence.queries.visible import visible_threads
 from jembatan.correspondence.web.lines import turn_chip
 from jembatan.correspondence.web.shown import shown_messages
+from jembatan.correspondence.web.translated import Translations
 from jembatan.correspondence.web.waiting import told
 from jembatan.dossiers.models import Dossier
 from jembatan.dossiers.queries.visible import visible_dossiers
@@ -59,9 +60,15 @@ def thread(request: DeskRequest, actor: Actor, thread_id: int) -> HttpResponse:
         return redirect("correspondence:thread", thread_id=target)
     before, at = (record_number(request.GET.get(name, "")) for name in ("before", "at"))
     spoken = conversation(actor, found, before=before, at=at)
+    shown = [each.message.pk for each in spoken.messages]
     context = {
         "thread": found,
-        "messages": shown_messages(spoken.messages, latest=not before, at=at),
+        "messages": shown_messages(
+            spoken.messages,
+            latest=not before,
+            at=at,
+            translations=Translations.on_page(actor, found, shown),
+        ),
         "earlier": f"{reverse('correspondence:thread', args=[found.pk])}?before={spoken.before}"
         if spoken.before
         else "",
