@@ -29,12 +29,14 @@ from jembatan.correspondence.models import (
     Draft,
     DraftTranslation,
     Message,
+    ReadBackReceiver,
     Sender,
     Statement,
     Thread,
     ThreadMove,
 )
 from jembatan.correspondence.queries.notes import SOURCE
+from jembatan.correspondence.queries.read_back.link import link_of
 from jembatan.correspondence.tests import scene as mail
 from jembatan.directory.actions.contact_points import add_contact_point
 from jembatan.directory.actions.detail_removal import remove_detail
@@ -98,7 +100,9 @@ def set_up(head: Actor, officer: Actor) -> Scene:
     open_world = _world(officer, OPEN, ministry, budi)
     hidden_world = _world(officer, SECRET, ministry, budi)
     _confine(officer, hidden_world)
-    return Scene({**common, **open_world.arguments}, {**common, **hidden_world.arguments}, ministry, budi)
+    opened, hidden = {**common, **open_world.arguments}, {**common, **hidden_world.arguments}
+    hidden["token"] = opened["token"]  # whoever has the link of a letter may read that letter
+    return Scene(opened, hidden, ministry, budi)
 
 
 def _world(officer: Actor, word: str, ministry: Organisation, budi: Person) -> World:
@@ -156,7 +160,8 @@ def _mail(officer: Actor, word: str, ministry: Organisation, budi: Person) -> tu
     draft = save_draft(officer, draft, Content(to=sender, subject=word, text=f"Konsep {word}"), version=1)
     file = attach(officer, draft, word.encode(), name=f"{word}.txt")
     reply = start_answer(officer, first, kind=Draft.Kind.REPLY)
-    reply = save_draft(officer, reply, Content(to=sender, subject=word, text=f"Jawaban {word}"), version=1)
+    content = Content(to=sender, subject=word, text=f"Jawaban {word}", read_back=True)
+    reply = save_draft(officer, reply, content, version=1)
     machine = DraftTranslation.objects.create(
         draft=draft, language="en", provider="mesin.example", part=f"Translated {word}"
     )
@@ -179,6 +184,7 @@ def _mail(officer: Actor, word: str, ministry: Organisation, budi: Person) -> tu
         "mail_id": outgoing.pk,
         "bounce_id": bounce.pk,
         "translation_id": machine.pk,
+        "token": link_of(ReadBackReceiver.objects.get(read_back__draft=reply)).split("/")[-2],
         "sender_id": first.sender_id,
     }
 

@@ -229,6 +229,7 @@ TABLE: dict[str, Row] = {
     "correspondence:marking_limit_removal": _write(HEAD),
     "correspondence:glossary": Row(OWN_DESK, OFFICERS_OF_DESK, {"avoid": "donor", "use": "mitra"}),
     "correspondence:glossary_removal": _write(OFFICERS),
+    "correspondence:read_back": Row(ANYONE, (_NO,) * 4 + (_MAY,) * 2, {"kind": "understood"}),
     "correspondence:message_translation": _write(WRITERS),
     "correspondence:draft_translation": _write(WRITERS, {"into": "en"}),
     "correspondence:translation_reading": _write(WRITERS),

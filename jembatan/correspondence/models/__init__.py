@@ -8,6 +8,7 @@ from jembatan.correspondence.models.message import Message, Recipient
 from jembatan.correspondence.models.outgoing_mail import OutgoingMail, OutgoingReceiver, SendAttempt
 from jembatan.correspondence.models.outgoing_server import OutgoingServer, SendingAddress
 from jembatan.correspondence.models.preflight import GlossaryTerm, MarkingLimit, RuleTuning
+from jembatan.correspondence.models.read_back import ReadBack, ReadBackAnswer, ReadBackReceiver
 from jembatan.correspondence.models.sender import Sender
 from jembatan.correspondence.models.statement import Statement, StatementReference
 from jembatan.correspondence.models.thread import Thread, ThreadLink, ThreadMove
@@ -34,6 +35,9 @@ __all__ = [
     "OutgoingMail",
     "OutgoingReceiver",
     "OutgoingServer",
+    "ReadBack",
+    "ReadBackAnswer",
+    "ReadBackReceiver",
     "Recipient",
     "RuleTuning",
     "SendAttempt",

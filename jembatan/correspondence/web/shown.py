@@ -1,5 +1,6 @@
 """Messages made ready to be read: the text in its parts, as markup, and the date by the sender's own clock."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta, timezone
 
@@ -9,6 +10,7 @@ from django.utils.timezone import localtime
 from jembatan.correspondence.formats.quotation import split
 from jembatan.correspondence.models import Message, MessageAttachment
 from jembatan.correspondence.queries.conversation import Spoken
+from jembatan.correspondence.queries.read_back.standing import Standing
 from jembatan.correspondence.queries.rows import Who, snippet, who_wrote
 from jembatan.correspondence.web.languages import language_name
 from jembatan.correspondence.web.plain_text import linked
@@ -44,6 +46,7 @@ class Shown:
     files: list[File]
     opened: bool
     translated: Translated | None
+    read_back: Standing | None
 
 
 def shown_messages(
@@ -52,6 +55,7 @@ def shown_messages(
     latest: bool,
     at: int | None,
     translations: Translations | None = None,
+    read_backs: Mapping[str, Standing] | None = None,
 ) -> list[Shown]:
     """The last two are open, and the one that was asked for; of earlier pages none."""
     first_open = len(spoken) - OPENED if latest else len(spoken)
@@ -60,12 +64,15 @@ def shown_messages(
             each,
             opened=number >= first_open or each.message.pk == at,
             translated=translations.of(each.message) if translations else None,
+            read_back=(read_backs or {}).get(each.message.message_id) if each.message.ours else None,
         )
         for number, each in enumerate(spoken)
     ]
 
 
-def _shown(spoken: Spoken, *, opened: bool, translated: Translated | None) -> Shown:
+def _shown(
+    spoken: Spoken, *, opened: bool, translated: Translated | None, read_back: Standing | None
+) -> Shown:
     message = spoken.message
     parts = split(message.text)
     files = [File(each, kind_of(each)) for each in spoken.attachments if not _is_part_of_html(each, spoken)]
@@ -82,6 +89,7 @@ def _shown(spoken: Spoken, *, opened: bool, translated: Translated | None) -> Sh
         files=[each for each in files if each.attachment.type.lower() not in PICTURES],
         opened=opened,
         translated=translated,
+        read_back=read_back,
     )
 
 

@@ -3,6 +3,7 @@
 from jembatan.config.wiring.correspondence import (
     mail,
     preflight,
+    read_back,
     statements,
     translations,
     writing,
@@ -11,5 +12,5 @@ from jembatan.config.wiring.correspondence import (
 
 def connect() -> None:
     """Register it."""
-    for subject in (mail, writing, preflight, statements, translations):
+    for subject in (mail, writing, preflight, statements, translations, read_back):
         subject.connect()

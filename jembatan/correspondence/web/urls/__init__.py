@@ -1,12 +1,13 @@
 """Addresses of correspondence, one module a subject."""
 
-from jembatan.correspondence.web.urls import reading, settings, statements, translations, writing
+from jembatan.correspondence.web.urls import read_back, reading, settings, statements, translations, writing
 
 app_name = "correspondence"
 urlpatterns = [
     *reading.urlpatterns,
     *writing.urlpatterns,
     *translations.urlpatterns,
+    *read_back.urlpatterns,
     *statements.urlpatterns,
     *settings.urlpatterns,
 ]
