@@ -1,6 +1,6 @@
 """Messages made ready to be read: the text in its parts, as markup, and the date by the sender's own clock."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import timedelta, timezone
 
@@ -32,7 +32,7 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A message with its text in parts. `written_at` is "" where the sender's clock says nothing more than ours."""
+    """A message with its text in parts; it `pretends` to be from one of us. `written_at` is "" where the sender's clock says nothing more than ours."""
 
     spoken: Spoken
     who: Who
@@ -47,6 +47,7 @@ class Shown:
     opened: bool
     translated: Translated | None
     read_back: Standing | None
+    pretends: bool
 
 
 def shown_messages(
@@ -56,6 +57,7 @@ def shown_messages(
     at: int | None,
     translations: Translations | None = None,
     read_backs: Mapping[str, Standing] | None = None,
+    pretended: Collection[int] = (),
 ) -> list[Shown]:
     """The last two are open, and the one that was asked for; of earlier pages none."""
     first_open = len(spoken) - OPENED if latest else len(spoken)
@@ -65,13 +67,14 @@ def shown_messages(
             opened=number >= first_open or each.message.pk == at,
             translated=translations.of(each.message) if translations else None,
             read_back=(read_backs or {}).get(each.message.message_id) if each.message.ours else None,
+            pretends=each.message.pk in pretended,
         )
         for number, each in enumerate(spoken)
     ]
 
 
 def _shown(
-    spoken: Spoken, *, opened: bool, translated: Translated | None, read_back: Standing | None
+    spoken: Spoken, *, opened: bool, translated: Translated | None, read_back: Standing | None, pretends: bool
 ) -> Shown:
     message = spoken.message
     parts = split(message.text)
@@ -90,6 +93,7 @@ def _shown(
         opened=opened,
         translated=translated,
         read_back=read_back,
+        pretends=pretends,
     )
 
 

@@ -17,6 +17,7 @@ from jembatan.correspondence.queries.history import thread_history
 from jembatan.correspondence.queries.notes import unfinished_note
 from jembatan.correspondence.queries.outbox import standing_in
 from jembatan.correspondence.queries.parties import parties_of
+from jembatan.correspondence.queries.pretended import pretended
 from jembatan.correspondence.queries.read_back.standing import standing_below
 from jembatan.correspondence.queries.visible import visible_threads
 from jembatan.correspondence.web.lines import turn_chip
@@ -70,6 +71,7 @@ def thread(request: DeskRequest, actor: Actor, thread_id: int) -> HttpResponse:
             at=at,
             translations=Translations.on_page(actor, found, shown),
             read_backs=standing_below(shown),
+            pretended=pretended(actor, [each.message for each in spoken.messages]),
         ),
         "earlier": f"{reverse('correspondence:thread', args=[found.pk])}?before={spoken.before}"
         if spoken.before
