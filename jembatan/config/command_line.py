@@ -16,6 +16,7 @@ COMMANDS = {
     "demo": "jembatan.config.commands.demo:demo",
     "doctor": "jembatan.config.commands.doctor:doctor",
     "import": "jembatan.config.commands.importing:import_",
+    "live": "jembatan.config.commands.live:live",
     "list": "jembatan.config.commands.listing:list_",
     "mail": "jembatan.correspondence.cli.mail:mail",
     "manage": "jembatan.config.commands.manage:manage",

@@ -7,6 +7,8 @@ import time
 from jembatan.platform.cli.output import refuse
 
 PORTS = range(8000, 8100)
+BESIDE = 1000
+LAST = 65_500
 PATIENCE = 5.0
 GLANCE = 0.1
 
@@ -23,6 +25,12 @@ def chosen_port(port: int | None) -> int:
             refuse(f"Another program listens on port {port}; name another one with --port.")
         time.sleep(GLANCE)
     return port
+
+
+def port_beside(port: int) -> int | None:
+    """For the stream of news of the web on that port: the same one at every start, unless another program took it."""
+    first = port + BESIDE if port + BESIDE < LAST else port - BESIDE
+    return next(filter(is_free, range(first, first + 20)), None)
 
 
 def is_free(port: int) -> bool:

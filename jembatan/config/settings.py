@@ -11,6 +11,7 @@ from jembatan.config.database import database
 from jembatan.config.letters import letters_leave, mailer
 from jembatan.config.public_url import public_url
 from jembatan.config.secret import secret_key
+from jembatan.config.stream_sources import stream_sources
 from jembatan.platform.paths import FILES, HOME, PROJECT
 
 SECRET_KEY = secret_key(HOME)
@@ -19,6 +20,8 @@ ALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]").spl
 CSRF_TRUSTED_ORIGINS = [origin for origin in os.environ.get("TRUSTED_ORIGINS", "").split(",") if origin]
 BEHIND_TLS = os.environ.get("BEHIND_TLS") == "1"
 PUBLIC_URL = public_url(HOME)
+LIVE_URL = os.environ.get("LIVE_URL", "")
+LIVE_PORT = os.environ.get("LIVE_PORT", "")
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -41,6 +44,7 @@ INSTALLED_APPS = [
     "jembatan.platform.guide",
     "jembatan.platform.imports",
     "jembatan.platform.jobs",
+    "jembatan.platform.live",
     "jembatan.platform.search",
     "jembatan.platform.ui",
     "jembatan.directory",
@@ -170,6 +174,7 @@ SECURE_CSP = {
     "base-uri": [CSP.NONE],
     "frame-ancestors": [CSP.NONE],
     "form-action": [CSP.SELF],
+    "connect-src": [CSP.SELF, *stream_sources(LIVE_URL, LIVE_PORT)],
 }
 SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = BEHIND_TLS

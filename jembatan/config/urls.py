@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("jembatan.platform.audit.web.urls")),
     path("", include("jembatan.platform.guide.web.urls")),
     path("", include("jembatan.platform.imports.web.urls")),
+    path("", include("jembatan.platform.live.web.urls")),
     path("", include("jembatan.accounts.web.urls")),
     path("", include("jembatan.directory.web.urls")),
     path("", include("jembatan.dossiers.web.urls")),

@@ -24,6 +24,7 @@ class Utterance:
     internal: bool = False
     settles: bool = False
     understood: bool = False
+    holds: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,9 @@ def turn_of(utterances: Iterable[Utterance]) -> tuple[Turn, datetime | None]:
     - we asked, and the first that they said was a short answer that leaves nothing open (`settles`);
     - we asked them to say back what they understood, they understood it so, and have said nothing else since our mail.
 
+    A reply that only promises an answer (`holds`) passes no turn to the other side; where nothing was open, we are up for what
+    we have promised.
+
     Everything else that they say is for us to look at, so that no request is lost: a counter-question of ours leaves what
     they wanted open, whatever they answer to it, and our own thanks close nothing.
     """
@@ -60,8 +64,10 @@ def turn_of(utterances: Iterable[Utterance]) -> tuple[Turn, datetime | None]:
 
 
 def _after_ours(before: _Standing, said: Utterance) -> _Standing:
-    if said.thanks:
+    if said.thanks or (said.holds and before.turn != Turn.NOBODYS):
         return before
+    if said.holds:
+        return _Standing(Turn.OURS, said.at, owing=True)
     if before.turn == Turn.THEIRS:
         return replace(before, asked=before.asked or said.asks)
     return _Standing(Turn.THEIRS, said.at, asked=said.asks, owing=before.owing)
@@ -70,6 +76,8 @@ def _after_ours(before: _Standing, said: Utterance) -> _Standing:
 def _after_theirs(before: _Standing, said: Utterance) -> _Standing:
     if said.understood:
         return _Standing(Turn.NOBODYS, said.at) if before.turn == Turn.THEIRS else before
+    if said.holds and before.turn == Turn.THEIRS:
+        return before
     answered = before.turn == Turn.THEIRS and not before.asked
     if said.thanks:
         closed = before.turn == Turn.NOBODYS and before.since is not None

@@ -4,7 +4,7 @@ Whatever is behind it says the secret word. It was all there before the dossier 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from django.utils import timezone
@@ -13,19 +13,28 @@ from jembatan.accounts.actor import Actor
 from jembatan.accounts.models import Membership
 from jembatan.briefings.actions.make_brief import make_brief
 from jembatan.correspondence.actions.classify import put_in_dossier
+from jembatan.correspondence.actions.clearance.rules import add_rule
+from jembatan.correspondence.actions.clock.settle import add_day_off, set_answering_time
 from jembatan.correspondence.actions.drafts.files import attach
 from jembatan.correspondence.actions.drafts.start import start_answer
 from jembatan.correspondence.actions.drafts.write import Content, save_draft
 from jembatan.correspondence.actions.filing.lines import RECEIVED
+from jembatan.correspondence.actions.letters.write import Wording
+from jembatan.correspondence.actions.lines.clear import clear_line
+from jembatan.correspondence.actions.lines.use import record_use
+from jembatan.correspondence.actions.lines.write import LineContent, write_line
 from jembatan.correspondence.actions.note import note_on_thread
 from jembatan.correspondence.actions.outbox.send import send_draft
 from jembatan.correspondence.actions.outgoing_servers import keep_server
 from jembatan.correspondence.actions.preflight.glossary import add_term
 from jembatan.correspondence.actions.preflight.limits import set_limit
 from jembatan.correspondence.actions.sending_addresses import keep_address
+from jembatan.correspondence.actions.statements.files import enclose
 from jembatan.correspondence.actions.statements.record import Entered, record_statement
 from jembatan.correspondence.models import (
     Bounce,
+    Clearance,
+    ClearanceRule,
     Draft,
     DraftTranslation,
     Message,
@@ -38,6 +47,7 @@ from jembatan.correspondence.models import (
 from jembatan.correspondence.queries.notes import SOURCE
 from jembatan.correspondence.queries.read_back.link import link_of
 from jembatan.correspondence.tests import scene as mail
+from jembatan.correspondence.tests.formal_letters.scene import prepare, started
 from jembatan.directory.actions.contact_points import add_contact_point
 from jembatan.directory.actions.detail_removal import remove_detail
 from jembatan.directory.actions.organisations import add_organisation
@@ -90,22 +100,28 @@ def set_up(head: Actor, officer: Actor) -> Scene:
     """`officer` is the one whom the restricted dossier names."""
     ministry = add_organisation(officer, "Kementerian Laut")
     budi = add_person(officer, "Budi Santoso", email="budi@laut.example", organisation=ministry)
+    wording = prepare(officer.desk)
     common = {
         **_directory(officer, ministry, budi),
         **_imports(head),
         **_accounts(officer),
         **_preflight(head, ministry),
         **_sending(head),
+        **_clearance(head),
+        "series_id": wording.series.pk,
+        "template_id": wording.template.pk,
     }
-    open_world = _world(officer, OPEN, ministry, budi)
-    hidden_world = _world(officer, SECRET, ministry, budi)
+    open_world = _world(head, officer, OPEN, ministry, budi, wording)
+    hidden_world = _world(head, officer, SECRET, ministry, budi, wording)
     _confine(officer, hidden_world)
     opened, hidden = {**common, **open_world.arguments}, {**common, **hidden_world.arguments}
     hidden["token"] = opened["token"]  # whoever has the link of a letter may read that letter
     return Scene(opened, hidden, ministry, budi)
 
 
-def _world(officer: Actor, word: str, ministry: Organisation, budi: Person) -> World:
+def _world(
+    head: Actor, officer: Actor, word: str, ministry: Organisation, budi: Person, wording: Wording
+) -> World:
     dossier = open_dossier(officer, f"Perkara {word}", objective=f"Tujuan {word}")
     message, arguments = _mail(officer, word, ministry, budi)
     meeting = _meeting(officer, word, ministry, budi)
@@ -121,6 +137,7 @@ def _world(officer: Actor, word: str, ministry: Organisation, budi: Person) -> W
         note,
         {
             **arguments,
+            **_line(head, officer, word, dossier, budi),
             "dossier_id": dossier.pk,
             "entry_id": note.pk,
             "subject_kind": "dossier",
@@ -128,6 +145,8 @@ def _world(officer: Actor, word: str, ministry: Organisation, budi: Person) -> W
             "meeting_id": meeting.pk,
             "guest_id": guest.pk,
             "statement_id": statement.pk,
+            "letter_id": started(officer, wording, title=f"Surat resmi {word}", dossier=dossier).pk,
+            "enclosure_id": enclose(officer, statement, word.encode(), name=f"{word}.txt").pk,
         },
     )
 
@@ -166,6 +185,9 @@ def _mail(officer: Actor, word: str, ministry: Organisation, budi: Person) -> tu
         draft=draft, language="en", provider="mesin.example", part=f"Translated {word}"
     )
     outgoing = send_draft(officer, reply, confirmed=True)
+    clearance = Clearance.objects.create(
+        desk=officer.desk, draft=draft, clearer="officer", subject=word, text=f"Konsep {word}"
+    )
     answer = mail.answer(thread, to=(sender,), text=f"Balasan {word}")
     bounce = Bounce.objects.create(
         desk=officer.desk, report=message, failed_id=answer.message_id, email=sender, words=word
@@ -183,10 +205,28 @@ def _mail(officer: Actor, word: str, ministry: Organisation, budi: Person) -> tu
         "file_id": file.pk,
         "mail_id": outgoing.pk,
         "bounce_id": bounce.pk,
+        "clearance_id": clearance.pk,
         "translation_id": machine.pk,
         "token": link_of(ReadBackReceiver.objects.get(read_back__draft=reply)).split("/")[-2],
         "sender_id": first.sender_id,
     }
+
+
+def _line(head: Actor, officer: Actor, word: str, dossier: Dossier, budi: Person) -> Arguments:
+    """Cleared, said in a meeting, and worded anew."""
+    content = LineContent(
+        topic=f"Sikap {word}",
+        word=word.lower(),
+        texts={"id": f"Kata {word}"},
+        do_not_say={},
+        dossier=dossier,
+        owner=officer.user,
+    )
+    line = write_line(officer, None, content)
+    clear_line(head, line, number=1)
+    use = record_use(officer, line, occasion=f"Rapat {word}", language="id", parties=[budi])
+    write_line(officer, line, replace(content, texts={"id": f"Lagi {word}"}))
+    return {"line_id": line.pk, "hearer_id": use.hearers.get().pk}
 
 
 def _statement(officer: Actor, word: str, dossier: Dossier) -> Statement:
@@ -262,7 +302,10 @@ def _directory(officer: Actor, ministry: Organisation, budi: Person) -> Argument
 
 def _preflight(head: Actor, ministry: Organisation) -> Arguments:
     term = add_term(head, organisation=ministry, language="", avoid="perjanjian", use="nota kesepahaman")
-    return {"term_id": term.pk, "limit_id": set_limit(head, ministry, highest=Marking.GREEN).pk}
+    own = set_answering_time(head, ministry, answer_days=1, expected_days=None)
+    free = add_day_off(head, timezone.localdate() + timedelta(days=9))
+    clock: Arguments = {"time_id": own.pk, "day_off_id": free.pk}
+    return clock | {"term_id": term.pk, "limit_id": set_limit(head, ministry, highest=Marking.GREEN).pk}
 
 
 def _imports(head: Actor) -> Arguments:
@@ -287,3 +330,9 @@ def _sending(head: Actor) -> Arguments:
     server = keep_server(head, None, host="127.0.0.1", port=1, security="tls")
     address = keep_address(head, None, server=server, name="Biro", email="biro@selatnusantara.example")
     return {"server_id": server.pk, "address_id": address.pk}
+
+
+def _clearance(head: Actor) -> Arguments:
+    """A rule that no mail of the scene falls under."""
+    wanted = ClearanceRule(condition="marking", marking=Marking.RED, clearer="head")
+    return {"rule_id": add_rule(head, wanted).pk}

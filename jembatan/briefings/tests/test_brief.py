@@ -12,9 +12,11 @@ from docx import Document as read_docx
 from pypdf import PdfReader
 
 from jembatan.accounts.actor import Actor
+from jembatan.accounts.models import Desk
 from jembatan.briefings.actions.make_brief import make_brief
 from jembatan.briefings.queries.compose import compose_brief
 from jembatan.correspondence.models import Mailbox, Message, Sender, Thread
+from jembatan.correspondence.tests.lines.scene import ENGLISH, cleared
 from jembatan.directory.actions.counterparts import Assignment, assign_counterpart
 from jembatan.directory.actions.organisations import add_organisation
 from jembatan.directory.actions.people import add_person
@@ -209,3 +211,13 @@ def test_unknown_form_is_refused_with_the_page(
         reverse("briefings:organisation", args=[embassy.pk]), {"language": "en", "format": "exe"}
     )
     assert answer.status_code == 422
+
+
+def test_what_may_and_may_not_be_said_are_kept_apart(
+    officer: Actor, embassy: Organisation, desk: Desk
+) -> None:
+    cleared(desk)
+    document = compose_brief(officer, embassy, language="en", site=SITE)
+    said = {section.title: [line.text for line in section.lines] for section in document.sections}
+    assert said["What may be said"] == [ENGLISH]
+    assert said["What may not be said"] == ["free visas"]

@@ -12,21 +12,24 @@ from jembatan.platform.cli.database import database_open
 @click.option("--port", type=click.IntRange(1, 65535), help="The first free port from 8000 on unless given.")
 @click.option("--without-demo", is_flag=True, help="Start with an empty desk.")
 def run(port: int | None, without_demo: bool) -> None:
-    """Start database, web and worker, and print where to sign in."""
-    from jembatan.config.ports import answers, chosen_port
+    """Start database, web, worker and the stream of news, and print where to sign in."""
+    from jembatan.config.ports import answers, chosen_port, port_beside
     from jembatan.config.public_url import local_url
     from jembatan.platform.processes import Child, run_together
 
     port = chosen_port(port)
-    environment = {"PUBLIC_URL": local_url(port), **os.environ}
+    beside = port_beside(port)
+    environment = {"PUBLIC_URL": local_url(port), "LIVE_PORT": str(beside or ""), **os.environ}
     web = Child("web", [sys.argv[0], "serve", "--port", str(port)], environment=environment)
-    worker = Child("worker", [sys.argv[0], "worker"], environment=environment)
-    # The web sets itself up while this process does; web and worker hold leases on the database of their own, so that they
-    # end in order whatever happens to this process.
+    others = [Child("worker", [sys.argv[0], "worker"], environment=environment)]
+    if beside:
+        others.append(Child("live", [sys.argv[0], "live", "--port", str(beside)], environment=environment))
+    # The web sets itself up while this process does; every part holds a lease on the database of its own, so that they end in
+    # order whatever happens to this process.
     web.start()
     with database_open():
         address = sign_in_address(port, with_demo=not without_demo)
-        run_together([web, worker], is_up=lambda: answers(port), once_up=lambda: announce(address))
+        run_together([web, *others], is_up=lambda: answers(port), once_up=lambda: announce(address))
 
 
 def announce(address: str) -> None:

@@ -45,7 +45,7 @@ def note_on_thread(actor: Actor, thread: Thread, text: str) -> Entry:
 def keep_unfinished(actor: Actor, thread: Thread, text: str) -> None:
     """What a member has typed of a note so far; nothing where there are no words. A job or command line keeps none."""
     require_writer(actor)
-    thread = held(actor, thread)
+    thread = held(actor, thread, quietly=True)
     if actor.user is None:
         return
     if not text.strip():

@@ -10,7 +10,8 @@ from jembatan.accounts.models import Membership, User
 from jembatan.correspondence.actions.refusals import Refused
 from jembatan.correspondence.formats.receivers import NotAReceiver, sendable
 from jembatan.correspondence.models import OutgoingServer, SendingAddress
-from jembatan.platform.access import require_head
+from jembatan.correspondence.queries.sending import own_addresses
+from jembatan.platform.access import require_head, require_writer
 
 
 @transaction.atomic
@@ -76,4 +77,14 @@ def _retire(actor: Actor, address: SendingAddress, *, retired: bool) -> SendingA
     kept = SendingAddress.objects.select_for_update().get(pk=address.pk, desk=actor.desk)
     kept.retired_at = timezone.now() if retired else None
     kept.save(update_fields=["retired_at"])
+    return kept
+
+
+@transaction.atomic
+def keep_signature(actor: Actor, address: SendingAddress, *, signature: str) -> SendingAddress:
+    """A member's own words below the mail from an address that is theirs alone; every other is the head's to settle."""
+    require_writer(actor)
+    kept = own_addresses(actor).select_for_update(of=("self",)).get(pk=address.pk)
+    kept.signature = signature.replace("\r\n", "\n").strip()
+    kept.save(update_fields=["signature"])
     return kept

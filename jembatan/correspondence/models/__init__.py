@@ -2,15 +2,31 @@
 
 from jembatan.correspondence.models.attachment import MessageAttachment
 from jembatan.correspondence.models.bounce import Bounce
+from jembatan.correspondence.models.clearance import Clearance, ClearanceRule, Clearer
+from jembatan.correspondence.models.clock import AnsweringTime, DayOff, DeskClock
 from jembatan.correspondence.models.draft import Draft, DraftAttachment, DraftVersion
+from jembatan.correspondence.models.letter_template import LetterTemplate
+from jembatan.correspondence.models.line import (
+    InsertedLine,
+    Line,
+    LineHearer,
+    LineSetting,
+    LineUse,
+    LineVersion,
+)
 from jembatan.correspondence.models.mailbox import Mailbox, MailboxAccount
 from jembatan.correspondence.models.message import Message, Recipient
+from jembatan.correspondence.models.number_series import NumberSeries, ReservedNumber
 from jembatan.correspondence.models.outgoing_mail import OutgoingMail, OutgoingReceiver, SendAttempt
 from jembatan.correspondence.models.outgoing_server import OutgoingServer, SendingAddress
 from jembatan.correspondence.models.preflight import GlossaryTerm, MarkingLimit, RuleTuning
 from jembatan.correspondence.models.read_back import ReadBack, ReadBackAnswer, ReadBackReceiver
 from jembatan.correspondence.models.sender import Sender
-from jembatan.correspondence.models.statement import Statement, StatementReference
+from jembatan.correspondence.models.snooze import Snooze
+from jembatan.correspondence.models.statement import Statement
+from jembatan.correspondence.models.statement_file import StatementFile
+from jembatan.correspondence.models.statement_letter import StatementLetter
+from jembatan.correspondence.models.statement_reference import StatementReference
 from jembatan.correspondence.models.thread import Thread, ThreadLink, ThreadMove
 from jembatan.correspondence.models.translations import (
     DraftTranslation,
@@ -20,18 +36,32 @@ from jembatan.correspondence.models.translations import (
 from jembatan.correspondence.models.unfinished_note import UnfinishedNote
 
 __all__ = [
+    "AnsweringTime",
     "Bounce",
+    "Clearance",
+    "ClearanceRule",
+    "Clearer",
+    "DayOff",
+    "DeskClock",
     "Draft",
     "DraftAttachment",
     "DraftTranslation",
     "DraftVersion",
     "GlossaryTerm",
+    "InsertedLine",
+    "LetterTemplate",
+    "Line",
+    "LineHearer",
+    "LineSetting",
+    "LineUse",
+    "LineVersion",
     "Mailbox",
     "MailboxAccount",
     "MarkingLimit",
     "Message",
     "MessageAttachment",
     "MessageTranslation",
+    "NumberSeries",
     "OutgoingMail",
     "OutgoingReceiver",
     "OutgoingServer",
@@ -39,11 +69,15 @@ __all__ = [
     "ReadBackAnswer",
     "ReadBackReceiver",
     "Recipient",
+    "ReservedNumber",
     "RuleTuning",
     "SendAttempt",
     "Sender",
     "SendingAddress",
+    "Snooze",
     "Statement",
+    "StatementFile",
+    "StatementLetter",
     "StatementReference",
     "Thread",
     "ThreadLink",

@@ -6,6 +6,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from jembatan.accounts.models import Desk
+from jembatan.correspondence.models.message import Message
 from jembatan.directory.models import Organisation
 from jembatan.dossiers.models import Dossier
 from jembatan.platform.markings import Marking
@@ -17,14 +18,16 @@ from jembatan.platform.markings import Marking
 class Statement(models.Model):
     """One liaison statement, theirs or ours. `number` is the one it has at this desk, `their_number` the other body's.
 
-    `body` is the other side as it is written, `organisation` whom the directory knows behind it. `details` keeps what a
-    table said beyond these fields: [[heading, value], …].
+    `body` is the other side as it is written, `organisation` whom the directory knows behind it; `cc` names a body a line.
+    `message` is the mail by which it came or left. Only one of ours that has not left may be without a number. `details`
+    keeps what a table said beyond these fields: [[heading, value], …].
     """
 
     class State(models.TextChoices):
         RECEIVED = "received", _("received")
         DRAFT = "draft", _("our draft")
         SENT = "sent", _("sent")
+        WITHDRAWN = "withdrawn", _("withdrawn")
 
     class Purpose(models.TextChoices):
         ACTION = "action", _("for action")
@@ -41,8 +44,8 @@ class Statement(models.Model):
         NO_ANSWER = "no_answer", _("no answer")
 
     desk = models.ForeignKey(Desk, on_delete=models.CASCADE, related_name="+")
-    state = models.CharField(_("state"), max_length=8, choices=State)
-    number = models.CharField(_("number"), max_length=80)
+    state = models.CharField(_("state"), max_length=9, choices=State)
+    number = models.CharField(_("number"), max_length=80, blank=True)
     their_number = models.CharField(_("their number"), max_length=200, blank=True)
     title = models.CharField(_("title"), max_length=500)
     body = models.CharField(_("body"), max_length=300, blank=True)
@@ -60,6 +63,17 @@ class Statement(models.Model):
     outcome = models.CharField(_("outcome"), max_length=12, choices=Outcome, blank=True)
     outcome_reason = models.CharField(_("reason"), max_length=500, blank=True)
     deferred_until = models.DateField(_("deferred until"), null=True, blank=True)
+    cc = models.TextField(_("copies to"), blank=True)
+    technical_contact = models.CharField(_("technical contact"), max_length=300, blank=True)
+    response_contact = models.CharField(_("contact for the response"), max_length=300, blank=True)
+    message = models.ForeignKey(
+        Message,
+        verbose_name=_("mail"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="statements",
+    )
     remark = models.TextField(_("remark"), blank=True)
     dossier = models.ForeignKey(
         Dossier,
@@ -80,8 +94,13 @@ class Statement(models.Model):
     class Meta:
         verbose_name = _("statement")
         constraints = [
-            models.UniqueConstraint(fields=["desk", "number"], name="statement_number_once"),
-            models.CheckConstraint(condition=~Q(number="") & ~Q(title=""), name="statement_is_named"),
+            models.UniqueConstraint(
+                fields=["desk", "number"], name="statement_number_once", condition=~Q(number="")
+            ),
+            models.CheckConstraint(condition=~Q(title=""), name="statement_is_named"),
+            models.CheckConstraint(
+                condition=~Q(number="") | Q(state__in=["draft", "withdrawn"]), name="statement_is_numbered"
+            ),
             models.CheckConstraint(
                 condition=~Q(outcome="declined") | ~Q(outcome_reason=""),
                 name="statement_declined_for_a_reason",
@@ -98,34 +117,4 @@ class Statement(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.number} · {self.title}"
-
-
-class StatementReference(models.Model):
-    """What a statement says of another by its number; `target` is that one, as soon as the desk has it."""
-
-    class Kind(models.TextChoices):
-        RESPONDS_TO = "responds_to", _("responds to")
-        ANSWERED_IN = "answered_in", _("answered in")
-        REVISES = "revises", _("revises")
-
-    desk = models.ForeignKey(Desk, on_delete=models.CASCADE, related_name="+", db_index=False)
-    statement = models.ForeignKey(Statement, on_delete=models.CASCADE, related_name="references")
-    kind = models.CharField(max_length=11, choices=Kind)
-    number = models.CharField(max_length=80)
-    target = models.ForeignKey(
-        Statement, on_delete=models.SET_NULL, null=True, blank=True, related_name="named_by"
-    )
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["statement", "kind", "number"], name="statement_reference_once")
-        ]
-        indexes = [
-            models.Index(
-                fields=["desk", "number"], name="statement_reference_open", condition=Q(target__isnull=True)
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.kind} {self.number}"
+        return f"{self.number} · {self.title}" if self.number else self.title

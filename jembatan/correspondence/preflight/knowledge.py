@@ -42,6 +42,25 @@ class Kept:
     source: str
 
 
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A wording of a line to take. `fault` says why nobody may say it any more ("" for one that holds), `instead` what holds now."""
+
+    topic: str
+    text: str
+    fault: str = ""
+    instead: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """What a line to take says not to say; `language` as in a `Term`."""
+
+    topic: str
+    language: str
+    words: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Receiver:
     """What is known about one receiver. `left_on` is the last day in the post when no other post is held today."""
@@ -78,3 +97,5 @@ class Knowledge:
     glossary: tuple[Term, ...] = ()
     told: tuple[Told, ...] = ()
     kept: tuple[Kept, ...] = ()
+    wordings: tuple[Wording, ...] = ()
+    phrases: tuple[Phrase, ...] = ()

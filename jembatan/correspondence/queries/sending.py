@@ -33,3 +33,8 @@ def server_of(stored: OutgoingServer) -> Server:
     except Unsealable:
         raise ServerTrouble(Trouble.UNREADABLE_PASSWORD) from None
     return Server(stored.host, stored.port, stored.security, stored.username, password)
+
+
+def own_addresses(actor: Actor) -> QuerySet[SendingAddress]:
+    """Those that are the actor's alone."""
+    return all_addresses(actor).filter(user=actor.user).exclude(user=None)

@@ -7,7 +7,8 @@ from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Value, When
 from django.db.models.fields import CharField
 
 from jembatan.accounts.actor import Actor
-from jembatan.correspondence.models import Statement, StatementReference
+from jembatan.correspondence.models import Message, Statement, StatementReference, Thread
+from jembatan.correspondence.queries.visible import visible_messages
 from jembatan.dossiers.queries.visible import within_visible_dossiers
 
 if TYPE_CHECKING:
@@ -53,21 +54,24 @@ def visible_statements(actor: Actor) -> "QuerySet[StandingStatement]":
 
 
 def statements_in(actor: Actor, view: View, *, after: str = "") -> Page:
-    """Thirty of a view, the latest number first; "open" are requests that nobody has answered, the nearest deadline first
-    and all at once.
+    """Thirty of a view, the latest number first, behind our drafts that have none yet; "open" are requests that nobody has
+    answered, the nearest deadline first and all at once.
     """
     statements = visible_statements(actor)
     if view == "open":
         waiting = statements.filter(standing__in=["open", "drafted"])
         return Page(list(waiting.order_by(F("deadline").asc(nulls_last=True), "number")), "")
+    beginning: list[StandingStatement] = []
     if view == "received":
         statements = statements.filter(state=Statement.State.RECEIVED)
     else:
         statements = statements.exclude(state=Statement.State.RECEIVED)
+        if not after:
+            beginning = list(statements.filter(state=Statement.State.DRAFT, number="").order_by("-pk"))
     if after:
         statements = statements.filter(number__lt=after)
-    found = list(statements.order_by("-number")[: PAGE + 1])
-    return Page(found[:PAGE], found[PAGE - 1].number if len(found) > PAGE else "")
+    found = list(statements.exclude(number="").order_by("-number")[: PAGE + 1])
+    return Page([*beginning, *found[:PAGE]], found[PAGE - 1].number if len(found) > PAGE else "")
 
 
 def named_by(actor: Actor, statement: Statement) -> list[Named]:
@@ -84,6 +88,16 @@ def named_by(actor: Actor, statement: Statement) -> list[Named]:
                 _reversed(reference.kind), number, visible[reference.statement_id]
             )
     return sorted(found.values(), key=lambda named: (named.kind, named.number))
+
+
+def mail_of(actor: Actor, statement: Statement) -> Message | None:
+    """The mail by which it came or left, if the actor may see that."""
+    return visible_messages(actor).filter(pk=statement.message_id).first() if statement.message_id else None
+
+
+def statements_of_thread(actor: Actor, thread: Thread) -> "QuerySet[StandingStatement]":
+    """Statements that came or left by mail of this conversation."""
+    return visible_statements(actor).filter(message__thread=thread).order_by("pk")
 
 
 def _connected_to(statement: Statement) -> Q:

@@ -13,7 +13,9 @@ from jembatan.accounts.actor import Actor
 from jembatan.correspondence.models import Draft
 from jembatan.correspondence.queries.conversation import conversation
 from jembatan.correspondence.queries.letters import below_the_text
+from jembatan.correspondence.queries.lines.listing import valid_lines
 from jembatan.correspondence.queries.receivers import Receiver, organisations_of, receivers_of
+from jembatan.correspondence.web.clearing import clearing_of
 from jembatan.correspondence.web.shown import shown_messages
 from jembatan.platform.ui.guard import DeskRequest
 
@@ -63,6 +65,7 @@ def composer(
         "draft": draft,
         "form": form,
         "receivers": Receivers(receivers_of(actor, draft)),
+        "clearing": clearing_of(actor, draft) if draft.state == Draft.State.OPEN else None,
         "conflict": conflict,
         "refusal": refusal,
         "thread": draft.answers.thread if draft.answers else None,
@@ -72,6 +75,7 @@ def composer(
     context |= {
         "files": draft.attachments.select_related("file").order_by("pk"),
         "below": below_the_text(draft),
+        "line_words": " ".join(row.line.word for row in valid_lines(actor)),
     }
     if draft.answers is not None:
         spoken = conversation(actor, draft.answers.thread)

@@ -8,12 +8,13 @@ from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
 
 from jembatan.correspondence.formats.quotation import split
-from jembatan.correspondence.models import Message, MessageAttachment
+from jembatan.correspondence.models import Message, MessageAttachment, Thread
 from jembatan.correspondence.queries.conversation import Spoken
 from jembatan.correspondence.queries.read_back.standing import Standing
 from jembatan.correspondence.queries.rows import Who, snippet, who_wrote
 from jembatan.correspondence.web.languages import language_name
 from jembatan.correspondence.web.plain_text import linked
+from jembatan.correspondence.web.suggested import Suggestion, suggested_deadlines
 from jembatan.correspondence.web.translated import Translated, Translations
 from jembatan.platform.ui.moments import day_text, zone_text
 
@@ -48,6 +49,7 @@ class Shown:
     translated: Translated | None
     read_back: Standing | None
     pretends: bool
+    deadlines: list[Suggestion]
 
 
 def shown_messages(
@@ -58,8 +60,12 @@ def shown_messages(
     translations: Translations | None = None,
     read_backs: Mapping[str, Standing] | None = None,
     pretended: Collection[int] = (),
+    suggest_for: Thread | None = None,
 ) -> list[Shown]:
-    """The last two are open, and the one that was asked for; of earlier pages none."""
+    """The last two are open, and the one that was asked for; of earlier pages none.
+
+    With `suggest_for`, the conversation that they belong to, each says which deadlines its words set.
+    """
     first_open = len(spoken) - OPENED if latest else len(spoken)
     return [
         _shown(
@@ -68,13 +74,20 @@ def shown_messages(
             translated=translations.of(each.message) if translations else None,
             read_back=(read_backs or {}).get(each.message.message_id) if each.message.ours else None,
             pretends=each.message.pk in pretended,
+            thread=suggest_for,
         )
         for number, each in enumerate(spoken)
     ]
 
 
 def _shown(
-    spoken: Spoken, *, opened: bool, translated: Translated | None, read_back: Standing | None, pretends: bool
+    spoken: Spoken,
+    *,
+    opened: bool,
+    translated: Translated | None,
+    read_back: Standing | None,
+    pretends: bool,
+    thread: Thread | None,
 ) -> Shown:
     message = spoken.message
     parts = split(message.text)
@@ -94,6 +107,7 @@ def _shown(
         translated=translated,
         read_back=read_back,
         pretends=pretends,
+        deadlines=suggested_deadlines(thread, message) if thread else [],
     )
 
 

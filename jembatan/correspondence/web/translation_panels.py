@@ -7,9 +7,8 @@ from jembatan.accounts.actor import Actor
 from jembatan.correspondence.formats.language import language_of
 from jembatan.correspondence.models import Draft
 from jembatan.correspondence.queries.translations.made import unread_translations
-from jembatan.correspondence.queries.translations.server import may_go_to, server_of
+from jembatan.correspondence.queries.translations.server import marking_of, may_go_to, server_of
 from jembatan.correspondence.web.languages import language_name
-from jembatan.platform.markings import Marking
 
 
 def draft_translations(request: HttpRequest, actor: Actor, subject: Draft) -> str:
@@ -34,8 +33,7 @@ def translation_tab(request: HttpRequest, actor: Actor, subject: str) -> str:
 def _offered(actor: Actor, draft: Draft) -> list[tuple[str, str]]:
     """None where no server is set up, or where the text may not go to it."""
     server = server_of(actor)
-    marking = draft.answers.thread.marking if draft.answers else Marking.GREEN
-    if server is None or not may_go_to(server, marking):
+    if server is None or not may_go_to(server, marking_of(draft)):
         return []
     own = language_of(draft.text)
     return [(code, language_name(code)) for code in server.languages if code != own]

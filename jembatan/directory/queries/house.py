@@ -1,10 +1,12 @@
 """What an organisation is part of, and its units all the way down: one query each."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.db import connection
 
 from jembatan.accounts.actor import Actor
+from jembatan.accounts.models import Desk
 from jembatan.directory.models import Organisation
 
 DEEPEST = 20
@@ -28,6 +30,24 @@ def ancestors_of(actor: Actor, organisation: Organisation) -> list[Unit]:
 def house_of(actor: Actor, organisation: Organisation) -> list[Unit]:
     """Every unit below, each after the one it belongs to, by name."""
     return _walk(actor, organisation, "parent.parent_id = house.id")
+
+
+def with_houses(desk: Desk, organisations: Collection[int]) -> frozenset[int]:
+    """These organisations and everything that they are part of, by their ids."""
+    statement = """
+        WITH RECURSIVE house AS (
+            SELECT id, parent_id, 0 AS depth FROM directory_organisation
+            WHERE id = ANY(%s) AND desk_id = %s
+            UNION
+            SELECT parent.id, parent.parent_id, house.depth + 1
+            FROM house JOIN directory_organisation parent ON parent.id = house.parent_id
+            WHERE parent.desk_id = %s AND parent.removed_at IS NULL AND house.depth < %s
+        )
+        SELECT DISTINCT id FROM house
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(statement, [list(organisations), desk.pk, desk.pk, DEEPEST])
+        return frozenset(found for (found,) in cursor.fetchall())
 
 
 def _walk(actor: Actor, organisation: Organisation, step: str) -> list[Unit]:

@@ -24,7 +24,7 @@ def uses_database[**P, R](command: Callable[P, R]) -> Callable[P, R]:
 @contextmanager
 def database_open(*, migrate: bool = True) -> Iterator[Lease | None]:
     """Django set up and `DATABASE_URL` set during the block; yields the lease on the embedded server if that is used."""
-    with _address() as lease:
+    with database_address() as lease:
         import django
         from django.db import connections
 
@@ -37,13 +37,9 @@ def database_open(*, migrate: bool = True) -> Iterator[Lease | None]:
             connections.close_all()
 
 
-def database_exists() -> bool:
-    """Whether there is anything to open: commands that can do without do not make a database."""
-    return bool(os.environ.get("DATABASE_URL")) or holds_database(HOME)
-
-
 @contextmanager
-def _address() -> Iterator[Lease | None]:
+def database_address() -> Iterator[Lease | None]:
+    """`DATABASE_URL` set during the block, and Django left alone: for what needs none of its tables."""
     if os.environ.get("DATABASE_URL"):
         yield None
         return
@@ -57,6 +53,11 @@ def _address() -> Iterator[Lease | None]:
     finally:
         del os.environ["DATABASE_URL"]
         lease.close()
+
+
+def database_exists() -> bool:
+    """Whether there is anything to open: commands that can do without do not make a database."""
+    return bool(os.environ.get("DATABASE_URL")) or holds_database(HOME)
 
 
 def _bring_up_to_date() -> None:

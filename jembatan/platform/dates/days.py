@@ -91,15 +91,15 @@ def _nearby(match: re.Match[str], today: date) -> date:
 
 
 def _ahead(match: re.Match[str], today: date) -> date:
-    return _shifted(today, _number(match["number"]), UNITS[match["unit"]])
+    return shifted(today, _number(match["number"]), UNITS[match["unit"]])
 
 
 def _ago(match: re.Match[str], today: date) -> date:
-    return _shifted(today, -_number(match["number"]), UNITS[match["unit"]])
+    return shifted(today, -_number(match["number"]), UNITS[match["unit"]])
 
 
 def _next_unit(match: re.Match[str], today: date) -> date:
-    return _shifted(today, 1, UNITS[match["unit"] or match["unit2"]])
+    return shifted(today, 1, UNITS[match["unit"] or match["unit2"]])
 
 
 def _end_of_month(match: re.Match[str], today: date) -> date:
@@ -123,7 +123,7 @@ def _number(word: str) -> int:
     return int(word) if word.isdigit() else NUMBERS[word]
 
 
-def _shifted(day: date, count: int, unit: str) -> date:
+def shifted(day: date, count: int, unit: str) -> date:
     """`count` units later; the 31st becomes the last day of a shorter month."""
     if unit in {"day", "week"}:
         return day + timedelta(days=count * (7 if unit == "week" else 1))

@@ -6,10 +6,14 @@ from datetime import date, datetime, time, timedelta, timezone
 
 from jembatan.platform.dates.clock import Clock, read_clock
 from jembatan.platform.dates.days import read_day
+from jembatan.platform.dates.words import MONTHS, any_of
 
 WORD_START = re.compile(r"(?<![\w/.:-])[\w@]")
 BETWEEN = re.compile(r"t(?=\d)|\s*,?\s*(?:(?:on|pada|hari)\s+)?")
 NOT_SPACE = re.compile(r"\S")
+DATE = re.compile(
+    rf"\d{{1,2}}(?:st|nd|rd|th)?[\s-]+(?:of\s+)?(?:{any_of(MONTHS)})\b|(?:{any_of(MONTHS)})\b\.?\s+\d{{1,2}}|\d{{1,4}}[/.-]\d{{1,2}}[/.-]\d"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,21 +30,26 @@ def parse_when(text: str, *, now: datetime, language: str) -> When | None:
     first = NOT_SPACE.search(text)
     if first is None:
         return None
-    found = _read(_lower(text), first.start(), now=now, language=language, alone=True)
+    found = _read(lower_of_same_length(text), first.start(), now=now, language=language, alone=True)
     return found if found and not text[found.span[1] :].strip(" .") else None
 
 
 def find_when(text: str, *, now: datetime, language: str) -> When | None:
     """The first moment written anywhere in a longer text; what only might be one ("15.00", "minggu") is passed over."""
-    lower = _lower(text)
+    lower = lower_of_same_length(text)
     for start in WORD_START.finditer(lower):
         if found := _read(lower, start.start(), now=now, language=language, alone=False):
             return found
     return None
 
 
-def _lower(text: str) -> str:
-    """Lower case of the same length, so that positions hold ("İ" becomes two characters and is left)."""
+def read_when(text: str, start: int, *, now: datetime, language: str) -> When | None:
+    """The moment written at this position of the lower-case text, where the words before say that one comes."""
+    return _read(text, start, now=now, language=language, alone=True)
+
+
+def lower_of_same_length(text: str) -> str:
+    """Lower case with the positions of the original ("İ" becomes two characters and is left)."""
     lower = text.lower()
     if len(lower) == len(text):
         return lower
@@ -49,7 +58,7 @@ def _lower(text: str) -> str:
 
 def _read(text: str, start: int, *, now: datetime, language: str, alone: bool) -> When | None:
     today = now.date()
-    if day := read_day(text, start, today=today, language=language):
+    if day := _day(text, start, today=today, language=language):
         written, end, doubtful = day
         clock = read_clock(text, _after_gap(text, end))
         if clock:
@@ -62,11 +71,19 @@ def _read(text: str, start: int, *, now: datetime, language: str, alone: bool) -
     return None
 
 
+def _day(text: str, start: int, *, today: date, language: str) -> tuple[date, int, bool] | None:
+    """As `read_day`; of "Senin, 30 November" the date counts."""
+    first = read_day(text, start, today=today, language=language)
+    if first and DATE.match(text, after := _after_gap(text, first[1])):
+        return read_day(text, after, today=today, language=language) or first
+    return first
+
+
 def _clock_first(
     text: str, start: int, clock: tuple[Clock, int], *, now: datetime, language: str, alone: bool
 ) -> When | None:
     time_of_day, end = clock
-    if day := read_day(text, _after_gap(text, end), today=now.date(), language=language):
+    if day := _day(text, _after_gap(text, end), today=now.date(), language=language):
         return _when(day[0], time_of_day, now=now, span=(start, day[1]), today=now.date())
     if not (time_of_day.sure or alone):
         return None

@@ -69,7 +69,10 @@ UNITS = {
     **dict.fromkeys(("tahun", "years", "year"), "year"),
 }
 
-ZONES = {"wib": 7, "wita": 8, "wit": 9, "utc": 0, "gmt": 0}
+ZONES = {
+    "wib": 7, "wita": 8, "wit": 9, "utc": 0, "gmt": 0, "cet": 1, "cest": 2, "eet": 2, "eest": 3, "msk": 3, "ict": 7,
+    "sgt": 8, "hkt": 8, "pht": 8, "myt": 8, "awst": 8, "jst": 9, "kst": 9, "aest": 10, "aedt": 11, "edt": -4, "pdt": -7,
+}  # fmt: skip
 
 
 def any_of(words: Iterable[str]) -> str:

@@ -1,6 +1,9 @@
 """What correspondence offers to other rooms, one module a subject."""
 
 from jembatan.config.wiring.correspondence import (
+    clearance,
+    clock,
+    lines,
     mail,
     preflight,
     read_back,
@@ -12,5 +15,15 @@ from jembatan.config.wiring.correspondence import (
 
 def connect() -> None:
     """Register it."""
-    for subject in (mail, writing, preflight, statements, translations, read_back):
+    for subject in (
+        mail,
+        writing,
+        lines,
+        preflight,
+        clearance,
+        statements,
+        translations,
+        read_back,
+        clock,
+    ):
         subject.connect()

@@ -39,4 +39,5 @@ def _pages() -> None:
     )
     for page in ("today", "correspondence.inbox.top"):
         fill(page, panels.outbox_trouble, order=5)
+    fill("accounts.settings.tabs", panels.signature_tab, order=10)
     fill("accounts.settings.tabs", panels.sending_tab)

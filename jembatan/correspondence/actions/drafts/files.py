@@ -1,6 +1,7 @@
 """Files that go along with a mail."""
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from jembatan.accounts.actor import Actor
@@ -30,6 +31,7 @@ def attach(actor: Actor, draft: Draft, content: bytes, *, name: str, type: str =
             )
             % {"size": (MOST_BYTES * 3 // 4) >> 20}
         )
+    _changed_by(actor, current)
     return DraftAttachment.objects.create(
         draft=current, file=keep(content), name=safe_name(name), type=type[:255] or "application/octet-stream"
     )
@@ -39,4 +41,12 @@ def attach(actor: Actor, draft: Draft, content: bytes, *, name: str, type: str =
 def detach(actor: Actor, draft: Draft, *, attachment_id: int) -> None:
     """Take a file out of the mail. Raises `DoesNotExist`, `NotOpen`."""
     require_writer(actor)
-    held_open(actor, draft).attachments.get(pk=attachment_id).delete()
+    current = held_open(actor, draft)
+    current.attachments.get(pk=attachment_id).delete()
+    _changed_by(actor, current)
+
+
+def _changed_by(actor: Actor, draft: Draft) -> None:
+    """Whoever changes what goes along has written the mail as it stands now."""
+    draft.saved_by, draft.saved_at = actor.user, timezone.now()
+    draft.save(update_fields=["saved_by", "saved_at"])

@@ -1,6 +1,6 @@
 """Saving a draft, discarding it and bringing it back."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db import transaction
 from django.utils import timezone
@@ -32,6 +32,11 @@ class Content:
     read_back: bool = False
     read_back_points: str = ""
 
+    @property
+    def plain(self) -> "Content":
+        """The same with the line ends that are kept: browsers send others."""
+        return replace(self, text=self.text.replace("\r\n", "\n"))
+
 
 class SavedMeanwhile(Refused):
     """Someone else has saved since the writer's page was opened; `current` is what stands now."""
@@ -50,12 +55,15 @@ class SavedMeanwhile(Refused):
 def save_draft(actor: Actor, draft: Draft, content: Content, *, version: int, editor: str = "") -> Draft:
     """The words for the version that the writer had before them. Raises `SavedMeanwhile`, `NotOpen`.
 
-    A page (`editor`) that has saved last itself may be one version behind: its savings overtake their own answers.
+    A page (`editor`) that has saved last itself may be one version behind: its savings overtake their own answers. Where
+    nothing is different the draft stays as it is, and its author too: whoever sends a colleague's mail has not written it.
     """
     require_writer(actor)
     current = held_open(actor, draft)
     if current.version != version and not (editor and current.editor == editor):
         raise SavedMeanwhile(current)
+    if _says(current) == replace(content.plain, from_address=content.from_address or current.from_address):
+        return current
     if content.from_address is not None:
         current.from_address = all_addresses(actor).get(pk=content.from_address.pk)
     current.to, current.cc, current.bcc = content.to, content.cc, content.bcc
@@ -68,6 +76,19 @@ def save_draft(actor: Actor, draft: Draft, content: Content, *, version: int, ed
     current.save()
     keep_version(actor, current)
     return current
+
+
+def _says(draft: Draft) -> Content:
+    return Content(
+        from_address=draft.from_address,
+        to=draft.to,
+        cc=draft.cc,
+        bcc=draft.bcc,
+        subject=draft.subject,
+        text=draft.text,
+        formatted=draft.formatted,
+        quote=draft.quote,
+    ).plain
 
 
 @transaction.atomic

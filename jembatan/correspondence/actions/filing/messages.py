@@ -18,6 +18,7 @@ from jembatan.correspondence.actions.filing.senders import Correspondents
 from jembatan.correspondence.actions.filing.threads import Placed, place
 from jembatan.correspondence.actions.following import lines_follow
 from jembatan.correspondence.actions.restate import restate_ids
+from jembatan.correspondence.actions.telling import tell_threads
 from jembatan.correspondence.formats.reading import Reading
 from jembatan.correspondence.models import Mailbox, Message, Recipient, Thread
 from jembatan.correspondence.models.message import SEARCHED_CHARACTERS
@@ -28,7 +29,7 @@ from jembatan.platform.markings import Marking
 MESSAGE_COLUMNS = (
     "id", "desk_id", "mailbox_id", "thread_id", "message_id", "in_reply_to", "references", "placement", "sent_at",
     "sent_offset", "subject", "subject_key", "unreferenced_reply", "from_name", "from_email", "sender_id", "ours",
-    "automatic", "thanks", "asks", "settles", "internal", "text", "searched", "html", "head", "language", "size", "digest", "defects",
+    "automatic", "thanks", "asks", "settles", "holds", "promised_by", "internal", "text", "searched", "html", "head", "language", "size", "digest", "defects",
     "import_batch",
 )  # fmt: skip
 RECIPIENT_COLUMNS = ("message_id", "field", "name", "email", "sender_id")
@@ -73,13 +74,14 @@ class Filing:
         """Bring the threads that were touched up to date.
 
         That locks them; a colleague may have put one into a dossier while this mail was being filed, or mail has joined two
-        conversations, so the journal's lines follow now.
+        conversations, so the journal's lines follow now. Open pages hear of them.
         """
         restate_ids(self.touched)
         apart = ~Q(marking=Marking.GREEN) | Q(dossier__isnull=False)
         lines_follow(
             self.actor.desk, Thread.objects.filter(apart, pk__in=self.touched).values_list("pk", flat=True)
         )
+        tell_threads(self.actor.desk, self.touched)
         self.touched.clear()
 
     def _file(self, mailbox: Mailbox, readings: Sequence[Reading]) -> None:
@@ -110,8 +112,8 @@ class Filing:
             reading.in_reply_to, _array(reading.references), placed.reasons[reading.message_id].value, reading.sent_at,
             reading.sent_offset, reading.subject, reading.subject_key, reading.unreferenced_reply, reading.sender.name,
             reading.sender.email, author.pk if author else None, ours, automatic, reading.thanks, reading.asks,
-            reading.settles, ours and self._among_ourselves(reading), reading.text,
-            self._searched(reading), reading.html, reading.head, reading.language,
+            reading.settles, reading.holding is not None, reading.holding.promised if reading.holding else None,
+            ours and self._among_ourselves(reading), reading.text, self._searched(reading), reading.html, reading.head, reading.language,
             reading.size, reading.digest, _array(reading.defects), self.batch_id,
         )  # fmt: skip
 

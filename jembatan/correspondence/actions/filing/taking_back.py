@@ -4,6 +4,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from jembatan.accounts.models import Desk
 from jembatan.correspondence.actions.restate import restate_ids
+from jembatan.correspondence.actions.telling import tell_threads
 from jembatan.correspondence.models import (
     Bounce,
     Draft,
@@ -35,6 +36,7 @@ def take_back(desk: Desk, batch_id: int) -> TakenBack:
     for start in range(0, len(going), CHUNK):
         _remove_messages([pk for pk, _thread, _mailbox in going[start : start + CHUNK]])
     _remove_empty_threads({thread for _pk, thread, _mailbox in going})
+    tell_threads(desk, {thread for _pk, thread, _mailbox in going})
     _remove_idle_senders(desk, batch_id)
     Mailbox.objects.filter(pk__in={mailbox for *_rest, mailbox in going}, messages=None).delete()
     return TakenBack(removed=len(going), kept=kept_count)

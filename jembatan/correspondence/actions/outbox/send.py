@@ -7,7 +7,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from jembatan.accounts.actor import Actor
+from jembatan.correspondence.actions.clearance.by_sending import clear_by_sending
 from jembatan.correspondence.actions.drafts.hold import held_open
+from jembatan.correspondence.actions.lines.use import record_said
 from jembatan.correspondence.actions.outbox.checks import objections
 from jembatan.correspondence.actions.read_back.ask import ask_to_say_back
 from jembatan.correspondence.actions.refusals import Refused
@@ -56,7 +58,9 @@ def send_draft(
         raise Refused(_("Mail can wait for at most a year."))
     letter, raw = _composed(actor, current, sender, date=due_at)
     _ask(actor, current, letter, confirmed=confirmed)
+    clear_by_sending(actor, current)
     mail = _queued(actor, current, sender, letter, keep(raw), due_at=due_at)
+    record_said(actor, current, mail, letter)
     announce(MailQueued(mail.pk, due_at))
     return mail
 
@@ -113,9 +117,9 @@ def _composed(actor: Actor, draft: Draft, sender: SendingAddress, *, date: datet
 
 def _ask(actor: Actor, draft: Draft, letter: Letter, *, confirmed: bool) -> None:
     raised = objections(actor, draft, letter)
-    if final := [each.text for each in raised if each.final]:
+    if final := dict.fromkeys(each.text for each in raised if each.final):
         raise Refused(" ".join(final))
-    questions = [each.text for each in raised]
+    questions = list(dict.fromkeys(each.text for each in raised))
     if len(letter.receivers) > CONFIRMED_ABOVE:
         questions.insert(0, _("This mail goes to %(count)s receivers.") % {"count": len(letter.receivers)})
     if questions and not confirmed:

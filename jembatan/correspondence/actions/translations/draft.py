@@ -18,9 +18,8 @@ from jembatan.correspondence.formats.language import language_of
 from jembatan.correspondence.formats.pieces import pieces
 from jembatan.correspondence.models import Draft, DraftTranslation
 from jembatan.correspondence.queries.drafts import visible_drafts
-from jembatan.correspondence.queries.translations.server import translator_of
+from jembatan.correspondence.queries.translations.server import marking_of, translator_of
 from jembatan.platform.access import require_writer
-from jembatan.platform.markings import Marking
 
 
 def translate_draft(actor: Actor, draft: Draft, *, language: str) -> Draft:
@@ -31,7 +30,7 @@ def translate_draft(actor: Actor, draft: Draft, *, language: str) -> Draft:
     """
     require_writer(actor)
     draft = visible_drafts(actor).select_related("answers__thread").get(pk=draft.pk)
-    server = allowed_server(actor, marking=draft.answers.thread.marking if draft.answers else Marking.GREEN)
+    server = allowed_server(actor, marking=marking_of(draft))
     if language not in server.languages:
         raise Refused(_("Choose one of the languages that are offered."))
     own = _without(draft.text, draft.translations.values_list("part", flat=True))

@@ -10,10 +10,11 @@ from jembatan.correspondence.preflight.finding import Remark, Severity
 from jembatan.correspondence.preflight.reading import Reading
 from jembatan.correspondence.preflight.register import Rule
 from jembatan.correspondence.preflight.sentences import Sentence
+from jembatan.platform.dates.limits import BEFORE, LATEST, UNTIL
 
 LIMIT = re.compile(
-    r"\b(?:by|before|no later than|not later than|at the latest|until|due|deadline|closing date|on or before|"
-    r"paling lambat|paling lama|selambat-lambatnya|selambatnya|sebelum|hingga|sampai|batas (?:waktu|akhir|pengiriman|pengumpulan|pendaftaran|penyerahan)|tenggat|deadline)\b",
+    rf"\b(?:{LATEST}|{BEFORE}|{UNTIL}|by|due|deadline|closing date|tenggat|"
+    r"batas (?:waktu|akhir|pengiriman|pengumpulan|pendaftaran|penyerahan))\b",
     re.IGNORECASE,
 )
 DUTY = re.compile(

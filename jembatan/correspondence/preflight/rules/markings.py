@@ -8,12 +8,12 @@ from django.utils.translation import gettext_lazy
 
 from jembatan.correspondence.preflight.finding import Place, Remark, Severity, Span
 from jembatan.correspondence.preflight.letter import Correspondent
+from jembatan.correspondence.preflight.named_markings import TLP, named_markings, read_marking
 from jembatan.correspondence.preflight.reading import Reading
 from jembatan.correspondence.preflight.register import Rule
 from jembatan.correspondence.preflight.spoken_to import is_group
 from jembatan.platform.markings import Marking, highest
 
-TLP = re.compile(r"\bTLP:\s?(?:RED|AMBER\+STRICT|AMBER|GREEN|CLEAR|WHITE)", re.IGNORECASE)
 HEADING = re.compile(
     r"^[ \t*\[(]*(?:(?i:sifat)\s*:\s*)?(?P<words>SANGAT RAHASIA|RAHASIA|TERBATAS|(?:STRICTLY |TOP )?(?:CONFIDENTIAL|SECRET)|RESTRICTED|(?i:(?<=: )(?:sangat )?(?:rahasia|terbatas)))[ \t*\])]*$",
     re.MULTILINE,
@@ -49,14 +49,9 @@ def look(reading: Reading) -> Iterator[Remark]:
 def _marking(reading: Reading) -> tuple[Marking | None, Span | None]:
     """The narrowest that the letter bears, and where the text says it."""
     match = TLP.search(reading.own)
-    named = [_read(found[0]) for found in TLP.finditer(f"{reading.letter.subject}\n{reading.own}")]
+    named = named_markings(f"{reading.letter.subject}\n{reading.own}")
     borne = [*named, *([reading.letter.marking] if reading.letter.marking else [])]
     return highest(borne) if borne else None, match.span() if match else None
-
-
-def _read(words: str) -> Marking:
-    name = words.upper().replace(" ", "")
-    return Marking.CLEAR if name == "TLP:WHITE" else Marking(name)
 
 
 def _may_receive(reading: Reading, who: Correspondent, marking: Marking) -> bool:
@@ -86,7 +81,7 @@ def _quoted_higher(reading: Reading) -> Iterator[Remark]:
     """The letter quotes a message of a narrower marking than its own."""
     marking, _span = _marking(reading)
     for match in TLP.finditer(reading.words.quoted):
-        quoted = _read(match[0])
+        quoted = read_marking(match[0])
         if marking is not None and highest([marking, quoted]) != marking:
             yield Remark(
                 message=_("The letter bears %(marking)s and quotes a message that bears %(quoted)s.")

@@ -4,16 +4,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from jembatan.accounts.actor import Actor
-from jembatan.correspondence.preflight.knowledge import Kept, Told
+from jembatan.correspondence.preflight.knowledge import Kept, Phrase, Told, Wording
 from jembatan.correspondence.preflight.letter import Letter
 
 
 @dataclass(frozen=True, slots=True)
 class Contribution:
-    """Statements that a letter may not contradict, and passages that it may not repeat."""
+    """Statements that a letter may not contradict, passages that it may not repeat, wordings of lines, and what not to say."""
 
     told: tuple[Told, ...] = ()
     kept: tuple[Kept, ...] = ()
+    wordings: tuple[Wording, ...] = ()
+    phrases: tuple[Phrase, ...] = ()
 
 
 type Contributor = Callable[[Actor, Letter], Contribution]
@@ -32,4 +34,6 @@ def contributed(actor: Actor, letter: Letter) -> Contribution:
     return Contribution(
         tuple(told for each in given for told in each.told),
         tuple(kept for each in given for kept in each.kept),
+        tuple(wording for each in given for wording in each.wordings),
+        tuple(phrase for each in given for phrase in each.phrases),
     )

@@ -4,14 +4,17 @@ from jembatan.correspondence.formats.language import language_of
 from jembatan.correspondence.formats.receivers import readable_receivers
 from jembatan.correspondence.models import Draft
 from jembatan.correspondence.preflight.letter import Correspondent, Letter
+from jembatan.correspondence.queries.borne_markings import borne_markings, inserted_in, wording_of
 from jembatan.correspondence.queries.letters import whole_text
 from jembatan.correspondence.queries.translations.made import standing, unread_translations
-from jembatan.platform.markings import Marking
+from jembatan.platform.markings import highest
 
 
 def letter_of_draft(draft: Draft) -> Letter:
-    """As it would leave now, with those receivers that can be read already; it bears the marking of its conversation."""
+    """As it would leave now, with those receivers that can be read already."""
     sender, answered = draft.from_address, draft.answers
+    inserted = inserted_in(draft)
+    borne = borne_markings(draft, inserted)
     return Letter(
         subject=draft.subject,
         text=whole_text(draft, sender),
@@ -19,7 +22,7 @@ def letter_of_draft(draft: Draft) -> Letter:
         to=_correspondents(draft.to),
         cc=_correspondents(draft.cc),
         bcc=_correspondents(draft.bcc),
-        marking=Marking(answered.thread.marking) if answered else None,
+        marking=highest(borne) if borne else None,
         attachments=tuple(draft.attachments.order_by("pk").values_list("name", flat=True)),
         language=language_of(draft.text),
         is_reply=draft.kind in {Draft.Kind.REPLY, Draft.Kind.REPLY_ALL},
@@ -27,6 +30,7 @@ def letter_of_draft(draft: Draft) -> Letter:
         unchecked=tuple(
             line for each in unread_translations(draft) for line in standing(each.part, draft.text)
         ),
+        inserted=tuple(wording_of(each) for each in inserted),
     )
 
 

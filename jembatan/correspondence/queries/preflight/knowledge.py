@@ -34,4 +34,6 @@ def knowledge_for(actor: Actor, letter: Letter) -> Knowledge:
         glossary=terms_for(actor, partners.organisations),
         told=(*more.told, *told_before(actor, reading, outsiders, partners.organisations)),
         kept=(*more.kept, *(kept_notes(actor) if outsiders else ())),
+        wordings=more.wordings,
+        phrases=more.phrases,
     )

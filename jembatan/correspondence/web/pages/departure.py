@@ -16,7 +16,8 @@ from jembatan.correspondence.actions.refusals import Refused
 from jembatan.correspondence.models import Draft, OutgoingMail
 from jembatan.correspondence.queries.drafts import visible_drafts
 from jembatan.correspondence.web.composing import composer
-from jembatan.correspondence.web.pages.draft import blank_form, save_typed
+from jembatan.correspondence.web.pages.draft import blank_form
+from jembatan.correspondence.web.pages.saving import saved_as_typed
 from jembatan.platform.access import require_officer
 from jembatan.platform.dates.spoken import parse_when
 from jembatan.platform.ui.guard import DeskRequest, desk_page
@@ -30,11 +31,12 @@ def departure(request: DeskRequest, actor: Actor, draft_id: int) -> HttpResponse
     """Into the outbox; many receivers and objections are asked about first, with 422."""
     require_officer(actor)
     stored = get_object_or_404(visible_drafts(actor), pk=draft_id)
-    saved = save_typed(request, actor, stored)
-    return _send(request, actor, saved) if isinstance(saved, Draft) else saved
+    saved = saved_as_typed(request, actor, stored)
+    return saved if isinstance(saved, HttpResponse) else sent(request, actor, saved)
 
 
-def _send(request: DeskRequest, actor: Actor, draft: Draft) -> HttpResponse:
+def sent(request: DeskRequest, actor: Actor, draft: Draft) -> HttpResponse:
+    """The draft as it stands goes into the outbox; else the page that says what stands against it."""
     later = request.POST.get("later", "").strip()
     try:
         mail = send_draft(

@@ -128,23 +128,6 @@ def both_wordings(request: DeskRequest, actor: Actor, refusal: SavedMeanwhile) -
     return composer(request, actor, current, form, status=409, conflict=conflict)
 
 
-def save_typed(request: DeskRequest, actor: Actor, stored: Draft) -> Draft | HttpResponse:
-    """For buttons of the composer that do more than save: what was typed last is kept first; else the page that says why not."""
-    if "version" not in request.POST:
-        return stored
-    form = DraftForm(actor, request.POST, instance=visible_drafts(actor).get(pk=stored.pk))
-    if not form.is_valid():
-        return composer(request, actor, stored, form, status=422)
-    version, editor = form.cleaned_data["version"], form.cleaned_data["editor"]
-    try:
-        return save_draft(actor, stored, form.content, version=version, editor=editor)
-    except SavedMeanwhile as refusal:
-        return both_wordings(request, actor, refusal)
-    except NotOpen as refusal:
-        toast(request, str(refusal), tone="danger")
-        return redirect("correspondence:draft", draft_id=stored.pk)
-
-
 @require_POST
 @desk_page
 def discarding(request: HttpRequest, actor: Actor, draft_id: int) -> HttpResponse:

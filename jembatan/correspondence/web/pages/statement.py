@@ -9,10 +9,12 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from jembatan.accounts.actor import Actor
-from jembatan.correspondence.actions.statements.record import OutcomeUnfinished, settle_statement
+from jembatan.correspondence.actions.statements.settle import OutcomeUnfinished, settle_statement
 from jembatan.correspondence.models import Statement
-from jembatan.correspondence.queries.statements import named_by, visible_statements
+from jembatan.correspondence.queries.statements import mail_of, named_by, visible_statements
+from jembatan.correspondence.web.letter_panel import shown_letter
 from jembatan.platform.audit.changes import history_of
+from jembatan.platform.ui.day_words import DayInWords
 from jembatan.platform.ui.guard import desk_page
 from jembatan.platform.ui.toasts import toast
 
@@ -32,9 +34,7 @@ class OutcomeForm(forms.Form):
         label=gettext_lazy("Outcome"), choices=[("", OPEN), *Statement.Outcome.choices], required=False
     )
     reason = forms.CharField(label=gettext_lazy("Reason"), max_length=500, required=False)
-    until = forms.DateField(
-        label=gettext_lazy("Deferred until"), required=False, widget=forms.DateInput(attrs={"type": "date"})
-    )
+    until = DayInWords(label=gettext_lazy("Deferred until"), required=False)
 
 
 @desk_page
@@ -80,6 +80,9 @@ def _page(
         "statement": found,
         "named": [(RELATIONS[each.kind], each) for each in named_by(actor, found)],
         "form": form or OutcomeForm(initial=now),
+        "files": found.files.select_related("file").order_by("pk"),
+        "mail": mail_of(actor, found),
+        "letter": shown_letter(actor, found),
         "history": history_of(actor, found),
     }
     return render(request, "correspondence/statement.html", context, status=status)

@@ -19,7 +19,9 @@ from jembatan.correspondence.queries.outbox import standing_in
 from jembatan.correspondence.queries.parties import parties_of
 from jembatan.correspondence.queries.pretended import pretended
 from jembatan.correspondence.queries.read_back.standing import standing_below
+from jembatan.correspondence.queries.snoozed import snooze_of
 from jembatan.correspondence.queries.visible import visible_threads
+from jembatan.correspondence.web.due import due_chip, due_reason
 from jembatan.correspondence.web.lines import turn_chip
 from jembatan.correspondence.web.shown import shown_messages
 from jembatan.correspondence.web.translated import Translations
@@ -72,6 +74,7 @@ def thread(request: DeskRequest, actor: Actor, thread_id: int) -> HttpResponse:
             translations=Translations.on_page(actor, found, shown),
             read_backs=standing_below(shown),
             pretended=pretended(actor, [each.message for each in spoken.messages]),
+            suggest_for=found if actor.may_send else None,
         ),
         "earlier": f"{reverse('correspondence:thread', args=[found.pk])}?before={spoken.before}"
         if spoken.before
@@ -81,6 +84,9 @@ def thread(request: DeskRequest, actor: Actor, thread_id: int) -> HttpResponse:
         return render(request, "correspondence/thread.html#messages", context)
     context |= {
         "turn": turn_chip(found),
+        "due": due_chip(found),
+        "put_off": snooze_of(actor, found),
+        "due_reason": due_reason(actor, found),
         "parties": parties_of(actor, found),
         "history": thread_history(actor, found),
         "moves": standing_moves(found),

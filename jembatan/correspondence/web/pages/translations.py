@@ -17,7 +17,8 @@ from jembatan.correspondence.queries.drafts import visible_drafts
 from jembatan.correspondence.queries.visible import visible_messages
 from jembatan.correspondence.servers.translation_troubles import TranslationTrouble
 from jembatan.correspondence.web.composing import composer
-from jembatan.correspondence.web.pages.draft import blank_form, save_typed
+from jembatan.correspondence.web.pages.draft import blank_form
+from jembatan.correspondence.web.pages.saving import saved_as_typed
 from jembatan.correspondence.web.plain_text import linked
 from jembatan.correspondence.web.translated import Translations
 from jembatan.platform.access import require_writer
@@ -50,7 +51,7 @@ def draft_translation(request: DeskRequest, actor: Actor, draft_id: int) -> Http
     """What was typed is saved first; `into` is the language."""
     require_writer(actor)
     stored = get_object_or_404(visible_drafts(actor), pk=draft_id)
-    saved = save_typed(request, actor, stored)
+    saved = saved_as_typed(request, actor, stored)
     if not isinstance(saved, Draft):
         return saved
     try:
@@ -76,7 +77,7 @@ def translation_reading(
     part = get_object_or_404(
         DraftTranslation.objects.select_related("draft"), pk=translation_id, draft=stored
     )
-    saved = save_typed(request, actor, stored)
+    saved = saved_as_typed(request, actor, stored)
     if not isinstance(saved, Draft):
         return saved
     try:

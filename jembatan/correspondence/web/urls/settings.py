@@ -3,14 +3,28 @@
 from django.urls import path
 
 from jembatan.correspondence.web.pages import (
+    clock,
+    free_days,
     glossary,
     preflight_rules,
     sending,
     sending_addresses,
     sending_servers,
+    signature,
 )
 
 urlpatterns = [
+    path("settings/hours/", clock.clock, name="clock"),
+    path("settings/hours/days-off/", free_days.day_off, name="day_off"),
+    path(
+        "settings/hours/days-off/<int:day_off_id>/removal/", free_days.day_off_removal, name="day_off_removal"
+    ),
+    path("settings/hours/partners/", free_days.answering_time, name="answering_time"),
+    path(
+        "settings/hours/partners/<int:time_id>/removal/",
+        free_days.answering_time_removal,
+        name="answering_time_removal",
+    ),
     path("settings/preflight/", preflight_rules.preflight_rules, name="preflight_rules"),
     path("settings/preflight/markings/", preflight_rules.marking_limit, name="marking_limit"),
     path(
@@ -20,6 +34,7 @@ urlpatterns = [
     ),
     path("settings/glossary/", glossary.glossary, name="glossary"),
     path("settings/glossary/<int:term_id>/removal/", glossary.glossary_removal, name="glossary_removal"),
+    path("settings/signature/", signature.signature, name="signature"),
     path("settings/sending/", sending.sending, name="sending"),
     path("settings/sending/servers/new/", sending_servers.server, name="sending_new_server"),
     path("settings/sending/servers/<int:server_id>/", sending_servers.server, name="sending_server"),

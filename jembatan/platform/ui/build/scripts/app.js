@@ -13,4 +13,5 @@ import "./rail.js";
 import "./autosubmit.js";
 import "./send-key.js";
 import "./copy.js";
+import "./live.js";
 import "./ready.js";

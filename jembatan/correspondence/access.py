@@ -1,0 +1,15 @@
+"""Who may do what in correspondence beyond what a role allows."""
+
+from jembatan.accounts.actor import Actor
+from jembatan.correspondence.models import Clearer
+
+
+def may_clear_step(actor: Actor, *, clearer: str, member: int | None, writer: int | None) -> bool:
+    """The head clears everything, the own mail too. Any officer clears what another has written; a person who is named, always."""
+    if actor.user is None:
+        return False
+    if actor.may_clear:
+        return True
+    if clearer == Clearer.OFFICER:
+        return actor.may_send and actor.user.pk != writer
+    return actor.may_write and member is not None and actor.user.pk == member

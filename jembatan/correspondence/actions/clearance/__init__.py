@@ -1,0 +1,1 @@
+"""Asking for clearance, and giving it."""

@@ -1,0 +1,1 @@
+"""Writing, clearing, inserting and withdrawing lines to take."""

@@ -1,0 +1,81 @@
+"""Which clearances a mail needs: the desk's rules held against what is known of it."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from jembatan.correspondence.models import ClearanceRule, Clearer
+from jembatan.platform.markings import Marking, highest
+
+ORDER = list(Clearer)
+Condition = ClearanceRule.Condition
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What decides about a mail. `organisations` are those of its receivers and all that these are part of; `leads` who leads each.
+
+    A mail that stays among ourselves needs nothing: `leaves` is false.
+    """
+
+    leaves: bool
+    by_drafter: bool = False
+    organisations: frozenset[int] = frozenset()
+    leads: Mapping[int, int] = field(default_factory=dict)
+    dossier: int | None = None
+    marking: Marking = Marking.CLEAR
+    carries_statement: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One clearance. `rules` want it; none of them where a drafter's mail needs an officer, which holds everywhere."""
+
+    clearer: Clearer
+    member: int | None
+    rules: tuple[ClearanceRule, ...]
+
+    @property
+    def key(self) -> tuple[str, int | None]:
+        """Tells the steps of one draft apart."""
+        return self.clearer, self.member
+
+
+def steps_for(rules: Iterable[ClearanceRule], facts: Facts) -> list[Step]:
+    """In the order in which they are asked, each once with all the rules that want it."""
+    if not facts.leaves:
+        return []
+    wanted: dict[tuple[Clearer, int | None], list[ClearanceRule]] = {}
+    if facts.by_drafter:
+        wanted[Clearer.OFFICER, None] = []
+    for rule in rules:
+        if applies(rule, facts):
+            for key in _who(rule, facts):
+                wanted.setdefault(key, []).append(rule)
+    steps = [Step(clearer, member, tuple(found)) for (clearer, member), found in wanted.items()]
+    return sorted(steps, key=lambda step: (ORDER.index(step.clearer), step.member or 0))
+
+
+def applies(rule: ClearanceRule, facts: Facts) -> bool:
+    """Whether the mail is of the kind that the rule speaks of."""
+    match Condition(rule.condition):
+        case Condition.PARTNER:
+            return rule.organisation_id in facts.organisations
+        case Condition.DOSSIER:
+            return rule.dossier_id == facts.dossier
+        case Condition.MARKING:
+            return highest([facts.marking, rule.marking]) == facts.marking
+        case Condition.STATEMENT:
+            return facts.carries_statement
+
+
+def _who(rule: ClearanceRule, facts: Facts) -> Iterator[tuple[Clearer, int | None]]:
+    """Where nobody leads the partner, the head clears in the lead's place."""
+    if rule.clearer != Clearer.LEAD:
+        yield Clearer(rule.clearer), rule.member_id
+        return
+    asked = facts.organisations if rule.organisation_id is None else {rule.organisation_id}
+    leads = {facts.leads[organisation] for organisation in asked if organisation in facts.leads}
+    if not leads:
+        yield Clearer.HEAD, None
+    for lead in sorted(leads):
+        yield Clearer.LEAD, lead

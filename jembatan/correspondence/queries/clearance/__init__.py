@@ -1,0 +1,1 @@
+"""Which clearances a mail needs and has."""

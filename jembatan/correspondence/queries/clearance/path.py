@@ -1,0 +1,86 @@
+"""How far a draft is on its way out: each step that the rules want, with what was last decided about it."""
+
+from dataclasses import dataclass
+
+from jembatan.accounts.actor import Actor
+from jembatan.accounts.models import Role, User
+from jembatan.accounts.queries.actors import members_of
+from jembatan.correspondence.access import may_clear_step
+from jembatan.correspondence.clearance import Step, steps_for
+from jembatan.correspondence.models import Clearance, Clearer, Draft
+from jembatan.correspondence.queries.clearance.facts import facts_of
+from jembatan.correspondence.queries.clearance.fingerprint import fingerprint
+from jembatan.correspondence.queries.clearance.rules import rules_of
+
+State = Clearance.State
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A step and what was last decided about it. `holds`: it is cleared, for the words as they stand now."""
+
+    step: Step
+    last: Clearance | None
+    holds: bool
+    writer: int | None
+
+    @property
+    def asked(self) -> Clearance | None:
+        """The request that waits for an answer."""
+        return self.last if self.last and self.last.state == State.ASKED else None
+
+    @property
+    def lapsed(self) -> bool:
+        """It was cleared, and the words have changed since."""
+        return self.last is not None and self.last.state in {State.CLEARED, State.LAPSED} and not self.holds
+
+    def may_be_cleared_by(self, actor: Actor) -> bool:
+        """Whoever was asked about a colleague's words may change them and clears what he has made of them."""
+        asked = self.asked
+        writer = asked.writer_id if asked else self.writer
+        return may_clear_step(actor, clearer=self.step.clearer, member=self.step.member, writer=writer)
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """All steps in order, for the words with this fingerprint."""
+
+    fingerprint: str
+    steps: list[Standing]
+
+    @property
+    def open(self) -> list[Standing]:
+        """What is still missing."""
+        return [each for each in self.steps if not each.holds]
+
+    def stops(self, actor: Actor) -> list[Standing]:
+        """What somebody else has to clear before the actor may send: sending clears what the actor may clear."""
+        return [each for each in self.open if not each.may_be_cleared_by(actor)]
+
+
+def path_of(draft: Draft) -> Path:
+    """As it stands now."""
+    mark = fingerprint(draft)
+    steps = steps_for(rules_of(draft.desk), facts_of(draft))
+    last: dict[tuple[str, int | None], Clearance] = {}
+    decided = draft.clearances.exclude(state=State.WITHDRAWN).select_related("decided_by", "member")
+    for each in decided.order_by("pk") if steps else ():
+        last[each.clearer, each.member_id] = each
+    return Path(mark, [_standing(draft, step, last.get(step.key), mark) for step in steps])
+
+
+def clearers_of(draft: Draft, step: Step) -> list[User]:
+    """Who is asked for this step; the head stands in where there is no other officer."""
+    members = members_of(draft.desk)
+    heads = [each.user for each in members if each.role == Role.HEAD]
+    if step.clearer == Clearer.HEAD:
+        return heads
+    if step.member is not None:
+        return [each.user for each in members if each.user_id == step.member]
+    officers = [each.user for each in members if each.role == Role.OFFICER]
+    return [user for user in officers if user.pk != draft.saved_by_id] or heads
+
+
+def _standing(draft: Draft, step: Step, last: Clearance | None, mark: str) -> Standing:
+    holds = last is not None and last.state == State.CLEARED and last.fingerprint == mark
+    return Standing(step, last, holds, draft.saved_by_id)

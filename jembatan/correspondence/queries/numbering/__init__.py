@@ -1,0 +1,1 @@
+"""Series of numbers, and the book of those given."""

@@ -1,0 +1,1 @@
+"""Numbers, templates and drafts of formal letters."""

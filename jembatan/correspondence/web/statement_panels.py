@@ -1,0 +1,40 @@
+"""What the register of statements shows on the pages of others."""
+
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from jembatan.accounts.actor import Actor
+from jembatan.correspondence.models import Thread
+from jembatan.correspondence.queries.statements import statements_in, statements_of_thread
+
+SHOWN = 7
+
+
+def letters_tab(request: HttpRequest, actor: Actor, subject: str) -> str:
+    """The head's way to how letters are numbered; `subject` is the tab that is open."""
+    if not actor.may_clear:
+        return ""
+    context = {"here": subject == "letters"}
+    return render_to_string("correspondence/panels.html#letters_tab", context, request)
+
+
+def requests_waiting(request: HttpRequest, actor: Actor, subject: object) -> str:
+    """Requests of other bodies that nobody has answered, the nearest deadline first."""
+    waiting = statements_in(actor, "open").rows
+    if not waiting:
+        return ""
+    context = {
+        "title": _("Statements that wait for our answer"),
+        "statements": waiting[:SHOWN],
+        "all": reverse("correspondence:statements") if len(waiting) > SHOWN else "",
+    }
+    return render_to_string("correspondence/panels.html#statements", context, request)
+
+
+def statements_of_conversation(request: HttpRequest, actor: Actor, subject: Thread) -> str:
+    """Statements that came or left by its mail."""
+    found = list(statements_of_thread(actor, subject))
+    context = {"title": _("Statements"), "statements": found}
+    return render_to_string("correspondence/panels.html#statements", context, request) if found else ""
