@@ -11,7 +11,10 @@ Turn = Thread.Turn
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
-    """What a message contributes: its side, and whether it counts at all (see the fields of `Message`)."""
+    """What a message contributes: its side, and whether it counts at all (see the fields of `Message`).
+
+    `understood`: everybody who was asked to say back a mail of ours has said that they understand it so.
+    """
 
     at: datetime | None
     ours: bool
@@ -20,6 +23,7 @@ class Utterance:
     asks: bool = False
     internal: bool = False
     settles: bool = False
+    understood: bool = False
     holds: bool = False
 
 
@@ -43,7 +47,8 @@ def turn_of(utterances: Iterable[Utterance]) -> tuple[Turn, datetime | None]:
     the first message that it has left without an answer. The matter is closed, nobody's, where
 
     - we answered without a question, and the others have only thanked since;
-    - we asked, and the first that they said was a short answer that leaves nothing open (`settles`).
+    - we asked, and the first that they said was a short answer that leaves nothing open (`settles`);
+    - we asked them to say back what they understood, they understood it so, and have said nothing else since our mail.
 
     A reply that only promises an answer (`holds`) passes no turn to the other side; where nothing was open, we are up for what
     we have promised.
@@ -69,6 +74,8 @@ def _after_ours(before: _Standing, said: Utterance) -> _Standing:
 
 
 def _after_theirs(before: _Standing, said: Utterance) -> _Standing:
+    if said.understood:
+        return _Standing(Turn.NOBODYS, said.at) if before.turn == Turn.THEIRS else before
     if said.holds and before.turn == Turn.THEIRS:
         return before
     answered = before.turn == Turn.THEIRS and not before.asked

@@ -43,7 +43,9 @@ from jembatan.correspondence.models import (
     ClearanceRule,
     Consent,
     Draft,
+    DraftTranslation,
     Message,
+    ReadBackReceiver,
     Reminder,
     Sender,
     Statement,
@@ -52,6 +54,7 @@ from jembatan.correspondence.models import (
 )
 from jembatan.correspondence.queries.consultation import link as consultation_link
 from jembatan.correspondence.queries.notes import SOURCE
+from jembatan.correspondence.queries.read_back.link import link_of
 from jembatan.correspondence.queries.sending import addresses_for
 from jembatan.correspondence.tests import scene as mail
 from jembatan.correspondence.tests.consultation.scene import asked_below
@@ -124,7 +127,9 @@ def set_up(head: Actor, officer: Actor) -> Scene:
     open_world = _world(head, officer, OPEN, ministry, budi, wording)
     hidden_world = _world(head, officer, SECRET, ministry, budi, wording)
     _confine(officer, hidden_world)
-    return Scene({**common, **open_world.arguments}, {**common, **hidden_world.arguments}, ministry, budi)
+    opened, hidden = {**common, **open_world.arguments}, {**common, **hidden_world.arguments}
+    hidden["token"] = opened["token"]  # whoever has the link of a letter may read that letter
+    return Scene(opened, hidden, ministry, budi)
 
 
 def _world(
@@ -187,7 +192,11 @@ def _mail(officer: Actor, word: str, ministry: Organisation, budi: Person) -> tu
     draft = save_draft(officer, draft, Content(to=sender, subject=word, text=f"Konsep {word}"), version=1)
     file = attach(officer, draft, word.encode(), name=f"{word}.txt")
     reply = start_answer(officer, first, kind=Draft.Kind.REPLY)
-    reply = save_draft(officer, reply, Content(to=sender, subject=word, text=f"Jawaban {word}"), version=1)
+    content = Content(to=sender, subject=word, text=f"Jawaban {word}", read_back=True)
+    reply = save_draft(officer, reply, content, version=1)
+    machine = DraftTranslation.objects.create(
+        draft=draft, language="en", provider="mesin.example", part=f"Translated {word}"
+    )
     outgoing = send_draft(officer, reply, confirmed=True)
     clearance = Clearance.objects.create(
         desk=officer.desk, draft=draft, clearer="officer", subject=word, text=f"Konsep {word}"
@@ -214,6 +223,8 @@ def _mail(officer: Actor, word: str, ministry: Organisation, budi: Person) -> tu
         "clearance_id": clearance.pk,
         "consultation_id": asked.pk,
         "token": signed(consultation_link.PURPOSE, LinkTo(asked.pk, asked.issue, asked.open_until)),
+        "translation_id": machine.pk,
+        "read_back_token": link_of(ReadBackReceiver.objects.get(read_back__draft=reply)).split("/")[-2],
         "sender_id": first.sender_id,
     }
 

@@ -323,6 +323,15 @@ TABLE: dict[str, Row] = {
     "correspondence:receiving_pause": _write(HEAD),
     "correspondence:receiving_return": _write(HEAD),
     "correspondence:receiving_removal": _write(HEAD),
+    "correspondence:read_back": Row(
+        ANYONE, (_NO,) * 4 + (_MAY,) * 2, {"kind": "understood"}, arguments={"token": "{read_back_token}"}
+    ),
+    "correspondence:message_translation": _write(WRITERS),
+    "correspondence:draft_translation": _write(WRITERS, {"into": "en"}),
+    "correspondence:translation_reading": _write(WRITERS),
+    "correspondence:translation_server": _form(HEAD_OF_DESK),
+    "correspondence:translation_trial": _write(HEAD_OF_DESK),
+    "correspondence:translation_server_removal": _write(HEAD_OF_DESK),
     "correspondence:signature": Row(
         WRITERS_OF_DESK, (_404, _404, _404, _NO, _404, _IN), {"address": "{address_id}", "signature": "Biro"}
     ),

@@ -64,6 +64,7 @@ def test_pages_are_accessible(sign_in: SignIn, violations: Violations, member: c
         "/settings/sending/",
         "/settings/sending/servers/new/",
         "/settings/letters/",
+        "/settings/translation/",
         "/settings/letters/series/new/",
         "/settings/letters/templates/new/",
     ],

@@ -1,6 +1,6 @@
 """What a thread says of itself, brought up to date with its messages: subject, first, last, number, turn, and its clock."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from itertools import groupby
 from typing import NamedTuple
@@ -9,6 +9,7 @@ from django.db import connection
 
 from jembatan.correspondence.actions.clock.wind import wind_clocks
 from jembatan.correspondence.models import Message, Thread
+from jembatan.correspondence.queries.read_back.standing import Standing, standing_among
 from jembatan.correspondence.turn import Utterance, turn_of
 
 CHUNK = 2000
@@ -55,8 +56,9 @@ def restate_ids(thread_ids: Iterable[int]) -> None:
         chunk = ordered[start : start + CHUNK]
         rows = Message.objects.filter(thread_id__among=chunk).values_list(*COLUMNS)
         by_thread = sorted((_Row(*row) for row in rows), key=_order)
+        said_back = _said_back(chunk)
         stated = {
-            thread_id: _statement(thread_id, list(messages))
+            thread_id: _statement(thread_id, list(messages), said_back)
             for thread_id, messages in groupby(by_thread, key=lambda row: row.thread_id)
         }
         _write(stated.values())
@@ -78,25 +80,46 @@ def _order(row: _Row) -> tuple[int, datetime, str]:
     return row.thread_id, row.sent_at or NEVER, row.message_id
 
 
-def _statement(thread_id: int, messages: list[_Row]) -> _Statement:
-    dates = [message.sent_at for message in messages if message.sent_at]
-    turn, since = turn_of(map(_utterance, messages))
+def _statement(thread_id: int, messages: list[_Row], said_back: Mapping[str, Standing]) -> _Statement:
+    asked = [said_back[row.message_id] for row in messages if row.ours and row.message_id in said_back]
+    utterances = [_utterance(row, said_back.get(row.message_id)) for row in messages]
+    if asked:
+        more = [answer for standing in asked for answer in _answers(standing)]
+        utterances = sorted([*utterances, *more], key=lambda said: said.at or NEVER)
+    dates = [said.at for said in utterances if said.at]
+    turn, since = turn_of(utterances)
     subject = next((message.subject for message in messages if message.subject), "")
     last = max(dates, default=None)
     return _Statement(thread_id, subject, turn.value, since, min(dates, default=None), last, len(messages))
 
 
-def _utterance(row: _Row) -> Utterance:
+def _utterance(row: _Row, said_back: Standing | None) -> Utterance:
+    """The words that ask for a read-back are ours in form alone: whether the mail asks, its writer's own words say."""
+    asks = said_back.asked.asks_more if said_back and row.ours else row.asks
     return Utterance(
         row.sent_at,
         row.ours,
         automatic=row.automatic,
         thanks=row.thanks,
-        asks=row.asks,
+        asks=asks,
         internal=row.internal,
         settles=row.settles,
         holds=row.holds,
     )
+
+
+def _said_back(thread_ids: list[int]) -> dict[str, Standing]:
+    """By the Message-ID of the mail that asked."""
+    found = standing_among(Message.objects.filter(thread_id__among=thread_ids))
+    return {standing.asked.message_id: standing for standing in found}
+
+
+def _answers(standing: Standing) -> Iterator[Utterance]:
+    """A correction is said by them, and ours to answer; understanding closes what asked for nothing else."""
+    for correction in standing.corrections:
+        yield Utterance(correction.given_at, ours=False, asks=True)
+    if standing.understood_at and not standing.asked.asks_more:
+        yield Utterance(standing.understood_at, ours=False, understood=True)
 
 
 def _write(statements: Iterable[_Statement]) -> None:

@@ -30,12 +30,13 @@ def is_mbox(start: bytes) -> bool:
 def messages(stream: IO[bytes], *, largest: int) -> Iterator[bytes]:
     """Each message without its envelope line, its ">From " lines restored.
 
-    A message of more than `largest` bytes comes cut after so many: its reader has to notice.
+    A message of more than `largest` bytes comes cut after exactly so many, as it stands in the file: its reader has to notice.
     """
     window = _Window(stream)
     window.skip_blank_lines()
     while window.fill(LOOK_AHEAD):
-        yield _restored(_next(window, largest))
+        message = _next(window, largest)
+        yield message[0] if len(message[0]) >= largest else _restored(message)
 
 
 def _next(window: "_Window", largest: int) -> tuple[bytes, bool]:

@@ -2,6 +2,8 @@
 
 from datetime import UTC, datetime, timedelta
 
+from django.utils.translation import gettext_noop as _
+
 from jembatan.correspondence.formats.addresses import addresses
 from jembatan.correspondence.formats.body import Body, read_body
 from jembatan.correspondence.formats.dates import received_date, sent_date
@@ -9,6 +11,7 @@ from jembatan.correspondence.formats.defects import Defects
 from jembatan.correspondence.formats.header_block import decoded, fields, split_head, without_envelope
 from jembatan.correspondence.formats.identity import answered_id, identity, referenced_ids
 from jembatan.correspondence.formats.message import Mail
+from jembatan.correspondence.formats.nesting import is_too_deep
 from jembatan.correspondence.formats.text import plain
 from jembatan.correspondence.formats.tree import parse_tree
 
@@ -19,11 +22,11 @@ SKEW = timedelta(days=2)
 
 
 class NotMail(ValueError):
-    """These bytes hold no message: there is no header in them."""
+    """These bytes hold no message that can be read: there is no header in them, or its parts are nested beyond measure."""
 
 
 def parse(raw: bytes, *, message_id: str = "") -> Mail:
-    """The message in these bytes. Raises `NotMail` where there is no header at all, and nothing else.
+    """The message in these bytes. Raises `NotMail`, and nothing else.
 
     The Message-ID may be given by whoever has found the message's `identity` already.
     """
@@ -32,6 +35,8 @@ def parse(raw: bytes, *, message_id: str = "") -> Mail:
     raw_fields = fields(head)
     if not raw_fields:
         raise NotMail("There is no mail header in these bytes.")
+    if is_too_deep(raw):
+        raise NotMail(_("The parts of this message are nested too deep to be read."))
     headers = _headers(raw_fields)
     defects = Defects()
     body = _body(raw, raw_body, defects)

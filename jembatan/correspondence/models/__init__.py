@@ -31,6 +31,7 @@ from jembatan.correspondence.models.outgoing_mail import OutgoingMail, OutgoingR
 from jembatan.correspondence.models.outgoing_server import OutgoingServer, SendingAddress
 from jembatan.correspondence.models.preflight import GlossaryTerm, MarkingLimit, RuleTuning
 from jembatan.correspondence.models.presence import Presence
+from jembatan.correspondence.models.read_back import ReadBack, ReadBackAnswer, ReadBackReceiver
 from jembatan.correspondence.models.reminder import Reminder, ReminderRules
 from jembatan.correspondence.models.sender import Sender
 from jembatan.correspondence.models.snooze import Snooze
@@ -40,6 +41,11 @@ from jembatan.correspondence.models.statement_letter import StatementLetter
 from jembatan.correspondence.models.statement_mention import StatementMention
 from jembatan.correspondence.models.statement_reference import StatementReference
 from jembatan.correspondence.models.thread import Thread, ThreadLink, ThreadMove
+from jembatan.correspondence.models.translations import (
+    DraftTranslation,
+    MessageTranslation,
+    TranslationServer,
+)
 from jembatan.correspondence.models.unfinished_note import UnfinishedNote
 
 __all__ = [
@@ -59,6 +65,7 @@ __all__ = [
     "DeskClock",
     "Draft",
     "DraftAttachment",
+    "DraftTranslation",
     "DraftVersion",
     "GlossaryTerm",
     "IncomingFolder",
@@ -75,11 +82,15 @@ __all__ = [
     "MarkingLimit",
     "Message",
     "MessageAttachment",
+    "MessageTranslation",
     "NumberSeries",
     "OutgoingMail",
     "OutgoingReceiver",
     "OutgoingServer",
     "Presence",
+    "ReadBack",
+    "ReadBackAnswer",
+    "ReadBackReceiver",
     "Recipient",
     "Reminder",
     "ReminderRules",
@@ -97,5 +108,6 @@ __all__ = [
     "Thread",
     "ThreadLink",
     "ThreadMove",
+    "TranslationServer",
     "UnfinishedNote",
 ]

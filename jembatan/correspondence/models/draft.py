@@ -65,6 +65,10 @@ class Draft(Words):
     )
     formatted = models.BooleanField(_("Also as formatted text"), default=False)
     quote = models.BooleanField(_("With the message that it answers below"), default=False)
+    read_back = models.BooleanField(
+        _("Ask them to say back what was understood"), default=False, db_default=False
+    )
+    read_back_points = models.TextField(_("Points to say back"), blank=True, default="", db_default="")
     version = models.PositiveIntegerField(default=1)
     editor = models.CharField(max_length=32, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)

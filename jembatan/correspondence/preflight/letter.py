@@ -25,6 +25,7 @@ class Letter:
 
     `sent_at` is aware and the moment of sending, or of the check. `language` is ISO 639-1, "" where unknown. `answers` is the
     address of whoever wrote the message that this letter answers, "" where that is not known. `attachments` are names.
+    `unchecked` are lines that a machine translated and that nobody has checked.
     `inserted` are the wordings of lines to take that its writer has put in.
     """
 
@@ -40,6 +41,7 @@ class Letter:
     sent_at: datetime | None = None
     is_reply: bool = False
     answers: str = ""
+    unchecked: tuple[str, ...] = ()
     inserted: tuple[str, ...] = ()
 
     @property

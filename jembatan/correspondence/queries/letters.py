@@ -16,8 +16,10 @@ from jembatan.platform.files.store import open_stored
 from jembatan.platform.ui.moments import moment_text
 
 
-def letter_of(draft: Draft, sender: SendingAddress, *, message_id: str, date: datetime) -> Letter:
-    """Raises `NotAReceiver`; what else is wrong with it, `compose` says."""
+def letter_of(
+    draft: Draft, sender: SendingAddress, *, message_id: str, date: datetime, foot: str = ""
+) -> Letter:
+    """`foot` stands below the writer's words. Raises `NotAReceiver`; what else is wrong with it, `compose` says."""
     answered = draft.answers if draft.kind != Draft.Kind.FORWARD else None
     return Letter(
         message_id=message_id,
@@ -28,7 +30,7 @@ def letter_of(draft: Draft, sender: SendingAddress, *, message_id: str, date: da
         bcc=tuple(read_receivers(draft.bcc)),
         reply_to=sender.reply_to,
         subject=draft.subject.strip(),
-        text=whole_text(draft, sender),
+        text=whole_text(draft, sender, foot=foot),
         formatted=draft.formatted,
         in_reply_to=answered.message_id if answered else "",
         references=(*answered.references, answered.message_id) if answered else (),
@@ -36,10 +38,11 @@ def letter_of(draft: Draft, sender: SendingAddress, *, message_id: str, date: da
     )
 
 
-def whole_text(draft: Draft, sender: SendingAddress | None) -> str:
-    """The writer's words, then what the composer shows below them."""
+def whole_text(draft: Draft, sender: SendingAddress | None, *, foot: str = "") -> str:
+    """The writer's words and what is put at their foot, then what the composer shows below them."""
+    words = f"{draft.text.rstrip()}\n\n{foot}\n" if foot else draft.text
     below = below_the_text(draft, sender)
-    return f"{draft.text.rstrip()}\n{below}" if below else draft.text
+    return f"{words.rstrip()}\n{below}" if below else words
 
 
 def below_the_text(draft: Draft, sender: SendingAddress | None = None) -> str:

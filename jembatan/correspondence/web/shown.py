@@ -1,5 +1,6 @@
 """Messages made ready to be read: the text in its parts, as markup, and the date by the sender's own clock."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import timedelta, timezone
 
@@ -9,10 +10,12 @@ from django.utils.timezone import localtime
 from jembatan.correspondence.formats.quotation import split
 from jembatan.correspondence.models import Message, MessageAttachment, Thread
 from jembatan.correspondence.queries.conversation import Spoken
+from jembatan.correspondence.queries.read_back.standing import Standing
 from jembatan.correspondence.queries.rows import Who, snippet, who_wrote
 from jembatan.correspondence.web.languages import language_name
 from jembatan.correspondence.web.plain_text import linked
 from jembatan.correspondence.web.suggested import Suggestion, suggested_deadlines
+from jembatan.correspondence.web.translated import Translated, Translations
 from jembatan.platform.ui.moments import day_text, zone_text
 
 OPENED = 2
@@ -30,7 +33,7 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A message with its text in parts; `written_at` is "" where the sender's clock says nothing more than ours."""
+    """A message with its text in parts; it `pretends` to be from one of us. `written_at` is "" where the sender's clock says nothing more than ours."""
 
     spoken: Spoken
     who: Who
@@ -43,11 +46,21 @@ class Shown:
     pictures: list[File]
     files: list[File]
     opened: bool
+    translated: Translated | None
+    read_back: Standing | None
+    pretends: bool
     deadlines: list[Suggestion]
 
 
 def shown_messages(
-    spoken: list[Spoken], *, latest: bool, at: int | None, suggest_for: Thread | None = None
+    spoken: list[Spoken],
+    *,
+    latest: bool,
+    at: int | None,
+    translations: Translations | None = None,
+    read_backs: Mapping[str, Standing] | None = None,
+    pretended: Collection[int] = (),
+    suggest_for: Thread | None = None,
 ) -> list[Shown]:
     """The last two are open, and the one that was asked for; of earlier pages none.
 
@@ -55,12 +68,27 @@ def shown_messages(
     """
     first_open = len(spoken) - OPENED if latest else len(spoken)
     return [
-        _shown(each, opened=number >= first_open or each.message.pk == at, thread=suggest_for)
+        _shown(
+            each,
+            opened=number >= first_open or each.message.pk == at,
+            translated=translations.of(each.message) if translations else None,
+            read_back=(read_backs or {}).get(each.message.message_id) if each.message.ours else None,
+            pretends=each.message.pk in pretended,
+            thread=suggest_for,
+        )
         for number, each in enumerate(spoken)
     ]
 
 
-def _shown(spoken: Spoken, *, opened: bool, thread: Thread | None) -> Shown:
+def _shown(
+    spoken: Spoken,
+    *,
+    opened: bool,
+    translated: Translated | None,
+    read_back: Standing | None,
+    pretends: bool,
+    thread: Thread | None,
+) -> Shown:
     message = spoken.message
     parts = split(message.text)
     files = [File(each, kind_of(each)) for each in spoken.attachments if not _is_part_of_html(each, spoken)]
@@ -76,6 +104,9 @@ def _shown(spoken: Spoken, *, opened: bool, thread: Thread | None) -> Shown:
         pictures=[each for each in files if each.attachment.type.lower() in PICTURES],
         files=[each for each in files if each.attachment.type.lower() not in PICTURES],
         opened=opened,
+        translated=translated,
+        read_back=read_back,
+        pretends=pretends,
         deadlines=suggested_deadlines(thread, message) if thread else [],
     )
 

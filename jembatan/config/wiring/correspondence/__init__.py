@@ -8,9 +8,11 @@ from jembatan.config.wiring.correspondence import (
     lines,
     mail,
     preflight,
+    read_back,
     receiving,
     reminders,
     statements,
+    translations,
     writing,
 )
 
@@ -26,6 +28,8 @@ def connect() -> None:
         clearance,
         consultation,
         statements,
+        translations,
+        read_back,
         announcements,
         clock,
         reminders,

@@ -29,6 +29,8 @@ class Content:
     text: str = ""
     formatted: bool = False
     quote: bool = False
+    read_back: bool = False
+    read_back_points: str = ""
 
     @property
     def plain(self) -> "Content":
@@ -67,6 +69,7 @@ def save_draft(actor: Actor, draft: Draft, content: Content, *, version: int, ed
     current.to, current.cc, current.bcc = content.to, content.cc, content.bcc
     current.subject, current.text = content.subject, content.text
     current.formatted, current.quote = content.formatted, content.quote
+    current.read_back, current.read_back_points = content.read_back, content.read_back_points
     current.version += 1
     current.editor = editor
     current.saved_by, current.saved_at = actor.user, timezone.now()

@@ -11,6 +11,7 @@ from jembatan.correspondence.actions.clearance.by_sending import clear_by_sendin
 from jembatan.correspondence.actions.drafts.hold import held_open
 from jembatan.correspondence.actions.outbox.checks import objections
 from jembatan.correspondence.actions.outbox.queue import queue
+from jembatan.correspondence.actions.read_back.ask import ask_to_say_back
 from jembatan.correspondence.actions.refusals import Refused
 from jembatan.correspondence.formats.answering import reads_nothing
 from jembatan.correspondence.formats.outgoing import Letter, Unsendable, compose, new_message_id
@@ -51,7 +52,7 @@ def send_draft(
     due_at = max(now + UNDO, send_at or now)
     if due_at > now + LATEST:
         raise Refused(_("Mail can wait for at most a year."))
-    letter, raw = _composed(current, sender, date=due_at)
+    letter, raw = _composed(actor, current, sender, date=due_at)
     _ask(actor, current, letter, confirmed=confirmed)
     clear_by_sending(actor, current)
     _take_on(actor, current)
@@ -78,12 +79,14 @@ def _sender(actor: Actor, draft: Draft) -> SendingAddress:
     return sender
 
 
-def _composed(draft: Draft, sender: SendingAddress, *, date: datetime) -> tuple[Letter, bytes]:
+def _composed(actor: Actor, draft: Draft, sender: SendingAddress, *, date: datetime) -> tuple[Letter, bytes]:
     says_nothing = not draft.text.strip() and draft.kind != Draft.Kind.FORWARD
     if says_nothing and not draft.attachments.exists():
         raise Refused(_("Write a few words first."))
     try:
-        letter = letter_of(draft, sender, message_id=new_message_id(sender.email), date=date)
+        name = new_message_id(sender.email)
+        foot = ask_to_say_back(actor, draft, message_id=name, leaves_at=date) if draft.read_back else ""
+        letter = letter_of(draft, sender, message_id=name, date=date, foot=foot)
         unread = [email for email in letter.receivers if reads_nothing(email)]
         if unread:
             raise Unsendable(

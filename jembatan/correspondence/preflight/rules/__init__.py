@@ -19,6 +19,7 @@ from jembatan.correspondence.preflight.rules import (
     reply_all,
     restricted_words,
     salutation,
+    unchecked_translations,
     weekdays,
     zones,
 )
@@ -45,4 +46,5 @@ HOUSE_RULES: tuple[Rule, ...] = (
     markings.RULE,
     restricted_words.RULE,
     internal_comments.RULE,
+    unchecked_translations.RULE,
 )

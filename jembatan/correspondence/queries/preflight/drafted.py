@@ -6,6 +6,7 @@ from jembatan.correspondence.models import Draft
 from jembatan.correspondence.preflight.letter import Correspondent, Letter
 from jembatan.correspondence.queries.borne_markings import borne_markings, inserted_in, wording_of
 from jembatan.correspondence.queries.letters import whole_text
+from jembatan.correspondence.queries.translations.made import standing, unread_translations
 from jembatan.platform.markings import highest
 
 
@@ -26,6 +27,9 @@ def letter_of_draft(draft: Draft) -> Letter:
         language=language_of(draft.text),
         is_reply=draft.kind in {Draft.Kind.REPLY, Draft.Kind.REPLY_ALL},
         answers=answered.from_email if answered else "",
+        unchecked=tuple(
+            line for each in unread_translations(draft) for line in standing(each.part, draft.text)
+        ),
         inserted=tuple(wording_of(each) for each in inserted),
     )
 

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from jembatan.accounts.actor import Actor
@@ -28,7 +29,18 @@ from jembatan.platform.ui.forms import name_nothing, offer_records, on_version
 from jembatan.platform.ui.guard import DeskRequest, desk_page
 from jembatan.platform.ui.toasts import toast
 
-CONTENT = ("from_address", "to", "cc", "bcc", "subject", "text", "formatted", "quote")
+CONTENT = (
+    "from_address",
+    "to",
+    "cc",
+    "bcc",
+    "subject",
+    "text",
+    "formatted",
+    "quote",
+    "read_back",
+    "read_back_points",
+)
 
 
 class DraftForm(forms.ModelForm):  # type: ignore[type-arg]  # generic for the type checker only
@@ -46,7 +58,13 @@ class DraftForm(forms.ModelForm):  # type: ignore[type-arg]  # generic for the t
     class Meta:
         model = Draft
         fields = CONTENT
-        widgets = dict.fromkeys(("to", "cc", "bcc", "subject"), forms.TextInput)
+        widgets = {
+            **dict.fromkeys(("to", "cc", "bcc", "subject"), forms.TextInput),
+            "read_back_points": forms.Textarea({"rows": 3}),
+        }
+        help_texts = {
+            "read_back_points": gettext_lazy("One a line, at most five. Without any, it is the whole mail.")
+        }
 
     def __init__(self, actor: Actor, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

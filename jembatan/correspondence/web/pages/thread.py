@@ -18,11 +18,14 @@ from jembatan.correspondence.queries.notes import unfinished_note
 from jembatan.correspondence.queries.outbox import standing_in
 from jembatan.correspondence.queries.parties import parties_of
 from jembatan.correspondence.queries.presence import others_at
+from jembatan.correspondence.queries.pretended import pretended
+from jembatan.correspondence.queries.read_back.standing import standing_below
 from jembatan.correspondence.queries.snoozed import snooze_of
 from jembatan.correspondence.queries.visible import visible_threads
 from jembatan.correspondence.web.due import due_chip, due_reason
 from jembatan.correspondence.web.lines import turn_chip
 from jembatan.correspondence.web.shown import shown_messages
+from jembatan.correspondence.web.translated import Translations
 from jembatan.correspondence.web.waiting import told
 from jembatan.dossiers.models import Dossier
 from jembatan.dossiers.queries.visible import visible_dossiers
@@ -62,10 +65,17 @@ def thread(request: DeskRequest, actor: Actor, thread_id: int) -> HttpResponse:
         return redirect("correspondence:thread", thread_id=target)
     before, at = (record_number(request.GET.get(name, "")) for name in ("before", "at"))
     spoken = conversation(actor, found, before=before, at=at)
+    shown = [each.message.pk for each in spoken.messages]
     context = {
         "thread": found,
         "messages": shown_messages(
-            spoken.messages, latest=not before, at=at, suggest_for=found if actor.may_send else None
+            spoken.messages,
+            latest=not before,
+            at=at,
+            translations=Translations.on_page(actor, found, shown),
+            read_backs=standing_below(shown),
+            pretended=pretended(actor, [each.message for each in spoken.messages]),
+            suggest_for=found if actor.may_send else None,
         ),
         "earlier": f"{reverse('correspondence:thread', args=[found.pk])}?before={spoken.before}"
         if spoken.before

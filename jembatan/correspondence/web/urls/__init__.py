@@ -5,10 +5,12 @@ from jembatan.correspondence.web.urls import (
     clearance,
     consultation,
     lines,
+    read_back,
     reading,
     receiving,
     settings,
     statements,
+    translations,
     writing,
 )
 
@@ -20,6 +22,8 @@ urlpatterns = [
     *consultation.urlpatterns,
     *lines.urlpatterns,
     *announcements.urlpatterns,
+    *translations.urlpatterns,
+    *read_back.urlpatterns,
     *statements.urlpatterns,
     *settings.urlpatterns,
     *receiving.urlpatterns,

@@ -1,0 +1,1 @@
+"""Asking receivers to say back what they understood, and their answers."""

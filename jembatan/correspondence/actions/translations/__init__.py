@@ -1,0 +1,1 @@
+"""Translation by a machine: which server, of messages, of drafts."""

@@ -1,0 +1,1 @@
+"""Who was asked to say back what was understood, and how that stands."""

@@ -1,0 +1,1 @@
+"""What machines have translated, and which server is asked."""
