@@ -16,12 +16,13 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from jembatan.correspondence.tests.incoming.letters import letter
+
 from bench.mailbox import letters
 from bench.timed import percentile
 from demo.trial import open_office
 from jembatan.config.tests.visitor import Visitor
 from jembatan.correspondence.tests.incoming.dovecot import PASSWORD, USER, Dovecot, dovecot
-from jembatan.correspondence.tests.incoming.letters import letter
 
 HEAD = "ratna@selatnusantara.example"
 ROUNDS = 10
