@@ -18,6 +18,7 @@ from jembatan.correspondence.servers.troubles import ServerTrouble
 from jembatan.platform.imports.reasons import because
 
 MOST_MESSAGES = 250
+FEW = 2000  # up to here starting a process of its own takes longer than it saves
 NOBODYS_FAULT = (ServerTrouble, Moved, OperationalError, InterfaceError)
 log = logging.getLogger(__name__)
 
@@ -41,12 +42,17 @@ class Fetch:
         return self.standing.uid_next == 0 or self.standing.uid_next > self.position.last_uid + 1
 
     def catch_up(self) -> int:
-        """File or set aside all that is new; how many messages that were."""
-        sizes = self.conversation.sizes(self.conversation.uids_after(self.position.last_uid))
-        with Workshop() as workshop:
-            for uids in _batches(sizes):
-                self._take(self._window(uids, sizes), uids[-1], workshop)
-        return len(sizes)
+        """File or set aside all that is new, until a search finds nothing more; how many messages that were.
+
+        What comes in while others are fetched is told with them, and waiting would not tell of it again.
+        """
+        count = 0
+        while sizes := self.conversation.sizes(self.conversation.uids_after(self.position.last_uid)):
+            count += len(sizes)
+            with Workshop(workers=1 if len(sizes) > FEW else 0) as workshop:
+                for uids in _batches(sizes):
+                    self._take(self._window(uids, sizes), uids[-1], workshop)
+        return count
 
     def _window(self, uids: Sequence[int], sizes: dict[int, int]) -> Window:
         """Those that are still there; of one that is too large, the beginning."""

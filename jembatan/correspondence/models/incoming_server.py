@@ -14,10 +14,7 @@ from jembatan.platform.imports.models import Batch
 
 @pghistory.track(*remembered(), exclude=["sealed_password", "sealed_refresh_token", "sealed_client_secret"])
 class IncomingServer(models.Model):
-    """A login at an IMAP server; password, refresh token and client secret are sealed (`platform/sealing.py`).
-
-    Where conversations are done, their mail is moved to `archive_folder` on the server too, unless that is empty.
-    """
+    """A login at an IMAP server; password, refresh token and client secret are sealed (`platform/sealing.py`)."""
 
     class Security(models.TextChoices):
         TLS = "tls", "TLS"
@@ -41,7 +38,6 @@ class IncomingServer(models.Model):
     client_id = models.CharField(_("client"), max_length=500, blank=True)
     sealed_client_secret = models.TextField(blank=True, editable=False)
     sealed_refresh_token = models.TextField(blank=True, editable=False)
-    archive_folder = models.CharField(_("folder for what is done"), max_length=255, blank=True)
     paused_at = models.DateTimeField(_("paused"), null=True, blank=True, editable=False)
 
     class Meta:

@@ -8,7 +8,7 @@ import socket
 import ssl
 import threading
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Any
@@ -56,10 +56,10 @@ class Conversation:
         if client.has_capability("CONDSTORE") and client.has_capability("ENABLE"):
             client.enable("CONDSTORE")
 
-    def open(self, folder: str, *, readonly: bool = True) -> Standing:
-        """Raises `NoFolder` with the names of those that are there."""
+    def open(self, folder: str) -> Standing:
+        """Nothing can be changed in it. Raises `NoFolder` with the names of those that are there."""
         try:
-            said = self.client.select_folder(folder, readonly=readonly)
+            said = self.client.select_folder(folder, readonly=True)
         except imaplib.IMAP4.abort:
             raise
         except imaplib.IMAP4.error as error:
@@ -113,19 +113,6 @@ class Conversation:
             if not said and time.monotonic() - asked < left / 2:
                 break  # the connection has ended: what follows says how
         self.client.idle_done()
-
-    def move(self, uids: Iterable[int], folder: str) -> None:
-        """Into another folder of the server, which is made if need be (MOVE, RFC 6851; else copied and expunged by UID)."""
-        uids = list(uids)
-        if not self.client.folder_exists(folder):
-            self.client.create_folder(folder)
-        if self.client.has_capability("MOVE"):
-            self.client.move(uids, folder)
-            return
-        self.client.copy(uids, folder)
-        self.client.delete_messages(uids)
-        if self.client.has_capability("UIDPLUS"):
-            self.client.uid_expunge(uids)
 
     def break_off(self) -> None:
         """End it from another thread, whatever it waits for."""

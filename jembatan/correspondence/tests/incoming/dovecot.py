@@ -8,7 +8,7 @@ import socket
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -126,6 +126,16 @@ class Dovecot:
         with self.client() as client:
             for message in messages:
                 client.append(folder, message)
+
+    def pour(self, messages: Iterable[bytes]) -> None:
+        """Into the inbox, all at once, past IMAP."""
+        folder = self.home / "mail" / USER
+        for number, message in enumerate(messages):
+            path = folder / "tmp" / f"{time.time_ns()}.{number}.bench"
+            path.write_bytes(message)
+            if os.geteuid() == 0:
+                shutil.chown(path, "nobody", _group())
+            path.rename(folder / "new" / path.name)
 
     def _answers(self) -> bool:
         try:

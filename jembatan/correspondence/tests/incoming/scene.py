@@ -9,15 +9,6 @@ from jembatan.correspondence.servers.imap import connected
 from jembatan.correspondence.tests.incoming.dovecot import PASSWORD, USER
 
 
-def letter(number: int, *, text: str = "Mohon dijawab.", subject: str = "") -> bytes:
-    """A mail from outside that nobody else has sent."""
-    subject = subject or f"Permohonan {number}"
-    return (
-        f"From: Tamu {number} <tamu{number}@mitra.example>\r\nTo: {USER}\r\nSubject: {subject}\r\n"
-        f"Message-ID: <surat-{number}@mitra.example>\r\nDate: Sun, 29 Nov 2026 08:00:{number % 60:02} +0700\r\n\r\n{text}\r\n"
-    ).encode()
-
-
 def keep_login(
     head: Actor, port: int, *, security: str = "tls", folders: tuple[str, ...] = ("INBOX",), **facts: str
 ) -> IncomingServer:
@@ -30,7 +21,6 @@ def keep_login(
         "sign_in": "password",
         "token_url": "",
         "client_id": "",
-        "archive_folder": "",
     }
     return keep_incoming(
         head, None, facts={**known, **facts}, folders=folders, secrets=Secrets(password=PASSWORD)

@@ -18,7 +18,8 @@ from jembatan.correspondence.models import IncomingFolder, IncomingServer, Mailb
 from jembatan.correspondence.queries.mailboxes import mailbox_accounts
 from jembatan.correspondence.servers.troubles import ServerTrouble, Trouble
 from jembatan.correspondence.tests.incoming.dovecot import PASSWORD, USER, Dovecot
-from jembatan.correspondence.tests.incoming.scene import fetch, keep_login, letter
+from jembatan.correspondence.tests.incoming.letters import letter
+from jembatan.correspondence.tests.incoming.scene import fetch, keep_login
 from jembatan.journal.models import Entry
 from jembatan.platform.imports.models import Batch, QuarantinedItem
 

@@ -10,7 +10,7 @@ from jembatan.correspondence.servers.imap import Server, connected
 from jembatan.correspondence.servers.imap_troubles import IncomingTrouble, imap_trouble_of
 from jembatan.correspondence.servers.troubles import ServerTrouble, Trouble
 from jembatan.correspondence.tests.incoming.dovecot import Dovecot, dovecot
-from jembatan.correspondence.tests.incoming.scene import letter
+from jembatan.correspondence.tests.incoming.letters import letter
 from jembatan.correspondence.tests.mail_server import unused_port
 
 
@@ -69,16 +69,6 @@ def test_waiting_can_be_broken_off(server: Dovecot) -> None:
     with pytest.raises(ServerTrouble) as trouble:
         wait()
     assert (trouble.value.trouble, time.monotonic() - started < 5) == (Trouble.HUNG_UP, True)
-
-
-def test_messages_move_to_a_folder_that_is_made(server: Dovecot) -> None:
-    server.deliver(letter(1), letter(2))
-    with connected(server.server()) as conversation:
-        conversation.open("INBOX", readonly=False)
-        conversation.move([1], "Selesai")
-        assert conversation.uids_after(0) == [2]
-        conversation.open("Selesai")
-        assert conversation.messages(conversation.uids_after(0)) == {1: letter(1)}
 
 
 def test_each_trouble_is_told_by_its_name(server: Dovecot, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,7 +16,8 @@ from jembatan.accounts.actor import Actor
 from jembatan.correspondence.actions.incoming.servers import pause_incoming
 from jembatan.correspondence.models import IncomingFolder, IncomingServer, Message
 from jembatan.correspondence.tests.incoming.dovecot import Dovecot
-from jembatan.correspondence.tests.incoming.scene import keep_login, letter
+from jembatan.correspondence.tests.incoming.letters import letter
+from jembatan.correspondence.tests.incoming.scene import keep_login
 from jembatan.platform.paths import PROJECT
 from jembatan.platform.postgres.tests.owners import eventually
 
@@ -57,14 +58,14 @@ def test_mail_comes_in_while_it_is_watched(
     login = keep_login(head, server.tls_port)
     assert eventually(is_filed(1), seconds=60)
     server.deliver(letter(2))
-    assert eventually(is_filed(1, 2), seconds=20)
+    assert eventually(is_filed(1, 2), seconds=60)
 
     server.stop()
-    assert eventually(lambda: IncomingFolder.objects.get().trouble != "", seconds=20)
+    assert eventually(lambda: IncomingFolder.objects.get().trouble != "", seconds=60)
     server.start()
     server.deliver(letter(3))
-    assert eventually(is_filed(1, 2, 3), seconds=30)
-    assert eventually(lambda: IncomingFolder.objects.get().trouble == "", seconds=20)
+    assert eventually(is_filed(1, 2, 3), seconds=60)
+    assert eventually(lambda: IncomingFolder.objects.get().trouble == "", seconds=60)
 
     pause_incoming(head, login, paused=True)
     time.sleep(2)
@@ -72,7 +73,7 @@ def test_mail_comes_in_while_it_is_watched(
     time.sleep(2)
     assert is_filed(1, 2, 3)()
     pause_incoming(head, login, paused=False)
-    assert eventually(is_filed(1, 2, 3, 4), seconds=20)
+    assert eventually(is_filed(1, 2, 3, 4), seconds=60)
 
     process.send_signal(signal.SIGTERM)
     assert process.wait(5) == 0
