@@ -17,6 +17,13 @@ class OurAddressesChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class DeskEdited:
+    """The desk has another name, language or time zone; announced inside the transaction."""
+
+    desk: Desk
+
+
+@dataclass(frozen=True, slots=True)
 class SignInAddressChanged:
     """A member of the desk signs in with another address than `before`; announced inside the transaction.
 

@@ -12,6 +12,14 @@ class SenderLinked:
 
 
 @dataclass(frozen=True, slots=True)
+class ClocksChanged:
+    """The desk, or these partners of it, answer in another time than before; announced inside the transaction."""
+
+    desk_id: int
+    organisation_ids: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class MailQueued:
     """A mail of the outbox is to be tried at that moment, the first time or again; announced inside the transaction."""
 

@@ -2,14 +2,18 @@
 
 from procrastinate.contrib.django import app
 
+from jembatan.accounts.events import DeskEdited
 from jembatan.accounts.models import Desk
 from jembatan.correspondence.actions.announcements.queue import queue_announcement
-from jembatan.correspondence.actions.catching_up import place_old_lines, settle_old_answers
+from jembatan.correspondence.actions.catching_up import hold_old_replies, place_old_lines, settle_old_answers
+from jembatan.correspondence.actions.clock.wind import wind_desk, wind_partners
 from jembatan.correspondence.actions.outbox.deliver import work_on
 from jembatan.correspondence.actions.timelines import enter_on_timelines
-from jembatan.correspondence.events import AnnouncementStarted, MailQueued, SenderLinked
-from jembatan.correspondence.models import Announcement
+from jembatan.correspondence.events import AnnouncementStarted, ClocksChanged, MailQueued, SenderLinked
+from jembatan.correspondence.models import Announcement, Sender
 from jembatan.correspondence.queries.outbox import to_work_on
+from jembatan.directory.events import DirectoryChanged
+from jembatan.directory.models import Organisation
 
 AFTER_UNDO_SECONDS = 15
 BEFORE_OTHERS = 10
@@ -21,6 +25,42 @@ def catch_up_with_old_mail() -> None:
     for desk in Desk.objects.order_by("id"):
         place_old_lines(desk)
         settle_old_answers(desk)
+        hold_old_replies(desk)
+        wind_desk(desk)
+
+
+@app.task
+def wind_clocks_of_desk(desk_id: int, organisation_ids: list[int] | None = None) -> None:
+    """Everything of the desk that is open, or what is open with these partners."""
+    desk = Desk.objects.get(pk=desk_id)
+    if organisation_ids:
+        wind_partners(desk, organisation_ids)
+    else:
+        wind_desk(desk)
+
+
+def defer_winding(event: ClocksChanged) -> None:
+    """Listens to `ClocksChanged`, inside its transaction."""
+    wind_clocks_of_desk.defer(desk_id=event.desk_id, organisation_ids=list(event.organisation_ids))
+
+
+def defer_winding_of_desk(event: DeskEdited) -> None:
+    """Listens to `DeskEdited`: it may work in another time zone now."""
+    wind_clocks_of_desk.defer(desk_id=event.desk.pk)
+
+
+def defer_winding_of_sender(event: SenderLinked) -> None:
+    """Listens to `SenderLinked`: a partner that is known has working hours and days of its own."""
+    sender = Sender.objects.filter(pk=event.sender_id, organisation__isnull=False).first()
+    if sender is not None and sender.organisation_id:
+        wind_clocks_of_desk.defer(desk_id=sender.desk_id, organisation_ids=[sender.organisation_id])
+
+
+def defer_winding_of_partners(event: DirectoryChanged) -> None:
+    """Listens to `DirectoryChanged`: the country and the zone of a partner decide when it works."""
+    partners = [party.pk for party in event.parties if isinstance(party, Organisation)]
+    if partners and not event.added:
+        wind_clocks_of_desk.defer(desk_id=event.actor.desk.pk, organisation_ids=partners)
 
 
 @app.task

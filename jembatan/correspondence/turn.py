@@ -20,6 +20,7 @@ class Utterance:
     asks: bool = False
     internal: bool = False
     settles: bool = False
+    holds: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,9 @@ def turn_of(utterances: Iterable[Utterance]) -> tuple[Turn, datetime | None]:
     - we answered without a question, and the others have only thanked since;
     - we asked, and the first that they said was a short answer that leaves nothing open (`settles`).
 
+    A reply that only promises an answer (`holds`) passes no turn to the other side; where nothing was open, we are up for what
+    we have promised.
+
     Everything else that they say is for us to look at, so that no request is lost: a counter-question of ours leaves what
     they wanted open, whatever they answer to it, and our own thanks close nothing.
     """
@@ -55,14 +59,18 @@ def turn_of(utterances: Iterable[Utterance]) -> tuple[Turn, datetime | None]:
 
 
 def _after_ours(before: _Standing, said: Utterance) -> _Standing:
-    if said.thanks:
+    if said.thanks or (said.holds and before.turn != Turn.NOBODYS):
         return before
+    if said.holds:
+        return _Standing(Turn.OURS, said.at, owing=True)
     if before.turn == Turn.THEIRS:
         return replace(before, asked=before.asked or said.asks)
     return _Standing(Turn.THEIRS, said.at, asked=said.asks, owing=before.owing)
 
 
 def _after_theirs(before: _Standing, said: Utterance) -> _Standing:
+    if said.holds and before.turn == Turn.THEIRS:
+        return before
     answered = before.turn == Turn.THEIRS and not before.asked
     if said.thanks:
         closed = before.turn == Turn.NOBODYS and before.since is not None

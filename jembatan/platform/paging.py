@@ -55,3 +55,15 @@ def behind(mark: str, *, column: str, numbers: Literal["rising", "falling"]) -> 
     if moment is None:
         return undated & further
     return undated | Q(**{f"{column}__lt": moment}) | Q(**{column: moment}) & further
+
+
+def ahead(mark: str, *, column: str) -> Q:
+    """The rows behind the mark, the earliest `column` first and rising numbers within a moment, undated ones last."""
+    read = read_mark(mark)
+    if read is None:
+        return Q()
+    moment, number = read
+    undated = Q(**{f"{column}__isnull": True})
+    if moment is None:
+        return undated & Q(pk__gt=number)
+    return undated | Q(**{f"{column}__gt": moment}) | Q(**{column: moment}) & Q(pk__gt=number)

@@ -19,15 +19,16 @@ from jembatan.correspondence.actions.announcements.unsubscribe import PURPOSE, l
 from jembatan.correspondence.actions.announcements.write import AnnouncementContent, write_announcement
 from jembatan.correspondence.actions.classify import put_in_dossier
 from jembatan.correspondence.actions.clearance.rules import add_rule
+from jembatan.correspondence.actions.clock.settle import add_day_off, set_answering_time
 from jembatan.correspondence.actions.drafts.files import attach
 from jembatan.correspondence.actions.drafts.start import start_answer
 from jembatan.correspondence.actions.drafts.write import Content, save_draft
 from jembatan.correspondence.actions.filing.lines import RECEIVED
+from jembatan.correspondence.actions.letters.write import Wording
 from jembatan.correspondence.actions.lines.clear import clear_line
 from jembatan.correspondence.actions.lines.use import record_use
 from jembatan.correspondence.actions.lines.write import LineContent, write_line
 from jembatan.correspondence.actions.note import note_on_thread
-from jembatan.correspondence.actions.numbering.series import keep_series
 from jembatan.correspondence.actions.outbox.send import send_draft
 from jembatan.correspondence.actions.outgoing_servers import keep_server
 from jembatan.correspondence.actions.preflight.glossary import add_term
@@ -50,6 +51,7 @@ from jembatan.correspondence.models import (
 from jembatan.correspondence.queries.notes import SOURCE
 from jembatan.correspondence.queries.sending import addresses_for
 from jembatan.correspondence.tests import scene as mail
+from jembatan.correspondence.tests.formal_letters.scene import prepare, started
 from jembatan.directory.actions.contact_points import add_contact_point
 from jembatan.directory.actions.detail_removal import remove_detail
 from jembatan.directory.actions.organisations import add_organisation
@@ -103,6 +105,7 @@ def set_up(head: Actor, officer: Actor) -> Scene:
     """`officer` is the one whom the restricted dossier names."""
     ministry = add_organisation(officer, "Kementerian Laut")
     budi = add_person(officer, "Budi Santoso", email="budi@laut.example", organisation=ministry)
+    wording = prepare(officer.desk)
     common = {
         **_directory(officer, ministry, budi),
         **_imports(head),
@@ -110,16 +113,19 @@ def set_up(head: Actor, officer: Actor) -> Scene:
         **_preflight(head, ministry),
         **_sending(head),
         **_clearance(head),
-        **_letters(head),
+        "series_id": wording.series.pk,
+        "template_id": wording.template.pk,
     }
     common |= _announcement(officer, budi)
-    open_world = _world(head, officer, OPEN, ministry, budi)
-    hidden_world = _world(head, officer, SECRET, ministry, budi)
+    open_world = _world(head, officer, OPEN, ministry, budi, wording)
+    hidden_world = _world(head, officer, SECRET, ministry, budi, wording)
     _confine(officer, hidden_world)
     return Scene({**common, **open_world.arguments}, {**common, **hidden_world.arguments}, ministry, budi)
 
 
-def _world(head: Actor, officer: Actor, word: str, ministry: Organisation, budi: Person) -> World:
+def _world(
+    head: Actor, officer: Actor, word: str, ministry: Organisation, budi: Person, wording: Wording
+) -> World:
     dossier = open_dossier(officer, f"Perkara {word}", objective=f"Tujuan {word}")
     message, arguments = _mail(officer, word, ministry, budi)
     meeting = _meeting(officer, word, ministry, budi)
@@ -143,6 +149,7 @@ def _world(head: Actor, officer: Actor, word: str, ministry: Organisation, budi:
             "meeting_id": meeting.pk,
             "guest_id": guest.pk,
             "statement_id": statement.pk,
+            "letter_id": started(officer, wording, title=f"Surat resmi {word}", dossier=dossier).pk,
             "enclosure_id": enclose(officer, statement, word.encode(), name=f"{word}.txt").pk,
         },
     )
@@ -293,7 +300,10 @@ def _directory(officer: Actor, ministry: Organisation, budi: Person) -> Argument
 
 def _preflight(head: Actor, ministry: Organisation) -> Arguments:
     term = add_term(head, organisation=ministry, language="", avoid="perjanjian", use="nota kesepahaman")
-    return {"term_id": term.pk, "limit_id": set_limit(head, ministry, highest=Marking.GREEN).pk}
+    own = set_answering_time(head, ministry, answer_days=1, expected_days=None)
+    free = add_day_off(head, timezone.localdate() + timedelta(days=9))
+    clock: Arguments = {"time_id": own.pk, "day_off_id": free.pk}
+    return clock | {"term_id": term.pk, "limit_id": set_limit(head, ministry, highest=Marking.GREEN).pk}
 
 
 def _imports(head: Actor) -> Arguments:
@@ -346,7 +356,3 @@ def _clearance(head: Actor) -> Arguments:
     """A rule that no mail of the scene falls under."""
     wanted = ClearanceRule(condition="marking", marking=Marking.RED, clearer="head")
     return {"rule_id": add_rule(head, wanted).pk}
-
-
-def _letters(head: Actor) -> Arguments:
-    return {"series_id": keep_series(head, None, name="Surat dinas", pattern="B-{number:03}").pk}

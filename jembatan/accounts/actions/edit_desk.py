@@ -3,8 +3,10 @@
 from django.db import transaction
 
 from jembatan.accounts.actor import Actor
+from jembatan.accounts.events import DeskEdited
 from jembatan.accounts.models import Desk
 from jembatan.platform.access import require_head
+from jembatan.platform.events import announce
 
 
 @transaction.atomic
@@ -15,4 +17,5 @@ def edit_desk(actor: Actor, *, name: str, organisation_name: str, language: str,
     desk.name, desk.organisation_name = name, organisation_name
     desk.language, desk.time_zone = language, time_zone
     desk.save(update_fields=["name", "organisation_name", "language", "time_zone"])
+    announce(DeskEdited(desk))
     return desk

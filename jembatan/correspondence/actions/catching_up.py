@@ -1,15 +1,19 @@
 """What mail of before has to learn of what mail is told today; each may be done twice, and goes on where it was broken off."""
 
 from collections.abc import Iterable, Sequence
+from datetime import timedelta
+from datetime import timezone as tz
 from itertools import batched
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
 
 from jembatan.accounts.models import Desk
 from jembatan.correspondence.actions.following import lines_follow
 from jembatan.correspondence.actions.restate import restate_ids
 from jembatan.correspondence.formats.answers import settles
+from jembatan.correspondence.formats.holding import read_holding
 from jembatan.correspondence.formats.reading import is_enclosure, own_words
 from jembatan.correspondence.models import Message, MessageAttachment, Thread
 from jembatan.correspondence.queries.notes import SOURCE
@@ -17,6 +21,7 @@ from jembatan.journal.models import Entry
 from jembatan.platform.markings import Marking
 
 CHUNK = 500
+READ_FOR_PROMISES = timedelta(days=120)
 
 
 def settle_old_answers(desk: Desk) -> int:
@@ -43,6 +48,38 @@ def _settle(chunk: Sequence[tuple[int, str]]) -> int:
     answers.update(settles=True)
     restate_ids(answers.values_list("thread_id", flat=True))
     return len(found)
+
+
+def hold_old_replies(desk: Desk) -> int:
+    """Read the replies of the last months in conversations that are open for a promise of an answer; returns how many hold."""
+    since = timezone.now() - READ_FOR_PROMISES
+    replies = Message.objects.filter(desk=desk, sent_at__gte=since, thread__done_at__isnull=True, holds=False)
+    replies = replies.filter(automatic=False, thanks=False).order_by("pk")
+    held, last = 0, 0
+    while chunk := list(
+        replies.filter(pk__gt=last).only("text", "sent_at", "sent_offset", "language")[:CHUNK]
+    ):
+        last = chunk[-1].pk
+        held += _hold(chunk)
+    return held
+
+
+@transaction.atomic
+def _hold(chunk: Sequence[Message]) -> int:
+    attachments = MessageAttachment.objects.filter(message__in=chunk)
+    enclosing = {each.message_id for each in attachments if is_enclosure(each)}
+    holding = []
+    for message in chunk:
+        zone = tz(timedelta(minutes=message.sent_offset or 0))
+        written_at = message.sent_at.astimezone(zone) if message.sent_at else None
+        said = None if message.pk in enclosing else own_words(message.text)
+        found = read_holding(said, written_at=written_at, language=message.language) if said else None
+        if found is not None:
+            message.holds, message.promised_by = True, found.promised
+            holding.append(message)
+    Message.objects.bulk_update(holding, ["holds", "promised_by"])
+    restate_ids({message.thread_id for message in Message.objects.filter(pk__in=[m.pk for m in holding])})
+    return len(holding)
 
 
 def place_old_lines(desk: Desk) -> None:

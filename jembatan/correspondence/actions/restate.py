@@ -1,4 +1,4 @@
-"""What a thread says of itself, brought up to date with its messages: subject, first, last, number, turn."""
+"""What a thread says of itself, brought up to date with its messages: subject, first, last, number, turn, and its clock."""
 
 from collections.abc import Iterable
 from datetime import UTC, datetime
@@ -7,13 +7,15 @@ from typing import NamedTuple
 
 from django.db import connection
 
+from jembatan.correspondence.actions.clock.wind import wind_clocks
 from jembatan.correspondence.models import Message, Thread
 from jembatan.correspondence.turn import Utterance, turn_of
 
 CHUNK = 2000
 NEVER = datetime.max.replace(tzinfo=UTC)
 COLUMNS = (
-    "thread_id", "sent_at", "message_id", "subject", "ours", "automatic", "thanks", "asks", "settles", "internal",
+    "thread_id", "sent_at", "message_id", "subject", "ours", "automatic", "thanks", "asks", "settles", "holds",
+    "internal",
 )  # fmt: skip
 
 
@@ -27,6 +29,7 @@ class _Row(NamedTuple):
     thanks: bool
     asks: bool
     settles: bool
+    holds: bool
     internal: bool
 
 
@@ -57,10 +60,16 @@ def restate_ids(thread_ids: Iterable[int]) -> None:
             for thread_id, messages in groupby(by_thread, key=lambda row: row.thread_id)
         }
         _write(stated.values())
+        wind_clocks(stated)
         emptied = [thread_id for thread_id in chunk if thread_id not in stated]
         if emptied:
             Thread.objects.filter(pk__in=emptied).update(
-                message_count=0, first_at=None, last_at=None, turn=Thread.Turn.NOBODYS, turn_since=None
+                message_count=0,
+                first_at=None,
+                last_at=None,
+                turn=Thread.Turn.NOBODYS,
+                turn_since=None,
+                due_at=None,
             )
 
 
@@ -86,6 +95,7 @@ def _utterance(row: _Row) -> Utterance:
         asks=row.asks,
         internal=row.internal,
         settles=row.settles,
+        holds=row.holds,
     )
 
 

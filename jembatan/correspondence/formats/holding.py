@@ -52,7 +52,7 @@ class Holding(NamedTuple):
 
 def read_holding(reply: str, *, written_at: datetime | None, language: str) -> Holding | None:
     """What the author's own words (see `quotation.split`) promise; None for anything but a holding reply."""
-    if len(reply) > LONGEST or "?" in reply:
+    if len(reply) > LONGEST or "?" in reply or not HOLDS.search(reply.lower()):
         return None
     sentences = [each.strip() for each in SENTENCE_END.split(without_salutation(reply)) if each.strip()]
     holding = [each for each in sentences if HOLDS.search(each.lower()) and not OF_THEM.search(each.lower())]

@@ -9,6 +9,7 @@ from jembatan.correspondence.formats.automatic import is_automatic, is_circular
 from jembatan.correspondence.formats.body import SIGNATURES
 from jembatan.correspondence.formats.courtesies import asks, only_thanks
 from jembatan.correspondence.formats.delivery_report import DeliveryReport, delivery_report
+from jembatan.correspondence.formats.holding import Holding, read_holding
 from jembatan.correspondence.formats.identity import Identity, identity
 from jembatan.correspondence.formats.language import language_of
 from jembatan.correspondence.formats.message import Address, Attachment, Mail
@@ -59,6 +60,7 @@ class Reading(NamedTuple):
     thanks: bool
     asks: bool
     settles: bool
+    holding: Holding | None
     size: int
     attachments: tuple[KeptAttachment, ...]
     defects: tuple[str, ...]
@@ -79,6 +81,7 @@ def read(raw: bytes, known_as: Identity | None = None) -> Reading:
         ancestors = (report.failed_id,)
     offset = mail.date.utcoffset() if mail.date and mail.offset_known else None
     base = base_subject(mail.subject)
+    language = language_of(said or mail.text)
     return Reading(
         message_id=known_as.message_id,
         digest=known_as.digest,
@@ -96,12 +99,13 @@ def read(raw: bytes, known_as: Identity | None = None) -> Reading:
         own_length=layout.own_length(),
         html=mail.html,
         head=mail.head,
-        language=language_of(said or mail.text),
+        language=language,
         automatic=is_automatic(mail),
         circular=is_circular(mail) and not asked and not has_enclosures,
         thanks=only_thanks(said) and not has_enclosures,
         asks=asked,
         settles=settles(said) and not has_enclosures,
+        holding=None if has_enclosures else read_holding(said, written_at=mail.date, language=language),
         size=len(raw),
         attachments=tuple(KeptAttachment(sha256(a.content).hexdigest(), a) for a in mail.attachments),
         defects=mail.defects,

@@ -8,6 +8,7 @@ from mimetypes import guess_type
 
 from jembatan.correspondence.formats.answers import settles
 from jembatan.correspondence.formats.courtesies import asks, only_thanks
+from jembatan.correspondence.formats.holding import read_holding
 from jembatan.correspondence.formats.language import language_of
 from jembatan.correspondence.formats.message import Address, Attachment
 from jembatan.correspondence.formats.reading import KeptAttachment, Reading
@@ -87,6 +88,9 @@ def readings(
             thanks=only_thanks(each.text) and not attachments,
             asks=asks(each.text),
             settles=settles(each.text) and not attachments,
+            holding=None
+            if attachments
+            else read_holding(each.text, written_at=each.sent_at.replace(tzinfo=zone), language=language),
             size=len(each.text.encode("utf-8")),
             attachments=attachments,
             defects=(),

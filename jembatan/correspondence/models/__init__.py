@@ -10,7 +10,9 @@ from jembatan.correspondence.models.announcement import (
 from jembatan.correspondence.models.attachment import MessageAttachment
 from jembatan.correspondence.models.bounce import Bounce
 from jembatan.correspondence.models.clearance import Clearance, ClearanceRule, Clearer
+from jembatan.correspondence.models.clock import AnsweringTime, DayOff, DeskClock
 from jembatan.correspondence.models.draft import Draft, DraftAttachment, DraftVersion
+from jembatan.correspondence.models.letter_template import LetterTemplate
 from jembatan.correspondence.models.line import (
     InsertedLine,
     Line,
@@ -26,8 +28,10 @@ from jembatan.correspondence.models.outgoing_mail import OutgoingMail, OutgoingR
 from jembatan.correspondence.models.outgoing_server import OutgoingServer, SendingAddress
 from jembatan.correspondence.models.preflight import GlossaryTerm, MarkingLimit, RuleTuning
 from jembatan.correspondence.models.sender import Sender
+from jembatan.correspondence.models.snooze import Snooze
 from jembatan.correspondence.models.statement import Statement
 from jembatan.correspondence.models.statement_file import StatementFile
+from jembatan.correspondence.models.statement_letter import StatementLetter
 from jembatan.correspondence.models.statement_reference import StatementReference
 from jembatan.correspondence.models.thread import Thread, ThreadLink, ThreadMove
 from jembatan.correspondence.models.unfinished_note import UnfinishedNote
@@ -35,6 +39,7 @@ from jembatan.correspondence.models.unfinished_note import UnfinishedNote
 __all__ = [
     "Announcement",
     "AnnouncementReceiver",
+    "AnsweringTime",
     "Bounce",
     "Clearance",
     "ClearanceRule",
@@ -42,11 +47,14 @@ __all__ = [
     "Consent",
     "ContactList",
     "ContactListMember",
+    "DayOff",
+    "DeskClock",
     "Draft",
     "DraftAttachment",
     "DraftVersion",
     "GlossaryTerm",
     "InsertedLine",
+    "LetterTemplate",
     "Line",
     "LineHearer",
     "LineSetting",
@@ -67,8 +75,10 @@ __all__ = [
     "SendAttempt",
     "Sender",
     "SendingAddress",
+    "Snooze",
     "Statement",
     "StatementFile",
+    "StatementLetter",
     "StatementReference",
     "Thread",
     "ThreadLink",

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from jembatan.accounts.models import Desk
 from jembatan.correspondence.models.message import Message
 from jembatan.correspondence.models.outgoing_server import SendingAddress
+from jembatan.correspondence.models.statement import Statement
 from jembatan.platform.files.models import StoredFile
 
 WRITTEN = ("to", "cc", "bcc", "subject", "text")
@@ -29,6 +30,8 @@ class Words(models.Model):
 class Draft(Words):
     """`answers` is the message that it replies to or forwards; it follows that message wherever it is moved.
 
+    `statement` is the formal statement of ours that leaves by it, as a letter among its files.
+
     `version` counts savings; `editor` is the open page that saved last, which may save again without having seen the answer.
     """
 
@@ -48,6 +51,9 @@ class Draft(Words):
     state = models.CharField(max_length=9, choices=State, default=State.OPEN)
     answers = models.ForeignKey(
         Message, on_delete=models.SET_NULL, null=True, blank=True, related_name="drafts"
+    )
+    statement = models.OneToOneField(
+        Statement, on_delete=models.SET_NULL, null=True, blank=True, related_name="draft"
     )
     from_address = models.ForeignKey(
         SendingAddress,
@@ -105,6 +111,12 @@ class DraftAttachment(models.Model):
     file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+")
     name = models.TextField()
     type = models.CharField(max_length=255)
+    letter = models.BooleanField(default=False, help_text="made from the statement that leaves by this draft")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["draft"], name="draft_letter_once", condition=Q(letter=True))
+        ]
 
     def __str__(self) -> str:
         return self.name

@@ -61,6 +61,10 @@ class Message(models.Model):
     settles = models.BooleanField(
         default=False, db_default=False, help_text="a short answer that leaves nothing open"
     )
+    holds = models.BooleanField(
+        default=False, db_default=False, help_text="it promises an answer, and is none itself"
+    )
+    promised_by = models.DateTimeField(null=True, blank=True, help_text="the moment that it promises")
     internal = models.BooleanField(default=False, help_text="from one of us, and to nobody else")
     text = models.TextField(blank=True)
     searched = models.PositiveIntegerField(

@@ -1,5 +1,7 @@
 """A conversation, and how messages find it."""
 
+from datetime import datetime
+
 import pghistory
 import pgtrigger
 from django.conf import settings
@@ -12,7 +14,7 @@ from jembatan.dossiers.models import Dossier
 from jembatan.platform.audit.tracked import BEFORE
 from jembatan.platform.markings import Marking
 
-REMEMBERED = ("owner", "dossier", "marking", "done_at")
+REMEMBERED = ("owner", "dossier", "marking", "done_at", "agreed_by")
 
 
 @pghistory.track(
@@ -23,8 +25,9 @@ REMEMBERED = ("owner", "dossier", "marking", "done_at")
     model_name="ThreadEvent",
 )
 class Thread(models.Model):
-    """Messages that answer each other. `turn` says who has to speak next, since when.
+    """Messages that answer each other. `turn` says who has to speak next, since when, and `due_at` by when (see `clock.py`).
 
+    `agreed_by` is the deadline that a person has set for the turn that began at `agreed_for`; it lapses with that turn.
     What people decide about it leaves a history; what its messages make of it does not.
     """
 
@@ -37,6 +40,10 @@ class Thread(models.Model):
     subject = models.TextField(_("subject"), blank=True)
     turn = models.CharField(max_length=7, choices=Turn, default=Turn.NOBODYS)
     turn_since = models.DateTimeField(null=True, blank=True)
+    due_at = models.DateTimeField(null=True, blank=True)
+    agreed_by = models.DateTimeField(_("deadline"), null=True, blank=True)
+    agreed_for = models.DateTimeField(null=True, blank=True)
+    agreed_at = models.DateTimeField(null=True, blank=True)
     owner = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name=_("owner"),
@@ -63,6 +70,13 @@ class Thread(models.Model):
 
     class Meta:
         verbose_name = _("conversation")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(agreed_by__isnull=True)
+                | models.Q(agreed_for__isnull=False, agreed_at__isnull=False),
+                name="thread_deadline_is_for_a_turn",
+            ),
+        ]
         indexes = [
             models.Index(F("desk"), F("last_at").desc(nulls_last=True), F("id").desc(), name="thread_recent"),
             models.Index(
@@ -86,6 +100,11 @@ class Thread(models.Model):
                 condition=models.Q(done_at__isnull=True),
             ),
             models.Index(
+                fields=["desk", "turn", "due_at", "id"],
+                name="thread_due",
+                condition=models.Q(done_at__isnull=True, due_at__isnull=False),
+            ),
+            models.Index(
                 F("desk"),
                 F("last_at").desc(nulls_last=True),
                 F("id").desc(),
@@ -106,6 +125,13 @@ class Thread(models.Model):
 
     def __str__(self) -> str:
         return self.subject
+
+    @property
+    def deadline(self) -> datetime | None:
+        """What a person has set for the turn of now; that of an earlier turn has lapsed."""
+        if self.agreed_for is None or self.turn_since is None or self.agreed_for < self.turn_since:
+            return None
+        return self.agreed_by
 
 
 class ThreadLink(models.Model):

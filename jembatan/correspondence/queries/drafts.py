@@ -13,8 +13,9 @@ from jembatan.dossiers.queries.visible import within_visible_dossiers
 
 
 def visible_drafts(actor: Actor) -> QuerySet[Draft]:
-    """Shared by the desk; one that answers a message is seen by whoever sees that message."""
+    """Shared by the desk; one that answers a message, or carries a statement, is seen by whoever sees that."""
     within = within_visible_dossiers(actor, field="answers__thread__dossier")
+    within &= within_visible_dossiers(actor, field="statement__dossier")
     return Draft.objects.filter(within, desk=actor.desk)
 
 

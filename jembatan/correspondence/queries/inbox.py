@@ -8,16 +8,20 @@ from django.db.models import Count, F, Q, QuerySet
 
 from jembatan.accounts.actor import Actor
 from jembatan.correspondence.models import Message, Recipient, Sender, Thread
+from jembatan.correspondence.queries.snoozed import sleeping
 from jembatan.correspondence.queries.visible import visible_threads
 
 COUNTED = 1000
 LATEST_FIRST = (F("last_at").desc(nulls_last=True), F("id").desc())
-OLDEST_TURN_FIRST = (F("turn_since").asc(), F("id").asc())
+DUE_FIRST = (F("due_at").asc(nulls_last=True), F("id").asc())
 
 
 @dataclass(frozen=True, kw_only=True)
 class Filters:
-    """What narrows the inbox. `owner` is "mine" or "nobody"; the period is half-open and about the last message."""
+    """What narrows the inbox. `owner` is "mine" or "nobody"; the period is half-open and about the last message.
+
+    `snoozed` shows what the actor has put off instead of hiding it. `due_before` keeps what is due by then, and `by_due` puts it in that order instead of the latest first.
+    """
 
     turn: str = ""
     owner: str = ""
@@ -28,6 +32,9 @@ class Filters:
     language: str = ""
     start: datetime | None = None
     end: datetime | None = None
+    snoozed: bool = False
+    due_before: datetime | None = None
+    by_due: bool = False
 
 
 def threads_in(actor: Actor, filters: Filters = Filters()) -> QuerySet[Thread]:
@@ -39,7 +46,13 @@ def threads_in(actor: Actor, filters: Filters = Filters()) -> QuerySet[Thread]:
         threads = threads.filter(owner=actor.user, owner__isnull=False)
     elif filters.owner == "nobody":
         threads = threads.filter(owner__isnull=True)
-    return _about(threads, actor, filters).order_by(*LATEST_FIRST)
+    if filters.snoozed:
+        threads = threads.filter(pk__in=sleeping(actor).values("thread"))
+    elif not filters.done:
+        threads = threads.exclude(pk__in=sleeping(actor).values("thread"))
+    if filters.due_before:
+        threads = threads.filter(due_at__lt=filters.due_before)
+    return _about(threads, actor, filters).order_by(*(DUE_FIRST if filters.by_due else LATEST_FIRST))
 
 
 def threads_with(actor: Actor, senders: Q) -> QuerySet[Thread]:
@@ -52,7 +65,7 @@ def turn_counts(actor: Actor, filters: Filters) -> dict[str, int]:
 
     The open inbox is counted along its index and no further than that; what a filter leaves over is counted whole.
     """
-    others = replace(filters, turn="", done=False)
+    others = replace(filters, turn="", done=False, by_due=False)
     if others == Filters(owner=filters.owner):
         turns = [threads_in(actor, replace(others, turn=turn)).order_by() for turn in Thread.Turn.values]
         first, *rest = (threads.values_list("turn", flat=True)[:COUNTED] for threads in turns)
@@ -61,6 +74,12 @@ def turn_counts(actor: Actor, filters: Filters) -> dict[str, int]:
         by_turn = threads_in(actor, others).order_by().values_list("turn").annotate(number=Count("pk"))
         found = Counter(dict(by_turn))
     return {turn: min(found[turn], COUNTED) for turn in Thread.Turn.values}
+
+
+def late_count(actor: Actor, *, now: datetime) -> int:
+    """How many answers of ours are overdue; a count stops at 1,000."""
+    late = threads_in(actor, Filters(turn=Thread.Turn.OURS, due_before=now)).order_by()
+    return late[:COUNTED].count()
 
 
 def _with(actor: Actor, senders: Q) -> Q:

@@ -13,8 +13,9 @@ ON_ITS_WAY = (State.WAITING, State.SENDING)
 
 
 def visible_outgoing(actor: Actor) -> QuerySet[OutgoingMail]:
-    """Mail of the desk; an answer is seen by whoever sees the message that it answers."""
+    """Mail of the desk; one that answers a message, or carries a statement, is seen by whoever sees that."""
     within = within_visible_dossiers(actor, field="draft__answers__thread__dossier")
+    within &= within_visible_dossiers(actor, field="draft__statement__dossier")
     return OutgoingMail.objects.filter(within, desk=actor.desk)
 
 

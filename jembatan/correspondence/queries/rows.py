@@ -11,7 +11,7 @@ from jembatan.accounts.actor import Actor
 from jembatan.correspondence.formats.quotation import split
 from jembatan.correspondence.models import Message, MessageAttachment, Recipient, Thread
 from jembatan.directory.models import Organisation, Person
-from jembatan.platform.paging import Page, behind, mark_at
+from jembatan.platform.paging import Page, ahead, behind, mark_at
 
 if TYPE_CHECKING:
     from django_stubs_ext import WithAnnotations
@@ -60,13 +60,17 @@ class Row:
         return snippet(self.beginning)
 
 
-def page_of(actor: Actor, threads: QuerySet[Thread], *, mark: str = "") -> Page[Row]:
-    """Thirty rows of an inbox list (`LATEST_FIRST`), from behind the mark."""
-    rest = threads.filter(behind(mark, column="last_at", numbers="falling"))
+def page_of(actor: Actor, threads: QuerySet[Thread], *, mark: str = "", by_due: bool = False) -> Page[Row]:
+    """Thirty rows of an inbox list, from behind the mark: the latest first, or `by_due` what is due first."""
+    rest = threads.filter(
+        ahead(mark, column="due_at") if by_due else behind(mark, column="last_at", numbers="falling")
+    )
     found = list(_annotated(rest)[: PAGE + 1])
     shown = found[:PAGE]
     last = shown[-1] if len(found) > PAGE else None
-    return Page(_rows(actor, shown), mark_at(last.last_at, last.pk) if last else "")
+    if last is None:
+        return Page(_rows(actor, shown), "")
+    return Page(_rows(actor, shown), mark_at(last.due_at if by_due else last.last_at, last.pk))
 
 
 def rows_of(actor: Actor, threads: QuerySet[Thread], *, limit: int) -> list[Row]:

@@ -54,21 +54,24 @@ def visible_statements(actor: Actor) -> "QuerySet[StandingStatement]":
 
 
 def statements_in(actor: Actor, view: View, *, after: str = "") -> Page:
-    """Thirty of a view, the latest number first; "open" are requests that nobody has answered, the nearest deadline first
-    and all at once.
+    """Thirty of a view, the latest number first, behind our drafts that have none yet; "open" are requests that nobody has
+    answered, the nearest deadline first and all at once.
     """
     statements = visible_statements(actor)
     if view == "open":
         waiting = statements.filter(standing__in=["open", "drafted"])
         return Page(list(waiting.order_by(F("deadline").asc(nulls_last=True), "number")), "")
+    beginning: list[StandingStatement] = []
     if view == "received":
         statements = statements.filter(state=Statement.State.RECEIVED)
     else:
         statements = statements.exclude(state=Statement.State.RECEIVED)
+        if not after:
+            beginning = list(statements.filter(state=Statement.State.DRAFT, number="").order_by("-pk"))
     if after:
         statements = statements.filter(number__lt=after)
-    found = list(statements.order_by("-number")[: PAGE + 1])
-    return Page(found[:PAGE], found[PAGE - 1].number if len(found) > PAGE else "")
+    found = list(statements.exclude(number="").order_by("-number")[: PAGE + 1])
+    return Page([*beginning, *found[:PAGE]], found[PAGE - 1].number if len(found) > PAGE else "")
 
 
 def named_by(actor: Actor, statement: Statement) -> list[Named]:

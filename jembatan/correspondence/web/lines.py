@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from jembatan.correspondence.models import Thread
 from jembatan.correspondence.queries.rows import Row
+from jembatan.correspondence.web.due import DueChip, due_chip
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,15 +23,16 @@ class TurnChip:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A row and its chip."""
+    """A row and its chips."""
 
     row: Row
     turn: TurnChip
+    due: DueChip | None
 
 
 def lines_of(rows: Iterable[Row]) -> list[Line]:
     """In the same order."""
-    return [Line(row, turn_chip(row.thread)) for row in rows]
+    return [Line(row, turn_chip(row.thread), due_chip(row.thread)) for row in rows]
 
 
 def turn_chip(thread: Thread) -> TurnChip:

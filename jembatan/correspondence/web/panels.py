@@ -1,10 +1,12 @@
 """What correspondence shows on the pages of others: what waits, and the latest mail."""
 
+from datetime import timedelta
 from urllib.parse import urlencode
 
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from jembatan.accounts.actor import Actor
@@ -13,7 +15,6 @@ from jembatan.correspondence.queries.bounces import bounces_of
 from jembatan.correspondence.queries.exchanges import addresses_of, last_exchanges
 from jembatan.correspondence.queries.inbox import (
     LATEST_FIRST,
-    OLDEST_TURN_FIRST,
     Filters,
     threads_in,
     threads_with,
@@ -21,6 +22,7 @@ from jembatan.correspondence.queries.inbox import (
 from jembatan.correspondence.queries.outbox import needing_somebody
 from jembatan.correspondence.queries.preflight.drafted import letter_of_draft
 from jembatan.correspondence.queries.rows import rows_of, snippet, who_wrote
+from jembatan.correspondence.queries.snoozed import came_back as back_again
 from jembatan.correspondence.queries.visible import visible_threads
 from jembatan.correspondence.web.findings import findings_panel
 from jembatan.correspondence.web.lines import lines_of, turn_chip
@@ -34,8 +36,23 @@ MESSAGES = 5
 
 
 def waiting_on_us(request: HttpRequest, actor: Actor, subject: object) -> str:
-    """Conversations in which it is our turn, the oldest first."""
+    """Conversations in which it is our turn, what is due first."""
     return _waiting(request, actor, Thread.Turn.OURS, _("Waiting on us"), "reply")
+
+
+def mine_until_tonight(request: HttpRequest, actor: Actor, subject: object) -> str:
+    """What the reader answers for and has to answer today, what is overdue first."""
+    tonight = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
+    mine = Filters(turn=Thread.Turn.OURS, owner="mine", due_before=tonight, by_due=True)
+    query = {"turn": "ours", "owner": "mine", "due": "today", "order": "due"}
+    return _threads(request, actor, mine, query, title=_("Yours until tonight"), icon="user-check")
+
+
+def back_from_snooze(request: HttpRequest, actor: Actor, subject: object) -> str:
+    """What the reader had put off until today, or what somebody has written in since."""
+    lines = lines_of(rows_of(actor, back_again(actor), limit=SHOWN))
+    context = {"title": _("Back for you"), "icon": "clock", "lines": lines, "all": ""}
+    return render_to_string("correspondence/panels.html#threads", context, request) if lines else ""
 
 
 def waiting_on_others(request: HttpRequest, actor: Actor, subject: object) -> str:
@@ -126,8 +143,15 @@ def inbox_address(party: Organisation | Person) -> str:
 
 
 def _waiting(request: HttpRequest, actor: Actor, turn: Thread.Turn, title: str, icon: str) -> str:
-    threads = threads_in(actor, Filters(turn=turn)).order_by(*OLDEST_TURN_FIRST)
-    lines = lines_of(rows_of(actor, threads, limit=SHOWN))
-    address = f"{reverse('correspondence:inbox')}?{urlencode({'turn': turn.value})}"
+    query = {"turn": turn.value, "order": "due"}
+    return _threads(request, actor, Filters(turn=turn, by_due=True), query, title=title, icon=icon)
+
+
+def _threads(
+    request: HttpRequest, actor: Actor, filters: Filters, query: dict[str, str], *, title: str, icon: str
+) -> str:
+    """A panel of the first of them; `query` shows all of them in the inbox."""
+    lines = lines_of(rows_of(actor, threads_in(actor, filters), limit=SHOWN))
+    address = f"{reverse('correspondence:inbox')}?{urlencode(query)}"
     context = {"title": title, "icon": icon, "lines": lines, "all": address}
     return render_to_string("correspondence/panels.html#threads", context, request) if lines else ""

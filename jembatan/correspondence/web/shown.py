@@ -7,11 +7,12 @@ from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
 
 from jembatan.correspondence.formats.quotation import split
-from jembatan.correspondence.models import Message, MessageAttachment
+from jembatan.correspondence.models import Message, MessageAttachment, Thread
 from jembatan.correspondence.queries.conversation import Spoken
 from jembatan.correspondence.queries.rows import Who, snippet, who_wrote
 from jembatan.correspondence.web.languages import language_name
 from jembatan.correspondence.web.plain_text import linked
+from jembatan.correspondence.web.suggested import Suggestion, suggested_deadlines
 from jembatan.platform.ui.moments import day_text, zone_text
 
 OPENED = 2
@@ -42,18 +43,24 @@ class Shown:
     pictures: list[File]
     files: list[File]
     opened: bool
+    deadlines: list[Suggestion]
 
 
-def shown_messages(spoken: list[Spoken], *, latest: bool, at: int | None) -> list[Shown]:
-    """The last two are open, and the one that was asked for; of earlier pages none."""
+def shown_messages(
+    spoken: list[Spoken], *, latest: bool, at: int | None, suggest_for: Thread | None = None
+) -> list[Shown]:
+    """The last two are open, and the one that was asked for; of earlier pages none.
+
+    With `suggest_for`, the conversation that they belong to, each says which deadlines its words set.
+    """
     first_open = len(spoken) - OPENED if latest else len(spoken)
     return [
-        _shown(each, opened=number >= first_open or each.message.pk == at)
+        _shown(each, opened=number >= first_open or each.message.pk == at, thread=suggest_for)
         for number, each in enumerate(spoken)
     ]
 
 
-def _shown(spoken: Spoken, *, opened: bool) -> Shown:
+def _shown(spoken: Spoken, *, opened: bool, thread: Thread | None) -> Shown:
     message = spoken.message
     parts = split(message.text)
     files = [File(each, kind_of(each)) for each in spoken.attachments if not _is_part_of_html(each, spoken)]
@@ -69,6 +76,7 @@ def _shown(spoken: Spoken, *, opened: bool) -> Shown:
         pictures=[each for each in files if each.attachment.type.lower() in PICTURES],
         files=[each for each in files if each.attachment.type.lower() not in PICTURES],
         opened=opened,
+        deadlines=suggested_deadlines(thread, message) if thread else [],
     )
 
 

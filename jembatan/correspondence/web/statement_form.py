@@ -4,11 +4,12 @@ import re
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from jembatan.accounts.actor import Actor
 from jembatan.correspondence.actions.statements.record import Entered
-from jembatan.correspondence.models import Message, Statement, StatementReference
+from jembatan.correspondence.models import Message, ReservedNumber, Statement, StatementReference
 from jembatan.directory.models import Organisation
 from jembatan.directory.queries.visible import visible_organisations
 from jembatan.dossiers.models import Dossier
@@ -57,40 +58,49 @@ class StatementForm(forms.ModelForm):  # type: ignore[type-arg]  # generic in it
 
     class Meta:
         model = Statement
-        fields = (
+        fields: tuple[str, ...] = (
             "state", "number", "title", "body", "organisation", "cc", "their_number", "purpose", "dated", "deadline",
             "technical_contact", "response_contact", "remark", "dossier", "marking",
         )  # fmt: skip
         widgets = {"cc": forms.Textarea({"rows": 2}), "remark": forms.Textarea({"rows": 3})}
 
-    field_order = (*Meta.fields[:10], "answers", *Meta.fields[10:])
+    field_order: tuple[str, ...] = (*Meta.fields[:10], "answers", *Meta.fields[10:])
 
     def __init__(self, actor: Actor, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
         if self.instance.pk is not None:
             self.initial["answers"] = "; ".join(answered(self.instance))
             self.initial["version"] = self.instance.version
-        if self.instance.state == Statement.State.WITHDRAWN:
+        if self.instance.state == Statement.State.WITHDRAWN and "state" in self.fields:
             offer(self, "state", Statement.State.choices)
-        self.fields["number"].required = not self.instance.state or bool(self.instance.number)
+        in_the_book = ReservedNumber.objects.filter(statement=self.instance.pk or 0).exists()
+        for name in {"number", "state"} & self.fields.keys():
+            self.fields[name].disabled = in_the_book
         offer_records(self, "organisation", visible_organisations(actor).order_by("name_folded"))
         still_open = visible_dossiers(actor).filter(closed_at__isnull=True)
         held = visible_dossiers(actor).filter(pk=self.instance.dossier_id)
         offer_records(self, "dossier", (still_open | held).order_by("title"))
 
+    def clean(self) -> dict[str, Any]:
+        """Only a draft, and one that was withdrawn, may be without a number."""
+        data: dict[str, Any] = super().clean() or self.cleaned_data
+        if data.get("state") in {Statement.State.RECEIVED, Statement.State.SENT} and not data.get("number"):
+            self.add_error("number", _("Give its number."))
+        return data
+
     def entered(self, message: Message | None = None) -> Entered:
         """For the action."""
-        data = {name: self.cleaned_data[name] for name in self.Meta.fields}
+        state = Statement.State(self.cleaned_data["state"])
+        return Entered(**self.columns | {"state": state, "message": message})
+
+    @property
+    def columns(self) -> dict[str, Any]:
+        """What was typed into the fields of this form, as `Entered` names it."""
         numbers = (number.strip() for number in BETWEEN_NUMBERS.split(self.cleaned_data["answers"]))
-        return Entered(
-            **data
-            | {
-                "state": Statement.State(data["state"]),
-                "marking": Marking(data["marking"]),
-                "message": message,
-                "answers": tuple(number for number in numbers if number),
-            }
-        )
+        return {name: self.cleaned_data[name] for name in self.Meta.fields} | {
+            "marking": Marking(self.cleaned_data["marking"]),
+            "answers": tuple(number for number in numbers if number),
+        }
 
 
 def answered(statement: Statement) -> list[str]:

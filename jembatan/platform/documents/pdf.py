@@ -1,101 +1,18 @@
-"""PDF by typst: tagged, PDF/UA-1, with the marking in header and footer of every page."""
+"""PDF of a document: tagged, with the marking in header and footer of every page."""
 
-import json
 import re
-import threading
-from datetime import UTC, datetime
-from functools import cache
-from importlib.resources import files
-from pathlib import Path
-
-import typst
 
 from jembatan.platform.documents.model import Document
 from jembatan.platform.documents.plain import as_plain
-
-TEMPLATE = Path(__file__).parent / "typst" / "document.typ"
-FONT_PACKAGES = (
-    "fontpkg_public_sans",
-    "fontpkg_plus_jakarta_sans",
-    "fontpkg_noto_sans",
-    "fontpkg_noto_sans_arabic",
-    "fontpkg_noto_sans_devanagari",
-    "fontpkg_noto_sans_khmer",
-    "fontpkg_noto_sans_tamil",
-    "fontpkg_noto_sans_thai",
-    "manimgx_fonts_cjk",
-)
-MISSING = re.compile(r'(?:the text|disallowed codepoint) `"(.*?)"`', re.DOTALL)
-ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}")
-CONTROLS = {r"\t": "\t", r"\n": "\n", r"\r": "\r"}
-BOX = "\N{WHITE SQUARE}"
-_local = threading.local()
+from jembatan.platform.documents.typesetting import typeset
 
 
 def write_pdf(document: Document) -> bytes:
-    """The document as a PDF; the same document gives the same bytes.
-
-    PDF/UA-1 refuses text that no font can show (emoji, control characters): such characters are printed as a box.
-    """
-    data = json.dumps(as_plain(document), ensure_ascii=False)
-    made_at = document.made_at.astimezone(UTC).replace(microsecond=0)
-    while True:
-        try:
-            return _compile(data, made_at)
-        except typst.TypstError as error:
-            printable = _boxed(data, error.message)
-            if printable == data:
-                raise
-            data = printable
-
-
-def _compile(data: str, made_at: datetime) -> bytes:
-    pdf = _compiler().compile(
-        input=TEMPLATE,
-        format="pdf",
-        sys_inputs={"document": data},
-        pdf_standards="ua-1",
-        timestamp=made_at,
-    )
-    assert isinstance(pdf, bytes)
-    return pdf
-
-
-def _boxed(data: str, complaint: str) -> str:
-    """The data with the characters that the complaint names replaced, written out or as a JSON escape."""
-    missing = MISSING.search(complaint)
-    for character in _characters(missing[1]) if missing else ():
-        stand_in = " " if character.isspace() else BOX
-        # An even number of backslashes before it are backslashes of the text, and no part of the escape.
-        escape = rf"(?<!\\)((?:\\\\)*){re.escape(json.dumps(character)[1:-1])}"
-        data = re.sub(escape, rf"\g<1>{stand_in}", data.replace(character, stand_in))
-    return data
-
-
-def _characters(shown: str) -> set[str]:
-    """The characters of a string as typst writes it in a message; what ASCII can print is never the one that is missing."""
-    text = ESCAPE.sub(lambda match: chr(int(match[1], 16)), shown)
-    for escape, character in CONTROLS.items():
-        text = text.replace(escape, character)
-    return {character for character in text if not character.isascii() or not character.isprintable()}
+    """The document as a PDF; the same document gives the same bytes."""
+    return typeset("document.typ", as_plain(document), made_at=document.made_at)
 
 
 def count_pages(pdf: bytes) -> int:
     """Pages of a PDF that `write_pdf` made (its page tree's `/Count`)."""
     counts = re.findall(rb"/Type/Pages/Count (\d+)", pdf)
     return max(map(int, counts))
-
-
-def _compiler() -> typst.Compiler:
-    """One a thread: compiling again with warm caches takes milliseconds, and a compiler is not shared by threads."""
-    if not hasattr(_local, "compiler"):
-        _local.compiler = typst.Compiler(font_paths=_fonts(), ignore_system_fonts=True, root=TEMPLATE.parent)
-    compiler: typst.Compiler = _local.compiler
-    return compiler
-
-
-@cache
-def _fonts() -> typst.Fonts:
-    """Only the fonts of our own packages, so that a document looks the same on every machine."""
-    paths = [str(files(package)) for package in FONT_PACKAGES]
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=paths)

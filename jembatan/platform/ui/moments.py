@@ -47,6 +47,12 @@ def clock_text(moment: datetime) -> str:
     return timezone.localtime(moment).strftime(CLOCK[_language()])
 
 
+def short_zone_text(local: datetime) -> str:
+    """ "WIB", or "UTC+8" where the zone has no letters. `local` carries its zone."""
+    letters = local.tzname() or ""
+    return letters if letters.isalpha() else _offset_text(local.utcoffset() or timedelta())
+
+
 def zone_text(local: datetime) -> str:
     """ "WIB (UTC+7)"; "(UTC+8)" where the zone has no letters, "UTC" for itself. `local` carries its zone."""
     letters, offset = local.tzname() or "", local.utcoffset() or timedelta()

@@ -3,6 +3,7 @@
 from jembatan.config.wiring.correspondence import (
     announcements,
     clearance,
+    clock,
     lines,
     mail,
     preflight,
@@ -13,5 +14,5 @@ from jembatan.config.wiring.correspondence import (
 
 def connect() -> None:
     """Register it."""
-    for subject in (mail, writing, lines, preflight, clearance, statements, announcements):
+    for subject in (mail, writing, lines, preflight, clearance, statements, clock, announcements):
         subject.connect()

@@ -24,7 +24,7 @@ def _journal() -> None:
 
     from jembatan.correspondence.actions.statements.record import RECEIVED, SENT, SOURCE
     from jembatan.correspondence.actions.statements.settle import SETTLED
-    from jembatan.correspondence.models import NumberSeries, Statement
+    from jembatan.correspondence.models import LetterTemplate, NumberSeries, Statement
     from jembatan.journal.queries.kinds import EntryKind, SourceKind, register_kind, register_source
     from jembatan.platform.audit.tracked import register_address
 
@@ -37,18 +37,27 @@ def _journal() -> None:
     register_kind(EntryKind(SETTLED, _("Outcome of a statement"), "check", group))
     register_source(SourceKind(SOURCE, address))
     register_address(Statement, address)
+    register_address(LetterTemplate, lambda pk: reverse("correspondence:letter_template", args=[pk]))
     register_address(NumberSeries, lambda pk: reverse("correspondence:number_series", args=[pk]))
 
 
 def _pages() -> None:
     from django.utils.translation import gettext_lazy as _
 
+    from jembatan.correspondence.actions.letters.check import ask_letter
+    from jembatan.correspondence.actions.outbox.checks import register_check
     from jembatan.correspondence.web import statement_panels as panels
     from jembatan.platform.ui.palette import Command, register_command
     from jembatan.platform.ui.slots import fill
 
+    register_check(ask_letter)
     fill("today", panels.requests_waiting, order=15)
     fill("correspondence.thread.panels", panels.statements_of_conversation, order=10)
     fill("accounts.settings.tabs", panels.letters_tab)
+    register_command(
+        Command(
+            "new_letter", _("Write a formal letter"), "correspondence:new_letter", "file-text", rights="write"
+        )
+    )
     register_command(Command("number_book", _("Book of numbers"), "correspondence:number_book", "book-open"))
     register_command(Command("statements", _("Statements"), "correspondence:statements", "file-text"))

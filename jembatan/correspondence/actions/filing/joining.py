@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from jembatan.correspondence.models import Message, Thread, ThreadLink, ThreadMove
 from jembatan.platform.markings import highest
 
+AGREED = ("agreed_by", "agreed_for", "agreed_at")
+
 
 @dataclass(slots=True)
 class Apart:
@@ -56,7 +58,10 @@ def join(thread_ids: Sequence[int], apart: Apart) -> int:
     )
     survivor.marking = highest(thread.marking for thread in threads)
     survivor.done_at = None if any(t.done_at is None for t in threads) else survivor.done_at
-    survivor.save(update_fields=["owner", "marking", "done_at"])
+    if agreed := next((thread for thread in (survivor, *threads) if thread.agreed_by), None):
+        for name in AGREED:
+            setattr(survivor, name, getattr(agreed, name))
+    survivor.save(update_fields=["owner", "marking", "done_at", *AGREED])
     _drop(emptied)
     return survivor.pk
 
@@ -70,4 +75,6 @@ def _drop(thread_ids: list[int]) -> None:
     )
     needed = set(moves)
     Thread.objects.filter(pk__in=set(thread_ids) - needed).delete()
-    Thread.objects.filter(pk__in=needed).update(message_count=0, turn=Thread.Turn.NOBODYS, turn_since=None)
+    Thread.objects.filter(pk__in=needed).update(
+        message_count=0, turn=Thread.Turn.NOBODYS, turn_since=None, due_at=None
+    )

@@ -30,7 +30,7 @@ from jembatan.platform.markings import Marking
 MESSAGE_COLUMNS = (
     "id", "desk_id", "mailbox_id", "thread_id", "message_id", "in_reply_to", "references", "placement", "sent_at",
     "sent_offset", "subject", "subject_key", "unreferenced_reply", "from_name", "from_email", "sender_id", "ours",
-    "automatic", "thanks", "asks", "settles", "internal", "text", "searched", "html", "head", "language", "size", "digest", "defects",
+    "automatic", "thanks", "asks", "settles", "holds", "promised_by", "internal", "text", "searched", "html", "head", "language", "size", "digest", "defects",
     "import_batch",
 )  # fmt: skip
 RECIPIENT_COLUMNS = ("message_id", "field", "name", "email", "sender_id")
@@ -117,8 +117,8 @@ class Filing:
             reading.in_reply_to, _array(reading.references), placed.reasons[reading.message_id].value, reading.sent_at,
             reading.sent_offset, reading.subject, reading.subject_key, reading.unreferenced_reply, reading.sender.name,
             reading.sender.email, author.pk if author else None, ours, automatic, reading.thanks, reading.asks,
-            reading.settles, ours and self._among_ourselves(reading), reading.text,
-            self._searched(reading), reading.html, reading.head, reading.language,
+            reading.settles, reading.holding is not None, reading.holding.promised if reading.holding else None,
+            ours and self._among_ourselves(reading), reading.text, self._searched(reading), reading.html, reading.head, reading.language,
             reading.size, reading.digest, _array(reading.defects), self.batch_id,
         )  # fmt: skip
 

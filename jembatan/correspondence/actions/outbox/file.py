@@ -6,10 +6,19 @@ from django.utils import timezone
 from jembatan.accounts.actor import operator
 from jembatan.correspondence.actions.filing.messages import Filing
 from jembatan.correspondence.actions.following import lines_follow
+from jembatan.correspondence.actions.letters.left import letter_left
 from jembatan.correspondence.formats.message import Address
 from jembatan.correspondence.formats.outgoing import with_bcc
 from jembatan.correspondence.formats.reading import read
-from jembatan.correspondence.models import AnnouncementReceiver, Draft, Mailbox, Message, OutgoingMail, Thread
+from jembatan.correspondence.models import (
+    AnnouncementReceiver,
+    Draft,
+    Mailbox,
+    Message,
+    OutgoingMail,
+    Statement,
+    Thread,
+)
 from jembatan.platform.files.store import open_stored
 from jembatan.platform.markings import highest
 
@@ -34,6 +43,8 @@ def file_sent(mail_id: int) -> None:
     mail.filed_as = Message.objects.get(desk=mail.desk, message_id=mail.message_id)
     if mail.draft.kind == Draft.Kind.FORWARD and mail.draft.answers is not None:
         _keep_closed(mail.filed_as, source=mail.draft.answers.thread)
+    if statement := letter_left(mail, mail.filed_as):
+        _keep_closed(mail.filed_as, source=statement)
     if announced:
         _close(mail.filed_as)
     mail.save(update_fields=["filed_as"])
@@ -44,13 +55,13 @@ def _close(announced: Message) -> None:
     Thread.objects.filter(pk=announced.thread_id, message_count=1).update(done_at=timezone.now())
 
 
-def _keep_closed(forwarded: Message, *, source: Thread) -> None:
-    """What a forwarded mail quotes is read by those who may read where it comes from, and by nobody else of the desk.
+def _keep_closed(sent: Message, *, source: Thread | Statement) -> None:
+    """What a mail forwards or encloses is read by those who may read where it comes from, and by nobody else of the desk.
 
     A conversation of its own goes into the same dossier and bears at least the same marking.
     """
-    thread = Thread.objects.select_for_update().get(pk=forwarded.thread_id)
-    if thread.message_count > 1 or thread.pk == source.pk:
+    thread = Thread.objects.select_for_update().get(pk=sent.thread_id)
+    if thread.message_count > 1 or thread == source:
         return
     thread.dossier_id = source.dossier_id
     thread.marking = highest([thread.marking, source.marking])

@@ -1,9 +1,12 @@
 """Changing a statement of the register."""
 
+from dataclasses import replace
+
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from jembatan.accounts.actor import Actor
+from jembatan.correspondence.actions.letters.enclosing import put_letter
 from jembatan.correspondence.actions.statements.record import (
     SOURCE,
     Entered,
@@ -11,7 +14,7 @@ from jembatan.correspondence.actions.statements.record import (
     line_of,
 )
 from jembatan.correspondence.actions.statements.referring import refer_anew, tie
-from jembatan.correspondence.models import Statement
+from jembatan.correspondence.models import ReservedNumber, Statement
 from jembatan.correspondence.queries.statements import visible_statements
 from jembatan.journal.actions.placing import Place, place
 from jembatan.journal.actions.record import record
@@ -33,9 +36,10 @@ class ChangedMeanwhile(Exception):
 def edit_statement(
     actor: Actor, statement: Statement, entered: Entered, *, version: int, confirmed: bool = False
 ) -> Statement:
-    """Everything that was typed, for the version that the editor had before them; its mail stays.
+    """Everything that was typed, for the version that the editor had before them; its mail stays, and its letter is made anew.
 
-    A draft that turns out to have been sent gets its line in the journal. Raises `ChangedMeanwhile`, `NumberTaken`, and
+    A draft that turns out to have been sent gets its line in the journal. Number and state of one that has a number of the
+    book are no words: they stay. Raises `ChangedMeanwhile`, `NumberTaken`, and
     `LoweredMarking` unless `confirmed`.
     """
     require_writer(actor)
@@ -44,6 +48,8 @@ def edit_statement(
         raise ChangedMeanwhile(current)
     if is_lower(entered.marking, than=current.marking) and not confirmed:
         raise LoweredMarking
+    if ReservedNumber.objects.filter(statement=current).exists():
+        entered = replace(entered, number=current.number, state=Statement.State(current.state))
     was_draft = current.state == Statement.State.DRAFT
     columns = {name: value for name, value in entered.columns.items() if name != "message"}
     for name, value in columns.items():
@@ -57,6 +63,7 @@ def edit_statement(
     refer_anew(current, entered.references)
     tie(actor.desk)
     place(actor.desk, SOURCE, [Place(current.pk, current.dossier_id, current.marking)])
+    put_letter(actor, current)
     if was_draft and current.state != Statement.State.DRAFT:
         record(actor, line_of(current))
     return current

@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from jembatan.accounts.actor import Actor
+from jembatan.accounts.models import User
 from jembatan.correspondence.actions.statements.referring import refer, tie
 from jembatan.correspondence.formats.statement_tables import Reference, references_in
 from jembatan.correspondence.models import Message, Statement
@@ -79,7 +80,7 @@ def record_statement(actor: Actor, entered: Entered) -> Statement:
     return statement
 
 
-def line_of(statement: Statement, *, import_batch: int | None = None) -> Line:
+def line_of(statement: Statement, *, import_batch: int | None = None, by: User | str | None = None) -> Line:
     """The journal's line of a statement that came or went, on its day; on the day it was entered where that is unknown."""
     day = statement.dated
     return Line(
@@ -93,4 +94,5 @@ def line_of(statement: Statement, *, import_batch: int | None = None) -> Line:
         marking=Marking(statement.marking),
         source=(SOURCE, statement.pk),
         import_batch=import_batch,
+        by=by,
     )

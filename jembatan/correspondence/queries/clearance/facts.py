@@ -6,6 +6,7 @@ from jembatan.correspondence.clearance import Facts
 from jembatan.correspondence.formats.receivers import readable_receivers
 from jembatan.correspondence.models import Draft
 from jembatan.correspondence.preflight.named_markings import named_markings
+from jembatan.correspondence.queries.borne_markings import borne_markings, inserted_in
 from jembatan.directory.models import Counterpart
 from jembatan.directory.queries.address_book import parties_by_email
 from jembatan.directory.queries.house import with_houses
@@ -27,19 +28,15 @@ def facts_of(draft: Draft) -> Facts:
         leads=dict(leads.values_list("organisation_id", "lead_id")),
         dossier=thread.dossier_id if thread else None,
         marking=marking_of(draft),
-        carries_statement=carries_statement(draft),
+        carries_statement=draft.statement_id is not None,
     )
 
 
 def marking_of(draft: Draft) -> Marking:
-    """The narrowest that its conversation bears, or that its own words name."""
-    borne = [draft.answers.thread.marking] if draft.answers else []
-    return highest([*borne, *named_markings(f"{draft.subject}\n{draft.text}")])
-
-
-def carries_statement(draft: Draft) -> bool:
-    """Whether the mail brings a formal statement to the other side. No draft does yet."""
-    return False
+    """The narrowest that it bears, or that its own words name."""
+    return highest(
+        [*borne_markings(draft, inserted_in(draft)), *named_markings(f"{draft.subject}\n{draft.text}")]
+    )
 
 
 def _organisations(draft: Draft, emails: list[str]) -> frozenset[int]:

@@ -5,10 +5,11 @@ from hashlib import sha256
 
 from jembatan.correspondence.formats.receivers import readable_receivers
 from jembatan.correspondence.models import Draft
+from jembatan.correspondence.queries.borne_markings import borne_markings, inserted_in
 
 
 def fingerprint(draft: Draft) -> str:
-    """Of sender, receivers, subject, text, what stands below it, files and the marking of the conversation.
+    """Of sender, receivers, subject, text, what stands below it, files, the statement that it carries and the markings that it bears.
 
     Lines end as they will: a browser that sends a text back with other line ends has changed nothing.
     """
@@ -24,6 +25,7 @@ def fingerprint(draft: Draft) -> str:
         "formatted": draft.formatted,
         "answers": [draft.kind, answered.pk if answered else 0, draft.quote],
         "files": sorted(draft.attachments.values_list("name", "file__digest")),
-        "marking": answered.thread.marking if answered else "",
+        "markings": sorted(set(borne_markings(draft, inserted_in(draft)))),
+        "statement": draft.statement_id or 0,
     }
     return sha256(json.dumps(leaves, sort_keys=True).encode()).hexdigest()

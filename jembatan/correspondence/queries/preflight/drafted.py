@@ -2,21 +2,18 @@
 
 from jembatan.correspondence.formats.language import language_of
 from jembatan.correspondence.formats.receivers import readable_receivers
-from jembatan.correspondence.models import Draft, InsertedLine
+from jembatan.correspondence.models import Draft
 from jembatan.correspondence.preflight.letter import Correspondent, Letter
-from jembatan.correspondence.preflight.wordings import stands_in
+from jembatan.correspondence.queries.borne_markings import borne_markings, inserted_in, wording_of
 from jembatan.correspondence.queries.letters import whole_text
-from jembatan.platform.markings import Marking, highest
+from jembatan.platform.markings import highest
 
 
 def letter_of_draft(draft: Draft) -> Letter:
-    """As it would leave now, with those receivers that can be read already.
-
-    It bears the highest marking of its conversation and of the lines that its writer has put in.
-    """
+    """As it would leave now, with those receivers that can be read already."""
     sender, answered = draft.from_address, draft.answers
-    inserted = list(draft.inserted_lines.select_related("version__line").order_by("pk"))
-    markings = [each.version.line.marking for each in inserted if _stands(draft, each)]
+    inserted = inserted_in(draft)
+    borne = borne_markings(draft, inserted)
     return Letter(
         subject=draft.subject,
         text=whole_text(draft, sender),
@@ -24,27 +21,14 @@ def letter_of_draft(draft: Draft) -> Letter:
         to=_correspondents(draft.to),
         cc=_correspondents(draft.cc),
         bcc=_correspondents(draft.bcc),
-        marking=_marking([answered.thread.marking] if answered else [], markings),
+        marking=highest(borne) if borne else None,
         attachments=tuple(draft.attachments.order_by("pk").values_list("name", flat=True)),
         language=language_of(draft.text),
         is_reply=draft.kind in {Draft.Kind.REPLY, Draft.Kind.REPLY_ALL},
         answers=answered.from_email if answered else "",
-        inserted=tuple(_text(each) for each in inserted),
+        inserted=tuple(wording_of(each) for each in inserted),
     )
 
 
 def _correspondents(typed: str) -> tuple[Correspondent, ...]:
     return tuple(Correspondent(address.name, address.email) for address in readable_receivers(typed))
-
-
-def _text(inserted: InsertedLine) -> str:
-    return inserted.version.texts.get(inserted.language, "")
-
-
-def _stands(draft: Draft, inserted: InsertedLine) -> bool:
-    return stands_in(_text(inserted), draft.text)
-
-
-def _marking(of_conversation: list[str], of_lines: list[str]) -> Marking | None:
-    borne = [*of_conversation, *of_lines]
-    return highest(borne) if borne else None

@@ -15,9 +15,10 @@ from django.utils.translation import pgettext
 
 from jembatan.accounts.actor import Actor
 from jembatan.correspondence.models import Thread
-from jembatan.correspondence.queries.inbox import COUNTED, Filters, threads_in, turn_counts
+from jembatan.correspondence.queries.inbox import COUNTED, Filters, late_count, threads_in, turn_counts
 from jembatan.correspondence.queries.rows import page_of
 from jembatan.correspondence.queries.screener import waiting_count
+from jembatan.correspondence.queries.snoozed import sleeping
 from jembatan.correspondence.web.languages import language_choices
 from jembatan.correspondence.web.lines import lines_of
 from jembatan.directory.models import Organisation, Person
@@ -30,11 +31,20 @@ from jembatan.platform.ui.guard import desk_page
 TURNS = {"ours": _("Our turn"), "theirs": _("Their turn"), "nobodys": _("Nobody's turn")}
 
 
+DUE = [("late", _("Overdue")), ("today", _("Until tonight")), ("week", _("Within seven days"))]
+FILTERED_BY = ("owner", "due", "order", "dossier", "language", "start", "end")
+
+
 class FilterForm(forms.Form):
     """Every filter is a query parameter; what makes no sense is left out."""
 
     turn = forms.ChoiceField(choices=Thread.Turn.choices, required=False, widget=forms.HiddenInput)
     done = forms.BooleanField(required=False, widget=forms.HiddenInput)
+    snoozed = forms.BooleanField(required=False, widget=forms.HiddenInput)
+    due = forms.ChoiceField(label=_("Due"), choices=[("", _("Any time")), *DUE], required=False)
+    order = forms.ChoiceField(
+        label=_("First"), choices=[("", _("The latest")), ("due", _("What is due first"))], required=False
+    )
     organisation = forms.ModelChoiceField(
         Organisation.objects.none(), required=False, widget=forms.HiddenInput
     )
@@ -79,20 +89,22 @@ def inbox(request: HttpRequest, actor: Actor) -> HttpResponse:
     form = FilterForm(actor, request.GET)
     form.is_valid()
     filters = _filters(form.cleaned_data)
-    page = page_of(actor, threads_in(actor, filters), mark=request.GET.get("after", ""))
+    mark = request.GET.get("after", "")
+    page = page_of(actor, threads_in(actor, filters), mark=mark, by_due=filters.by_due)
     context: dict[str, Any] = {
         "lines": lines_of(page.rows),
         "more": _address(request, after=page.next_after) if page.next_after else "",
     }
-    if request.GET.get("after"):
+    if mark:
         return render(request, "correspondence/inbox.html#rows", context)
     context |= {
         "form": form,
-        "chips": _chips(request, filters, turn_counts(actor, filters)),
+        "chips": [
+            *_chips(request, filters, turn_counts(actor, filters)),
+            *_wanting(request, actor, form.cleaned_data),
+        ],
         "about": _about(request, form.cleaned_data),
-        "narrowed": any(
-            form.cleaned_data.get(name) for name in ("owner", "dossier", "language", "start", "end")
-        ),
+        "narrowed": any(form.cleaned_data.get(name) for name in FILTERED_BY),
         "filtered": filters != Filters(),
         "waiting": waiting_count(actor),
     }
@@ -107,9 +119,20 @@ def _filters(data: dict[str, Any]) -> Filters:
         language=data.get("language", ""),
         start=_midnight(data.get("start")),
         end=_midnight(data.get("end"), days=1),
+        snoozed=bool(data.get("snoozed")),
+        due_before=_due_before(data.get("due", "")),
+        by_due=data.get("order") == "due",
     )
     ids = {f"{name}_id": data[name].pk for name in ("organisation", "person", "dossier") if data.get(name)}
     return replace(filters, **ids)
+
+
+def _due_before(due: str) -> datetime | None:
+    """ "late", "today" or "week"; what is late counts to the others too."""
+    if due == "late":
+        return timezone.now()
+    days = {"today": 1, "week": 8}.get(due)
+    return _midnight(timezone.localdate(), days=days) if days else None
 
 
 def _midnight(day: date | None, *, days: int = 0) -> datetime | None:
@@ -128,11 +151,39 @@ def _chips(request: HttpRequest, filters: Filters, counts: dict[str, int]) -> li
             label,
             _address(request, turn=turn, done=""),
             opened and filters.turn == turn,
-            f"{COUNTED - 1}+" if counts[turn] >= COUNTED else str(counts[turn]),
+            _counted(counts[turn]),
         )
         for turn, label in TURNS.items()
     ]
     return [everything, *turns, Chip(_("Done"), _address(request, turn="", done="1"), filters.done)]
+
+
+def _counted(number: int) -> str:
+    return f"{COUNTED - 1}+" if number >= COUNTED else str(number)
+
+
+def _wanting(request: HttpRequest, actor: Actor, data: dict[str, Any]) -> list[Chip]:
+    """What must not be overlooked: answers that are overdue, what one has put off, what nobody answers for."""
+    late = late_count(actor, now=timezone.now())
+    overdue = data.get("due") == "late"
+    unowned = data.get("owner") == "nobody"
+    return [
+        Chip(
+            _("Overdue"),
+            _address(request, due="", order="")
+            if overdue
+            else _address(request, turn="ours", due="late", order="due", done=""),
+            overdue,
+            _counted(late),
+        ),
+        Chip(
+            _("Snoozed"),
+            _address(request, turn="", done="", snoozed="" if data.get("snoozed") else "1"),
+            bool(data.get("snoozed")),
+            _counted(sleeping(actor)[:COUNTED].count()),
+        ),
+        Chip(_("Without owner"), _address(request, owner="" if unowned else "nobody", done=""), unowned),
+    ]
 
 
 def _about(request: HttpRequest, data: dict[str, Any]) -> list[Chip]:

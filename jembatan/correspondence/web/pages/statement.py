@@ -12,6 +12,7 @@ from jembatan.accounts.actor import Actor
 from jembatan.correspondence.actions.statements.settle import OutcomeUnfinished, settle_statement
 from jembatan.correspondence.models import Statement
 from jembatan.correspondence.queries.statements import mail_of, named_by, visible_statements
+from jembatan.correspondence.web.letter_panel import shown_letter
 from jembatan.platform.audit.changes import history_of
 from jembatan.platform.ui.day_words import DayInWords
 from jembatan.platform.ui.guard import desk_page
@@ -81,6 +82,7 @@ def _page(
         "form": form or OutcomeForm(initial=now),
         "files": found.files.select_related("file").order_by("pk"),
         "mail": mail_of(actor, found),
+        "letter": shown_letter(actor, found),
         "history": history_of(actor, found),
     }
     return render(request, "correspondence/statement.html", context, status=status)

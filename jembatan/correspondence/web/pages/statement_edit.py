@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from jembatan.accounts.actor import Actor
 from jembatan.correspondence.actions.statements.edit import ChangedMeanwhile, edit_statement
 from jembatan.correspondence.actions.statements.record import NumberTaken
-from jembatan.correspondence.models import Statement
+from jembatan.correspondence.models import Statement, StatementLetter
 from jembatan.correspondence.queries.statements import visible_statements
 from jembatan.correspondence.web.statement_form import StatementForm, standing_otherwise
 from jembatan.platform.access import require_writer
@@ -20,9 +20,11 @@ from jembatan.platform.ui.toasts import toast
 
 @desk_page
 def statement_edit(request: HttpRequest, actor: Actor, statement_id: int) -> HttpResponse:
-    """The form, and saving."""
+    """The form, and saving. What has not left yet is changed together with its letter."""
     require_writer(actor)
     stored = get_object_or_404(visible_statements(actor), pk=statement_id)
+    if stored.state == Statement.State.DRAFT and StatementLetter.objects.filter(statement=stored).exists():
+        return redirect("correspondence:letter", statement_id=stored.pk)
     form = StatementForm(actor, request.POST or None, instance=_again(actor, stored))
     if request.method != "POST" or not form.is_valid():
         return _page(request, stored, form)

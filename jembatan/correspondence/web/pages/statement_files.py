@@ -40,7 +40,11 @@ def statement_file_removal(
     """Take one out."""
     require_writer(actor)
     stored = get_object_or_404(visible_statements(actor), pk=statement_id)
-    take_out(actor, get_object_or_404(stored.files, pk=enclosure_id))
+    file = get_object_or_404(stored.files, pk=enclosure_id)
+    try:
+        take_out(actor, file)
+    except Refused as refusal:
+        toast(request, str(refusal), tone="danger")
     return redirect("correspondence:statement", statement_id=stored.pk)
 
 

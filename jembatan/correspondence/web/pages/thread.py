@@ -17,7 +17,9 @@ from jembatan.correspondence.queries.history import thread_history
 from jembatan.correspondence.queries.notes import unfinished_note
 from jembatan.correspondence.queries.outbox import standing_in
 from jembatan.correspondence.queries.parties import parties_of
+from jembatan.correspondence.queries.snoozed import snooze_of
 from jembatan.correspondence.queries.visible import visible_threads
+from jembatan.correspondence.web.due import due_chip, due_reason
 from jembatan.correspondence.web.lines import turn_chip
 from jembatan.correspondence.web.shown import shown_messages
 from jembatan.correspondence.web.waiting import told
@@ -61,7 +63,9 @@ def thread(request: DeskRequest, actor: Actor, thread_id: int) -> HttpResponse:
     spoken = conversation(actor, found, before=before, at=at)
     context = {
         "thread": found,
-        "messages": shown_messages(spoken.messages, latest=not before, at=at),
+        "messages": shown_messages(
+            spoken.messages, latest=not before, at=at, suggest_for=found if actor.may_send else None
+        ),
         "earlier": f"{reverse('correspondence:thread', args=[found.pk])}?before={spoken.before}"
         if spoken.before
         else "",
@@ -70,6 +74,9 @@ def thread(request: DeskRequest, actor: Actor, thread_id: int) -> HttpResponse:
         return render(request, "correspondence/thread.html#messages", context)
     context |= {
         "turn": turn_chip(found),
+        "due": due_chip(found),
+        "put_off": snooze_of(actor, found),
+        "due_reason": due_reason(actor, found),
         "parties": parties_of(actor, found),
         "history": thread_history(actor, found),
         "moves": standing_moves(found),

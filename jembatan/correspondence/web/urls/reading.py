@@ -7,6 +7,7 @@ from jembatan.correspondence.web.pages import (
     bounces,
     classification,
     closing,
+    deadline,
     inbox,
     mailboxes,
     message,
@@ -15,6 +16,7 @@ from jembatan.correspondence.web.pages import (
     note,
     owner,
     screener,
+    snooze,
     thread,
 )
 
@@ -24,6 +26,9 @@ urlpatterns = [
     path("threads/<int:thread_id>/closing/", closing.closing, name="closing"),
     path("threads/<int:thread_id>/reopening/", closing.reopening, name="reopening"),
     path("threads/<int:thread_id>/owner/", owner.owner, name="owner"),
+    path("threads/<int:thread_id>/snooze/", snooze.snoozing, name="snoozing"),
+    path("threads/<int:thread_id>/waking/", snooze.waking, name="waking"),
+    path("threads/<int:thread_id>/deadline/", deadline.deadline, name="deadline"),
     path("threads/<int:thread_id>/dossier/", classification.dossier, name="dossier"),
     path("threads/<int:thread_id>/marking/", classification.marking, name="marking"),
     path("threads/<int:thread_id>/merging/", moves.merging, name="merging"),

@@ -3,6 +3,8 @@
 from django.urls import path
 
 from jembatan.correspondence.web.pages import (
+    clock,
+    free_days,
     glossary,
     preflight_rules,
     sending,
@@ -12,6 +14,17 @@ from jembatan.correspondence.web.pages import (
 )
 
 urlpatterns = [
+    path("settings/hours/", clock.clock, name="clock"),
+    path("settings/hours/days-off/", free_days.day_off, name="day_off"),
+    path(
+        "settings/hours/days-off/<int:day_off_id>/removal/", free_days.day_off_removal, name="day_off_removal"
+    ),
+    path("settings/hours/partners/", free_days.answering_time, name="answering_time"),
+    path(
+        "settings/hours/partners/<int:time_id>/removal/",
+        free_days.answering_time_removal,
+        name="answering_time_removal",
+    ),
     path("settings/preflight/", preflight_rules.preflight_rules, name="preflight_rules"),
     path("settings/preflight/markings/", preflight_rules.marking_limit, name="marking_limit"),
     path(

@@ -9,7 +9,7 @@ from jembatan.correspondence.web.pages import (
     statement_files,
     statements,
 )
-from jembatan.correspondence.web.pages.letters import book, series, settings
+from jembatan.correspondence.web.pages.letters import book, progress, series, settings, templates, writing
 
 urlpatterns = [
     path("statements/", statements.statements, name="statements"),
@@ -30,6 +30,32 @@ urlpatterns = [
         "statements/<int:statement_id>/files/<int:enclosure_id>/removal/",
         statement_files.statement_file_removal,
         name="statement_file_removal",
+    ),
+    path("statements/letters/new/", writing.new_letter, name="new_letter"),
+    path("statements/<int:statement_id>/letter/", writing.letter, name="letter"),
+    path("statements/<int:statement_id>/letter/number/", progress.letter_number, name="letter_number"),
+    path(
+        "statements/<int:statement_id>/letter/withdrawal/",
+        progress.letter_withdrawal,
+        name="letter_withdrawal",
+    ),
+    path("statements/<int:statement_id>/letter/<str:form>/", progress.letter_file, name="letter_file"),
+    path("settings/letters/templates/new/", templates.template, name="new_letter_template"),
+    path("settings/letters/templates/<int:template_id>/", templates.template, name="letter_template"),
+    path(
+        "settings/letters/templates/<int:template_id>/word/",
+        templates.template_word,
+        name="letter_template_word",
+    ),
+    path(
+        "settings/letters/templates/<int:template_id>/retirement/",
+        templates.template_retirement,
+        name="letter_template_retirement",
+    ),
+    path(
+        "settings/letters/templates/<int:template_id>/return/",
+        templates.template_return,
+        name="letter_template_return",
     ),
     path("settings/letters/", settings.letter_settings, name="letter_settings"),
     path("settings/letters/series/new/", series.series, name="new_number_series"),

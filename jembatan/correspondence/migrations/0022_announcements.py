@@ -14,7 +14,7 @@ import jembatan.platform.markings
 class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0001_initial"),
-        ("correspondence", "0017_statement_mail_and_files"),
+        ("correspondence", "0021_snoozes"),
         ("directory", "0003_duplicates_and_merging"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

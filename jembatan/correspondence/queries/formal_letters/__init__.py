@@ -1,0 +1,1 @@
+"""Formal letters: how they read, and what they are made with."""

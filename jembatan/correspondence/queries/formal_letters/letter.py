@@ -1,0 +1,108 @@
+"""A statement of ours as the formal letter that leaves, in the language of its template."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from babel.dates import format_date
+from django.utils import timezone, translation
+from django.utils.translation import ngettext, pgettext
+
+from jembatan.correspondence.models import LetterTemplate, Statement, StatementLetter
+from jembatan.correspondence.queries.formal_letters.templates import layout_of, word_template
+from jembatan.platform.documents.letter import FormalLetter
+from jembatan.platform.documents.letter_pdf import letter_pictures, write_letter_pdf
+from jembatan.platform.documents.letter_word import write_letter_docx
+from jembatan.platform.files.store import open_stored
+from jembatan.platform.markings import Marking
+
+NO_NUMBER = "—"
+
+
+def formal_letter(statement: Statement) -> FormalLetter:
+    """With a dash for the number that it has not got yet, and today's date until then."""
+    letter, template = statement.letter, statement.letter.template
+    with translation.override(template.language):
+        return FormalLetter(
+            layout=layout_of(template),
+            language=template.language,
+            title=str(statement),
+            marking=Marking(statement.marking),
+            letterhead=_lines(template.letterhead),
+            logo=_logo(template),
+            facts=tuple(_facts(statement, letter)),
+            place_and_date=_place_and_date(statement, template),
+            addressee=_lines(letter.addressee or statement.body),
+            opening=_lines(template.opening),
+            paragraphs=_lines(letter.text),
+            closing=_lines(template.closing),
+            signer_office=template.signer_office,
+            signer_name=template.signer_name,
+            signer_number=template.signer_number,
+            copies_label=pgettext("letter", "Copies:"),
+            copies=_lines(statement.cc),
+            page=pgettext("letter", "Page"),
+        )
+
+
+def letter_pdf(statement: Statement) -> bytes:
+    """The letter as it is attached."""
+    return write_letter_pdf(formal_letter(statement), made_at=timezone.now())
+
+
+def letter_docx(statement: Statement) -> bytes:
+    """The letter in the desk's own Word template, or the shipped one."""
+    return write_letter_docx(formal_letter(statement), word_template(statement.letter.template))
+
+
+def letter_pages(statement: Statement) -> list[bytes]:
+    """Pictures of its pages."""
+    return letter_pictures(formal_letter(statement))
+
+
+def _facts(statement: Statement, letter: StatementLetter) -> Iterable[tuple[str, str]]:
+    number = statement.number or NO_NUMBER
+    if letter.template.layout == LetterTemplate.Layout.OFFICIAL:
+        enclosed = statement.files.count()
+        told = ngettext("%(count)s enclosure", "%(count)s enclosures", enclosed) % {"count": enclosed}
+        yield pgettext("letter", "Number"), number
+        yield pgettext("letter", "Nature"), letter.get_nature_display().capitalize()
+        yield pgettext("letter", "Enclosures"), told if enclosed else "-"
+        yield pgettext("letter", "Subject"), statement.title
+        return
+    yield pgettext("letter", "Our reference"), number
+    if answered := ", ".join(_answered(statement)):
+        yield pgettext("letter", "Your reference"), answered
+    yield pgettext("letter", "Subject"), statement.title
+    if statement.purpose:
+        yield pgettext("letter", "Purpose"), statement.get_purpose_display()
+    if statement.deadline:
+        yield pgettext("letter", "Deadline"), _date(statement.deadline, letter.template)
+    if statement.response_contact:
+        yield pgettext("letter", "Contact"), statement.response_contact
+
+
+def _answered(statement: Statement) -> Iterable[str]:
+    """Numbers that the other body gave to what this answers, where it did."""
+    responds = statement.references.filter(kind="responds_to").select_related("target").order_by("pk")
+    for reference in responds:
+        yield (reference.target.their_number if reference.target else "") or reference.number
+
+
+def _place_and_date(statement: Statement, template: LetterTemplate) -> str:
+    written = _date(statement.dated or timezone.localdate(), template)
+    return f"{template.place}, {written}" if template.place else written
+
+
+def _date(day: date, template: LetterTemplate) -> str:
+    return format_date(day, "d MMMM y", locale=template.language)
+
+
+def _logo(template: LetterTemplate) -> bytes:
+    if template.logo is None:
+        return b""
+    with open_stored(template.logo) as content:
+        return content.read()
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    return tuple(line.strip() for line in text.splitlines() if line.strip())
