@@ -12,6 +12,7 @@ A mail is thus sent once, or visibly in doubt. It is never sent again by itself 
 from django.db import transaction
 from django.utils import timezone
 
+from jembatan.correspondence.actions.lines.stop import stop_outdated
 from jembatan.correspondence.actions.outbox.file import file_sent
 from jembatan.correspondence.actions.outbox.hold import alone_with
 from jembatan.correspondence.actions.outbox.record import record_doubt, record_receipt, record_trouble
@@ -30,6 +31,7 @@ def work_on(mail_id: int) -> None:
         if not alone:
             return
         _settle_lost(mail_id)
+        stop_outdated(mail_id)
         attempt = _claim(mail_id)
         if attempt is not None:
             _attempt(attempt)
