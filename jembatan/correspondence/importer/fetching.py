@@ -39,7 +39,10 @@ class Fetch:
     @property
     def is_behind(self) -> bool:
         """Whether the server, when the folder was opened, had anything that is not here."""
-        return self.standing.uid_next == 0 or self.standing.uid_next > self.position.last_uid + 1
+        if self.standing.uid_next:
+            return self.standing.uid_next > self.position.last_uid + 1
+        counted = self.position.last_uid and self.standing.highest_modseq
+        return not counted or counted != self.folder.highest_modseq
 
     def catch_up(self) -> int:
         """File or set aside all that is new, until a search finds nothing more; how many messages that were.
