@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from jembatan.correspondence.models import ClearanceRule, Clearer
 from jembatan.platform.markings import Marking, highest
 
+type Key = tuple[Clearer, int | None, str]
+
 ORDER = list(Clearer)
 Condition = ClearanceRule.Condition
 
@@ -28,31 +30,35 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One clearance. `rules` want it; none of them where a drafter's mail needs an officer, which holds everywhere."""
+    """One clearance: of a member, where one is named, or of those who read at an address, who are consulted.
+
+    `rules` want it; none of them where a drafter's mail needs an officer, which holds everywhere.
+    """
 
     clearer: Clearer
-    member: int | None
-    rules: tuple[ClearanceRule, ...]
+    member: int | None = None
+    address: str = ""
+    rules: tuple[ClearanceRule, ...] = ()
 
     @property
-    def key(self) -> tuple[str, int | None]:
+    def key(self) -> Key:
         """Tells the steps of one draft apart."""
-        return self.clearer, self.member
+        return self.clearer, self.member, self.address
 
 
 def steps_for(rules: Iterable[ClearanceRule], facts: Facts) -> list[Step]:
     """In the order in which they are asked, each once with all the rules that want it."""
     if not facts.leaves:
         return []
-    wanted: dict[tuple[Clearer, int | None], list[ClearanceRule]] = {}
+    wanted: dict[Key, list[ClearanceRule]] = {}
     if facts.by_drafter:
-        wanted[Clearer.OFFICER, None] = []
+        wanted[Clearer.OFFICER, None, ""] = []
     for rule in rules:
         if applies(rule, facts):
             for key in _who(rule, facts):
                 wanted.setdefault(key, []).append(rule)
-    steps = [Step(clearer, member, tuple(found)) for (clearer, member), found in wanted.items()]
-    return sorted(steps, key=lambda step: (ORDER.index(step.clearer), step.member or 0))
+    steps = [Step(*key, tuple(found)) for key, found in wanted.items()]
+    return sorted(steps, key=lambda step: (ORDER.index(step.clearer), step.member or 0, step.address))
 
 
 def applies(rule: ClearanceRule, facts: Facts) -> bool:
@@ -68,14 +74,14 @@ def applies(rule: ClearanceRule, facts: Facts) -> bool:
             return facts.carries_statement
 
 
-def _who(rule: ClearanceRule, facts: Facts) -> Iterator[tuple[Clearer, int | None]]:
+def _who(rule: ClearanceRule, facts: Facts) -> Iterator[Key]:
     """Where nobody leads the partner, the head clears in the lead's place."""
     if rule.clearer != Clearer.LEAD:
-        yield Clearer(rule.clearer), rule.member_id
+        yield Clearer(rule.clearer), rule.member_id, rule.address
         return
     asked = facts.organisations if rule.organisation_id is None else {rule.organisation_id}
     leads = {facts.leads[organisation] for organisation in asked if organisation in facts.leads}
     if not leads:
-        yield Clearer.HEAD, None
+        yield Clearer.HEAD, None, ""
     for lead in sorted(leads):
-        yield Clearer.LEAD, lead
+        yield Clearer.LEAD, lead, ""

@@ -16,6 +16,10 @@ PLACES = (
     "/mailboxes/",
     "/mail/new/",
     "/outbox/",
+    "/statements/",
+    "/statements/new/",
+    "/statements/numbers/",
+    "/statements/letters/new/",
     "/calendar/",
     "/calendar/?view=month",
     "/calendar/?view=agenda",
@@ -27,6 +31,7 @@ PLACES = (
     "/reports/",
     "/imports/",
     "/settings/",
+    "/settings/clearance/",
     "/search/?q=port",
 )
 LEADING = {
@@ -53,7 +58,16 @@ def test_pages_are_accessible(sign_in: SignIn, violations: Violations, member: c
 
 
 @pytest.mark.parametrize(
-    "place", ["/audit/", "/settings/sending/", "/settings/sending/servers/new/", "/settings/translation/"]
+    "place",
+    [
+        "/audit/",
+        "/settings/sending/",
+        "/settings/sending/servers/new/",
+        "/settings/letters/",
+        "/settings/translation/",
+        "/settings/letters/series/new/",
+        "/settings/letters/templates/new/",
+    ],
 )
 def test_pages_of_the_head_are_accessible(sign_in: SignIn, violations: Violations, place: str) -> None:
     page = sign_in(cast.HEAD)

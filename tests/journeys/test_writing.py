@@ -12,20 +12,6 @@ from tests.journeys.conftest import SignIn, Violations
 CONVERSATION = "Comments on draft recommendation R-114"
 
 
-@pytest.fixture(scope="module")
-def _can_send(office: Office) -> None:
-    """The head has named a server; nobody listens there, and nothing of this journey leaves."""
-    code = (
-        "from jembatan.accounts.actor import operator; from jembatan.accounts.models import Desk;"
-        "from jembatan.correspondence.actions.outgoing_servers import keep_server;"
-        "from jembatan.correspondence.actions.sending_addresses import keep_address;"
-        "head = operator(Desk.objects.get());"
-        "server = keep_server(head, None, host='127.0.0.1', port=1, security='tls');"
-        "keep_address(head, None, server=server, name='Biro', email='biro@selatnusantara.example')"
-    )
-    office.command("manage", "shell", "--command", code)
-
-
 def answering(page: Page, kind: str) -> None:
     """From the conversation into its composer."""
     page.goto("/inbox/")

@@ -42,6 +42,18 @@ class Visitor:
         assert found is not None
         return self._open(path, {"csrfmiddlewaretoken": found[1]})[0]
 
+    def get(self, path: str) -> str:
+        """A page, as text; refuses anything but 200."""
+        status, text = self._open(path)
+        assert status == 200, (path, status)
+        return text
+
+    def send(self, path: str, fields: dict[str, str], *, form: str = "") -> int:
+        """Fill in the form on that page, or on `form`; the status of the answer."""
+        found = TOKEN.search(self.get(form or path))
+        assert found is not None
+        return self._open(path, {"csrfmiddlewaretoken": found[1], **fields})[0]
+
     def _open(self, path: str, fields: dict[str, str] | None = None) -> tuple[int, str]:
         body: Any = urllib.parse.urlencode(fields).encode() if fields is not None else None
         try:

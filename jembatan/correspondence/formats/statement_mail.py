@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from jembatan.correspondence.formats.statement_mentions import TOKEN, answers_in
 from jembatan.correspondence.formats.statement_tables import PURPOSES
@@ -87,7 +88,7 @@ def _number_in(subject: str, answers: tuple[str, ...]) -> str:
 
 
 def _deadline_in(text: str, today: date) -> date | None:
-    for lead in UNLABELLED_DEADLINE.finditer(text):
+    for lead in islice(UNLABELLED_DEADLINE.finditer(text), 10):
         if day := _day(text[lead.end() : lead.end() + 60], today):
             return day
     return None

@@ -3,8 +3,13 @@
 import re
 
 READ_AT_MOST = 5000
+# How each of the leads below begins: looked for as plain text, since a million messages are read and few say anything.
+STEMS = (
+    "respon", "reply", "answer", "referen", "re:", "ref:", "menjawab", "membalas", "menanggapi", "menindaklanjuti", "jawaban",
+    "balasan", "tanggapan", "sehubungan", "memenuhi",
+)  # fmt: skip
 LEADS = (
-    r"(?:in\s+)?(?:response|reply|answer)\s+to|responding\s+to|replying\s+to|in\s+answer\s+to|with\s+reference\s+to|re:|ref:|"
+    r"(?:response|reply|answer|responding|replying|reference)\s+to|re:|ref:|"
     r"menjawab|membalas|menanggapi|menindaklanjuti|jawaban\s+atas|balasan\s+atas|tanggapan\s+atas|sehubungan\s+dengan|"
     r"memenuhi"
 )
@@ -25,10 +30,27 @@ DAY = re.compile(r"\d{1,4}([-/.])\d{1,2}\1\d{1,4}")
 
 def answers_in(text: str) -> tuple[str, ...]:
     """The numbers in the order of the text, each once."""
+    text = text[:READ_AT_MOST]
+    matches = (ANSWERS.match(text, start) for start in _starts(text))
     found = (
         number
-        for match in ANSWERS.finditer(text[:READ_AT_MOST])
+        for match in matches
+        if match
         for number in NUMBER.findall(match["numbers"])
         if not DAY.fullmatch(number)
     )
     return tuple(dict.fromkeys(found))
+
+
+def _starts(text: str) -> list[int]:
+    """Where one of the stems stands. Letters that grow in lower case ("İ") are left, so that places hold."""
+    lower = text.lower()
+    if len(lower) != len(text):
+        lower = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
+    starts = []
+    for stem in STEMS:
+        at = lower.find(stem)
+        while at >= 0:
+            starts.append(at)
+            at = lower.find(stem, at + 1)
+    return sorted(starts)

@@ -23,7 +23,7 @@ HEADINGS = {
     "result": "result|status|outcome|decision|hasil",
 }
 BY_HEADING = {heading: name for name, headings in HEADINGS.items() for heading in headings.split("|")}
-HEADER_WITHIN = 30
+LONGEST_NUMBER = 80
 IN = re.compile(
     r"\b(?:ls|liaison(?: statement)?|statement|surat)\s*[-: ]?\s*(?:in|incoming|masuk)\b", re.IGNORECASE
 )
@@ -156,7 +156,7 @@ def _statement(row: Row, columns: dict[str, int], headings: Row) -> StatementRow
         for at, cell in enumerate(row.cells)
         if at not in named and re.search(r"\w", cell)
     )
-    number = given["number"]
+    number = given["number"][:LONGEST_NUMBER]
     told = (*references_in(given.get("remark", "")), *references_in(given["title"]))
     return StatementRow(
         line=row.line,

@@ -1,45 +1,24 @@
 """Tables of liaison statements into the register. An item is a row that is a statement."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 from pathlib import Path
 from typing import Any
 
-from django.utils import timezone
 from django.utils.translation import gettext_lazy
-from django.utils.translation import gettext_noop as _
 
-from jembatan.accounts.models import Desk
-from jembatan.correspondence.actions.statements.record import line_of
-from jembatan.correspondence.actions.statements.referring import refer, tie
+from jembatan.correspondence.actions.statements.referring import tie
 from jembatan.correspondence.formats.html_tables import Row, rows_of_page
-from jembatan.correspondence.formats.statement_tables import (
-    StatementRow,
-    is_statement_table,
-    read_statements,
-)
+from jembatan.correspondence.formats.statement_tables import is_statement_table
+from jembatan.correspondence.importer.statement_run import MODEL, Run, snapshot
 from jembatan.correspondence.models import Statement
-from jembatan.directory.formats.names import name_folded
 from jembatan.directory.formats.tables.csv_rows import read_csv
 from jembatan.directory.formats.tables.sheet_rows import CannotRead, read_sheets
-from jembatan.directory.models import Organisation
-from jembatan.journal.actions.record import record_many
-from jembatan.platform.dates.days import read_day
-from jembatan.platform.imports.importer import ImportJob, Source, TakenBack, Touch
-from jembatan.platform.imports.models import Batch, Outcome, QuarantinedItem, Touched
-from jembatan.platform.imports.reasons import because
+from jembatan.platform.imports.importer import ImportJob, Source, TakenBack
+from jembatan.platform.imports.models import Batch, QuarantinedItem, Touched
 
 PAGES = {".htm", ".html"}
 SHEETS = {".xlsx", ".xls", ".xlsm", ".ods"}
 TEXTS = {".csv", ".tsv", ".txt"}
-MODEL = "statement"
-FIELDS = (
-    "state", "number", "their_number", "title", "body", "organisation_id", "purpose", "dated", "deadline", "outcome", "remark",
-    "details",
-)  # fmt: skip
-UNNAMED = _("This statement has no number or no title.")
-NO_TABLE = _("No table in this file has headings for the number, the title and the kind of a statement.")
-OTHER_ROWS = _("%(count)s rows are other documents (%(kinds)s) and were left out.")
 
 
 class StatementImporter:
@@ -64,7 +43,7 @@ class StatementImporter:
     def run(self, job: ImportJob, sources: list[Source]) -> None:
         """Enter the statements of every source, then tie replies and requests."""
         for source in sources:
-            _Run(job, source).take()
+            Run(job, source).take(_rows(source.path))
         tie(job.actor.desk)
 
     def take_back(self, batch: Batch) -> TakenBack:
@@ -72,7 +51,7 @@ class StatementImporter:
         total = TakenBack()
         for row in Touched.objects.filter(batch=batch, model=MODEL).order_by("-pk"):
             statement = Statement.objects.filter(pk=row.record_id).first()
-            if statement is None or _snapshot(statement) != row.after or statement.version > 1:
+            if statement is None or snapshot(statement) != row.after or statement.version > 1:
                 total += TakenBack(kept=int(statement is not None))
                 continue
             if row.before is None:
@@ -85,100 +64,6 @@ class StatementImporter:
     def retry(self, job: ImportJob, item: QuarantinedItem) -> bool:
         """A row without its number stays without it."""
         raise ValueError(item.reason)
-
-
-class _Run:
-    """One source."""
-
-    def __init__(self, job: ImportJob, source: Source) -> None:
-        self.job, self.source = job, source
-        self.bodies = _bodies(job.actor.desk)
-
-    def take(self) -> None:
-        table = read_statements(_rows(self.source.path))
-        if not table.statements and not table.broken:
-            self.job.quarantine(self.source.name, 0, NO_TABLE, self.source.head())
-            return
-        numbers = [row.number for row in table.statements]
-        there = Statement.objects.filter(desk=self.job.actor.desk, number__in=numbers)
-        known = {statement.number: statement for statement in there}
-        fresh = [self._file(row, known) for row in table.statements]
-        record_many(
-            self.job.actor,
-            (
-                line_of(statement, import_batch=self.job.batch.pk)
-                for statement in fresh
-                if statement and statement.state != Statement.State.DRAFT
-            ),
-        )
-        for row in table.broken:
-            self.job.quarantine(self.source.name, row.line, UNNAMED, "\t".join(row.cells).encode("utf-8"))
-        self._tell_of_others(table.others)
-
-    def _file(self, row: StatementRow, known: dict[str, Statement]) -> Statement | None:
-        """The statement, if it is new."""
-        fields = self._fields(row)
-        statement = known.get(row.number)
-        if statement is None:
-            statement = Statement.objects.create(
-                desk=self.job.actor.desk, import_batch=self.job.batch.pk, **fields
-            )
-            known[row.number] = statement
-            self.job.touch(MODEL, statement.pk, before=None, after=_snapshot(statement))
-            self._count(Outcome.FILED, row)
-            refer(statement, row.references)
-            return statement
-        before = _snapshot(statement)
-        if statement.version > 1 or not fields["outcome"]:  # what people said became of it stands
-            del fields["outcome"]
-        for name, value in fields.items():
-            setattr(statement, name, value)
-        refer(statement, row.references)
-        if (after := _snapshot(statement)) == before:
-            self.job.account.count(Outcome.DUPLICATE)
-            return None
-        statement.save(update_fields=[*fields])
-        self.job.touch_many([Touch(MODEL, statement.pk, before=before, after=after)])
-        self._count(Outcome.UPDATED, row)
-        return None
-
-    def _fields(self, row: StatementRow) -> dict[str, Any]:
-        return {
-            "state": row.state,
-            "number": row.number[:80],
-            "their_number": row.their_number[:200],
-            "title": row.title[:500],
-            "body": row.body[:300],
-            "organisation_id": self.bodies.get(name_folded(row.body)) if row.body else None,
-            "purpose": row.purpose,
-            "dated": _day(row.dated),
-            "deadline": _day(row.deadline),
-            "outcome": row.outcome,
-            "remark": row.remark,
-            "details": [list(pair) for pair in row.details],
-        }
-
-    def _count(self, outcome: Outcome, row: StatementRow) -> None:
-        self.job.account.count(outcome)
-        self.job.show(outcome, f"{row.number} · {row.title}", row.body)
-        self.job.tell()
-
-    def _tell_of_others(self, others: dict[str, int]) -> None:
-        kinds = ", ".join(sorted(kind for kind in others if kind))
-        if kinds:
-            reason = because(OTHER_ROWS, count=str(sum(others.values())), kinds=kinds[:300])
-            self.job.account.note(self.source.name, reason)
-
-
-def _bodies(desk: Desk) -> dict[str, int]:
-    """Organisations of the directory by their folded names, long and short."""
-    there = Organisation.objects.filter(desk=desk, removed_at__isnull=True)
-    bodies: dict[str, int] = {}
-    for pk, name, short_name in there.order_by("-pk").values_list("pk", "name_folded", "short_name"):
-        if short_name:
-            bodies.setdefault(name_folded(short_name), pk)
-        bodies[name] = pk
-    return bodies
 
 
 def _rows(path: Path) -> Iterator[Row]:
@@ -199,16 +84,3 @@ def _rows(path: Path) -> Iterator[Row]:
 def _of_tables(rows: Iterable[Any]) -> Iterator[Row]:
     for row in rows:
         yield Row(row.number, tuple(row.cells))
-
-
-def _day(text: str) -> date | None:
-    """The day that a cell holds, in either language; None where it holds none."""
-    words, today = text.strip().lower(), timezone.localdate()
-    found = read_day(words, 0, today=today, language="en") or read_day(words, 0, today=today, language="id")
-    return found[0] if found else None
-
-
-def _snapshot(statement: Statement) -> dict[str, Any]:
-    """Its fields as JSON holds them."""
-    values = {name: getattr(statement, name) for name in FIELDS}
-    return {name: value.isoformat() if isinstance(value, date) else value for name, value in values.items()}

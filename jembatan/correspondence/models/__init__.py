@@ -1,10 +1,20 @@
 """Mailboxes, messages and the threads they make; formal statements."""
 
+from jembatan.correspondence.models.announcement import (
+    Announcement,
+    AnnouncementReceiver,
+    Consent,
+    ContactList,
+    ContactListMember,
+)
 from jembatan.correspondence.models.attachment import MessageAttachment
 from jembatan.correspondence.models.bounce import Bounce
-from jembatan.correspondence.models.clearance import Clearance, ClearanceRule, Clearer
+from jembatan.correspondence.models.clearance import Clearance
+from jembatan.correspondence.models.clearance_rule import ClearanceRule, Clearer
 from jembatan.correspondence.models.clock import AnsweringTime, DayOff, DeskClock
+from jembatan.correspondence.models.consultation import Consultation, ConsultationReminder
 from jembatan.correspondence.models.draft import Draft, DraftAttachment, DraftVersion
+from jembatan.correspondence.models.incoming_server import IncomingFolder, IncomingServer
 from jembatan.correspondence.models.letter_template import LetterTemplate
 from jembatan.correspondence.models.line import (
     InsertedLine,
@@ -20,12 +30,15 @@ from jembatan.correspondence.models.number_series import NumberSeries, ReservedN
 from jembatan.correspondence.models.outgoing_mail import OutgoingMail, OutgoingReceiver, SendAttempt
 from jembatan.correspondence.models.outgoing_server import OutgoingServer, SendingAddress
 from jembatan.correspondence.models.preflight import GlossaryTerm, MarkingLimit, RuleTuning
+from jembatan.correspondence.models.presence import Presence
 from jembatan.correspondence.models.read_back import ReadBack, ReadBackAnswer, ReadBackReceiver
+from jembatan.correspondence.models.reminder import Reminder, ReminderRules
 from jembatan.correspondence.models.sender import Sender
 from jembatan.correspondence.models.snooze import Snooze
 from jembatan.correspondence.models.statement import Statement
 from jembatan.correspondence.models.statement_file import StatementFile
 from jembatan.correspondence.models.statement_letter import StatementLetter
+from jembatan.correspondence.models.statement_mention import StatementMention
 from jembatan.correspondence.models.statement_reference import StatementReference
 from jembatan.correspondence.models.thread import Thread, ThreadLink, ThreadMove
 from jembatan.correspondence.models.translations import (
@@ -36,11 +49,18 @@ from jembatan.correspondence.models.translations import (
 from jembatan.correspondence.models.unfinished_note import UnfinishedNote
 
 __all__ = [
+    "Announcement",
+    "AnnouncementReceiver",
     "AnsweringTime",
     "Bounce",
     "Clearance",
     "ClearanceRule",
     "Clearer",
+    "Consent",
+    "Consultation",
+    "ConsultationReminder",
+    "ContactList",
+    "ContactListMember",
     "DayOff",
     "DeskClock",
     "Draft",
@@ -48,6 +68,8 @@ __all__ = [
     "DraftTranslation",
     "DraftVersion",
     "GlossaryTerm",
+    "IncomingFolder",
+    "IncomingServer",
     "InsertedLine",
     "LetterTemplate",
     "Line",
@@ -65,10 +87,13 @@ __all__ = [
     "OutgoingMail",
     "OutgoingReceiver",
     "OutgoingServer",
+    "Presence",
     "ReadBack",
     "ReadBackAnswer",
     "ReadBackReceiver",
     "Recipient",
+    "Reminder",
+    "ReminderRules",
     "ReservedNumber",
     "RuleTuning",
     "SendAttempt",
@@ -78,6 +103,7 @@ __all__ = [
     "Statement",
     "StatementFile",
     "StatementLetter",
+    "StatementMention",
     "StatementReference",
     "Thread",
     "ThreadLink",

@@ -9,7 +9,15 @@ from django.db.models import Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from jembatan.accounts.actor import Actor
-from jembatan.correspondence.models import Message, MessageAttachment, Recipient, Thread, ThreadMove
+from jembatan.correspondence.models import (
+    Consultation,
+    Message,
+    MessageAttachment,
+    Recipient,
+    Thread,
+    ThreadMove,
+)
+from jembatan.correspondence.queries.consultation.visible import consultations_below
 from jembatan.correspondence.queries.notes import notes_below
 from jembatan.correspondence.queries.visible import visible_messages
 from jembatan.directory.models import Position
@@ -46,6 +54,7 @@ class Spoken:
     answered_id: str
     move: ThreadMove | None
     notes: list[Entry]
+    consultations: list[Consultation]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +127,7 @@ def _spoken(actor: Actor, thread: Thread, messages: "Sequence[FormattedMessage]"
     answered = _answered(actor, thread, messages)
     moves = _moves(thread, messages)
     notes = notes_below(actor, ids)
+    asked = consultations_below(actor, ids)
     return [
         Spoken(
             message=message,
@@ -129,6 +139,7 @@ def _spoken(actor: Actor, thread: Thread, messages: "Sequence[FormattedMessage]"
             answered_id=next(iter(_answers(message)), ""),
             move=moves.get(message.pk),
             notes=notes[message.pk],
+            consultations=asked[message.pk],
         )
         for message in messages
     ]

@@ -37,11 +37,15 @@ class StepShown:
 
 @dataclass(frozen=True, slots=True)
 class Clearing:
-    """What a writer sees of it. `ask` is the button that asks; "" where it is asked already or nothing is missing."""
+    """What a writer sees of it. `ask` is the button that asks; "" where it is asked already or nothing is missing.
+
+    `consult` is the address of the department that comes next: it is asked with a text, a question and a date.
+    """
 
     steps: list[StepShown]
     asked: Clearance | None
     ask: str
+    consult: str
     may_clear: bool
     may_withdraw: bool
     sending_clears: bool
@@ -61,6 +65,7 @@ def clearing_of(actor: Actor, draft: Draft) -> Clearing:
         steps=steps_shown(draft, path),
         asked=asked,
         ask=ask,
+        consult=missing.step.address if missing else "",
         may_clear=any(each.asked and each.may_be_cleared_by(actor) for each in path.open),
         may_withdraw=asked is not None and actor.user in {asked.asked_by, asked.writer},
         sending_clears=bool(path.open) and not stops,

@@ -13,9 +13,13 @@ SHOWN = 6
 
 @dataclass(frozen=True, slots=True)
 class ShownLetter:
-    """`pages` are pictures as addresses of their own bytes; `draft` is the mail that carries it."""
+    """`pages` are pictures as addresses of their own bytes; `draft` is the mail that carries it.
+
+    A letter that was `sent` is shown by nothing but its file: templates change, and what left does not.
+    """
 
     pages: list[str]
+    sent: bool
     draft: Draft | None
     may_change: bool
     may_withdraw: bool
@@ -26,11 +30,12 @@ def shown_letter(actor: Actor, statement: Statement) -> ShownLetter | None:
     if not StatementLetter.objects.filter(statement=statement).exists():
         return None
     draft = visible_drafts(actor).filter(statement=statement).first()
-    unsent = statement.state == Statement.State.DRAFT
+    unsent, sent = statement.state == Statement.State.DRAFT, statement.state == Statement.State.SENT
     queued = draft is not None and draft.state == Draft.State.QUEUED
     may_change = unsent and not queued and actor.may_write
     return ShownLetter(
-        pages=[_address(page) for page in letter_pages(statement)[:SHOWN]],
+        pages=[] if sent else [_address(page) for page in letter_pages(statement)[:SHOWN]],
+        sent=sent,
         draft=draft if actor.may_write else None,
         may_change=may_change,
         may_withdraw=may_change and (actor.may_send or not statement.number),

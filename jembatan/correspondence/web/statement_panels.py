@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 
 from jembatan.accounts.actor import Actor
 from jembatan.correspondence.models import Thread
-from jembatan.correspondence.queries.statements import statements_in, statements_of_thread
+from jembatan.correspondence.queries.statement_ties import statements_of_thread
+from jembatan.correspondence.queries.statements import open_requests
 
 SHOWN = 7
 
@@ -22,7 +23,7 @@ def letters_tab(request: HttpRequest, actor: Actor, subject: str) -> str:
 
 def requests_waiting(request: HttpRequest, actor: Actor, subject: object) -> str:
     """Requests of other bodies that nobody has answered, the nearest deadline first."""
-    waiting = statements_in(actor, "open").rows
+    waiting = list(open_requests(actor)[: SHOWN + 1])
     if not waiting:
         return ""
     context = {

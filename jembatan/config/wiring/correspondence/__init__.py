@@ -1,12 +1,16 @@
 """What correspondence offers to other rooms, one module a subject."""
 
 from jembatan.config.wiring.correspondence import (
+    announcements,
     clearance,
     clock,
+    consultation,
     lines,
     mail,
     preflight,
     read_back,
+    receiving,
+    reminders,
     statements,
     translations,
     writing,
@@ -15,15 +19,20 @@ from jembatan.config.wiring.correspondence import (
 
 def connect() -> None:
     """Register it."""
-    for subject in (
+    subjects = (
         mail,
+        receiving,
         writing,
         lines,
         preflight,
         clearance,
+        consultation,
         statements,
         translations,
         read_back,
+        announcements,
         clock,
-    ):
+        reminders,
+    )
+    for subject in subjects:
         subject.connect()

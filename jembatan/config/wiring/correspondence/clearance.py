@@ -16,7 +16,9 @@ def _outbox() -> None:
 
     register_check(demand_clearance)
     register_follower(
-        ClearanceRule, "organisation", once=("condition", "dossier", "marking", "clearer", "member")
+        ClearanceRule,
+        "organisation",
+        once=("condition", "dossier", "marking", "clearer", "member", "address"),
     )
 
 

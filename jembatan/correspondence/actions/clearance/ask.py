@@ -34,7 +34,8 @@ def ask_clearance(actor: Actor, draft: Draft) -> Clearance:
     if path.open[0].asked:
         raise Refused(_("The clearance of this mail has been asked for already."))
     asked = ask_next(current, path, asked_by=actor.user)
-    assert asked is not None
+    if asked is None:
+        raise Refused(_("Ask %(address)s first.") % {"address": path.open[0].step.address})
     return asked
 
 

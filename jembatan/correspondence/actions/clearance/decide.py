@@ -32,7 +32,7 @@ def clear(actor: Actor, clearance: Clearance, *, read: str) -> Clearance:
     path = path_of(draft)
     if path.fingerprint != read:
         raise ChangedMeanwhile(_("The mail has changed since you opened this page. Read it once more."))
-    step = Step(Clearer(current.clearer), current.member_id, ())
+    step = Step(Clearer(current.clearer), current.member_id)
     cleared = clear_step(actor, draft, Standing(step, current, False, current.writer_id), mark=read)
     for standing in path_of(draft).open:
         if not standing.may_be_cleared_by(actor):

@@ -23,6 +23,8 @@ def add_rule(actor: Actor, wanted: ClearanceRule) -> ClearanceRule:
         raise Refused(_("Choose the member who clears."))
     if wanted.member_id is not None and not _writes(actor, wanted.member_id):
         raise Refused(_("Choose a member of this desk who may write."))
+    if (wanted.clearer == Clearer.CONSULTED) != (wanted.address != ""):
+        raise Refused(_("Write the address of the department that is consulted."))
     rule, _made = ClearanceRule.objects.get_or_create(
         desk=actor.desk,
         condition=wanted.condition,
@@ -31,6 +33,7 @@ def add_rule(actor: Actor, wanted: ClearanceRule) -> ClearanceRule:
         marking=wanted.marking,
         clearer=wanted.clearer,
         member=wanted.member,
+        address=wanted.address,
     )
     return rule
 

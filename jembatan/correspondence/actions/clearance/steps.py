@@ -4,7 +4,7 @@ from django.utils import timezone
 
 from jembatan.accounts.actor import Actor
 from jembatan.accounts.models import User
-from jembatan.correspondence.models import Clearance, Draft
+from jembatan.correspondence.models import Clearance, Clearer, Draft
 from jembatan.correspondence.models.draft import WRITTEN
 from jembatan.correspondence.queries.clearance.path import Path, Standing
 
@@ -12,9 +12,12 @@ State = Clearance.State
 
 
 def ask_next(draft: Draft, path: Path, *, asked_by: User | None) -> Clearance | None:
-    """Ask for the first step that is missing, unless it is asked already; None where nothing is missing."""
+    """Ask for the first step that is missing, unless it is asked already.
+
+    None where nothing is missing, and where those who come next are consulted: they are sent a text and a question.
+    """
     standing = next(iter(path.open), None)
-    if standing is None:
+    if standing is None or standing.step.clearer == Clearer.CONSULTED:
         return None
     if standing.asked:
         return standing.asked
@@ -54,6 +57,7 @@ def _request(draft: Draft, standing: Standing) -> Clearance:
         draft=draft,
         clearer=standing.step.clearer,
         member_id=standing.step.member,
+        address=standing.step.address,
         writer_id=standing.writer,
         **words,
     )

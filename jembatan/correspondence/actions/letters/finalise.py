@@ -1,5 +1,7 @@
 """Giving a letter its number and the mail by which it leaves; withdrawing it."""
 
+from zoneinfo import ZoneInfo
+
 from django.db import transaction
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
@@ -28,7 +30,7 @@ def finalise(actor: Actor, statement: Statement) -> Draft:
         raise Refused(_("Write the letter first."))
     if not current.number:
         current.number = reserve_number(actor, current, current.letter.series).text
-        current.dated = timezone.localdate()
+        current.dated = timezone.localdate(timezone=ZoneInfo(actor.desk.time_zone))
         current.version += 1
         current.save(update_fields=["number", "dated", "version"])
     draft = _draft_of(actor, current)
@@ -60,6 +62,8 @@ def withdraw_letter(actor: Actor, statement: Statement, *, reason: str) -> State
 def _draft_of(actor: Actor, statement: Statement) -> Draft:
     """The mail that has been begun for it, else a new one: a reply to the mail that brought what it answers."""
     begun = Draft.objects.select_for_update().filter(statement=statement).first()
+    if begun is not None and begun.state == Draft.State.OPEN:
+        return begun
     if begun is None:
         begun = _answer(actor, message_answered(actor, statement)) or start_mail(
             actor, to=address_of(statement)

@@ -49,7 +49,7 @@ def keep_template(
 ) -> LetterTemplate:
     """A template, new or changed. Of `logo` and `word_file`, None keeps what is there and b"" takes it away.
 
-    Letters that have their number keep the look that they were given. Raises `Refused` for a name that is taken, for a logo
+    A letter in the outbox, or sent, stays the file that it is; any other has the new look when it is made again. Raises `Refused` for a name that is taken, for a logo
     that is no PNG or JPEG, and for a Word file that no letter can be made with.
     """
     require_head(actor)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from jembatan.accounts.actor import Actor
 from jembatan.accounts.models import User
+from jembatan.correspondence.actions.statements.mentions import find_mentions
 from jembatan.correspondence.actions.statements.referring import refer, tie
 from jembatan.correspondence.formats.statement_tables import Reference, references_in
 from jembatan.correspondence.models import Message, Statement
@@ -75,6 +76,7 @@ def record_statement(actor: Actor, entered: Entered) -> Statement:
         raise NumberTaken from error
     refer(statement, entered.references)
     tie(actor.desk)
+    find_mentions(statement)
     if statement.state != Statement.State.DRAFT:
         record(actor, line_of(statement))
     return statement

@@ -12,13 +12,20 @@ from jembatan.correspondence.models import Statement, StatementReference
 
 def refer(statement: Statement, references: Iterable[Reference]) -> None:
     """Keep these references beside those that the statement has."""
+    refer_all([(statement, references)])
+
+
+def refer_all(said: Iterable[tuple[Statement, Iterable[Reference]]]) -> None:
+    """The same for any number of statements."""
     StatementReference.objects.bulk_create(
         (
             StatementReference(desk_id=statement.desk_id, statement=statement, kind=kind, number=number)
+            for statement, references in said
             for kind, number in references
             if number != statement.number
         ),
         ignore_conflicts=True,
+        batch_size=5000,
     )
 
 

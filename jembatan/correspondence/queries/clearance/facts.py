@@ -19,14 +19,13 @@ def facts_of(draft: Draft) -> Facts:
     named = [each for typed in (draft.to, draft.cc, draft.bcc) for each in readable_receivers(typed)]
     outside = [each.email for each in named if each.email not in us]
     organisations = _organisations(draft, outside)
-    thread = draft.answers.thread if draft.answers else None
     leads = Counterpart.objects.filter(desk=draft.desk, organisation__in=organisations)
     return Facts(
         leaves=bool(outside),
         by_drafter=_by_drafter(draft),
         organisations=organisations,
         leads=dict(leads.values_list("organisation_id", "lead_id")),
-        dossier=thread.dossier_id if thread else None,
+        dossier=_dossier(draft),
         marking=marking_of(draft),
         carries_statement=draft.statement_id is not None,
     )
@@ -37,6 +36,12 @@ def marking_of(draft: Draft) -> Marking:
     return highest(
         [*borne_markings(draft, inserted_in(draft)), *named_markings(f"{draft.subject}\n{draft.text}")]
     )
+
+
+def _dossier(draft: Draft) -> int | None:
+    """The statement's, where the conversation stands in none."""
+    of_conversation = draft.answers.thread.dossier_id if draft.answers else None
+    return of_conversation or (draft.statement.dossier_id if draft.statement else None)
 
 
 def _organisations(draft: Draft, emails: list[str]) -> frozenset[int]:

@@ -6,8 +6,8 @@ from jembatan.accounts.actor import Actor
 from jembatan.accounts.models import Role, User
 from jembatan.accounts.queries.actors import members_of
 from jembatan.correspondence.access import may_clear_step
-from jembatan.correspondence.clearance import Step, steps_for
-from jembatan.correspondence.models import Clearance, Clearer, Draft
+from jembatan.correspondence.clearance import Key, Step, steps_for
+from jembatan.correspondence.models import Clearance, Clearer, Consultation, Draft
 from jembatan.correspondence.queries.clearance.facts import facts_of
 from jembatan.correspondence.queries.clearance.fingerprint import fingerprint
 from jembatan.correspondence.queries.clearance.rules import rules_of
@@ -62,15 +62,18 @@ def path_of(draft: Draft) -> Path:
     """As it stands now."""
     mark = fingerprint(draft)
     steps = steps_for(rules_of(draft.desk), facts_of(draft))
-    last: dict[tuple[str, int | None], Clearance] = {}
+    last: dict[Key, Clearance] = {}
     decided = draft.clearances.exclude(state=State.WITHDRAWN).select_related("decided_by", "member")
     for each in decided.order_by("pk") if steps else ():
-        last[each.clearer, each.member_id] = each
-    return Path(mark, [_standing(draft, step, last.get(step.key), mark) for step in steps])
+        last[Clearer(each.clearer), each.member_id, each.address] = each
+    outside = _cleared_outside(draft, mark) if any(step.address for step in steps) else set()
+    return Path(mark, [_standing(draft, step, last.get(step.key), mark, outside=outside) for step in steps])
 
 
 def clearers_of(draft: Draft, step: Step) -> list[User]:
-    """Who is asked for this step; the head stands in where there is no other officer."""
+    """Which members are asked for this step; the head stands in where there is no other officer."""
+    if step.clearer == Clearer.CONSULTED:
+        return []
     members = members_of(draft.desk)
     heads = [each.user for each in members if each.role == Role.HEAD]
     if step.clearer == Clearer.HEAD:
@@ -81,6 +84,14 @@ def clearers_of(draft: Draft, step: Step) -> list[User]:
     return [user for user in officers if user.pk != draft.saved_by_id] or heads
 
 
-def _standing(draft: Draft, step: Step, last: Clearance | None, mark: str) -> Standing:
-    holds = last is not None and last.state == State.CLEARED and last.fingerprint == mark
-    return Standing(step, last, holds, draft.saved_by_id)
+def _standing(draft: Draft, step: Step, last: Clearance | None, mark: str, *, outside: set[str]) -> Standing:
+    cleared = last is not None and last.state == State.CLEARED and last.fingerprint == mark
+    return Standing(step, last, cleared or step.address in outside, draft.saved_by_id)
+
+
+def _cleared_outside(draft: Draft, mark: str) -> set[str]:
+    """Addresses whose readers were given the whole of it as it stands now, and have said yes."""
+    said = Consultation.objects.filter(
+        draft=draft, fingerprint=mark, state=Consultation.State.ANSWERED, clears=True
+    )
+    return set(said.values_list("email", flat=True))

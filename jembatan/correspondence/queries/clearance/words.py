@@ -10,7 +10,9 @@ Condition = ClearanceRule.Condition
 
 
 def who_clears(draft: Draft, step: Step) -> str:
-    """The name of the only one who may; else what they are."""
+    """The name of the only one who may, or the address that is consulted; else what they are."""
+    if step.address:
+        return step.address
     clearers = clearers_of(draft, step)
     return clearers[0].full_name if len(clearers) == 1 else str(step.clearer.label)
 

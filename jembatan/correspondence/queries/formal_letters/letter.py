@@ -1,13 +1,13 @@
 """A statement of ours as the formal letter that leaves, in the language of its template."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import UTC, date, datetime, time
 
 from babel.dates import format_date
 from django.utils import timezone, translation
 from django.utils.translation import ngettext, pgettext
 
-from jembatan.correspondence.models import LetterTemplate, Statement, StatementLetter
+from jembatan.correspondence.models import DraftAttachment, LetterTemplate, Statement, StatementLetter
 from jembatan.correspondence.queries.formal_letters.templates import layout_of, word_template
 from jembatan.platform.documents.letter import FormalLetter
 from jembatan.platform.documents.letter_pdf import letter_pictures, write_letter_pdf
@@ -16,6 +16,7 @@ from jembatan.platform.files.store import open_stored
 from jembatan.platform.markings import Marking
 
 NO_NUMBER = "—"
+NOON = time(12)
 
 
 def formal_letter(statement: Statement) -> FormalLetter:
@@ -45,8 +46,23 @@ def formal_letter(statement: Statement) -> FormalLetter:
 
 
 def letter_pdf(statement: Statement) -> bytes:
-    """The letter as it is attached."""
-    return write_letter_pdf(formal_letter(statement), made_at=timezone.now())
+    """The letter as it is attached. Made again unchanged, it is the same file: what was cleared stays cleared."""
+    if (sent := letter_as_sent(statement)) is not None:
+        return sent
+    day = statement.dated or timezone.localdate()
+    return write_letter_pdf(formal_letter(statement), made_at=datetime.combine(day, NOON, UTC))
+
+
+def letter_as_sent(statement: Statement) -> bytes | None:
+    """The very file that left; None while it has not."""
+    if statement.state != Statement.State.SENT:
+        return None
+    enclosed = DraftAttachment.objects.filter(draft__statement=statement, letter=True)
+    left = enclosed.select_related("file").first()
+    if left is None:
+        return None
+    with open_stored(left.file) as content:
+        return content.read()
 
 
 def letter_docx(statement: Statement) -> bytes:

@@ -14,7 +14,7 @@ def rule(condition: Condition, clearer: Clearer = Clearer.HEAD, **facts: object)
 
 
 def keys(*rules: ClearanceRule, facts: Facts) -> list[tuple[str, int | None]]:
-    return [step.key for step in steps_for(rules, facts)]
+    return [step.key[:2] for step in steps_for(rules, facts)]
 
 
 @pytest.mark.parametrize(
@@ -64,7 +64,7 @@ def test_steps_stand_in_order_and_once() -> None:
 
     steps = steps_for(rules, facts)
 
-    assert [step.key for step in steps] == [("officer", None), ("lead", 7), ("member", 5), ("head", None)]
+    assert [step.key[:2] for step in steps] == [("officer", None), ("lead", 7), ("member", 5), ("head", None)]
     assert [len(step.rules) for step in steps] == [1, 1, 1, 2]
 
 

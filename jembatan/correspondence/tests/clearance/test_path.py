@@ -1,29 +1,25 @@
 """From the drafter over an officer to the head, and what may leave when."""
 
-from datetime import timedelta
-
 import pytest
 from django.core.exceptions import PermissionDenied
-from django.db import IntegrityError, transaction
-from django.utils import timezone
 
-from jembatan.accounts.actor import Actor, operator
-from jembatan.accounts.models import Role
+from jembatan.accounts.actor import Actor
 from jembatan.correspondence.actions.clearance.ask import ask_clearance, withdraw_question
-from jembatan.correspondence.actions.clearance.decide import ChangedMeanwhile, clear, give_back
+from jembatan.correspondence.actions.clearance.decide import clear, give_back
 from jembatan.correspondence.actions.clearance.hold import Decided
-from jembatan.correspondence.actions.drafts.files import attach
-from jembatan.correspondence.actions.drafts.write import Content, save_draft
+from jembatan.correspondence.actions.consultation.answer import answer
 from jembatan.correspondence.actions.outbox.send import send_draft
 from jembatan.correspondence.actions.refusals import Refused
-from jembatan.correspondence.models import Clearance, Clearer, Draft, OutgoingMail, Thread
+from jembatan.correspondence.formats.message import Address
+from jembatan.correspondence.models import Clearance, Clearer, Draft, OutgoingMail
 from jembatan.correspondence.queries.clearance.asked import decided_for, waiting_for
+from jembatan.correspondence.queries.clearance.path import path_of
 from jembatan.correspondence.tests import scene as mail
-from jembatan.correspondence.tests.clearance.scene import Condition, asked, led_by, mark, rule
+from jembatan.correspondence.tests.clearance.scene import asked, led_by, mark, rule
+from jembatan.correspondence.tests.consultation.scene import asked_about, link_to
 from jembatan.correspondence.tests.outbox_scene import written
 from jembatan.directory.models import Organisation
 from jembatan.journal.models import Entry
-from jembatan.platform.markings import Marking
 
 State = Clearance.State
 
@@ -130,87 +126,6 @@ def test_named_drafter_clears(head: Actor, officer: Actor, drafter: Actor, minis
     send_draft(officer, draft)
 
 
-@pytest.mark.parametrize("later", [False, True])
-def test_cleared_text_that_changes_needs_clearing_again(
-    head: Actor, officer: Actor, second_officer: Actor, ministry: Organisation, *, later: bool
-) -> None:
-    rule(head, organisation=ministry)
-    draft, clearance = asked(officer)
-    clear(second_officer, clearance, read=mark(draft))
-    draft.refresh_from_db()
-    words = Content(
-        from_address=draft.from_address, to=draft.to, subject=draft.subject, text="Lain sama sekali."
-    )
-    save_draft(officer, draft, words, version=draft.version)
-
-    with pytest.raises(Refused):
-        send_draft(officer, draft, send_at=timezone.now() + timedelta(hours=1) if later else None)
-
-    again = ask_clearance(officer, draft)
-    clearance.refresh_from_db()
-    assert (clearance.state, again.state, again.text) == (State.LAPSED, State.ASKED, "Lain sama sekali.")
-
-
-def test_file_marking_and_signature_are_cleared_too(
-    head: Actor, officer: Actor, second_officer: Actor, ministry: Organisation
-) -> None:
-    rule(head, organisation=ministry)
-    asking = mail.message(mail.thread(officer.desk))
-    draft, clearance = asked(officer, answers=asking)
-    clear(second_officer, clearance, read=mark(draft))
-    before = mark(draft)
-
-    attach(officer, draft, b"isi", name="isi.txt")
-    with_file = mark(draft)
-    Thread.objects.filter(pk=asking.thread_id).update(marking=Marking.AMBER)
-    with_marking = mark(draft)
-    assert draft.from_address is not None
-    draft.from_address.signature = "Lain"
-    draft.from_address.save()
-
-    assert len({before, with_file, with_marking, mark(draft)}) == 4
-    with pytest.raises(Refused):
-        send_draft(officer, draft)
-
-
-def test_what_is_cleared_is_what_was_read(
-    head: Actor, officer: Actor, second_officer: Actor, ministry: Organisation
-) -> None:
-    rule(head, organisation=ministry)
-    draft, clearance = asked(officer)
-    read = mark(draft)
-    draft.refresh_from_db()
-    words = Content(from_address=draft.from_address, to=draft.to, text="Diubah.")
-    save_draft(officer, draft, words, version=draft.version)
-
-    with pytest.raises(ChangedMeanwhile):
-        clear(second_officer, clearance, read=read)
-
-
-def test_saving_what_stands_makes_nobody_its_writer(officer: Actor, drafter: Actor) -> None:
-    draft = written(drafter, text="Satu\nDua")
-    words = Content(from_address=draft.from_address, to=draft.to, subject=draft.subject, text="Satu\r\nDua")
-
-    saved = save_draft(officer, draft, words, version=draft.version)
-
-    assert (saved.version, saved.saved_by) == (draft.version, drafter.user)
-
-
-def test_asked_one_may_change_the_words_and_clear_them(
-    head: Actor, officer: Actor, second_officer: Actor, ministry: Organisation
-) -> None:
-    rule(head, organisation=ministry)
-    draft, clearance = asked(officer)
-    draft.refresh_from_db()
-    words = Content(from_address=draft.from_address, to=draft.to, subject=draft.subject, text="Lebih baik.")
-    save_draft(second_officer, draft, words, version=draft.version)
-
-    cleared = clear(second_officer, clearance, read=mark(draft))
-
-    assert (cleared.text, cleared.decided_by) == ("Lebih baik.", second_officer.user)
-    send_draft(officer, draft)
-
-
 def test_given_back_with_a_comment(head: Actor, officer: Actor, drafter: Actor) -> None:
     draft, clearance = asked(drafter)
     with pytest.raises(Refused, match="Say what has to change"):
@@ -237,35 +152,28 @@ def test_question_is_withdrawn_by_those_concerned(
     assert list(waiting_for(second_officer)) == []
 
 
-def test_question_stands_once(officer: Actor, drafter: Actor) -> None:
-    draft, clearance = asked(drafter)
-    with pytest.raises(Refused, match="already"):
-        ask_clearance(drafter, draft)
-    with pytest.raises(IntegrityError), transaction.atomic():
-        Clearance.objects.create(desk=draft.desk, draft=draft, clearer=clearance.clearer)
+def test_consulted_department_clears_the_whole_text_that_it_was_given(
+    head: Actor, officer: Actor, second_officer: Actor, ministry: Organisation
+) -> None:
+    legal = "hukum@selatnusantara.example"
+    rule(head, organisation=ministry, clearer=Clearer.CONSULTED, address=legal)
+    draft = written(officer)
+    with pytest.raises(Refused, match="Ask hukum@"):
+        ask_clearance(officer, draft)
+    part, whole = (
+        asked_about(officer, draft, to=Address("", legal), **facts) for facts in ({"passage": "Naskah"}, {})
+    )
+    answer(link_to(part), name="Rina", text="", clears=True)
+    with pytest.raises(Refused, match="needs clearance first: hukum@"):
+        send_draft(officer, draft)
 
-
-def test_database_refuses_half_a_clearance(officer: Actor, drafter: Actor) -> None:
-    _draft, clearance = asked(drafter)
-    now = timezone.now()
-    for change in (
-        {"state": State.CLEARED},
-        {"state": State.RETURNED, "decided_by": officer.user, "decided_at": now},
-        {"state": State.CLEARED, "decided_by": drafter.user, "decided_at": now},
-        {"clearer": Clearer.MEMBER},
-    ):
-        with pytest.raises(IntegrityError), transaction.atomic():
-            Clearance.objects.filter(pk=clearance.pk).update(**change)
-
-
-def test_operator_slips_past_nothing(head: Actor, drafter: Actor) -> None:
-    with pytest.raises(Refused, match="needs clearance first"):
-        send_draft(operator(head.desk), written(drafter))
-
-
-def test_readers_ask_nothing(reader: Actor, drafter: Actor) -> None:
-    with pytest.raises(PermissionDenied):
-        ask_clearance(reader, written(drafter))
+    answer(link_to(whole), name="Rina", text="", clears=True)
+    assert path_of(Draft.objects.get(pk=draft.pk)).open == []
+    answer(link_to(whole), name="Rina", text="Ternyata tidak.", clears=False)
+    with pytest.raises(Refused):
+        send_draft(officer, draft)
+    send_draft(head, draft)
+    assert states(draft) == [("consulted", "cleared")]
 
 
 def test_clearing_is_one_line_of_the_journal(
@@ -285,32 +193,3 @@ def test_clearing_is_one_line_of_the_journal(
         asking.pk,
     )
     assert list(entry.parties.values_list("organisation_id", flat=True)) == [ministry.pk]
-
-
-def test_closed_dossier_hides_the_question(
-    head: Actor, officer: Actor, second_officer: Actor, ministry: Organisation
-) -> None:
-    assert officer.user is not None
-    asking = mail.message(mail.thread(officer.desk))
-    dossier = mail.restrict(asking.thread, officer.user)
-    rule(head, condition=Condition.DOSSIER, dossier=dossier)
-    draft, clearance = asked(officer, answers=asking)
-
-    assert (list(waiting_for(second_officer)), list(waiting_for(head))) == ([], [clearance])
-    with pytest.raises(Draft.DoesNotExist):
-        clear(second_officer, clearance, read=mark(draft))
-
-
-def test_rules_belong_to_the_head(head: Actor, officer: Actor, ministry: Organisation) -> None:
-    assert Actor(head.desk, Role.OFFICER).may_clear is False
-    with pytest.raises(PermissionDenied):
-        rule(officer, organisation=ministry)
-    for wrong in (
-        {},
-        {"organisation": ministry, "marking": Marking.RED},
-        {"condition": Condition.MARKING},
-        {"organisation": ministry, "clearer": Clearer.MEMBER},
-    ):
-        with pytest.raises(Refused):
-            rule(head, **wrong)
-    assert rule(head, organisation=ministry) == rule(head, organisation=ministry)

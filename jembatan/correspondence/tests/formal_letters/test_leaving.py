@@ -1,8 +1,10 @@
 """A letter leaves by the outbox alone; its statement, its number, the journal and the request follow in one go."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 
 from jembatan.accounts.actor import Actor
 from jembatan.correspondence.actions.drafts.write import Content, save_draft
@@ -14,6 +16,7 @@ from jembatan.correspondence.actions.refusals import Refused
 from jembatan.correspondence.actions.statements.files import enclose
 from jembatan.correspondence.actions.statements.record import Entered, record_statement
 from jembatan.correspondence.models import Message, ReservedNumber, Statement, Thread
+from jembatan.correspondence.queries.formal_letters.letter import letter_pdf
 from jembatan.correspondence.queries.statements import visible_statements
 from jembatan.correspondence.tests.formal_letters.scene import facts, prepare, started
 from jembatan.correspondence.tests.mail_server import MailServer, certificate, mail_server
@@ -21,7 +24,10 @@ from jembatan.correspondence.tests.outbox_scene import make_due, sending_address
 from jembatan.dossiers.actions.access import restrict
 from jembatan.dossiers.actions.dossiers import open_dossier
 from jembatan.journal.models import Entry
+from jembatan.platform.files.store import open_stored
 from jembatan.platform.markings import Marking
+
+type ClientOf = Callable[[Actor], Client]
 
 
 @pytest.fixture
@@ -39,7 +45,7 @@ def wording(officer: Actor, server: MailServer) -> Wording:
 
 @pytest.mark.django_db(transaction=True)
 def test_mail_that_leaves_takes_the_statement_along(
-    officer: Actor, server: MailServer, wording: Wording
+    client_of: ClientOf, officer: Actor, server: MailServer, wording: Wording
 ) -> None:
     request = record_statement(
         officer,
@@ -74,6 +80,10 @@ def test_mail_that_leaves_takes_the_statement_along(
     assert ReservedNumber.objects.get().state == "sent"
     assert [file.name for file in message.attachments.all()] == ["001-LO.pdf"]
     assert Thread.objects.get(pk=message.thread_id).dossier == dossier
+    with open_stored(message.attachments.get().file) as left:
+        assert letter_pdf(statement) == left.read()
+    page = client_of(officer).get(reverse("correspondence:statement", args=[statement.pk])).content.decode()
+    assert "The PDF is the very file that left." in page
     line = Entry.objects.get(kind="statement.sent")
     assert (line.summary, line.actor_name, line.dossier) == (
         "001/LO · Jadwal pandu",

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -19,6 +20,8 @@ from jembatan.correspondence.actions.statements.files import enclose, take_out
 from jembatan.correspondence.actions.statements.record import Entered, record_statement
 from jembatan.correspondence.formats.outgoing import Letter
 from jembatan.correspondence.models import Draft, ReservedNumber, Statement
+from jembatan.correspondence.queries.clearance.facts import facts_of
+from jembatan.correspondence.queries.clearance.fingerprint import fingerprint
 from jembatan.correspondence.queries.drafts import visible_drafts
 from jembatan.correspondence.queries.formal_letters.letter import formal_letter
 from jembatan.correspondence.queries.statements import visible_statements
@@ -26,6 +29,7 @@ from jembatan.correspondence.tests import scene as mail
 from jembatan.correspondence.tests.formal_letters.scene import facts, prepare, started
 from jembatan.dossiers.actions.access import restrict
 from jembatan.dossiers.actions.dossiers import open_dossier
+from jembatan.platform.imports.actions.run import import_now
 from jembatan.platform.markings import Marking
 
 type ClientOf = Callable[[Actor], Client]
@@ -70,7 +74,10 @@ def test_letter_says_what_an_official_letter_says(officer: Actor, wording: Wordi
 def test_number_is_reserved_once_and_stays_with_the_letter(officer: Actor, wording: Wording) -> None:
     statement = started(officer, wording)
     draft = finalise(officer, statement)
+    cleared = fingerprint(draft)
     assert finalise(officer, statement) == draft
+    draft.refresh_from_db()
+    assert fingerprint(draft) == cleared
     first = draft.attachments.get(letter=True).file_id
 
     statement.refresh_from_db()
@@ -170,6 +177,29 @@ def test_who_may(officer: Actor, drafter: Actor, reader: Actor, wording: Wording
     for forbidden in (lambda: started(reader, wording), lambda: finalise(reader, statement)):
         with pytest.raises(PermissionDenied):
             forbidden()
+
+
+def test_table_that_names_a_letter_of_ours_changes_nothing_of_it(
+    officer: Actor, wording: Wording, tmp_path: Path
+) -> None:
+    statement = started(officer, wording)
+    finalise(officer, statement)
+    table = tmp_path / "rapat.csv"
+    table.write_text("Nomor;Jenis;Perihal;Status\n001/LO;LS Out;Lain;Approved\n", encoding="utf-8")
+
+    import_now(officer, [table], kind="statements")
+
+    statement.refresh_from_db()
+    assert (statement.number, statement.state, statement.title) == ("001/LO", "draft", "Jadwal pandu")
+
+
+def test_clearance_knows_what_a_mail_carries(officer: Actor, wording: Wording) -> None:
+    dossier = open_dossier(officer, "Batas laut")
+    draft = finalise(officer, started(officer, wording, dossier=dossier, marking=Marking.AMBER))
+
+    facts = facts_of(draft)
+
+    assert (facts.carries_statement, facts.dossier, facts.marking) == (True, dossier.pk, Marking.AMBER)
 
 
 def test_draft_of_a_restricted_statement_is_hidden(

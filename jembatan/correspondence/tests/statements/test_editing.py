@@ -16,7 +16,7 @@ from jembatan.correspondence.actions.statements.edit import ChangedMeanwhile, ed
 from jembatan.correspondence.actions.statements.files import enclose
 from jembatan.correspondence.actions.statements.record import Entered, NumberTaken, record_statement
 from jembatan.correspondence.models import Statement
-from jembatan.correspondence.queries.statements import named_by, statements_of_thread
+from jembatan.correspondence.queries.statement_ties import named_by, statements_of_thread
 from jembatan.correspondence.tests import scene
 from jembatan.correspondence.tests.statements.test_mail_read import LIAISON_MAIL
 from jembatan.dossiers.actions.access import restrict

@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import PermissionDenied
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
@@ -16,7 +17,8 @@ from jembatan.accounts.actor import Actor
 from jembatan.correspondence.actions.statements.record import Entered, NumberTaken, record_statement
 from jembatan.correspondence.actions.statements.settle import OutcomeUnfinished, settle_statement
 from jembatan.correspondence.models import Statement, StatementReference
-from jembatan.correspondence.queries.statements import View, named_by, statements_in, visible_statements
+from jembatan.correspondence.queries.statement_ties import named_by
+from jembatan.correspondence.queries.statements import View, statements_in, visible_statements
 from jembatan.correspondence.tests.statements.test_tables import PAGE
 from jembatan.directory.actions.organisations import add_organisation
 from jembatan.dossiers.actions.access import restrict
@@ -190,6 +192,21 @@ def test_import_taken_back_leaves_what_people_worked_on(officer: Actor, page: Pa
     roll_back(officer, batch)
 
     assert list(Statement.objects.values_list("number", flat=True)) == ["P1-0101"]
+
+
+def test_long_table_costs_no_more_statements_of_the_database_than_a_short_one(
+    officer: Actor, tmp_path: Path
+) -> None:
+    def queries_of(rows: int) -> int:
+        path = tmp_path / f"{rows}.csv"
+        lines = [f"T{rows}-{at:04};LS In;Perihal {at};Response to T1-{at:04}" for at in range(rows)]
+        path.write_text("\n".join(["Nomor;Jenis;Perihal;Keterangan", *lines]), encoding="utf-8")
+        with CaptureQueriesContext(connection) as captured:
+            assert figures(import_now(officer, [path], kind="statements")) == {"read": rows, "filed": rows}
+        return len(captured)
+
+    queries_of(1)
+    assert queries_of(60) == queries_of(3)
 
 
 def test_file_without_such_a_table_is_kept_with_its_reason(officer: Actor, tmp_path: Path) -> None:

@@ -33,7 +33,7 @@ def question(request: DeskRequest, actor: Actor, draft_id: int) -> HttpResponse:
     except Refused as refusal:
         toast(request, str(refusal), tone="danger")
     else:
-        step = Step(Clearer(asked.clearer), asked.member_id, ())
+        step = Step(Clearer(asked.clearer), asked.member_id)
         toast(request, _("Asked for clearance: %(who)s.") % {"who": who_clears(saved, step)})
     return redirect("correspondence:draft", draft_id=stored.pk)
 

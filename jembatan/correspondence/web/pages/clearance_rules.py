@@ -26,6 +26,8 @@ from jembatan.platform.ui.forms import offer_records
 from jembatan.platform.ui.guard import desk_page
 from jembatan.platform.ui.toasts import toast
 
+GIVEN = ("condition", "dossier", "marking", "clearer", "member")
+
 
 class RuleForm(forms.Form):
     """What the rule is about, and who clears; fields that the kind does not ask for stay empty."""
@@ -46,6 +48,8 @@ class RuleForm(forms.Form):
     member = forms.ModelChoiceField(
         User.objects.none(), label=gettext_lazy("Named member"), required=False, empty_label="—"
     )
+
+    address = forms.EmailField(label=gettext_lazy("Address of the department"), required=False)
 
     def __init__(self, actor: Actor, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -92,10 +96,9 @@ def _wanted(actor: Actor, form: RuleForm) -> ClearanceRule | None:
     if typed and organisation is None:
         refuse_unknown(form, "organisation", typed)
         return None
-    given = {
-        name: form.cleaned_data[name] for name in ("condition", "dossier", "marking", "clearer", "member")
-    }
-    return ClearanceRule(desk=actor.desk, organisation=organisation, **given)
+    given = {name: form.cleaned_data[name] for name in GIVEN}
+    address = form.cleaned_data["address"].lower()
+    return ClearanceRule(desk=actor.desk, organisation=organisation, address=address, **given)
 
 
 def _page(request: HttpRequest, actor: Actor, form: RuleForm) -> HttpResponse:

@@ -11,7 +11,8 @@ from django.views.decorators.http import require_POST
 from jembatan.accounts.actor import Actor
 from jembatan.correspondence.actions.statements.settle import OutcomeUnfinished, settle_statement
 from jembatan.correspondence.models import Statement
-from jembatan.correspondence.queries.statements import mail_of, named_by, visible_statements
+from jembatan.correspondence.queries.statement_ties import mail_of, mails_answering, named_by
+from jembatan.correspondence.queries.statements import visible_statements
 from jembatan.correspondence.web.letter_panel import shown_letter
 from jembatan.platform.audit.changes import history_of
 from jembatan.platform.ui.day_words import DayInWords
@@ -82,6 +83,7 @@ def _page(
         "form": form or OutcomeForm(initial=now),
         "files": found.files.select_related("file").order_by("pk"),
         "mail": mail_of(actor, found),
+        "answering": mails_answering(actor, found),
         "letter": shown_letter(actor, found),
         "history": history_of(actor, found),
     }

@@ -17,6 +17,7 @@ from jembatan.correspondence.queries.history import thread_history
 from jembatan.correspondence.queries.notes import unfinished_note
 from jembatan.correspondence.queries.outbox import standing_in
 from jembatan.correspondence.queries.parties import parties_of
+from jembatan.correspondence.queries.presence import others_at
 from jembatan.correspondence.queries.pretended import pretended
 from jembatan.correspondence.queries.read_back.standing import standing_below
 from jembatan.correspondence.queries.snoozed import snooze_of
@@ -86,6 +87,7 @@ def thread(request: DeskRequest, actor: Actor, thread_id: int) -> HttpResponse:
         "turn": turn_chip(found),
         "due": due_chip(found),
         "put_off": snooze_of(actor, found),
+        "others": others_at(actor, found),
         "due_reason": due_reason(actor, found),
         "parties": parties_of(actor, found),
         "history": thread_history(actor, found),

@@ -1,10 +1,13 @@
 """Addresses of correspondence, one module a subject."""
 
 from jembatan.correspondence.web.urls import (
+    announcements,
     clearance,
+    consultation,
     lines,
     read_back,
     reading,
+    receiving,
     settings,
     statements,
     translations,
@@ -16,9 +19,12 @@ urlpatterns = [
     *reading.urlpatterns,
     *writing.urlpatterns,
     *clearance.urlpatterns,
+    *consultation.urlpatterns,
     *lines.urlpatterns,
+    *announcements.urlpatterns,
     *translations.urlpatterns,
     *read_back.urlpatterns,
     *statements.urlpatterns,
     *settings.urlpatterns,
+    *receiving.urlpatterns,
 ]

@@ -14,7 +14,7 @@ import jembatan.platform.markings
 class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0001_initial"),
-        ("correspondence", "0021_snoozes"),
+        ("correspondence", "0027_consultations"),
         ("pghistory", "0007_auto_20250421_0444"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

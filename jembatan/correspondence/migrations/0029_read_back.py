@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0001_initial"),
-        ("correspondence", "0022_translations"),
+        ("correspondence", "0028_translations"),
         ("directory", "0003_duplicates_and_merging"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
