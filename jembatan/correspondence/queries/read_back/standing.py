@@ -1,6 +1,6 @@
 """How it stands with what was asked: for the page of a conversation, and for its turn."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -71,9 +71,10 @@ def standing_among(messages: QuerySet[Message]) -> Iterator[Standing]:
     return map(Standing, asked)
 
 
-def standing_below(message_ids: Collection[int]) -> dict[str, Standing]:
-    """By Message-ID, for the messages of a page."""
-    found = standing_among(Message.objects.filter(pk__in=message_ids))
+def standing_below(messages: Sequence[Message]) -> dict[str, Standing]:
+    """By Message-ID, for the messages of a page; no query where none of them is ours."""
+    ours = [message.pk for message in messages if message.ours]
+    found = standing_among(Message.objects.filter(pk__in=ours)) if ours else ()
     return {each.asked.message_id: each for each in found}
 
 

@@ -65,16 +65,16 @@ def thread(request: DeskRequest, actor: Actor, thread_id: int) -> HttpResponse:
         return redirect("correspondence:thread", thread_id=target)
     before, at = (record_number(request.GET.get(name, "")) for name in ("before", "at"))
     spoken = conversation(actor, found, before=before, at=at)
-    shown = [each.message.pk for each in spoken.messages]
+    shown = [each.message for each in spoken.messages]
     context = {
         "thread": found,
         "messages": shown_messages(
             spoken.messages,
             latest=not before,
             at=at,
-            translations=Translations.on_page(actor, found, shown),
+            translations=Translations.on_page(actor, found, [message.pk for message in shown]),
             read_backs=standing_below(shown),
-            pretended=pretended(actor, [each.message for each in spoken.messages]),
+            pretended=pretended(actor, shown),
             suggest_for=found if actor.may_send else None,
         ),
         "earlier": f"{reverse('correspondence:thread', args=[found.pk])}?before={spoken.before}"
