@@ -22,8 +22,8 @@ OLDEST_NODE = 20
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 
 
-class NoBrowser(Exception):
-    """The last step could not be done, which is no reason to stop; having no stamp, it is tried again next time."""
+class NotHere(Exception):
+    """A step could not be done on this machine, which is no reason to stop; having no stamp, it is tried again next time."""
 
 
 def main(arguments: list[str]) -> int:
@@ -41,9 +41,11 @@ def main(arguments: list[str]) -> int:
             if pages:
                 step("pages", page_inputs(), "Building styles and scripts", build_pages)
             if tests:
-                step("browser", [], "Looking for a browser", find_browser)
-    except NoBrowser as sentence:
-        print(sentence, file=sys.stderr)
+                for name, title, action in (
+                    ("browser", "Looking for a browser", find_browser),
+                    ("dovecot", "Looking for a mail server", find_dovecot),
+                ):
+                    try_step(name, title, action)
     except subprocess.CalledProcessError as error:
         print(f"bin/setup: {' '.join(map(str, error.cmd))} failed.", file=sys.stderr)
         return 1
@@ -61,6 +63,14 @@ def step(name: str, inputs: Iterable[Path], title: str, action: Callable[[], Non
     print(f"{title} …", file=sys.stderr, flush=True)
     action()
     stamp(name).write_text(digest(inputs), encoding="ascii")
+
+
+def try_step(name: str, title: str, action: Callable[[], None]) -> None:
+    """`step` for what the tests can do without, loudly."""
+    try:
+        step(name, [], title, action)
+    except NotHere as sentence:
+        print(sentence, file=sys.stderr)
 
 
 def current(name: str, inputs: Iterable[Path]) -> bool:
@@ -172,7 +182,29 @@ def find_browser() -> None:
         else:
             call(VENV / "bin" / "playwright", "install", "chromium")
     except subprocess.CalledProcessError as error:
-        raise NoBrowser("No Chromium could be obtained here; the browser tests will be skipped.") from error
+        raise NotHere("No Chromium could be obtained here; the browser tests will be skipped.") from error
+
+
+def find_dovecot() -> None:
+    """A real IMAP server for the tests of fetching: the machine's, or Debian's where we may install it."""
+    if any(shutil.which("dovecot", path=path) for path in (None, "/usr/sbin:/usr/local/sbin")):
+        return
+    try:
+        if not (shutil.which("apt-get") and os.geteuid() == 0):
+            raise NotHere("There is no dovecot here; the tests with a real IMAP server will be skipped.")
+        call("apt-get", "update", "-qq")
+        call(
+            "apt-get",
+            "install",
+            "-y",
+            "-qq",
+            "dovecot-imapd",
+            environment={"DEBIAN_FRONTEND": "noninteractive"},
+        )
+    except subprocess.CalledProcessError as error:
+        raise NotHere(
+            "No dovecot could be obtained here; the tests with a real IMAP server will be skipped."
+        ) from error
 
 
 def call(*command: str | Path, environment: Mapping[str, str] = MappingProxyType({})) -> None:

@@ -25,3 +25,10 @@ class MailQueued:
 
     mail_id: int
     due_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class AnnouncementStarted:
+    """An announcement begins to leave, or goes on leaving; announced inside the transaction."""
+
+    announcement_id: int

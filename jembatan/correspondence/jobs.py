@@ -4,12 +4,14 @@ from procrastinate.contrib.django import app
 
 from jembatan.accounts.events import DeskEdited
 from jembatan.accounts.models import Desk
+from jembatan.correspondence.actions.announcements.queue import queue_announcement
 from jembatan.correspondence.actions.catching_up import hold_old_replies, place_old_lines, settle_old_answers
 from jembatan.correspondence.actions.clock.wind import wind_desk, wind_partners
 from jembatan.correspondence.actions.outbox.deliver import work_on
+from jembatan.correspondence.actions.reminders.remind import remind_desk
 from jembatan.correspondence.actions.timelines import enter_on_timelines
-from jembatan.correspondence.events import ClocksChanged, MailQueued, SenderLinked
-from jembatan.correspondence.models import Sender
+from jembatan.correspondence.events import AnnouncementStarted, ClocksChanged, MailQueued, SenderLinked
+from jembatan.correspondence.models import Announcement, Sender
 from jembatan.correspondence.queries.outbox import to_work_on
 from jembatan.directory.events import DirectoryChanged
 from jembatan.directory.models import Organisation
@@ -62,6 +64,14 @@ def defer_winding_of_partners(event: DirectoryChanged) -> None:
         wind_clocks_of_desk.defer(desk_id=event.actor.desk.pk, organisation_ids=partners)
 
 
+@app.periodic(cron="*/5 * * * *", periodic_id="remind_of_answers")
+@app.task(queueing_lock="remind_of_answers")
+def remind_of_answers(timestamp: int) -> None:
+    """Every five minutes: what is due soon, due, or overdue. Each step tells each member once, whoever runs it how often."""
+    for desk in Desk.objects.order_by("id"):
+        remind_desk(desk)
+
+
 @app.task
 def enter_sender_on_timelines(sender_id: int) -> None:
     """See the action."""
@@ -92,3 +102,23 @@ def look_through_outbox(timestamp: int) -> None:
     """Every minute: whatever a killed worker has left, and what its job came too early or not at all for."""
     for mail_id in to_work_on():
         send_mail.defer(mail_id=mail_id)
+
+
+@app.task(queue="mail")
+def send_announcement(announcement_id: int) -> None:
+    """See the action."""
+    queue_announcement(announcement_id)
+
+
+def defer_announcement(event: AnnouncementStarted) -> None:
+    """Listens to `AnnouncementStarted`: the first minute's mails need not wait for the minute to come."""
+    send_announcement.defer(announcement_id=event.announcement_id)
+
+
+@app.periodic(cron="* * * * *", periodic_id="look_through_announcements")
+@app.task(queue="mail", queueing_lock="look_through_announcements")
+def look_through_announcements(timestamp: int) -> None:
+    """Every minute: the next mails of every announcement that is being sent, or its end."""
+    sending = Announcement.objects.filter(state=Announcement.State.SENDING)
+    for announcement_id in sending.order_by("started_at", "pk").values_list("pk", flat=True):
+        send_announcement.defer(announcement_id=announcement_id)

@@ -12,6 +12,11 @@ from django.utils import timezone
 from jembatan.accounts.actor import Actor
 from jembatan.accounts.models import Membership
 from jembatan.briefings.actions.make_brief import make_brief
+from jembatan.correspondence.actions.announcements.consents import record_consents
+from jembatan.correspondence.actions.announcements.lists import ListContent, keep_list, put_on_list
+from jembatan.correspondence.actions.announcements.start import start_announcement
+from jembatan.correspondence.actions.announcements.unsubscribe import PURPOSE, link_of
+from jembatan.correspondence.actions.announcements.write import AnnouncementContent, write_announcement
 from jembatan.correspondence.actions.classify import put_in_dossier
 from jembatan.correspondence.actions.clearance.rules import add_rule
 from jembatan.correspondence.actions.clock.settle import add_day_off, set_answering_time
@@ -19,6 +24,7 @@ from jembatan.correspondence.actions.drafts.files import attach
 from jembatan.correspondence.actions.drafts.start import start_answer
 from jembatan.correspondence.actions.drafts.write import Content, save_draft
 from jembatan.correspondence.actions.filing.lines import RECEIVED
+from jembatan.correspondence.actions.incoming.servers import Secrets, keep_incoming
 from jembatan.correspondence.actions.letters.write import Wording
 from jembatan.correspondence.actions.lines.clear import clear_line
 from jembatan.correspondence.actions.lines.use import record_use
@@ -35,14 +41,17 @@ from jembatan.correspondence.models import (
     Bounce,
     Clearance,
     ClearanceRule,
+    Consent,
     Draft,
     Message,
+    Reminder,
     Sender,
     Statement,
     Thread,
     ThreadMove,
 )
 from jembatan.correspondence.queries.notes import SOURCE
+from jembatan.correspondence.queries.sending import addresses_for
 from jembatan.correspondence.tests import scene as mail
 from jembatan.correspondence.tests.formal_letters.scene import prepare, started
 from jembatan.directory.actions.contact_points import add_contact_point
@@ -62,6 +71,7 @@ from jembatan.meetings.actions.change_meeting import change_meeting
 from jembatan.meetings.actions.plan_meeting import Times, plan_meeting
 from jembatan.meetings.models import Meeting
 from jembatan.platform.imports.models import Batch, QuarantinedItem
+from jembatan.platform.links import signed
 from jembatan.platform.markings import Marking
 from jembatan.platform.ui.saved_views import save_view
 
@@ -108,6 +118,7 @@ def set_up(head: Actor, officer: Actor) -> Scene:
         "series_id": wording.series.pk,
         "template_id": wording.template.pk,
     }
+    common |= _announcement(officer, budi)
     open_world = _world(head, officer, OPEN, ministry, budi, wording)
     hidden_world = _world(head, officer, SECRET, ministry, budi, wording)
     _confine(officer, hidden_world)
@@ -187,6 +198,7 @@ def _mail(officer: Actor, word: str, ministry: Organisation, budi: Person) -> tu
         kind=ThreadMove.Kind.SPLIT, source=thread, target=parted, message_ids=[], before={"placements": {}}
     )
     return message, {
+        "reminder_id": _reminder(officer, thread).pk,
         "thread_id": thread.pk,
         "parted_id": parted.pk,
         "message_id": message.pk,
@@ -216,6 +228,13 @@ def _line(head: Actor, officer: Actor, word: str, dossier: Dossier, budi: Person
     use = record_use(officer, line, occasion=f"Rapat {word}", language="id", parties=[budi])
     write_line(officer, line, replace(content, texts={"id": f"Lagi {word}"}))
     return {"line_id": line.pk, "hearer_id": use.hearers.get().pk}
+
+
+def _reminder(officer: Actor, thread: Thread) -> Reminder:
+    assert officer.user is not None
+    return Reminder.objects.create(
+        desk=officer.desk, thread=thread, step=Reminder.Step.DUE, due_at=timezone.now(), user=officer.user
+    )
 
 
 def _statement(officer: Actor, word: str, dossier: Dossier) -> Statement:
@@ -314,14 +333,42 @@ def _accounts(officer: Actor) -> Arguments:
     return {"view_id": view.pk, "membership_id": membership.pk, "secret": "none", "slug": "none"}
 
 
+def _announcement(officer: Actor, budi: Person) -> Arguments:
+    """Being written; and one that is being sent, with the link off it."""
+    contacts = keep_list(officer, None, ListContent(name="Mitra"))
+    put_on_list(officer, contacts, budi)
+    record_consents(officer, [budi], wishes=True, how=Consent.How.ASKED)
+    content = AnnouncementContent(
+        contacts=contacts,
+        from_address=addresses_for(officer)[0],
+        subjects={"id": "Pindah", "en": "Moved"},
+        texts={"id": "{greeting} Kami pindah.", "en": "{greeting} We moved."},
+    )
+    leaving = write_announcement(officer, None, content)
+    start_announcement(officer, leaving, confirmed=True)
+    receiver = leaving.receivers.get()
+    return {
+        "announcement_id": write_announcement(officer, None, content).pk,
+        "leaving_id": leaving.pk,
+        "list_id": contacts.pk,
+        "unsubscribe_token": signed(PURPOSE, link_of(receiver)),
+    }
+
+
 def _sending(head: Actor) -> Arguments:
     """The server says no at once: nobody listens on port 1."""
     server = keep_server(head, None, host="127.0.0.1", port=1, security="tls")
     address = keep_address(head, None, server=server, name="Biro", email="biro@selatnusantara.example")
-    return {"server_id": server.pk, "address_id": address.pk}
+    return {"server_id": server.pk, "address_id": address.pk, **_receiving(head)}
 
 
 def _clearance(head: Actor) -> Arguments:
     """A rule that no mail of the scene falls under."""
     wanted = ClearanceRule(condition="marking", marking=Marking.RED, clearer="head")
     return {"rule_id": add_rule(head, wanted).pk}
+
+
+def _receiving(head: Actor) -> Arguments:
+    facts: dict[str, str | int] = {"host": "127.0.0.1", "port": 1, "username": "biro", "token_url": ""}
+    server = keep_incoming(head, None, facts=facts, folders=["INBOX"], secrets=Secrets(password="rahasia"))
+    return {"incoming_id": server.pk}

@@ -21,7 +21,8 @@ def run(port: int | None, without_demo: bool) -> None:
     beside = port_beside(port)
     environment = {"PUBLIC_URL": local_url(port), "LIVE_PORT": str(beside or ""), **os.environ}
     web = Child("web", [sys.argv[0], "serve", "--port", str(port)], environment=environment)
-    others = [Child("worker", [sys.argv[0], "worker"], environment=environment)]
+    commands = {"worker": ["worker"], "mail watch": ["mail", "watch"]}
+    others = [Child(name, [sys.argv[0], *words], environment=environment) for name, words in commands.items()]
     if beside:
         others.append(Child("live", [sys.argv[0], "live", "--port", str(beside)], environment=environment))
     # The web sets itself up while this process does; every part holds a lease on the database of its own, so that they end in

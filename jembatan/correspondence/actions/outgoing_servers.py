@@ -22,8 +22,9 @@ def keep_server(
     security: str,
     username: str = "",
     password: str | None = None,
+    per_minute: int | None = None,
 ) -> OutgoingServer:
-    """A new server, or other facts of one; `password` None keeps what is stored. Raises `Refused` for one that is there already.
+    """A new server, or other facts of one; what is None stays as it is stored. Raises `Refused` for one that is there already.
 
     A password is never sent to another host than the one that it was typed for.
     """
@@ -34,6 +35,7 @@ def keep_server(
         if kept.host != host and kept.sealed_password and password is None:
             raise Refused(_("Type the password again: it was stored for another server."))
     kept.host, kept.port, kept.security, kept.username = host, port, security, username
+    kept.per_minute = per_minute or kept.per_minute
     if password is not None:
         kept.sealed_password = seal(password) if password else ""
     try:

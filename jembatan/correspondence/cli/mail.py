@@ -1,5 +1,6 @@
-"""`jembatan mail …`: what a message says (without a database), and the threads of a desk."""
+"""`jembatan mail …`: what a message says (without a database), the threads of a desk, and mail from servers."""
 
+import os
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 @click.group("mail")
 def mail() -> None:
-    """Read messages and list threads."""
+    """Read messages, list threads, fetch from servers."""
 
 
 @mail.command("parse")
@@ -106,3 +107,32 @@ def _shown(value: Any) -> Any:
         " ".join(str(part) for part in item.values() if part) if isinstance(item, dict) else str(item)
         for item in value
     )
+
+
+@mail.command("watch")
+@uses_database
+def watch_servers() -> None:
+    """Watch the mailboxes on servers until stopped, and file what comes in."""
+    from jembatan.correspondence.watching.watch import watch
+    from jembatan.platform.processes import go_with_parent
+
+    go_with_parent()
+    watch(os.environ["DATABASE_URL"])
+
+
+@mail.command("fetch")
+@desk_option
+@json_option
+@uses_database
+def fetch_now(desk_slug: str | None, as_json: bool) -> None:
+    """Fetch once what is new in the mailboxes of a desk on servers."""
+    from jembatan.correspondence.watching.once import fetch_once
+
+    found = fetch_once(operator_at(desk_slug))
+    if as_json:
+        print_json({"folders": found})
+    else:
+        rows = [(each["mailbox"], each["fetched"], each["trouble"]) for each in found]
+        print_table(["mailbox", "fetched", "trouble"], rows, empty="No mailbox on a server yet.")
+    if any(each["trouble"] for each in found):
+        raise SystemExit(1)

@@ -32,11 +32,20 @@ class Unsendable(ValueError):
     """The letter cannot leave as it stands; the message says why, for its writer."""
 
 
+@dataclass(frozen=True, slots=True)
+class Unsubscription:
+    """The ways off a list (RFC 2369): an address of a page, and a mail. One click is enough where the page is on https (RFC 8058)."""
+
+    page: str
+    mail: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letter:
     """What is to be sent. `message_id`, `in_reply_to` and `references` stand without angle brackets; `date` is aware.
 
-    `formatted`: the text is also sent as HTML (`formatted.as_html`). `automatic`: a program wrote it (RFC 3834).
+    `formatted`: the text is also sent as HTML (`formatted.as_html`). `automatic`: a program wrote it (RFC 3834). `unsubscription`:
+    it goes to a list, one mail for each.
     """
 
     message_id: str
@@ -53,6 +62,7 @@ class Letter:
     references: tuple[str, ...] = ()
     attachments: tuple[Attachment, ...] = field(default=(), repr=False)
     automatic: bool = False
+    unsubscription: Unsubscription | None = None
 
     @property
     def receivers(self) -> list[str]:
@@ -78,6 +88,8 @@ def compose(letter: Letter) -> bytes:
     message["Subject"] = " ".join(letter.subject.split())
     if letter.automatic:
         message["Auto-Submitted"] = "auto-generated"
+    if letter.unsubscription:
+        message["Precedence"] = "bulk"
     _fill(message, letter)
     raw = _names(letter) + message.as_bytes()
     if len(raw) > MOST_BYTES:
@@ -131,13 +143,18 @@ def _header(address: Address) -> HeaderAddress:
 
 
 def _names(letter: Letter) -> bytes:
-    """Message-IDs and Date, written by hand: the standard library would encode an id that is longer than its lines."""
+    """Message-IDs, Date and addresses, written by hand: the standard library would encode what is longer than its lines."""
     lines = [f"Message-ID: <{letter.message_id}>", f"Date: {format_datetime(letter.date)}"]
     known = [name for name in letter.references if MESSAGE_ID.fullmatch(name)][-MOST_REFERENCES:]
     if MESSAGE_ID.fullmatch(letter.in_reply_to):
         lines.append(f"In-Reply-To: <{letter.in_reply_to}>")
     if known:
         lines.append("References: " + "\r\n ".join(f"<{name}>" for name in known))
+    if letter.unsubscription:
+        page, mail = letter.unsubscription.page, letter.unsubscription.mail
+        lines.append(f"List-Unsubscribe: <{page}>,\r\n <{mail}>")
+        if page.startswith("https://"):
+            lines.append("List-Unsubscribe-Post: List-Unsubscribe=One-Click")
     return "".join(f"{line}\r\n" for line in lines).encode("ascii")
 
 

@@ -11,7 +11,7 @@ from jembatan.correspondence.formats.containers import is_mail, is_maildir
 from jembatan.correspondence.formats.identity import identity
 from jembatan.correspondence.formats.workshop import Unreadable, Workshop, read_all
 from jembatan.correspondence.importer.mailboxes import Mailboxes, mailbox_name_of
-from jembatan.correspondence.importer.run import Run
+from jembatan.correspondence.importer.run import take_all
 from jembatan.correspondence.importer.windows import one_ahead, windows
 from jembatan.platform.imports.importer import ImportJob, Source, TakenBack
 from jembatan.platform.imports.models import Batch, Outcome, QuarantinedItem
@@ -37,15 +37,8 @@ class MailImporter:
 
     def run(self, job: ImportJob, sources: list[Source]) -> None:
         """Stream every source through the readers into the desk."""
-        filing = Filing(job.actor, job.batch.pk)
-        mailboxes = Mailboxes(job)
         with Workshop() as workshop:
-            run = Run(job, filing, mailboxes, workshop)
-            for window in one_ahead(windows(sources)):
-                run.take(window)
-            run.close()
-        filing.finish()
-        mailboxes.write_accounts()
+            take_all(job, one_ahead(windows(sources)), workshop)
 
     def take_back(self, batch: Batch) -> TakenBack:
         """See the action."""

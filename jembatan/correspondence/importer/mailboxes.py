@@ -17,6 +17,12 @@ MAILDIR_PARTS = {"cur", "new", "."}
 MAILDIR_FLAGS = re.compile(r"[:!;]2,[A-Za-z]*$")
 MAIL_ENDINGS = {".mbox", ".mbx", ".mbs", ".gz", ".bz2", ".xz", ".txt"}
 NAME_LENGTH = 200
+FIGURES = {
+    Outcome.FILED: "filed",
+    Outcome.UPDATED: "updated",
+    Outcome.DUPLICATE: "duplicates",
+    Outcome.QUARANTINED: "quarantined",
+}
 
 
 @dataclass(slots=True)
@@ -41,18 +47,24 @@ class Mailboxes:
             self.job.account.count(outcome, number)
 
     def write_accounts(self) -> None:
-        """One row a mailbox for this batch."""
+        """One row a mailbox for this batch; what arrives throughout a day is added up."""
+        before = MailboxAccount.objects.filter(batch=self.job.batch, mailbox__in=self.accounts)
+        for account in before:
+            for outcome, figure in FIGURES.items():
+                self.accounts[account.mailbox_id][outcome] += getattr(account, figure)
         MailboxAccount.objects.bulk_create(
-            MailboxAccount(
-                mailbox_id=mailbox_id,
-                batch=self.job.batch,
-                read=sum(counts.values()),
-                filed=counts[Outcome.FILED],
-                updated=counts[Outcome.UPDATED],
-                duplicates=counts[Outcome.DUPLICATE],
-                quarantined=counts[Outcome.QUARANTINED],
-            )
-            for mailbox_id, counts in self.accounts.items()
+            (
+                MailboxAccount(
+                    mailbox_id=mailbox_id,
+                    batch=self.job.batch,
+                    read=sum(counts.values()),
+                    **{figure: counts[outcome] for outcome, figure in FIGURES.items()},
+                )
+                for mailbox_id, counts in self.accounts.items()
+            ),
+            update_conflicts=True,
+            unique_fields=["mailbox", "batch"],
+            update_fields=["read", *FIGURES.values()],
         )
 
 

@@ -1,7 +1,7 @@
 """One run over mail: duplicates found before anything is parsed, readers one step ahead of filing."""
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 
@@ -24,6 +24,18 @@ from jembatan.platform.imports.reasons import because
 
 AHEAD = 2
 KEPT_OF_HUGE = 1 << 20
+
+
+def take_all(job: ImportJob, found: Iterable[Window], workshop: Workshop) -> Mailboxes:
+    """Everything in these windows is filed, known already, or set aside; the mailboxes' accounts say which."""
+    filing, mailboxes = Filing(job.actor, job.batch.pk), Mailboxes(job)
+    run = Run(job, filing, mailboxes, workshop)
+    for window in found:
+        run.take(window)
+    run.close()
+    filing.finish()
+    mailboxes.write_accounts()
+    return mailboxes
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +68,15 @@ class Run:
 
     def take(self, window: Window) -> None:
         """Send what is new to the readers, and file the chunk that they have been longest at."""
-        if not (window.messages or window.cut or window.broken):
+        if window.is_empty:
             return
         mailbox = self.mailboxes.of(window.mailbox)
         fresh = self._fresh(mailbox, window.messages)
         if fresh:
             future = self.workshop.submit([(new.message.raw, new.known_as) for new in fresh])
             self.under_way.append(_Read(mailbox, fresh, future))
-        self._set_aside(mailbox, [*map(_too_large, window.cut), *map(_broken_off, window.broken)])
+        poisoned = [_aside(message, reason) for message, reason in window.poisoned]
+        self._set_aside(mailbox, [*map(_too_large, window.cut), *map(_broken_off, window.broken), *poisoned])
         while len(self.under_way) > AHEAD:
             self._file_next()
         self.job.tell()

@@ -16,11 +16,14 @@ MOST_BYTES = 8 << 20
 
 @dataclass(slots=True)
 class Window:
-    """Messages of one mailbox with their identities, those that came cut, and sources that broke off."""
+    """Messages of one mailbox with their identities, those that came cut, those that stopped a fetch (with the reason), and
+    sources that broke off.
+    """
 
     mailbox: str
     messages: list[tuple[RawMessage, Identity]] = field(default_factory=list)
     cut: list[RawMessage] = field(default_factory=list)
+    poisoned: list[tuple[RawMessage, str]] = field(default_factory=list)
     broken: list[tuple[Source, BrokenContainer]] = field(default_factory=list)
     size: int = 0
 
@@ -28,6 +31,11 @@ class Window:
     def is_full(self) -> bool:
         """Whether the next message belongs into another window."""
         return len(self.messages) >= MOST_MESSAGES or self.size >= MOST_BYTES
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing at all has come."""
+        return not (self.messages or self.cut or self.poisoned or self.broken)
 
     def take(self, message: RawMessage) -> None:
         """Add a message."""

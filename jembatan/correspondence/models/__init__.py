@@ -1,10 +1,18 @@
 """Mailboxes, messages and the threads they make; formal statements."""
 
+from jembatan.correspondence.models.announcement import (
+    Announcement,
+    AnnouncementReceiver,
+    Consent,
+    ContactList,
+    ContactListMember,
+)
 from jembatan.correspondence.models.attachment import MessageAttachment
 from jembatan.correspondence.models.bounce import Bounce
 from jembatan.correspondence.models.clearance import Clearance, ClearanceRule, Clearer
 from jembatan.correspondence.models.clock import AnsweringTime, DayOff, DeskClock
 from jembatan.correspondence.models.draft import Draft, DraftAttachment, DraftVersion
+from jembatan.correspondence.models.incoming_server import IncomingFolder, IncomingServer
 from jembatan.correspondence.models.letter_template import LetterTemplate
 from jembatan.correspondence.models.line import (
     InsertedLine,
@@ -20,6 +28,8 @@ from jembatan.correspondence.models.number_series import NumberSeries, ReservedN
 from jembatan.correspondence.models.outgoing_mail import OutgoingMail, OutgoingReceiver, SendAttempt
 from jembatan.correspondence.models.outgoing_server import OutgoingServer, SendingAddress
 from jembatan.correspondence.models.preflight import GlossaryTerm, MarkingLimit, RuleTuning
+from jembatan.correspondence.models.presence import Presence
+from jembatan.correspondence.models.reminder import Reminder, ReminderRules
 from jembatan.correspondence.models.sender import Sender
 from jembatan.correspondence.models.snooze import Snooze
 from jembatan.correspondence.models.statement import Statement
@@ -31,17 +41,24 @@ from jembatan.correspondence.models.thread import Thread, ThreadLink, ThreadMove
 from jembatan.correspondence.models.unfinished_note import UnfinishedNote
 
 __all__ = [
+    "Announcement",
+    "AnnouncementReceiver",
     "AnsweringTime",
     "Bounce",
     "Clearance",
     "ClearanceRule",
     "Clearer",
+    "Consent",
+    "ContactList",
+    "ContactListMember",
     "DayOff",
     "DeskClock",
     "Draft",
     "DraftAttachment",
     "DraftVersion",
     "GlossaryTerm",
+    "IncomingFolder",
+    "IncomingServer",
     "InsertedLine",
     "LetterTemplate",
     "Line",
@@ -58,7 +75,10 @@ __all__ = [
     "OutgoingMail",
     "OutgoingReceiver",
     "OutgoingServer",
+    "Presence",
     "Recipient",
+    "Reminder",
+    "ReminderRules",
     "ReservedNumber",
     "RuleTuning",
     "SendAttempt",

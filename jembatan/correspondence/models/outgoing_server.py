@@ -30,6 +30,12 @@ class OutgoingServer(models.Model):
     )
     security = models.CharField(_("encryption"), max_length=8, choices=Security, default=Security.STARTTLS)
     username = models.CharField(_("user name"), max_length=320, blank=True)
+    per_minute = models.PositiveSmallIntegerField(
+        _("announcements a minute"),
+        default=30,
+        validators=[MinValueValidator(1), MaxValueValidator(1000)],
+        help_text=_("How many mails of announcements leave by it in a minute, at most."),
+    )
     sealed_password = models.TextField(blank=True, editable=False)
 
     class Meta:

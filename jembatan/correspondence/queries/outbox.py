@@ -20,11 +20,15 @@ def visible_outgoing(actor: Actor) -> QuerySet[OutgoingMail]:
 
 
 def standing(actor: Actor) -> QuerySet[OutgoingMail]:
-    """What is not settled: in doubt and failed (unless it is being written again), waiting, or refused for some receivers."""
+    """What is not settled: in doubt and failed (unless it is being written again), waiting, or refused for some receivers.
+
+    Mails of announcements that are on their way are their announcement's.
+    """
     written_again = Q(state=State.FAILED, draft__state__in=["open", "discarded"])
     later = OutgoingMail.objects.filter(draft=OuterRef("draft"), pk__gt=OuterRef("pk"))
     unsettled = Q(state__in=[*NEEDS_SOMEBODY, *ON_ITS_WAY])
-    mails = visible_outgoing(actor).filter(unsettled).exclude(written_again)
+    by_itself = Q(announced__isnull=False, state__in=ON_ITS_WAY)
+    mails = visible_outgoing(actor).filter(unsettled).exclude(written_again).exclude(by_itself)
     return _told(mails.filter(~Exists(later)).order_by("due_at", "pk"))
 
 
@@ -34,8 +38,9 @@ def needing_somebody(actor: Actor) -> QuerySet[OutgoingMail]:
 
 
 def lately_sent(actor: Actor) -> QuerySet[OutgoingMail]:
-    """Those that a server has taken, the latest first."""
-    return _told(visible_outgoing(actor).filter(state=State.SENT).order_by("-due_at", "-pk"))
+    """Those that a server has taken, the latest first; announcements show theirs."""
+    sent = visible_outgoing(actor).filter(state=State.SENT, announced__isnull=True)
+    return _told(sent.order_by("-due_at", "-pk"))
 
 
 def standing_in(actor: Actor, thread: Thread) -> list[OutgoingMail]:

@@ -3,6 +3,7 @@
 import smtplib
 import socket
 import ssl
+from dataclasses import dataclass
 from enum import StrEnum
 
 from django.utils.translation import gettext as _
@@ -25,10 +26,29 @@ class Trouble(StrEnum):
     HUNG_UP = "hung_up"
     UNREADABLE_PASSWORD = "unreadable_password"
     SAID_NO = "said_no"
+    APP_PASSWORD = "app_password"
+    NO_OAUTH = "no_oauth"
+    NO_TOKEN = "no_token"
+    NO_FOLDER = "no_folder"
+    NOT_IMAP = "not_imap"
+
+
+@dataclass(frozen=True, slots=True)
+class Ports:
+    """Those that a kind of server usually listens on."""
+
+    starttls: int
+    tls: int
+
+
+SENDING = Ports(starttls=587, tls=465)
+RECEIVING = Ports(starttls=143, tls=993)
 
 
 class ServerTrouble(Exception):
     """The server could not be used; nothing has left. `words` are the server's own, where it said any."""
+
+    ports = SENDING
 
     def __init__(self, trouble: Trouble, words: str = "") -> None:
         super().__init__(trouble, words)
@@ -36,7 +56,7 @@ class ServerTrouble(Exception):
         self.words = words
 
     def __str__(self) -> str:
-        return told(self.trouble, self.words)
+        return told(self.trouble, self.words, ports=self.ports)
 
 
 class Refusal(ServerTrouble):
@@ -78,9 +98,9 @@ def trouble_of(error: Exception) -> ServerTrouble:
             return ServerTrouble(Trouble.UNREACHABLE, str(error))
 
 
-def told(trouble: str, words: str = "") -> str:
+def told(trouble: str, words: str = "", *, ports: Ports = SENDING) -> str:
     """The sentence, with the server's words behind it; words alone for a trouble that is not known here."""
-    sentence = _sentences().get(trouble, "")
+    sentence = _sentences(ports).get(trouble, "")
     return " ".join(filter(None, [sentence, f"“{words}”" if words else ""]))
 
 
@@ -95,18 +115,24 @@ def plain_words(words: bytes | str) -> str:
     return " ".join(text.replace("\x00", "").split())
 
 
-def _sentences() -> dict[str, str]:
+def _sentences(ports: Ports) -> dict[str, str]:
+    usual = {"starttls": ports.starttls, "tls": ports.tls}
     return {
         Trouble.NAME: _("No server of this name was found. Look for a typing error in the name."),
         Trouble.CLOSED: _(
-            "The server is there, but nothing answers on this port. Usual ports are 587 and 465."
-        ),
+            "The server is there, but nothing answers on this port. Usual ports are %(starttls)s and %(tls)s."
+        )
+        % usual,
         Trouble.SILENT: _(
-            "The server did not answer in time. Port 587 usually goes with STARTTLS and port 465 with TLS; a firewall may also be in the way."
-        ),
+            "The server did not answer in time. Port %(starttls)s usually goes with STARTTLS and port %(tls)s with TLS; a firewall may also be in the way."
+        )
+        % usual,
         Trouble.UNREACHABLE: _("The server cannot be reached from here."),
-        Trouble.NOT_TLS: _("This port does not begin with TLS. Choose STARTTLS, or port 465."),
-        Trouble.NO_STARTTLS: _("The server offers no STARTTLS on this port. Choose TLS, or port 587."),
+        Trouble.NOT_TLS: _("This port does not begin with TLS. Choose STARTTLS, or port %(tls)s.") % usual,
+        Trouble.NO_STARTTLS: _(
+            "The server offers no STARTTLS on this port. Choose TLS, or port %(starttls)s."
+        )
+        % usual,
         Trouble.CERTIFICATE: _(
             "The server's certificate is not trusted, or belongs to another name. Use the name that stands in the certificate."
         ),
@@ -119,4 +145,16 @@ def _sentences() -> dict[str, str]:
             "The stored password cannot be read with this installation's key. Type it again."
         ),
         Trouble.SAID_NO: _("The server refuses."),
+        Trouble.APP_PASSWORD: _(
+            "The provider does not take the usual password from programs. Make an app password in the settings of the mail account and type that one, or use OAuth 2."
+        ),
+        Trouble.NO_OAUTH: _("The server does not take OAuth 2. Use a password."),
+        Trouble.NO_TOKEN: _(
+            "The provider gives no access by this refresh token. Allow the access again and type the new token."
+        ),
+        Trouble.NOT_IMAP: _(
+            "What answers on this port is no IMAP server. Usual ports are %(starttls)s and %(tls)s."
+        )
+        % usual,
+        Trouble.NO_FOLDER: _("The server has no folder of this name. It has:"),
     }

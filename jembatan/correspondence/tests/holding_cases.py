@@ -22,6 +22,11 @@ HOLDING = [
         "Kind regards,\nMaria",
         "2026-11-27T17:00",
     ),
+    (
+        "Dear Ms van der Berg,\n\nMany thanks for the draft. Our legal bureau is looking at articles 4 and 7. We will send you "
+        "our comments by Friday next week.",
+        "2026-12-04T17:00",
+    ),
     ("Many thanks. We'll revert next week.", "2026-12-04T17:00"),
     ("Well received, thank you. You will have our comments by COB Monday.", "2026-11-30T17:00"),
     ("Please bear with us, we are still looking into this.", None),

@@ -19,7 +19,7 @@ def request_of_a_page(rf: RequestFactory) -> HttpRequest:
 
 def test_waiting_shows_what_is_due_first(officer: Actor, request_of_a_page: HttpRequest) -> None:
     for number in range(9):
-        scene.message(scene.thread(officer.desk, f"Surat {number}"), hours=24 * (20 - number))
+        scene.message(scene.thread(officer.desk, f"Surat {number}"), hours=72 * (20 - number))
     scene.conversation(officer.desk, "Dijawab", answered=True)
 
     ours = panels.waiting_on_us(request_of_a_page, officer, None)

@@ -115,7 +115,7 @@ def test_address_of_a_member_is_for_that_member(
 
 @pytest.mark.parametrize("host", ["smtp selat", "http://smtp.selat.example", "smtp\r\n.example", "-x"])
 def test_host_is_a_name_alone(head: Actor, client_of: ClientOf, host: str) -> None:
-    sent = {"host": host, "port": "587", "security": "starttls"}
+    sent = {"host": host, "port": "587", "security": "starttls", "per_minute": "30"}
 
     answer = client_of(head).post(f"{PAGE}servers/new/", sent)
 
@@ -125,7 +125,7 @@ def test_host_is_a_name_alone(head: Actor, client_of: ClientOf, host: str) -> No
 def test_head_sets_up_a_server_and_an_address(head: Actor, client_of: ClientOf) -> None:
     client = client_of(head)
     sent = {"host": "smtp.selat.example", "port": "587", "security": "starttls", "username": USER}
-    client.post(f"{PAGE}servers/new/", sent | {"password": PASSWORD})
+    client.post(f"{PAGE}servers/new/", sent | {"password": PASSWORD, "per_minute": "20"})
     stored = OutgoingServer.objects.get()
     client.post(
         f"{PAGE}addresses/new/",
@@ -135,7 +135,7 @@ def test_head_sets_up_a_server_and_an_address(head: Actor, client_of: ClientOf) 
     page = client.get(PAGE).text
     assert "smtp.selat.example:587" in page
     assert "biro@selat.example" in page
-    assert SendingAddress.objects.get().signature == "Salam"
+    assert (SendingAddress.objects.get().signature, stored.per_minute) == ("Salam", 20)
     assert PASSWORD not in client.get(f"{PAGE}servers/{stored.pk}/").text
 
 

@@ -14,6 +14,7 @@ from jembatan.correspondence.models import Draft
 from jembatan.correspondence.queries.conversation import conversation
 from jembatan.correspondence.queries.letters import below_the_text
 from jembatan.correspondence.queries.lines.listing import valid_lines
+from jembatan.correspondence.queries.presence import others_at
 from jembatan.correspondence.queries.receivers import Receiver, organisations_of, receivers_of
 from jembatan.correspondence.web.clearing import clearing_of
 from jembatan.correspondence.web.shown import shown_messages
@@ -79,5 +80,6 @@ def composer(
     }
     if draft.answers is not None:
         spoken = conversation(actor, draft.answers.thread)
+        context["others"] = others_at(actor, draft.answers.thread)
         context["messages"] = shown_messages(spoken.messages, latest=True, at=draft.answers_id)
     return render(request, "correspondence/draft.html", context, status=status)

@@ -40,13 +40,14 @@ class Shown:
 
 def findings_panel(request: HttpRequest, actor: Actor, letter: Letter, *, field: str) -> str:
     """The list for a composer whose text stands in the field with this id; a sentence where nothing was found."""
-    findings = [_shown(finding) for finding in findings_for(actor, letter=letter)]
+    findings = [shown_finding(finding) for finding in findings_for(actor, letter=letter)]
     first = next((each for each in findings if each.may_accept), None)
     context = {"findings": findings, "first": first, "field": field}
     return render_to_string("correspondence/findings.html", context, request)
 
 
-def _shown(finding: Finding) -> Shown:
+def shown_finding(finding: Finding) -> Shown:
+    """With what the page needs to show it."""
     return Shown(
         finding,
         ICONS[finding.severity],

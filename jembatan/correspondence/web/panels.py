@@ -1,12 +1,10 @@
 """What correspondence shows on the pages of others: what waits, and the latest mail."""
 
-from datetime import timedelta
 from urllib.parse import urlencode
 
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from jembatan.accounts.actor import Actor
@@ -22,7 +20,6 @@ from jembatan.correspondence.queries.inbox import (
 from jembatan.correspondence.queries.outbox import needing_somebody
 from jembatan.correspondence.queries.preflight.drafted import letter_of_draft
 from jembatan.correspondence.queries.rows import rows_of, snippet, who_wrote
-from jembatan.correspondence.queries.snoozed import came_back as back_again
 from jembatan.correspondence.queries.visible import visible_threads
 from jembatan.correspondence.web.findings import findings_panel
 from jembatan.correspondence.web.lines import lines_of, turn_chip
@@ -38,21 +35,6 @@ MESSAGES = 5
 def waiting_on_us(request: HttpRequest, actor: Actor, subject: object) -> str:
     """Conversations in which it is our turn, what is due first."""
     return _waiting(request, actor, Thread.Turn.OURS, _("Waiting on us"), "reply")
-
-
-def mine_until_tonight(request: HttpRequest, actor: Actor, subject: object) -> str:
-    """What the reader answers for and has to answer today, what is overdue first."""
-    tonight = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
-    mine = Filters(turn=Thread.Turn.OURS, owner="mine", due_before=tonight, by_due=True)
-    query = {"turn": "ours", "owner": "mine", "due": "today", "order": "due"}
-    return _threads(request, actor, mine, query, title=_("Yours until tonight"), icon="user-check")
-
-
-def back_from_snooze(request: HttpRequest, actor: Actor, subject: object) -> str:
-    """What the reader had put off until today, or what somebody has written in since."""
-    lines = lines_of(rows_of(actor, back_again(actor), limit=SHOWN))
-    context = {"title": _("Back for you"), "icon": "clock", "lines": lines, "all": ""}
-    return render_to_string("correspondence/panels.html#threads", context, request) if lines else ""
 
 
 def waiting_on_others(request: HttpRequest, actor: Actor, subject: object) -> str:
@@ -126,6 +108,14 @@ def sending_tab(request: HttpRequest, actor: Actor, subject: str) -> str:
     return render_to_string("correspondence/panels.html#tab", context, request) if actor.may_clear else ""
 
 
+def receiving_tab(request: HttpRequest, actor: Actor, subject: str) -> str:
+    """The head's way to mailboxes on servers; `subject` is the tab that is open."""
+    context = {"here": subject == "receiving"}
+    return (
+        render_to_string("correspondence/panels.html#receiving", context, request) if actor.may_clear else ""
+    )
+
+
 def signature_tab(request: HttpRequest, actor: Actor, subject: str) -> str:
     """A member's way to what stands below their own mail."""
     context = {"here": subject == "signature"}
@@ -142,12 +132,7 @@ def inbox_address(party: Organisation | Person) -> str:
     return f"{reverse('correspondence:inbox')}?{urlencode({name: party.pk})}"
 
 
-def _waiting(request: HttpRequest, actor: Actor, turn: Thread.Turn, title: str, icon: str) -> str:
-    query = {"turn": turn.value, "order": "due"}
-    return _threads(request, actor, Filters(turn=turn, by_due=True), query, title=title, icon=icon)
-
-
-def _threads(
+def threads_panel(
     request: HttpRequest, actor: Actor, filters: Filters, query: dict[str, str], *, title: str, icon: str
 ) -> str:
     """A panel of the first of them; `query` shows all of them in the inbox."""
@@ -155,3 +140,8 @@ def _threads(
     address = f"{reverse('correspondence:inbox')}?{urlencode(query)}"
     context = {"title": title, "icon": icon, "lines": lines, "all": address}
     return render_to_string("correspondence/panels.html#threads", context, request) if lines else ""
+
+
+def _waiting(request: HttpRequest, actor: Actor, turn: Thread.Turn, title: str, icon: str) -> str:
+    query = {"turn": turn.value, "order": "due"}
+    return threads_panel(request, actor, Filters(turn=turn, by_due=True), query, title=title, icon=icon)

@@ -56,7 +56,10 @@ def _patterns(language: str) -> tuple[tuple[re.Pattern[str], Reader], ...]:
         (rf"next\s+(?P<unit>{units})\b|(?P<unit2>{units})\s+depan\b", _next_unit),
         (r"(?:the\s+)?end\s+of\s+(?:the|this)\s+month\b|akhir\s+bulan(?:\s+ini)?\b", _end_of_month),
         (rf"(?P<which>next|last|this)\s+(?P<weekday>{weekdays})\b", _weekday),
-        (rf"(?P<weekday>{weekdays})\b(?:\s+(?P<which>depan|lalu|kemarin|ini)\b)?", _weekday),
+        (
+            rf"(?P<weekday>{weekdays})\b(?:\s+(?P<which>(?:of\s+)?next\s+week|(?:minggu\s+|pekan\s+)?depan|lalu|kemarin|ini)\b)?",
+            _weekday,
+        ),
     ]
     return tuple((re.compile(rf"(?:(?:hari|on)\s+)?(?:{pattern})"), read) for pattern, read in readers)
 
@@ -110,7 +113,7 @@ def _weekday(match: re.Match[str], today: date) -> date:
     names = WEEKDAYS | SHORT_WEEKDAYS["id"] | SHORT_WEEKDAYS["en"]
     weekday, which = names[match["weekday"]], match["which"]
     monday = today - timedelta(days=today.weekday())
-    if which in {"next", "depan"}:
+    if which and ("next" in which or "depan" in which):
         return monday + timedelta(days=7 + weekday)
     if which in {"this", "ini"}:
         return monday + timedelta(days=weekday)

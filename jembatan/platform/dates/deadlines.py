@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 
 from jembatan.platform.dates import limits
 from jembatan.platform.dates.days import shifted
-from jembatan.platform.dates.periods import end_of_period
+from jembatan.platform.dates.periods import coming_day, end_of_period
 from jembatan.platform.dates.spoken import When, lower_of_same_length, read_when
 
 CLOSING = time(17, 0)
@@ -17,6 +17,7 @@ SENTENCE_ENDS = re.compile(r"[.!?]+(?=\s+[A-Z(\"“]|\s*\n|\s*$)|\n\s*\n|;\s")
 WORD_START = re.compile(r"(?<![\w/.:-])\w")
 RANGE_BEFORE = re.compile(r"(?:\d|senin|selasa|rabu|kamis|jumat|sabtu|minggu|day)\s*$")
 TODAY = re.compile(r"(?:hari\s+ini|today|now|sekarang|saat\s+ini)\b")
+TANGGAL = re.compile(r"\b(?:tanggal|tgl)\b")
 DOUBTFUL_DAY = re.compile(r"\d{1,2}/\d{1,2}|next|depan|minggu")
 
 
@@ -91,6 +92,22 @@ class _Sentence:
                 yield period
             elif when := read_when(self.text, at, now=self.now, language=self.language):
                 yield self._moment(when, lead.start(), before=lead["before"] is not None)
+            elif day := self._day_of_month(lead, at):
+                yield day
+
+    def _day_of_month(self, lead: re.Match[str], at: int) -> WrittenDeadline | None:
+        """ "the 15th", "tanggal 15": the coming one."""
+        match = limits.DAY_OF_MONTH.match(self.text, at)
+        if match is None or not (match["ordinal"] or TANGGAL.search(self.text, lead.start(), at)):
+            return None
+        day = coming_day(int(match["ordinal"] or match["plain"]), self.now.date())
+        if day is None:
+            return None
+        span = (lead.start(), match.end())
+        sure = lead["before"] is None
+        return WrittenDeadline(
+            span, close_of(day if sure else _working_day_before(day), self.now), True, sure
+        )
 
     def _counts(self, lead: re.Match[str]) -> bool:
         if lead["latest"] or lead["named"]:

@@ -34,6 +34,7 @@ LEAD = re.compile(
     rf"(?<![\w-])(?:(?P<latest>{LATEST})|(?P<named>{NAMED})|(?P<before>{BEFORE})|(?P<until>{UNTIL})|(?P<by>by))(?!\w)"
 )
 TO_THE_DAY = re.compile(r"[\s:]*(?:(?:the|by|on|pada|hari|tanggal|tgl\.?)(?=[\s:])[\s:]*)*")
+DAY_OF_MONTH = re.compile(r"(?P<ordinal>\d{1,2})(?:st|nd|rd|th)\b|(?P<plain>\d{1,2})(?![\d%]|[.:/,-]\d)")
 CLOSING = re.compile(rf"(?<!\w)(?:{CLOSE})(?!\w)")
 BEHIND = re.compile(r"(?:at\s+the\s+latest|latest|paling\s+(?:lambat|lama|telat))\b")
 WITHIN = re.compile(
@@ -42,7 +43,7 @@ WITHIN = re.compile(
     r"(?P<unit>working\s+days?|business\s+days?|hari\s+kerja|x\s*24\s*jam|hours?|jam|days?|hari(?:\s+kalender)?|weeks?|minggu|pekan|months?|bulan)\b"
 )
 ELSEWHERE = re.compile(
-    r"\s+(?:terakhir|(?:of|after|from|since|following|sejak|setelah|dari|sesudah)\b(?!\s+(?:the\s+)?(?:receipt|receiving|today|now|"
+    r"\s+(?:terakhir|(?:of|after|before|prior|from|since|following|sejak|sebelum|setelah|dari|sesudah)\b(?!\s+(?:the\s+)?(?:receipt|receiving|today|now|"
     r"date\s+of\s+this|this|your\s+receipt|(?:di)?terima|menerima|surat\s+ini|hari\s+ini|sekarang|tanggal\s+surat)))"
 )
 PERIOD = re.compile(

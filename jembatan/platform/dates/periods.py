@@ -1,4 +1,4 @@
-"""The last day of a week, month or year that is named by its end: "end of this week", "akhir Maret 2027"."""
+"""Days that are named by their place: "end of this week", "akhir Maret 2027", "the 15th"."""
 
 import calendar
 import re
@@ -27,6 +27,17 @@ def end_of_period(match: re.Match[str], today: date) -> date | None:
         return _last_day(year, month_before + 1)
     except (OverflowError, ValueError):
         return None
+
+
+def coming_day(number: int, today: date) -> date | None:
+    """The next day of that number in a month, today counts; None for a 32nd."""
+    for later in range(12):
+        year, month_before = divmod(today.year * 12 + today.month - 1 + later, 12)
+        if 1 <= number <= calendar.monthrange(year, month_before + 1)[1]:
+            day = date(year, month_before + 1, number)
+            if day >= today:
+                return day
+    return None
 
 
 def _friday(today: date, *, later: int) -> date:

@@ -1,11 +1,14 @@
 """What correspondence offers to other rooms, one module a subject."""
 
 from jembatan.config.wiring.correspondence import (
+    announcements,
     clearance,
     clock,
     lines,
     mail,
     preflight,
+    receiving,
+    reminders,
     statements,
     writing,
 )
@@ -13,5 +16,17 @@ from jembatan.config.wiring.correspondence import (
 
 def connect() -> None:
     """Register it."""
-    for subject in (mail, writing, lines, preflight, clearance, statements, clock):
+    subjects = (
+        mail,
+        receiving,
+        writing,
+        lines,
+        preflight,
+        clearance,
+        statements,
+        announcements,
+        clock,
+        reminders,
+    )
+    for subject in subjects:
         subject.connect()

@@ -51,10 +51,10 @@ def _history() -> None:
 def _pages() -> None:
     from django.utils.translation import gettext_lazy as _
 
-    from jembatan.correspondence.web import panels
+    from jembatan.correspondence.web import day
     from jembatan.platform.ui.palette import Command, register_command
     from jembatan.platform.ui.slots import fill
 
-    fill("today", panels.back_from_snooze, order=12)
-    fill("today", panels.mine_until_tonight, order=15)
+    fill("today", day.back_from_snooze, order=12)
+    fill("today", day.mine_until_tonight, order=15)
     register_command(Command("hours", _("Working hours"), "correspondence:clock", "clock"))

@@ -11,6 +11,7 @@ def _outbox() -> None:
     from django.urls import reverse
 
     from jembatan.correspondence.actions.outbox.checks import register_check
+    from jembatan.correspondence.actions.outbox.collision import ask_collision
     from jembatan.correspondence.actions.outbox.preflight import ask_preflight
     from jembatan.correspondence.events import MailQueued
     from jembatan.correspondence.jobs import defer_sending
@@ -19,6 +20,7 @@ def _outbox() -> None:
     from jembatan.platform.events import listen
 
     register_check(ask_preflight)
+    register_check(ask_collision)
     listen(MailQueued, defer_sending)
     register_address(OutgoingServer, lambda pk: reverse("correspondence:sending_server", args=[pk]))
     register_address(SendingAddress, lambda pk: reverse("correspondence:sending_address", args=[pk]))

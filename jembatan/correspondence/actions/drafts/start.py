@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from jembatan.accounts.actor import Actor
 from jembatan.accounts.queries.ourselves import ourselves
 from jembatan.correspondence.actions.drafts.versions import keep_version
+from jembatan.correspondence.actions.presence import TOPIC as PRESENCE
 from jembatan.correspondence.actions.refusals import Refused
 from jembatan.correspondence.formats.answering import (
     forward_subject,
@@ -24,6 +25,7 @@ from jembatan.correspondence.queries.drafts import open_drafts
 from jembatan.correspondence.queries.sending import addresses_for
 from jembatan.correspondence.queries.visible import visible_messages
 from jembatan.platform.access import require_writer
+from jembatan.platform.live.news import tell
 
 Kind = Draft.Kind
 
@@ -36,10 +38,11 @@ def start_mail(actor: Actor, *, to: str = "", subject: str = "") -> Draft:
 
 
 @transaction.atomic
-def start_answer(actor: Actor, message: Message, *, kind: Draft.Kind) -> Draft:
+def start_answer(actor: Actor, message: Message, *, kind: Draft.Kind, own: bool = False) -> Draft:
     """A reply to this message, or this message forwarded with its files.
 
-    Where somebody has begun the same reply, that one: two colleagues do not answer the same mail twice. Raises `Refused` for a reply to an address at which nobody reads; `DoesNotExist` for a message the actor cannot see.
+    Where somebody has begun the same reply, that one: two colleagues do not answer the same mail twice, unless the actor
+    wants one of their `own`. Raises `Refused` for a reply to an address at which nobody reads; `DoesNotExist` for a message the actor cannot see.
     """
     require_writer(actor)
     message = visible_messages(actor).get(pk=message.pk)
@@ -53,8 +56,9 @@ def start_answer(actor: Actor, message: Message, *, kind: Draft.Kind) -> Draft:
         )
         _take_files(draft, message)
         return draft
-    if begun := open_drafts(actor).filter(answers=message, kind=kind).first():
-        return begun
+    begun = open_drafts(actor).filter(answers=message, kind=kind)
+    if found := (begun.filter(versions__version=1, versions__user=actor.user) if own else begun).first():
+        return found
     to, cc = _receivers(actor, message, everyone=kind == Kind.REPLY_ALL)
     words = Draft(
         kind=kind,
@@ -64,6 +68,7 @@ def start_answer(actor: Actor, message: Message, *, kind: Draft.Kind) -> Draft:
         subject=reply_subject(message.subject),
         quote=True,
     )
+    tell(actor.desk.pk, PRESENCE, [message.thread_id], by=actor.user.pk if actor.user else None)
     return _start(actor, words)
 
 

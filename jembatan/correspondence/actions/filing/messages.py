@@ -9,6 +9,7 @@ from django.db.models import Q
 from jembatan.accounts.actor import Actor
 from jembatan.accounts.models import User
 from jembatan.accounts.queries.ourselves import Ourselves, ourselves
+from jembatan.correspondence.actions.announcements.unsubscribe import keep_unsubscriptions
 from jembatan.correspondence.actions.bounces import keep_bounces
 from jembatan.correspondence.actions.filing.attachments import keep_attachments
 from jembatan.correspondence.actions.filing.copying import copy_rows, reserve_ids
@@ -40,12 +41,14 @@ RECIPIENT_COLUMNS = ("message_id", "field", "name", "email", "sender_id")
 class Filing:
     """One run of filing for a desk; call `finish` at its end, inside the same transaction.
 
-    `written_by` is the member who wrote all of it, where that is known better than by the address that it is from.
+    `written_by` is the member who wrote all of it, where that is known better than by the address that it is from. Without
+    `told` the journal gets no line: an announcement has one of its own for all its mails.
     """
 
     actor: Actor
     batch_id: int | None = None
     written_by: User | None = None
+    told: bool = True
     us: Ourselves = field(init=False)
     who: Correspondents = field(init=False)
     touched: set[int] = field(default_factory=set)
@@ -99,7 +102,9 @@ class Filing:
         keep_attachments((pk, kept) for pk, reading in numbered for kept in reading.attachments)
         keep_bounces(self.actor.desk, numbered)
         keep_mentions(self.actor.desk, numbered)
-        self._record(numbered, placed)
+        keep_unsubscriptions(self.actor.desk, (reading for _pk, reading in numbered))
+        if self.told:
+            self._record(numbered, placed)
         _reopen(ids)
         self.touched.difference_update(placed.emptied)
         self.touched.update(placed.touched)

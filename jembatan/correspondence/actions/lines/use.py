@@ -1,6 +1,7 @@
 """Each use of a line: refused where it holds no more, recorded where it is said."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from django.db import transaction
 from django.utils import timezone, translation
@@ -13,6 +14,7 @@ from jembatan.correspondence.actions.refusals import Refused
 from jembatan.correspondence.formats.outgoing import Letter
 from jembatan.correspondence.models import Draft, Line, LineHearer, LineUse, OutgoingMail
 from jembatan.correspondence.preflight.knowledge import Knowledge
+from jembatan.correspondence.preflight.letter import Letter as CheckedLetter
 from jembatan.correspondence.preflight.reading import Reading
 from jembatan.correspondence.preflight.rules.lines import outdated
 from jembatan.correspondence.preflight.wordings import stands_in
@@ -26,11 +28,18 @@ from jembatan.platform.access import require_writer
 
 def ask_lines(actor: Actor, draft: Draft, letter: Letter) -> list[Objection]:
     """A check of the outbox: whatever the desk has made of the rule, a wording that will not hold on that day stops the mail."""
-    wordings = tuple(each.wording for each in checked_wordings(lines_on(actor, letter.date.date())))
+    return [
+        Objection(sentence, final=True)
+        for sentence in outdated_lines(actor, letter_of_draft(draft), letter.date.date())
+    ]
+
+
+def outdated_lines(actor: Actor, letter: CheckedLetter, day: date) -> list[str]:
+    """Why the letter may not leave on that day, a sentence for each wording that holds no more."""
+    wordings = tuple(each.wording for each in checked_wordings(lines_on(actor, day)))
     if all(not wording.fault for wording in wordings):
         return []
-    reading = Reading(letter_of_draft(draft), Knowledge(wordings=wordings))
-    return [Objection(remark.message, final=True) for remark in outdated(reading)]
+    return [remark.message for remark in outdated(Reading(letter, Knowledge(wordings=wordings)))]
 
 
 def record_said(actor: Actor, draft: Draft, mail: OutgoingMail, letter: Letter) -> None:

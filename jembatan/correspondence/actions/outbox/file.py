@@ -1,6 +1,7 @@
 """Sent mail becomes a message of its conversation, as any other: with its turn and its line in the journal."""
 
 from django.db import transaction
+from django.utils import timezone
 
 from jembatan.accounts.actor import operator
 from jembatan.correspondence.actions.filing.messages import Filing
@@ -9,7 +10,15 @@ from jembatan.correspondence.actions.letters.left import letter_left
 from jembatan.correspondence.formats.message import Address
 from jembatan.correspondence.formats.outgoing import with_bcc
 from jembatan.correspondence.formats.reading import read
-from jembatan.correspondence.models import Draft, Mailbox, Message, OutgoingMail, Statement, Thread
+from jembatan.correspondence.models import (
+    AnnouncementReceiver,
+    Draft,
+    Mailbox,
+    Message,
+    OutgoingMail,
+    Statement,
+    Thread,
+)
 from jembatan.platform.files.store import open_stored
 from jembatan.platform.markings import highest
 
@@ -25,7 +34,8 @@ def file_sent(mail_id: int) -> None:
     )
     if mail is None or mail.filed_as is not None or not mail.receivers.filter(state="accepted").exists():
         return
-    filing = Filing(operator(mail.desk), written_by=mail.queued_by)
+    announced = AnnouncementReceiver.objects.filter(mail=mail).exists()
+    filing = Filing(operator(mail.desk), written_by=mail.queued_by, told=not announced)
     if mail.message_id not in filing.already([mail.message_id]):
         mailbox = Mailbox.objects.get_or_create(desk=mail.desk, name=mail.from_address.email[:200])[0]
         filing.file(mailbox, [read(_kept(mail))])
@@ -35,7 +45,14 @@ def file_sent(mail_id: int) -> None:
         _keep_closed(mail.filed_as, source=mail.draft.answers.thread)
     if statement := letter_left(mail, mail.filed_as):
         _keep_closed(mail.filed_as, source=statement)
+    if announced:
+        _close(mail.filed_as)
     mail.save(update_fields=["filed_as"])
+
+
+def _close(announced: Message) -> None:
+    """A mail of an announcement waits for nothing; a reply opens its conversation again."""
+    Thread.objects.filter(pk=announced.thread_id, message_count=1).update(done_at=timezone.now())
 
 
 def _keep_closed(sent: Message, *, source: Thread | Statement) -> None:

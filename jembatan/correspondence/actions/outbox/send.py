@@ -1,4 +1,4 @@
-"""Sending a draft: the one way by which mail gets into the outbox, and taking it back while it still waits there."""
+"""Sending a draft: the way by which a letter gets into the outbox."""
 
 from datetime import datetime, timedelta
 
@@ -9,20 +9,16 @@ from django.utils.translation import gettext as _
 from jembatan.accounts.actor import Actor
 from jembatan.correspondence.actions.clearance.by_sending import clear_by_sending
 from jembatan.correspondence.actions.drafts.hold import held_open
-from jembatan.correspondence.actions.lines.use import record_said
 from jembatan.correspondence.actions.outbox.checks import objections
+from jembatan.correspondence.actions.outbox.queue import queue
 from jembatan.correspondence.actions.refusals import Refused
-from jembatan.correspondence.events import MailQueued
 from jembatan.correspondence.formats.answering import reads_nothing
 from jembatan.correspondence.formats.outgoing import Letter, Unsendable, compose, new_message_id
 from jembatan.correspondence.formats.receivers import NotAReceiver
-from jembatan.correspondence.models import Draft, OutgoingMail, OutgoingReceiver, SendingAddress
+from jembatan.correspondence.models import Draft, OutgoingMail, SendingAddress, Thread
 from jembatan.correspondence.queries.letters import letter_of
 from jembatan.correspondence.queries.sending import addresses_for
 from jembatan.platform.access import require_officer
-from jembatan.platform.events import announce
-from jembatan.platform.files.models import StoredFile
-from jembatan.platform.files.store import keep
 
 UNDO = timedelta(seconds=20)
 LATEST = timedelta(days=366)
@@ -58,29 +54,15 @@ def send_draft(
     letter, raw = _composed(current, sender, date=due_at)
     _ask(actor, current, letter, confirmed=confirmed)
     clear_by_sending(actor, current)
-    mail = _queued(actor, current, sender, letter, keep(raw), due_at=due_at)
-    record_said(actor, current, mail, letter)
-    announce(MailQueued(mail.pk, due_at))
-    return mail
+    _take_on(actor, current)
+    return queue(actor, current, sender, letter, raw, due_at=due_at)
 
 
-def _queued(
-    actor: Actor, draft: Draft, sender: SendingAddress, letter: Letter, raw: StoredFile, *, due_at: datetime
-) -> OutgoingMail:
-    mail = OutgoingMail.objects.create(
-        desk=actor.desk,
-        draft=draft,
-        from_address=sender,
-        message_id=letter.message_id,
-        subject=letter.subject,
-        raw=raw,
-        queued_by=actor.user,
-        due_at=due_at,
-    )
-    OutgoingReceiver.objects.bulk_create(_receivers(mail, letter))
-    draft.state = Draft.State.QUEUED
-    draft.save(update_fields=["state"])
-    return mail
+def _take_on(actor: Actor, draft: Draft) -> None:
+    """Whoever replies answers for a conversation that nobody answered for."""
+    if draft.answers is not None and draft.kind in {Draft.Kind.REPLY, Draft.Kind.REPLY_ALL} and actor.user:
+        unowned = Thread.objects.filter(pk=draft.answers.thread_id, owner__isnull=True)
+        unowned.update(owner=actor.user)
 
 
 def _sender(actor: Actor, draft: Draft) -> SendingAddress:
@@ -121,12 +103,3 @@ def _ask(actor: Actor, draft: Draft, letter: Letter, *, confirmed: bool) -> None
         questions.insert(0, _("This mail goes to %(count)s receivers.") % {"count": len(letter.receivers)})
     if questions and not confirmed:
         raise Unconfirmed(questions)
-
-
-def _receivers(mail: OutgoingMail, letter: Letter) -> list[OutgoingReceiver]:
-    """Each address once, by the first field that names it."""
-    found: dict[str, OutgoingReceiver] = {}
-    for field, addresses in (("to", letter.to), ("cc", letter.cc), ("bcc", letter.bcc)):
-        for name, email in addresses:
-            found.setdefault(email, OutgoingReceiver(mail=mail, field=field, name=name, email=email))
-    return list(found.values())

@@ -23,6 +23,17 @@ def visible_clearances(actor: Actor) -> QuerySet[Clearance]:
     )
 
 
+def _listed(actor: Actor) -> QuerySet[Clearance]:
+    """The same with no more than a list shows."""
+    people = ("asked_by__full_name", "writer__full_name", "decided_by__full_name")
+    return (
+        visible_clearances(actor)
+        .select_related(None)
+        .select_related("draft", "asked_by", "writer", "decided_by")
+        .only("state", "comment", "asked_at", "draft__subject", "draft__to", *people)
+    )
+
+
 def waiting_for(actor: Actor) -> QuerySet[Clearance]:
     """What the actor is asked to clear, the oldest first; the head sees what any officer could."""
     asked = Q(member=actor.user)
@@ -30,7 +41,7 @@ def waiting_for(actor: Actor) -> QuerySet[Clearance]:
         asked |= Q(clearer=Clearer.OFFICER) & ~Q(writer=actor.user)
     if actor.may_clear:
         asked |= Q(clearer=Clearer.HEAD)
-    standing = visible_clearances(actor).filter(asked, state=State.ASKED, draft__state=Draft.State.OPEN)
+    standing = _listed(actor).filter(asked, state=State.ASKED, draft__state=Draft.State.OPEN)
     return standing.exclude(asked_by=actor.user).order_by("asked_at", "pk")
 
 
@@ -42,7 +53,7 @@ def decided_for(actor: Actor) -> QuerySet[Clearance]:
         .distinct("draft")
         .values("pk")
     )
-    decided = visible_clearances(actor).filter(pk__in=last, state__in=[State.CLEARED, State.RETURNED])
+    decided = _listed(actor).filter(pk__in=last, state__in=[State.CLEARED, State.RETURNED])
     return (
         decided.filter(Q(asked_by=actor.user)).exclude(decided_by=actor.user).order_by("-decided_at", "-pk")
     )

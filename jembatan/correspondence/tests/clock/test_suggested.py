@@ -12,7 +12,7 @@ from jembatan.accounts.actor import Actor
 from jembatan.correspondence.actions.clock.agree import agree_deadline
 from jembatan.correspondence.models import Message, Thread
 from jembatan.correspondence.tests import scene
-from jembatan.correspondence.web import panels
+from jembatan.correspondence.web import day
 from jembatan.correspondence.web.suggested import Suggestion, suggested_deadlines
 
 type ClientOf = Callable[[Actor], Client]
@@ -98,7 +98,7 @@ def test_today_shows_what_is_mine_until_tonight(officer: Actor, request_of_a_pag
         due = now if number != 1 else now + timedelta(days=3)
         Thread.objects.filter(pk=made.pk).update(owner=owner, due_at=due)
 
-    panel = panels.mine_until_tonight(request_of_a_page, officer, None)
+    panel = day.mine_until_tonight(request_of_a_page, officer, None)
     assert "Surat 0" in panel
     assert "Surat 1" not in panel
     assert "Surat 2" not in panel

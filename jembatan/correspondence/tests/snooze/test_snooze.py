@@ -17,7 +17,7 @@ from jembatan.correspondence.models import Snooze, Thread
 from jembatan.correspondence.queries.inbox import Filters, threads_in
 from jembatan.correspondence.queries.snoozed import came_back
 from jembatan.correspondence.tests import scene
-from jembatan.correspondence.web import panels
+from jembatan.correspondence.web import day
 
 type ClientOf = Callable[[Actor], Client]
 
@@ -148,9 +148,9 @@ def test_today_shows_what_is_back(officer: Actor, rf: RequestFactory) -> None:
     snooze(officer, thread, until=tomorrow())
     request: HttpRequest = rf.get("/")
 
-    assert panels.back_from_snooze(request, officer, None) == ""
+    assert day.back_from_snooze(request, officer, None) == ""
     ring(thread)
-    assert "Nota kesepahaman" in panels.back_from_snooze(request, officer, None)
+    assert "Nota kesepahaman" in day.back_from_snooze(request, officer, None)
 
 
 @pytest.mark.parametrize("threads", [1, 3])

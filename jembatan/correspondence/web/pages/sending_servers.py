@@ -39,7 +39,7 @@ class ServerForm(forms.ModelForm):  # type: ignore[type-arg]  # generic for the 
 
     class Meta:
         model = OutgoingServer
-        fields = ["host", "port", "security", "username"]
+        fields = ["host", "port", "security", "username", "per_minute"]
 
 
 @desk_page

@@ -73,7 +73,7 @@ def waking(request: HttpRequest, actor: Actor, thread_id: int) -> HttpResponse:
 
 
 def _choices(now: datetime) -> list[Choice]:
-    """None that is over."""
+    """None that is over, and each moment by its first name."""
     today = now.replace(minute=0, second=0, microsecond=0)
     monday = today + timedelta(days=7 - now.weekday())
     choices = [
@@ -83,7 +83,10 @@ def _choices(now: datetime) -> list[Choice]:
         Choice(_("Monday morning"), _at(monday, MORNING)),
         Choice(_("In two weeks"), _at(today + timedelta(days=14), MORNING)),
     ]
-    return [choice for choice in choices if choice.at > now]
+    moments: dict[datetime, Choice] = {}
+    for choice in choices:
+        moments.setdefault(choice.at, choice)
+    return [choice for choice in moments.values() if choice.at > now]
 
 
 def _at(day: datetime, clock: time) -> datetime:

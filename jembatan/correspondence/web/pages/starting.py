@@ -10,6 +10,7 @@ from jembatan.accounts.actor import Actor
 from jembatan.correspondence.actions.drafts.start import start_answer, start_mail
 from jembatan.correspondence.actions.refusals import Refused
 from jembatan.correspondence.models import Draft
+from jembatan.correspondence.queries.presence import begun_by_others
 from jembatan.correspondence.queries.visible import visible_messages
 from jembatan.platform.access import require_writer
 from jembatan.platform.ui.guard import desk_page
@@ -39,12 +40,17 @@ def new_mail(request: HttpRequest, actor: Actor) -> HttpResponse:
 @require_POST
 @desk_page
 def answering(request: HttpRequest, actor: Actor, message_id: int) -> HttpResponse:
-    """The button says which: `kind` is reply, reply_all or forward."""
+    """The button says which: `kind` is reply, reply_all or forward. 409 where a colleague has begun a reply, unless `own`."""
     require_writer(actor)
     message = get_object_or_404(visible_messages(actor), pk=message_id)
-    kind = request.POST.get("kind", "reply")
+    asked = request.POST.get("kind", "reply")
+    kind = Draft.Kind(asked if asked in ANSWERS else "reply")
+    own = "own" in request.POST
+    if kind != Draft.Kind.FORWARD and not own and (begun := begun_by_others(actor, message)):
+        context = {"message": message, "kind": kind.value, "begun": begun}
+        return render(request, "correspondence/collision.html", context, status=409)
     try:
-        draft = start_answer(actor, message, kind=Draft.Kind(kind if kind in ANSWERS else "reply"))
+        draft = start_answer(actor, message, kind=kind, own=own)
     except Refused as refusal:
         toast(request, str(refusal), tone="danger")
         return redirect("correspondence:thread", thread_id=message.thread_id)

@@ -17,6 +17,7 @@ from jembatan.correspondence.queries.history import thread_history
 from jembatan.correspondence.queries.notes import unfinished_note
 from jembatan.correspondence.queries.outbox import standing_in
 from jembatan.correspondence.queries.parties import parties_of
+from jembatan.correspondence.queries.presence import others_at
 from jembatan.correspondence.queries.snoozed import snooze_of
 from jembatan.correspondence.queries.visible import visible_threads
 from jembatan.correspondence.web.due import due_chip, due_reason
@@ -76,6 +77,7 @@ def thread(request: DeskRequest, actor: Actor, thread_id: int) -> HttpResponse:
         "turn": turn_chip(found),
         "due": due_chip(found),
         "put_off": snooze_of(actor, found),
+        "others": others_at(actor, found),
         "due_reason": due_reason(actor, found),
         "parties": parties_of(actor, found),
         "history": thread_history(actor, found),

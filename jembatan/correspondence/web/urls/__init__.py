@@ -1,6 +1,15 @@
 """Addresses of correspondence, one module a subject."""
 
-from jembatan.correspondence.web.urls import clearance, lines, reading, settings, statements, writing
+from jembatan.correspondence.web.urls import (
+    announcements,
+    clearance,
+    lines,
+    reading,
+    receiving,
+    settings,
+    statements,
+    writing,
+)
 
 app_name = "correspondence"
 urlpatterns = [
@@ -8,6 +17,8 @@ urlpatterns = [
     *writing.urlpatterns,
     *clearance.urlpatterns,
     *lines.urlpatterns,
+    *announcements.urlpatterns,
     *statements.urlpatterns,
     *settings.urlpatterns,
+    *receiving.urlpatterns,
 ]

@@ -7,6 +7,7 @@ from jembatan.correspondence.web.pages import (
     free_days,
     glossary,
     preflight_rules,
+    reminders,
     sending,
     sending_addresses,
     sending_servers,
@@ -14,6 +15,7 @@ from jembatan.correspondence.web.pages import (
 )
 
 urlpatterns = [
+    path("settings/reminders/", reminders.reminder_rules, name="reminder_rules"),
     path("settings/hours/", clock.clock, name="clock"),
     path("settings/hours/days-off/", free_days.day_off, name="day_off"),
     path(

@@ -34,6 +34,8 @@ INDONESIAN = [
     ("Mohon tanggapannya tidak lebih dari tanggal 30 November.", "2026-11-30T17:00"),
     ("Surat balasan diharapkan selambat-lambatnya tiga hari kerja.", "2026-11-30T17:00"),
     ("Paling lambat 3 (tiga) hari kerja sejak surat ini diterima.", "2026-11-30T17:00"),
+    ("Mohon dikirim paling lambat tanggal 15.", "2026-12-15T17:00"),
+    ("Mohon dijawab paling lambat Selasa minggu depan.", "2026-12-01T17:00"),
     ("Jatuh tempo pembayaran iuran tanggal 15 Desember 2026.", "2026-12-15T17:00"),
 ]
 
@@ -72,6 +74,8 @@ ENGLISH = [
     ("Please revert by Tue 1 Dec, 10:00 UTC.", "2026-12-01T17:00"),
     ("Closing date for nominations: 18 December 2026", "2026-12-18T17:00"),
     ("Prior to 1 December, please confirm the hotel.", "2026-11-30T17:00"),
+    ("Please send your comments by the 15th.", "2026-12-15T17:00"),
+    ("Could you answer by Friday next week?", "2026-12-04T17:00"),
     ("RSVP by 27 November 2026.", "2026-11-27T17:00"),
     ("Please approve the text by midnight on Friday.", "2026-11-28T00:00"),
     ("We kindly ask you to answer by 17.00 WIB on Friday, 27 November 2026.", "2026-11-27T17:00"),
@@ -86,6 +90,8 @@ NO_DEADLINE = [
     "Dalam tiga bulan terakhir kami menerima banyak surat.",
     "Sebelum pandemi, pertemuan diadakan tiap tahun.",
     "Sebelumnya kami sampaikan terima kasih.",
+    "Apakah pemberitahuan dapat disiarkan paling lambat tujuh hari sebelum penutupan?",
+    "Harap ditulis paling lama 15 menit sebelum rapat.",
     "Surat Bapak tanggal 20 November 2026 telah kami terima.",
     "Kami berkantor Senin sampai Jumat.",
     "Kantor tutup hingga tanggal 3 Desember 2026.",
@@ -113,6 +119,7 @@ NO_DEADLINE = [
     "Thank you for your answer of Monday.",
     "We stayed in the hotel until Sunday.",
     "The report by Mr May arrived on Tuesday.",
+    "Please cut the text by 15 percent.",
     "Please apply these patches before 2.6.35 is released.",
     "Payment falls due within 30 days of signature.",
 ]

@@ -66,7 +66,7 @@ def run(
     """Execute the stored plan; with `dry_run` everything is done and then undone, so the accounts are exact."""
     require_officer(actor)
     with transaction.atomic():
-        _one_import_at_a_time()
+        one_import_at_a_time()
         batch = Batch.objects.select_for_update().get(pk=batch.pk, desk=actor.desk)
         if not (batch.is_open or batch.is_busy):
             raise CannotImport(_("This import has been run already."))
@@ -134,6 +134,7 @@ def _close_accounts(job: ImportJob, *, seconds: float) -> None:
     batch.save()
 
 
-def _one_import_at_a_time() -> None:
+def one_import_at_a_time() -> None:
+    """Wait for those under way, until the transaction ends: two that met the same new people would wait for each other."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])

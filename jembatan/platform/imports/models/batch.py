@@ -30,6 +30,9 @@ class Batch(models.Model):
     preview = models.JSONField(null=True, blank=True)
     state = models.CharField(max_length=11, choices=State, default=State.PLANNED)
     is_demo = models.BooleanField(default=False)
+    arriving = models.BooleanField(
+        default=False, help_text="fed by a server throughout a day, not run by a person"
+    )
     read = models.PositiveIntegerField(default=0)
     filed = models.PositiveIntegerField(default=0)
     updated = models.PositiveIntegerField(default=0)

@@ -83,7 +83,7 @@ class QuarantinedItem(models.Model):
     batch = models.ForeignKey(Batch, on_delete=models.CASCADE, related_name="quarantine")
     kind = models.CharField(max_length=20, blank=True)
     source = models.CharField(max_length=1000)
-    position = models.PositiveIntegerField(default=0)
+    position = models.PositiveBigIntegerField(default=0)
     reason = models.TextField()
     raw = models.BinaryField()
     state = models.CharField(max_length=9, choices=State, default=State.WAITING)

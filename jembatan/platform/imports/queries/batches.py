@@ -42,10 +42,14 @@ def visible_quarantine(actor: Any) -> QuerySet[QuarantinedItem]:
 
 
 def recent_batches(actor: Any, *, before: int | None = None) -> "Page[RecentBatch]":
-    """The latest first, with what still waits in quarantine as `waiting` and whether it was `tried`."""
+    """The latest first, with what still waits in quarantine as `waiting` and whether it was `tried`.
+
+    What arrives by itself every day is shown where something of it waits.
+    """
     waiting = Count("quarantine", filter=Q(quarantine__state=QuarantinedItem.State.WAITING))
     tried = ExpressionWrapper(Q(preview__isnull=False), output_field=BooleanField())
     batches = visible_batches(actor).annotate(waiting=waiting, tried=tried).order_by("-id")
+    batches = batches.exclude(arriving=True, waiting=0)
     if before is not None:
         batches = batches.filter(pk__lt=before)
     return _page(list(batches.defer("plan", "preview", "problems")[: PAGE + 1]))

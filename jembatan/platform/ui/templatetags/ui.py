@@ -99,7 +99,7 @@ def toasts(context: RequestContext) -> dict[str, Any]:
 
 @register.inclusion_tag("ui/saved_views.html", takes_context=True)
 def saved_views(context: RequestContext, page: str) -> dict[str, Any]:
-    """Chips of the reader's own views of this page, and the form that saves the present one."""
+    """Chips of the reader's own views of this page and of shared ones, and the form that saves the present one."""
     request = context["request"]
     views = list(views_of(request.actor, page))
     query = lasting_query(request.GET.urlencode())
@@ -108,6 +108,7 @@ def saved_views(context: RequestContext, page: str) -> dict[str, Any]:
         "page": page,
         "query": query,
         "known": any(view.query == query for view in views),
+        "user_id": request.user.pk,
         "path": request.path,
         "csrf_token": context.get("csrf_token"),
     }

@@ -1,4 +1,4 @@
-"""Named views of a page: each user's own, at one desk."""
+"""Named views of a page: each user's own at one desk, and those that colleagues share."""
 
 from collections.abc import Callable
 from typing import Any
@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from jembatan.platform.ui.models import SavedView
-from jembatan.platform.ui.saved_views import lasting_query, remove_view, save_view, views_of
+from jembatan.platform.ui.saved_views import change_view, lasting_query, remove_view, save_view, views_of
 
 type ClientOf = Callable[..., Client]
 
@@ -40,6 +40,29 @@ def test_views_belong_to_one_user_at_one_desk(officer: Any, second_officer: Any,
     assert not views_of(stranger, PAGE).exists()
     assert remove_view(second_officer, view.pk) is None
     assert views_of(officer, PAGE).get() == view
+
+
+def test_shared_view_is_shown_to_the_desk_and_changed_by_its_author(
+    officer: Any, second_officer: Any, stranger: Any, client_of: ClientOf
+) -> None:
+    view = save_view(officer, page=PAGE, name="Overdue", query="due=late")
+    save_view(second_officer, page=PAGE, name="Zebra", query="a=b")
+    client_of(officer).post(f"/views/{view.pk}/", {"name": "Late", "shared": "on"})
+
+    assert [each.name for each in views_of(second_officer, PAGE)] == ["Zebra", "Late"]
+    assert not views_of(stranger, PAGE).exists()
+    assert "Shared by Bagus Prasetyo" in client_of(second_officer).get("/styleguide/").text
+    assert client_of(second_officer).get(f"/views/{view.pk}/").status_code == 404
+    assert change_view(second_officer, view.pk, name="Mine now", shared=False) is None
+
+
+def test_two_views_of_a_page_have_two_names(officer: Any, client_of: ClientOf) -> None:
+    save_view(officer, page=PAGE, name="Mine", query="turn=ours")
+    other = save_view(officer, page=PAGE, name="Theirs", query="turn=theirs")
+
+    assert client_of(officer).post(f"/views/{other.pk}/", {"name": "Mine"}).status_code == 422
+    assert client_of(officer).post(f"/views/{other.pk}/", {"name": " "}).status_code == 422
+    assert [view.name for view in views_of(officer, PAGE)] == ["Mine", "Theirs"]
 
 
 def test_page_saves_shows_removes_and_restores_a_view(client_of: ClientOf, reader: Any) -> None:

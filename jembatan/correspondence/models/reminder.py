@@ -1,0 +1,73 @@
+"""Reminders of answers that are due, and who is told when they do not come."""
+
+import pghistory
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from jembatan.accounts.models import Desk
+from jembatan.correspondence.models.thread import Thread
+
+MOST_HOURS = 200
+
+
+@pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent())
+class ReminderRules(models.Model):
+    """In working hours of the desk before and after an answer is due; None: that step is left out."""
+
+    desk = models.OneToOneField(Desk, on_delete=models.CASCADE, related_name="reminder_rules")
+    before_hours = models.PositiveSmallIntegerField(
+        _("Remind the owner so many working hours before"), null=True, blank=True, default=4
+    )
+    deputy_hours = models.PositiveSmallIntegerField(
+        _("Tell the deputy so many working hours after"), null=True, blank=True, default=8
+    )
+    head_hours = models.PositiveSmallIntegerField(
+        _("Tell the head so many working hours after"), null=True, blank=True, default=16
+    )
+
+    class Meta:
+        verbose_name = _("rules of reminders")
+        constraints = [
+            models.CheckConstraint(
+                condition=(Q(before_hours__isnull=True) | Q(before_hours__lte=MOST_HOURS))
+                & (Q(deputy_hours__isnull=True) | Q(deputy_hours__lte=MOST_HOURS))
+                & (Q(head_hours__isnull=True) | Q(head_hours__lte=MOST_HOURS)),
+                name="reminder_hours_are_few",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.desk)
+
+
+class Reminder(models.Model):
+    """One member was told once that an answer is due at `due_at`. Another due moment is another reminder."""
+
+    class Step(models.TextChoices):
+        BEFORE = "before", _("due soon")
+        DUE = "due", _("due now")
+        DEPUTY = "deputy", _("overdue: for the deputy")
+        HEAD = "head", _("overdue: for the head")
+
+    desk = models.ForeignKey(Desk, on_delete=models.CASCADE, related_name="+", db_index=False)
+    thread = models.ForeignKey(Thread, on_delete=models.CASCADE, related_name="reminders", db_index=False)
+    step = models.CharField(max_length=6, choices=Step)
+    due_at = models.DateTimeField()
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+", db_index=False
+    )
+    made_at = models.DateTimeField(auto_now_add=True)
+    seen_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["thread", "due_at", "step", "user"], name="reminder_once"),
+            models.CheckConstraint(
+                condition=Q(step__in=["before", "due", "deputy", "head"]), name="reminder_step_known"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["user", "desk"], name="reminder_unseen", condition=Q(seen_at__isnull=True)),
+        ]

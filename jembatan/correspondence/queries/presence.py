@@ -1,0 +1,88 @@
+"""Who else has a conversation open, who is writing an answer to it, and who has begun or sent one."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db.models import OuterRef, QuerySet, Subquery
+from django.utils import timezone
+
+from jembatan.accounts.actor import Actor
+from jembatan.accounts.models import User
+from jembatan.correspondence.models import Draft, DraftVersion, Message, OutgoingMail, Presence, Thread
+from jembatan.correspondence.queries.drafts import open_drafts
+
+LOOKS_FOR = timedelta(seconds=40)
+WRITES_FOR = timedelta(seconds=60)
+REPLIES = (Draft.Kind.REPLY, Draft.Kind.REPLY_ALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Present:
+    """A colleague at the same conversation; `draft` is the answer that is being typed right now."""
+
+    user: User
+    draft: Draft | None = None
+
+
+def others_at(actor: Actor, thread: Thread, *, now: datetime | None = None) -> list[Present]:
+    """Colleagues, those who write first; two queries."""
+    now = now or timezone.now()
+    writing: dict[int, Present] = {}
+    typed = open_drafts(actor).filter(answers__thread=thread, saved_at__gt=now - WRITES_FOR)
+    for draft in typed.exclude(version=1):
+        if draft.saved_by and draft.saved_by != actor.user:
+            writing.setdefault(draft.saved_by.pk, Present(draft.saved_by, draft))
+    looking = Presence.objects.filter(thread=thread, seen_at__gt=now - LOOKS_FOR).select_related("user")
+    if actor.user:
+        looking = looking.exclude(user=actor.user)
+    found = [
+        Present(each.user) for each in looking.order_by("user__full_name") if each.user_id not in writing
+    ]
+    return [*writing.values(), *found]
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """An answer that a colleague has begun and not sent."""
+
+    draft: Draft
+    name: str
+    at: datetime
+
+
+def begun_by_others(actor: Actor, message: Message) -> list[Begun]:
+    """Open replies to this very message that colleagues have begun, the latest first."""
+    first = DraftVersion.objects.filter(draft=OuterRef("pk")).order_by("version")
+    replies = open_drafts(actor).filter(answers=message, kind__in=REPLIES)
+    begun = replies.annotate(begun_by=Subquery(first.values("user")[:1]))
+    found = [draft for draft in begun if draft.begun_by and draft.begun_by != _id(actor)]
+    names = User.objects.in_bulk({draft.begun_by for draft in found})
+    return [Begun(draft, names[draft.begun_by].full_name, draft.created_at) for draft in found]
+
+
+def sent_since(actor: Actor, draft: Draft) -> QuerySet[OutgoingMail]:
+    """Answers in the same conversation that colleagues have put into the outbox since this draft was begun, the latest first."""
+    if draft.answers is None:
+        return OutgoingMail.objects.none()
+    left = OutgoingMail.objects.filter(
+        desk=actor.desk,
+        draft__answers__thread=draft.answers.thread_id,
+        draft__kind__in=REPLIES,
+        queued_at__gte=draft.created_at,
+    )
+    gone = (OutgoingMail.State.WITHDRAWN, OutgoingMail.State.FAILED)
+    left = left.exclude(state__in=gone).exclude(queued_by=actor.user).exclude(draft=draft)
+    return left.select_related("queued_by").order_by("-queued_at", "-pk")
+
+
+def answered_elsewhere(draft: Draft) -> QuerySet[Message]:
+    """Answers of ours that came in by another way (a telephone, another program) since the draft was begun, the latest first."""
+    if draft.answers is None:
+        return Message.objects.none()
+    ours = Message.objects.filter(thread=draft.answers.thread_id, ours=True, automatic=False, internal=False)
+    since = ours.filter(sent_at__gte=draft.created_at, outgoing__isnull=True)
+    return since.defer("search", "head", "html").order_by("-sent_at", "-pk")
+
+
+def _id(actor: Actor) -> int | None:
+    return actor.user.pk if actor.user else None

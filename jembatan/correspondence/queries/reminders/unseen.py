@@ -1,0 +1,31 @@
+"""What a member was reminded of and has not seen to."""
+
+from django.db.models import F, QuerySet
+
+from jembatan.accounts.actor import Actor
+from jembatan.correspondence.models import Reminder, Thread
+from jembatan.correspondence.queries.visible import visible_threads
+
+
+def unseen(actor: Actor) -> QuerySet[Reminder]:
+    """Reminders that still hold, what is due first: one that was answered, or is due at another moment, is over by itself."""
+    if actor.user is None:
+        return Reminder.objects.none()
+    own = Reminder.objects.filter(desk=actor.desk, user=actor.user, seen_at__isnull=True)
+    holds = visible_threads(actor).filter(turn=Thread.Turn.OURS, done_at__isnull=True)
+    standing = own.filter(thread__in=holds, thread__due_at=F("due_at"))
+    return standing.select_related("thread__owner").order_by("due_at", "thread", "-made_at", "pk")
+
+
+def unseen_by_thread(actor: Actor) -> list[Reminder]:
+    """The latest step of each conversation."""
+    found: dict[int, Reminder] = {}
+    for reminder in unseen(actor):
+        found.setdefault(reminder.thread_id, reminder)
+    return list(found.values())
+
+
+def own_reminders(actor: Actor) -> QuerySet[Reminder]:
+    """All that the actor was ever told, as far as the conversations may still be seen."""
+    own = Reminder.objects.filter(desk=actor.desk, user=actor.user, user__isnull=False)
+    return own.filter(thread__in=visible_threads(actor))

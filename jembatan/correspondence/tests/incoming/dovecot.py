@@ -1,0 +1,178 @@
+"""A real IMAP server on loopback, as an unprivileged user, with files of its own; it can be stopped and started again."""
+
+import grp
+import os
+import pwd
+import shutil
+import socket
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from imapclient import IMAPClient
+
+from jembatan.correspondence.servers.imap import Server
+from jembatan.correspondence.tests.mail_server import certificate, unused_port
+
+PROGRAM = shutil.which("dovecot") or shutil.which("dovecot", path="/usr/sbin:/usr/local/sbin")
+USER = "kerjasama@selatnusantara.example"
+PASSWORD = "rahasia-selat"  # without a space, which separates arguments in the settings
+PATIENCE = 20.0
+SETTINGS = """
+protocols = imap
+listen = 127.0.0.1
+base_dir = {home}/run
+state_dir = {home}/state
+log_path = {home}/log
+ssl = yes
+ssl_cert = <{home}/server.pem
+ssl_key = <{home}/server.pem
+disable_plaintext_auth = no
+auth_mechanisms = plain login
+auth_failure_delay = 0
+default_internal_user = {user}
+default_login_user = {user}
+default_internal_group = {group}
+first_valid_uid = 1
+mail_location = maildir:{home}/mail/%u
+mail_max_userip_connections = 0
+maildir_very_dirty_syncs = no
+imap_capability = {capabilities}
+passdb {{
+  driver = static
+  args = password={password}
+}}
+userdb {{
+  driver = static
+  args = uid={user} gid={group} home={home}/mail/%u
+}}
+service imap-login {{
+  chroot =
+  inet_listener imap {{
+    port = {port}
+  }}
+  inet_listener imaps {{
+    port = {tls_port}
+    ssl = yes
+  }}
+}}
+service anvil {{
+  chroot =
+}}
+service stats {{
+  chroot =
+}}
+"""
+
+
+@dataclass(slots=True)
+class Dovecot:
+    """Where it listens, and its process while it runs."""
+
+    home: Path
+    port: int
+    tls_port: int
+    process: "subprocess.Popen[bytes] | None" = field(default=None)
+
+    def start(self) -> None:
+        """Returns when it answers."""
+        assert PROGRAM is not None
+        is_root = os.geteuid() == 0
+        self.process = subprocess.Popen(
+            [PROGRAM, "-F", "-c", str(self.home / "dovecot.conf")],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            user="nobody" if is_root else None,
+            group=_group() if is_root else None,
+            extra_groups=[] if is_root else None,
+        )
+        end = time.monotonic() + PATIENCE
+        while not self._answers():
+            if time.monotonic() > end or self.process.poll() is not None:
+                log = self.home / "log"
+                raise AssertionError(f"dovecot does not start: {log.read_text() if log.exists() else ''}")
+            time.sleep(0.05)
+
+    def stop(self) -> None:
+        """With every connection."""
+        if self.process is not None:
+            self.process.terminate()
+            self.process.wait(PATIENCE)
+            self.process = None
+
+    def server(self, **facts: object) -> Server:
+        """As a stored login would describe it."""
+        known = {"host": "127.0.0.1", "port": self.tls_port, "security": "tls", "username": USER}
+        return Server(**{**known, "password": PASSWORD, **facts})  # type: ignore[arg-type]
+
+    @contextmanager
+    def client(self) -> Iterator[IMAPClient]:
+        """A colleague's mail program, with the inbox open."""
+        client = IMAPClient("127.0.0.1", self.port, ssl=False)
+        client.login(USER, PASSWORD)
+        try:
+            client.select_folder("INBOX")
+            yield client
+        finally:
+            client.logout()
+
+    def deliver(self, *messages: bytes, folder: str = "INBOX") -> None:
+        """Each as a mail that comes in."""
+        with self.client() as client:
+            for message in messages:
+                client.append(folder, message)
+
+    def _answers(self) -> bool:
+        try:
+            with socket.create_connection(("127.0.0.1", self.port), timeout=1) as connection:
+                return connection.recv(20).startswith(b"* OK")
+        except OSError:
+            return False
+
+
+@contextmanager
+def dovecot(*, capabilities: str = "") -> Iterator[Dovecot]:
+    """Runs during the block; who trusts `certificate()` can use its TLS. Skips the test, loudly, where there is none."""
+    if PROGRAM is None:
+        pytest.skip(
+            "NO DOVECOT on this machine: fetching from a real IMAP server is not tested (bin/setup --tests)."
+        )
+    with tempfile.TemporaryDirectory(prefix="jembatan-dovecot-") as folder:
+        server = Dovecot(Path(folder), unused_port(), unused_port())
+        _settle(server, capabilities)
+        server.start()
+        try:
+            yield server
+        finally:
+            server.stop()
+
+
+def _settle(server: Dovecot, capabilities: str) -> None:
+    user = "nobody" if os.geteuid() == 0 else pwd.getpwuid(os.geteuid()).pw_name
+    shutil.copy(certificate(), server.home / "server.pem")
+    (server.home / "mail").mkdir()
+    (server.home / "dovecot.conf").write_text(
+        SETTINGS.format(
+            home=server.home,
+            port=server.port,
+            tls_port=server.tls_port,
+            user=user,
+            group=_group(),
+            password=PASSWORD,
+            capabilities=capabilities,
+        )
+    )
+    if os.geteuid() == 0:
+        for path in (server.home, *server.home.rglob("*")):
+            shutil.chown(path, "nobody", _group())
+
+
+def _group() -> str:
+    """The group of the unprivileged user."""
+    number = pwd.getpwnam("nobody").pw_gid if os.geteuid() == 0 else os.getegid()
+    return grp.getgrgid(number).gr_name
