@@ -119,6 +119,11 @@ class Consultation(models.Model):
     def __str__(self) -> str:
         return self.name or self.email
 
+    @property
+    def is_settled(self) -> bool:
+        """Withdrawn or closed: the desk wants to hear nothing more."""
+        return self.state == self.State.WITHDRAWN or self.closed_at is not None
+
 
 class ConsultationReminder(models.Model):
     """That they were reminded, once for each occasion; `refusal` says why no letter left."""

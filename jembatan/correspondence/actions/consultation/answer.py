@@ -43,7 +43,7 @@ def answer(to: LinkTo, *, name: str, text: str, clears: bool | None) -> Consulta
 def ask_for_new_link(to: LinkTo) -> Consultation:
     """The asker is told, once for each link; also by a link that is over. Raises `DoesNotExist`."""
     consultation = consultation_of(to, held=True).get()
-    if consultation.link_wanted_at is None and consultation.closed_at is None:
+    if consultation.link_wanted_at is None and not consultation.is_settled:
         consultation.link_wanted_at = timezone.now()
         consultation.save(update_fields=["link_wanted_at"])
     return consultation

@@ -45,7 +45,7 @@ def close(actor: Actor, consultation: Consultation) -> Consultation:
 def send_new_link(actor: Actor, consultation: Consultation, *, confirmed: bool = False) -> Consultation:
     """For two more weeks at least; earlier links are over. Raises `Refused` for what is withdrawn, `Unconfirmed`."""
     current = _held(actor, consultation)
-    if current.state == State.WITHDRAWN or current.closed_at is not None:
+    if current.is_settled:
         raise Refused(_("This question is not open any more. Ask anew."))
     current.issue += 1
     current.open_until = max(current.open_until, (timezone.now() + RENEWED_FOR).replace(microsecond=0))

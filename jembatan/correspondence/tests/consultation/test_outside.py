@@ -136,6 +136,9 @@ def test_links_that_are_over_say_whom_to_ask(officer: Actor, message: Message) -
         assert ANSWER["text"] in answered.text
         assert opened.headers["Cache-Control"] == "no-store"
     assert Consultation.objects.filter(state=State.ANSWERED).count() == 1
+    for settled in (withdrawn, closed):
+        assert "Ask for a new link" not in Client().post(f"{page_of(settled)}renewal/").text
+    assert Consultation.objects.filter(link_wanted_at__isnull=False).count() == 0
 
 
 def test_new_link_is_asked_for_told_and_sent(

@@ -108,7 +108,7 @@ def _over(request: HttpRequest, to: LinkTo, over: LinkOver) -> HttpResponse:
         "consultation": over.consultation,
         "token": signed(PURPOSE, to),
         "typed": request.POST.get("text", ""),
-        "may_ask": over.consultation.closed_at is None,
+        "may_ask": not over.consultation.is_settled,
     }
     return render(request, "correspondence/consultation/over.html", context, status=410)
 
