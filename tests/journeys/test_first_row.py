@@ -13,7 +13,7 @@ from demo.trial import Office
 from tests.journeys.conftest import SignIn
 
 SUBJECT = "Access of training ships"
-MAIL = """From: Saskia van der Berg <vanderberg@halvern.example>
+MAIL = """From: Annelies van der Berg <vanderberg@halvern.example>
 To: {to}
 Subject: {subject}
 Message-ID: <access-1@halvern.example>
@@ -24,7 +24,7 @@ Dear Ms Lengkong,
 May our training ships call at Port Ende without a visa for the cadets? Please send us your answer by Friday, 17:00.
 
 Kind regards,
-Saskia van der Berg
+Annelies van der Berg
 """
 SAID = "We support visa exemption for cadets on training ships."
 LINE = (
@@ -88,7 +88,8 @@ def test_mail_that_wants_an_answer_by_friday(sign_in: SignIn, office: Office, tm
     expect(page.get_by_role("status")).to_contain_text("The mail leaves in 20 seconds.")
 
     desk.press("c")
-    page.keyboard.type("@Saskia van der Berg: we will send the new rules on Thursday 15:00")
-    desk.press("Enter")
-    expect(page.get_by_role("status").last).to_contain_text("journal")
+    promise = "@Annelies van der Berg: we will send the new rules on Thursday 15:00"
+    page.get_by_role("textbox", name="What happened").fill(promise)
+    desk.click(page.get_by_role("button", name="Save", exact=True))
+    expect(page.get_by_role("status")).to_contain_text("Written in the journal.")
     assert len(desk.actions) <= MOST, desk.actions
