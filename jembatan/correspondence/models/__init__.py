@@ -34,6 +34,7 @@ from jembatan.correspondence.models.presence import Presence
 from jembatan.correspondence.models.read_back import ReadBack, ReadBackAnswer, ReadBackReceiver
 from jembatan.correspondence.models.reminder import Reminder, ReminderRules
 from jembatan.correspondence.models.sender import Sender
+from jembatan.correspondence.models.server_move import ServerMove
 from jembatan.correspondence.models.snooze import Snooze
 from jembatan.correspondence.models.statement import Statement
 from jembatan.correspondence.models.statement_file import StatementFile
@@ -99,6 +100,7 @@ __all__ = [
     "SendAttempt",
     "Sender",
     "SendingAddress",
+    "ServerMove",
     "Snooze",
     "Statement",
     "StatementFile",
