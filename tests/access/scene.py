@@ -20,6 +20,8 @@ from jembatan.correspondence.actions.announcements.write import AnnouncementCont
 from jembatan.correspondence.actions.classify import put_in_dossier
 from jembatan.correspondence.actions.clearance.rules import add_rule
 from jembatan.correspondence.actions.clock.settle import add_day_off, set_answering_time
+from jembatan.correspondence.actions.confirmation.answer import correct
+from jembatan.correspondence.actions.confirmation.ask import ask_to_confirm
 from jembatan.correspondence.actions.drafts.files import attach
 from jembatan.correspondence.actions.drafts.start import start_answer
 from jembatan.correspondence.actions.drafts.write import Content, save_draft
@@ -52,6 +54,7 @@ from jembatan.correspondence.models import (
     Thread,
     ThreadMove,
 )
+from jembatan.correspondence.queries.confirmation import link as confirmation_link
 from jembatan.correspondence.queries.consultation import link as consultation_link
 from jembatan.correspondence.queries.notes import SOURCE
 from jembatan.correspondence.queries.read_back.link import link_of
@@ -123,7 +126,7 @@ def set_up(head: Actor, officer: Actor) -> Scene:
         "series_id": wording.series.pk,
         "template_id": wording.template.pk,
     }
-    common |= _announcement(officer, budi)
+    common |= _announcement(officer, budi) | _confirmation(officer)
     open_world = _world(head, officer, OPEN, ministry, budi, wording)
     hidden_world = _world(head, officer, SECRET, ministry, budi, wording)
     _confine(officer, hidden_world)
@@ -227,6 +230,17 @@ def _mail(officer: Actor, word: str, ministry: Organisation, budi: Person) -> tu
         "read_back_token": link_of(ReadBackReceiver.objects.get(read_back__draft=reply)).split("/")[-2],
         "sender_id": first.sender_id,
     }
+
+
+def _confirmation(officer: Actor) -> Arguments:
+    """Asked, and corrected by another."""
+    asked, corrected = (
+        ask_to_confirm(officer, add_person(officer, name, email=f"{name.lower()}@laut.example"))
+        for name in ("Tono", "Siti")
+    )
+    correct(confirmation_link.to(corrected), {"words": "Pindah"})
+    token = confirmation_link.link_of(asked).split("/")[-2]
+    return {"confirmation_id": corrected.pk, "confirmation_token": token}
 
 
 def _line(head: Actor, officer: Actor, word: str, dossier: Dossier, budi: Person) -> Arguments:

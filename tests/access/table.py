@@ -326,6 +326,14 @@ TABLE: dict[str, Row] = {
     "correspondence:read_back": Row(
         ANYONE, (_NO,) * 4 + (_MAY,) * 2, {"kind": "understood"}, arguments={"token": "{read_back_token}"}
     ),
+    "correspondence:stale_contacts": _read(OWN_DESK),
+    "correspondence:confirmations_asking": _write(OFFICERS_OF_DESK, {"chosen": "{person_id}"}),
+    "correspondence:confirmation_asking": _write(OFFICERS),
+    "correspondence:confirmation_acceptance": _write(WRITERS),
+    "correspondence:confirmation_leaving": _write(WRITERS),
+    "correspondence:outside_confirmation": Row(
+        ANYONE, (_NO,) * 4 + (_MAY,) * 2, {"right": "1"}, arguments={"token": "{confirmation_token}"}
+    ),
     "correspondence:message_translation": _write(WRITERS),
     "correspondence:draft_translation": _write(WRITERS, {"into": "en"}),
     "correspondence:translation_reading": _write(WRITERS),

@@ -12,6 +12,7 @@ from jembatan.correspondence.models.bounce import Bounce
 from jembatan.correspondence.models.clearance import Clearance
 from jembatan.correspondence.models.clearance_rule import ClearanceRule, Clearer
 from jembatan.correspondence.models.clock import AnsweringTime, DayOff, DeskClock
+from jembatan.correspondence.models.confirmation import Confirmation
 from jembatan.correspondence.models.consultation import Consultation, ConsultationReminder
 from jembatan.correspondence.models.draft import Draft, DraftAttachment, DraftVersion
 from jembatan.correspondence.models.incoming_server import IncomingFolder, IncomingServer
@@ -57,6 +58,7 @@ __all__ = [
     "Clearance",
     "ClearanceRule",
     "Clearer",
+    "Confirmation",
     "Consent",
     "Consultation",
     "ConsultationReminder",

@@ -3,6 +3,7 @@
 from jembatan.correspondence.web.urls import (
     announcements,
     clearance,
+    confirmation,
     consultation,
     lines,
     read_back,
@@ -20,6 +21,7 @@ urlpatterns = [
     *writing.urlpatterns,
     *clearance.urlpatterns,
     *consultation.urlpatterns,
+    *confirmation.urlpatterns,
     *lines.urlpatterns,
     *announcements.urlpatterns,
     *translations.urlpatterns,

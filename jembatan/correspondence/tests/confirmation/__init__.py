@@ -1,0 +1,1 @@
+"""Confirmations: asked, answered outside, accepted or left."""
