@@ -1,4 +1,4 @@
-"""Parts that live in the database: the server, the schema, the desks, the worker and its jobs."""
+"""Parts that live in the database: the server, the schema, the desks, the worker and its jobs, the stream of news, mail from servers."""
 
 from collections.abc import Iterator
 from datetime import timedelta
@@ -11,7 +11,11 @@ from procrastinate.contrib.django.models import ProcrastinateJob, ProcrastinateW
 
 from jembatan.accounts.models import Desk
 from jembatan.config.health.part import Part, attention, fine
+from jembatan.correspondence.importer.arriving import mailbox_name
+from jembatan.correspondence.queries.incoming import watched_folders
+from jembatan.correspondence.watching import watch
 from jembatan.platform.cli.schema import applied, fingerprint
+from jembatan.platform.live import serving
 
 SILENCE = timedelta(seconds=30)
 
@@ -30,6 +34,8 @@ def service_parts(*, embedded: bool) -> Iterator[Part]:
     yield desks()
     yield worker()
     yield jobs()
+    yield live()
+    yield mail()
 
 
 def database(*, embedded: bool) -> Part:
@@ -70,6 +76,47 @@ def jobs() -> Part:
     if counted["failed"]:
         return attention("jobs", found, mend="The worker's messages say why; jobs can be queued again.")
     return fine("jobs", found)
+
+
+def live() -> Part:
+    """The stream of news is alive while its session is."""
+    if not _sessions(serving.SESSION):
+        return attention(
+            "live",
+            "not running",
+            mend="Start it with jembatan run or jembatan live; until then open pages show news when they are loaded.",
+        )
+    return fine("live", "running")
+
+
+def mail() -> Part:
+    """The process that watches mailboxes on servers, and those that cannot be read."""
+    folders = list(watched_folders())
+    failing = [mailbox_name(folder) for folder in folders if folder.trouble]
+    found = f"folders on servers: {len(folders)}, not read: {len(failing)}"
+    if not folders:
+        return fine("mail watch", "no mailbox on a server")
+    if not _sessions(watch.SESSION):
+        return attention(
+            "mail watch",
+            f"not running, {found}",
+            mend="Start it with jembatan run or jembatan mail watch; until then no mail is fetched.",
+        )
+    if failing:
+        mend = f"Settings, Receiving mail says what hinders: {', '.join(failing)}."
+        return attention("mail watch", found, mend=mend)
+    return fine("mail watch", found)
+
+
+def _sessions(name: str) -> int:
+    """How many processes of this name are connected to our database."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND application_name = %s",
+            [name],
+        )
+        count: int = cursor.fetchone()[0]
+    return count
 
 
 def _row(question: str) -> tuple[Any, ...]:

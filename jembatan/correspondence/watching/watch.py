@@ -19,6 +19,7 @@ from jembatan.correspondence.queries.incoming import watched_folders
 from jembatan.correspondence.watching.moving import Mover
 from jembatan.correspondence.watching.watcher import Watcher
 
+SESSION = "jembatan mail watch"  # by which others find it among the sessions of the database
 LOOK_SECONDS = 15.0
 PAUSE_SECONDS = 1.0
 GRACE_SECONDS = 3.0
@@ -92,7 +93,7 @@ def watch(database: str, *, once_up: Callable[[], None] = lambda: None) -> None:
 
 
 def _watch_while_connected(database: str, once_up: Callable[[], None]) -> None:
-    with psycopg.connect(database, autocommit=True) as control:
+    with psycopg.connect(database, autocommit=True, application_name=SESSION) as control:
         control.execute(f"LISTEN {CHANNEL}")
         watching = Watch(control)
         try:

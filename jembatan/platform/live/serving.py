@@ -12,6 +12,7 @@ from jembatan.platform.live.news import CHANNEL, heard
 from jembatan.platform.live.stream import Stream
 
 PAUSE_SECONDS = 1.0
+SESSION = "jembatan live"  # by which others find it among the sessions of the database
 log = logging.getLogger(__name__)
 
 
@@ -35,7 +36,9 @@ async def listen(database: str, hub: Hub) -> None:
     """Pass on what the database tells, for ever; after every interruption all pages look at everything again."""
     while True:
         try:
-            async with await psycopg.AsyncConnection.connect(database, autocommit=True) as connection:
+            async with await psycopg.AsyncConnection.connect(
+                database, autocommit=True, application_name=SESSION
+            ) as connection:
                 await connection.execute(f"LISTEN {CHANNEL}")
                 hub.forget()
                 async for notice in connection.notifies():

@@ -130,6 +130,8 @@ class Dovecot:
     def pour(self, messages: Iterable[bytes]) -> None:
         """Into the inbox, all at once, past IMAP."""
         folder = self.home / "mail" / USER
+        with self.client():
+            pass  # whose first visit makes the folders
         for number, message in enumerate(messages):
             path = folder / "tmp" / f"{time.time_ns()}.{number}.bench"
             path.write_bytes(message)
