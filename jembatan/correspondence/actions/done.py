@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from jembatan.accounts.actor import Actor
 from jembatan.correspondence.actions.hold import held
+from jembatan.correspondence.actions.incoming.moves import wish_to_move
 from jembatan.correspondence.models import Thread
 from jembatan.platform.access import require_officer
 
@@ -17,6 +18,7 @@ def close(actor: Actor, thread: Thread) -> Thread:
     if thread.done_at is None:
         thread.done_at = timezone.now()
         thread.save(update_fields=["done_at"])
+        wish_to_move(thread)
     return thread
 
 

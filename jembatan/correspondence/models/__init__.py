@@ -35,6 +35,7 @@ from jembatan.correspondence.models.presence import Presence
 from jembatan.correspondence.models.read_back import ReadBack, ReadBackAnswer, ReadBackReceiver
 from jembatan.correspondence.models.reminder import Reminder, ReminderRules
 from jembatan.correspondence.models.sender import Sender
+from jembatan.correspondence.models.server_move import ServerMove
 from jembatan.correspondence.models.snooze import Snooze
 from jembatan.correspondence.models.statement import Statement
 from jembatan.correspondence.models.statement_file import StatementFile
@@ -101,6 +102,7 @@ __all__ = [
     "SendAttempt",
     "Sender",
     "SendingAddress",
+    "ServerMove",
     "Snooze",
     "Statement",
     "StatementFile",

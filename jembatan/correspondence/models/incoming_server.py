@@ -38,6 +38,9 @@ class IncomingServer(models.Model):
     client_id = models.CharField(_("client"), max_length=500, blank=True)
     sealed_client_secret = models.TextField(blank=True, editable=False)
     sealed_refresh_token = models.TextField(blank=True, editable=False)
+    done_folder = models.CharField(
+        _("move what is done into the folder"), max_length=255, blank=True, default="", db_default=""
+    )
     paused_at = models.DateTimeField(_("paused"), null=True, blank=True, editable=False)
 
     class Meta:

@@ -1,9 +1,10 @@
 """The servers that the desk's mail comes from, how far each folder has been read, and what hinders it."""
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import F, Prefetch, Q, QuerySet
+from django.utils import timezone
 
 from jembatan.accounts.actor import Actor
-from jembatan.correspondence.models import IncomingFolder, IncomingServer
+from jembatan.correspondence.models import IncomingFolder, IncomingServer, ServerMove
 from jembatan.platform.access import require_head
 
 
@@ -19,3 +20,20 @@ def watched_folders() -> QuerySet[IncomingFolder]:
     """Of all desks: those whose server is not paused. For the process that watches, which acts for nobody."""
     folders = IncomingFolder.objects.filter(server__paused_at__isnull=True)
     return folders.select_related("server__desk").order_by("pk")
+
+
+def due_moves() -> QuerySet[ServerMove]:
+    """Of servers that are not paused: mail that is done and still in its folder, and mail that is not done and was moved."""
+    wishes = ServerMove.objects.filter(
+        folder__server__paused_at__isnull=True, next_try_at__lte=timezone.now()
+    )
+    is_wished = Q(moved_at__isnull=True) | Q(message__thread__done_at__isnull=True)
+    return wishes.filter(is_wished).order_by("pk")
+
+
+def hindered_moves(actor: Actor) -> dict[int, ServerMove]:
+    """By folder, the wish that was tried last and failed."""
+    require_head(actor)
+    failed = ServerMove.objects.filter(folder__server__desk=actor.desk).exclude(trouble="")
+    latest = failed.order_by("folder", F("next_try_at").desc()).distinct("folder")
+    return {each.folder_id: each for each in latest}

@@ -31,6 +31,7 @@ class Trouble(StrEnum):
     NO_TOKEN = "no_token"
     NO_FOLDER = "no_folder"
     NOT_IMAP = "not_imap"
+    NO_MOVE = "no_move"
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,5 +157,8 @@ def _sentences(ports: Ports) -> dict[str, str]:
             "What answers on this port is no IMAP server. Usual ports are %(starttls)s and %(tls)s."
         )
         % usual,
+        Trouble.NO_MOVE: _(
+            "The server cannot move single messages between folders. Leave the folder for what is done empty."
+        ),
         Trouble.NO_FOLDER: _("The server has no folder of this name. It has:"),
     }

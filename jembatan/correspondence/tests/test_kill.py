@@ -86,6 +86,7 @@ def _fork(mail_id: int, *, killed_at: int) -> int:
 
     The parent's connection is put aside in the child, not closed: closing it would say goodbye on the parent's socket.
     """
+    connections["default"].ensure_connection()
     with warnings.catch_warnings():
         warnings.simplefilter(
             "ignore", DeprecationWarning

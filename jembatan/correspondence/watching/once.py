@@ -11,6 +11,7 @@ from jembatan.correspondence.models import IncomingFolder
 from jembatan.correspondence.queries.incoming import watched_folders
 from jembatan.correspondence.servers.imap import connected
 from jembatan.correspondence.servers.troubles import ServerTrouble
+from jembatan.correspondence.watching.moving import move_done
 
 
 class Fetched(TypedDict):
@@ -38,4 +39,5 @@ def _fetch(folder: IncomingFolder) -> Fetched:
     except Moved:
         return {"mailbox": name, "fetched": 0, "trouble": ""}
     record_fetched(folder.pk, fetch.standing)
+    move_done(folder)
     return {"mailbox": name, "fetched": count, "trouble": ""}

@@ -16,6 +16,7 @@ from django.db import InterfaceError, OperationalError, connections
 from jembatan.correspondence.actions.incoming.servers import CHANNEL
 from jembatan.correspondence.formats.language import language_of
 from jembatan.correspondence.queries.incoming import watched_folders
+from jembatan.correspondence.watching.moving import Mover
 from jembatan.correspondence.watching.watcher import Watcher
 
 LOOK_SECONDS = 15.0
@@ -32,6 +33,7 @@ class Watch:
     def __init__(self, control: "psycopg.Connection[tuple[object, ...]]") -> None:
         self.control = control
         self.watchers: dict[int, Watcher] = {}
+        self.mover = Mover(frozenset())
 
     def look(self, *, changed: Set[int] = frozenset()) -> None:
         """Stop what is not wanted any more or belongs to a server that has changed, and start what is missing."""
@@ -43,6 +45,9 @@ class Watch:
         for folder_id in wanted.keys() - self.watchers.keys():
             if self._locked(folder_id):
                 self._start(folder_id)
+        if not self.mover.is_alive():
+            self.mover = Mover(self.watchers.keys())
+            self.mover.start()
 
     def wait(self) -> set[int]:
         """Until somebody has changed a server, or for a while; which ones."""

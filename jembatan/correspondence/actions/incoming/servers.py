@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from jembatan.accounts.actor import Actor
 from jembatan.correspondence.actions.incoming.signing_in import server_of
 from jembatan.correspondence.actions.refusals import Refused
-from jembatan.correspondence.models import IncomingFolder, IncomingServer
+from jembatan.correspondence.models import IncomingFolder, IncomingServer, ServerMove
 from jembatan.correspondence.servers.imap import connected
 from jembatan.correspondence.servers.oauth import LOOPBACK, is_private
 from jembatan.platform.access import require_head
@@ -52,6 +52,8 @@ def keep_incoming(
     for name, value in facts.items():
         setattr(kept, name, value)
     _check_privacy(kept)
+    if kept.done_folder in folders:
+        raise Refused(_("What is done needs a folder that is not read itself."))
     _seal(kept, secrets)
     try:
         with transaction.atomic():
@@ -59,6 +61,8 @@ def keep_incoming(
     except IntegrityError:
         raise Refused(_("This mailbox is there already.")) from None
     _keep_folders(kept, folders)
+    wishes = ServerMove.objects.filter(folder__server=kept, moved_at__isnull=True)
+    wishes.exclude(target=kept.done_folder).delete()
     tell_watchers(kept.pk)
     return kept
 

@@ -13,8 +13,9 @@ from django.db import connection
 from psycopg.conninfo import make_conninfo
 
 from jembatan.accounts.actor import Actor
+from jembatan.correspondence.actions.done import close
 from jembatan.correspondence.actions.incoming.servers import pause_incoming
-from jembatan.correspondence.models import IncomingFolder, IncomingServer, Message
+from jembatan.correspondence.models import IncomingFolder, IncomingServer, Message, ServerMove, Thread
 from jembatan.correspondence.tests.incoming.dovecot import Dovecot
 from jembatan.correspondence.tests.incoming.letters import letter
 from jembatan.correspondence.tests.incoming.scene import keep_login
@@ -108,3 +109,20 @@ def test_two_processes_read_a_mailbox_once(
     first.wait()
     server.deliver(letter(2))
     assert eventually(is_filed(1, 2), seconds=60)
+
+
+def test_what_is_done_is_moved_by_whichever_process_lives(
+    head: Actor, server: Dovecot, start: Callable[[], "subprocess.Popen[bytes]"]
+) -> None:
+    server.deliver(letter(1))
+    keep_login(head, server.tls_port, done_folder="Selesai")
+    process = start()
+    assert eventually(is_filed(1), seconds=60)
+    process.kill()
+    process.wait()
+    close(head, Thread.objects.get())
+    start()
+    assert eventually(lambda: ServerMove.objects.filter(moved_at__isnull=False).exists(), seconds=60)
+    with server.client() as colleague:
+        assert (colleague.search(), colleague.folder_status("Selesai", "MESSAGES")) == ([], {b"MESSAGES": 1})
+    assert is_filed(1)()

@@ -9,8 +9,8 @@ from django.views.decorators.http import require_POST
 
 from jembatan.accounts.actor import Actor
 from jembatan.correspondence.actions.incoming.servers import pause_incoming, remove_incoming, try_incoming
-from jembatan.correspondence.models import IncomingFolder, IncomingServer
-from jembatan.correspondence.queries.incoming import incoming_servers
+from jembatan.correspondence.models import IncomingFolder, IncomingServer, ServerMove
+from jembatan.correspondence.queries.incoming import hindered_moves, incoming_servers
 from jembatan.correspondence.queries.mailboxes import Accounts, mailbox_accounts
 from jembatan.correspondence.servers.troubles import RECEIVING, ServerTrouble, told
 from jembatan.platform.ui.guard import desk_page
@@ -19,11 +19,12 @@ from jembatan.platform.ui.toasts import toast
 
 @dataclass(frozen=True, slots=True)
 class FolderLine:
-    """A folder, what of it has been read (None: nothing yet), and in a sentence what hinders it."""
+    """A folder, what of it has been read (None: nothing yet), and in a sentence what hinders reading it and moving in it."""
 
     folder: IncomingFolder
     accounts: Accounts | None
     trouble: str
+    hindered: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +40,10 @@ def receiving(request: HttpRequest, actor: Actor) -> HttpResponse:
     """The list."""
     servers = list(incoming_servers(actor))
     accounts = {each.mailbox.pk: each for each in mailbox_accounts(actor)} if servers else {}
+    moves = hindered_moves(actor) if servers else {}
     lines = [
-        ServerLine(server, [_line(folder, accounts) for folder in server.folders.all()]) for server in servers
+        ServerLine(server, [_line(folder, accounts, moves.get(folder.pk)) for folder in server.folders.all()])
+        for server in servers
     ]
     return render(request, "correspondence/receiving.html", {"lines": lines})
 
@@ -84,6 +87,7 @@ def receiving_removal(request: HttpRequest, actor: Actor, incoming_id: int) -> H
     return redirect("correspondence:receiving")
 
 
-def _line(folder: IncomingFolder, accounts: dict[int, Accounts]) -> FolderLine:
+def _line(folder: IncomingFolder, accounts: dict[int, Accounts], move: ServerMove | None) -> FolderLine:
     trouble = told(folder.trouble, folder.words, ports=RECEIVING) if folder.trouble else ""
-    return FolderLine(folder, accounts.get(folder.mailbox_id or 0), trouble)
+    hindered = told(move.trouble, move.words, ports=RECEIVING) if move else ""
+    return FolderLine(folder, accounts.get(folder.mailbox_id or 0), trouble, hindered)

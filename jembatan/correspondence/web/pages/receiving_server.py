@@ -52,8 +52,14 @@ class IncomingForm(forms.ModelForm):  # type: ignore[type-arg]  # generic for th
 
     class Meta:
         model = IncomingServer
-        fields = ["username", "host", "port", "security", "sign_in", "token_url", "client_id"]
-        help_texts = {"username": gettext_lazy("Usually the e-mail address.")}
+        fields = ["username", "host", "port", "security", "sign_in", "token_url", "client_id", "done_folder"]
+        labels = {"done_folder": gettext_lazy("Move what is done into the folder")}
+        help_texts = {
+            "username": gettext_lazy("Usually the e-mail address."),
+            "done_folder": gettext_lazy(
+                "Left empty, nothing is moved on the server. Mail of a conversation that is opened again comes back."
+            ),
+        }
 
     def clean_folders(self) -> list[str]:
         """Names without blank lines, each once."""

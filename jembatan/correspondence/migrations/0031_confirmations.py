@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0001_initial"),
-        ("correspondence", "0029_read_back"),
+        ("correspondence", "0030_moving_what_is_done"),
         ("directory", "0003_duplicates_and_merging"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
