@@ -1,6 +1,6 @@
-"""What a delivery report asks of us, kept when it is filed and settled by a person."""
+"""What a delivery report, or a reply that somebody has left, asks of us: kept when it is filed and settled by a person."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from django.db import transaction
 from django.utils import timezone
@@ -13,7 +13,7 @@ from jembatan.correspondence.queries.bounces import visible_bounces
 from jembatan.platform.access import require_writer
 
 
-def keep_bounces(desk: Desk, filed: Iterable[tuple[int, Reading]]) -> None:
+def keep_bounces(desk: Desk, filed: Sequence[tuple[int, Reading]]) -> None:
     """Inside the transaction that files these messages (by their ids)."""
     rows = [
         Bounce(
@@ -27,6 +27,18 @@ def keep_bounces(desk: Desk, filed: Iterable[tuple[int, Reading]]) -> None:
         for pk, reading in filed
         if reading.report and reading.report.failed_id
         for failure in reading.report.failures
+    ]
+    rows += [
+        Bounce(
+            desk=desk,
+            report_id=pk,
+            failed_id=reading.ancestors[-1],
+            email=reading.sender.email[:320],
+            kind=Bounce.Kind.GONE,
+            words=reading.gone,
+        )
+        for pk, reading in filed
+        if reading.gone and reading.ancestors and reading.sender.email
     ]
     if rows:
         Bounce.objects.bulk_create(rows)

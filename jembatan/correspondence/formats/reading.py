@@ -9,6 +9,7 @@ from jembatan.correspondence.formats.automatic import is_automatic, is_circular
 from jembatan.correspondence.formats.body import SIGNATURES
 from jembatan.correspondence.formats.courtesies import asks, only_thanks
 from jembatan.correspondence.formats.delivery_report import DeliveryReport, delivery_report
+from jembatan.correspondence.formats.gone import says_gone
 from jembatan.correspondence.formats.holding import Holding, read_holding
 from jembatan.correspondence.formats.identity import Identity, identity
 from jembatan.correspondence.formats.language import language_of
@@ -65,6 +66,8 @@ class Reading(NamedTuple):
     attachments: tuple[KeptAttachment, ...]
     defects: tuple[str, ...]
     report: DeliveryReport | None
+    gone: str = ""
+    """The sentence that says that whoever we wrote to has left."""
 
 
 def read(raw: bytes, known_as: Identity | None = None) -> Reading:
@@ -110,6 +113,7 @@ def read(raw: bytes, known_as: Identity | None = None) -> Reading:
         attachments=tuple(KeptAttachment(sha256(a.content).hexdigest(), a) for a in mail.attachments),
         defects=mail.defects,
         report=report,
+        gone="" if report else says_gone(said),
     )
 
 

@@ -1,4 +1,4 @@
-"""Mail that did not arrive, as delivery reports tell it."""
+"""Mail that did not reach whom it was for, as delivery reports and replies tell it."""
 
 from django.conf import settings
 from django.db import models
@@ -9,15 +9,23 @@ from jembatan.correspondence.models.message import Message
 
 
 class Bounce(models.Model):
-    """One address that a mail of ours did not reach. It is a question on the conversation until somebody settles it.
+    """One address that a mail of ours did not reach, or at which they say that its owner has left. It is a question on the
+    conversation until somebody settles it.
 
     The mail is named by its Message-ID, not by its row: a report may be filed before the mail that it is about.
     """
+
+    class Kind(models.TextChoices):
+        UNDELIVERED = "undelivered"
+        GONE = "gone"
 
     desk = models.ForeignKey(Desk, on_delete=models.CASCADE, related_name="+")
     report = models.ForeignKey(Message, on_delete=models.CASCADE, related_name="bounces")
     failed_id = models.TextField()
     email = models.CharField(max_length=320)
+    kind = models.CharField(
+        max_length=11, choices=Kind, default=Kind.UNDELIVERED, db_default=Kind.UNDELIVERED
+    )
     status = models.CharField(max_length=11, blank=True)
     words = models.TextField(blank=True)
     settled_at = models.DateTimeField(null=True, blank=True)

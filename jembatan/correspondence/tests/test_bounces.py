@@ -120,7 +120,7 @@ def test_bounce_is_tied_to_the_contact_point_and_shown_where_one_writes(officer:
 
     [undelivered] = open_bounces(officer, message.thread)
     assert undelivered.contact_points == [point]
-    assert [bounce.email for bounce in bounces_of(officer, budi)] == ["budi@laut.example"]
+    assert [each.bounce.email for each in bounces_of(officer, budi)] == ["budi@laut.example"]
     [receiver] = receivers_of(officer, start_mail(officer, to="budi@laut.example"))
     assert receiver.bounced
 

@@ -61,7 +61,10 @@ def outcomes(announcement: Announcement) -> list[Outcome]:
 
 def _receivers(announcement: Announcement) -> "QuerySet[AnnouncementReceiver]":
     bounced = Bounce.objects.filter(
-        desk=announcement.desk, failed_id=OuterRef("mail__message_id"), email=OuterRef("email")
+        kind=Bounce.Kind.UNDELIVERED,
+        desk=announcement.desk,
+        failed_id=OuterRef("mail__message_id"),
+        email=OuterRef("email"),
     )
     off = Consent.objects.filter(announcement=announcement, person=OuterRef("person"), wishes=False)
     return (

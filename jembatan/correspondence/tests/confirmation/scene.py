@@ -44,3 +44,17 @@ def over(confirmation: Confirmation) -> None:
     """The time to answer was up yesterday."""
     Confirmation.objects.filter(pk=confirmation.pk).update(open_until=timezone.now() - timedelta(days=1))
     confirmation.refresh_from_db()
+
+
+def keys(person: Person) -> tuple[str, str, str]:
+    """Of the post, the e-mail address and the mobile number."""
+    post, points = person.positions.get(), person.contact_points
+    email, mobile = points.get(kind=ContactPoint.Kind.EMAIL), points.get(kind=ContactPoint.Kind.MOBILE)
+    return f"position-{post.pk}", f"contact-{email.pk}", f"contact-{mobile.pk}"
+
+
+def typed(person: Person, **changed: str) -> dict[str, str]:
+    """The form as the page gave it, with changes."""
+    post, email, mobile = keys(person)
+    shown = {"full_name": "Retno Kusumawati", "titles_before": "", "degrees_after": ""}
+    return shown | {post: "Direktur", email: "retno@laut.example", mobile: "+62 812 3456 7890"} | changed

@@ -1,27 +1,21 @@
-"""Asking people to confirm: whom, at which address, once; and the list of stale contacts."""
+"""Asking people to confirm: whom, at which address, once."""
 
 from collections.abc import Callable
-from datetime import timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
 from django.test import Client
-from django.utils import timezone
-from pytest_django import DjangoAssertNumQueries
 
 from jembatan.accounts.actor import Actor
-from jembatan.correspondence.actions.confirmation.answer import confirm
 from jembatan.correspondence.actions.confirmation.ask import ask_several, ask_to_confirm
 from jembatan.correspondence.actions.outbox.take_back import take_back
 from jembatan.correspondence.actions.refusals import Refused
 from jembatan.correspondence.models import Bounce, Confirmation, OutgoingMail
-from jembatan.correspondence.queries.confirmation.link import link_of, to
-from jembatan.correspondence.queries.confirmation.stale import page_of_stale, stale_people
+from jembatan.correspondence.queries.confirmation.link import link_of
 from jembatan.correspondence.tests import scene as mail
-from jembatan.correspondence.tests.confirmation.scene import forgotten, over, retno
+from jembatan.correspondence.tests.confirmation.scene import over, retno
 from jembatan.directory.actions.contact_points import add_contact_point
 from jembatan.directory.actions.merging import merge
-from jembatan.directory.actions.people import add_person
 from jembatan.directory.models import ContactPoint, Organisation, Person
 from jembatan.directory.tests.test_merging import pair_of
 from jembatan.journal.models import Entry
@@ -104,38 +98,6 @@ def test_many_are_asked_after_a_yes(
     assert Confirmation.objects.count() == 1
 
 
-def test_stale_is_who_was_neither_changed_nor_confirmed_nor_asked(
-    officer: Actor, ministry: Organisation
-) -> None:
-    names = ("Agus Salim", "Retno Kusumawati", "Siti Rahma", "Tono Wijaya")
-    agus, kusumawati, siti, tono = (retno(officer, ministry, name) for name in names)
-    add_person(officer, "Tanpa Alamat")
-    forgotten()
-    assert list(stale_people(officer).order_by("pk")) == [agus, kusumawati, siti, tono]
-
-    confirm(to(ask_to_confirm(officer, agus)))
-    ask_to_confirm(officer, kusumawati)
-    add_contact_point(officer, siti, kind=ContactPoint.Kind.PHONE, value="+62 21 345678")
-    assert list(stale_people(officer)) == [tono]
-
-    Confirmation.objects.filter(person=agus).update(answered_at=timezone.now() - timedelta(days=366))
-    assert list(stale_people(officer).order_by("pk")) == [agus, tono]
-
-
-def test_stale_contacts_of_an_organisation(
-    officer: Actor, person: Person, reader: Actor, client_of: ClientOf
-) -> None:
-    add_person(officer, "Siti Rahma", email="siti@udara.example")
-    forgotten()
-    client = client_of(reader)
-
-    of_ministry = client.get("/directory/stale/", {"organisation": "Kementerian Kelautan"}).text
-
-    assert ("Retno Kusumawati" in of_ministry, "Siti Rahma" in of_ministry) == (True, False)
-    assert "Siti Rahma" in client.get("/directory/stale/").text
-    assert "No organisation of this name" in client.get("/directory/stale/", {"organisation": "Entah"}).text
-
-
 def test_asking_follows_a_merged_person_unless_the_other_is_asked_too(
     officer: Actor, ministry: Organisation, asked: Confirmation
 ) -> None:
@@ -148,14 +110,3 @@ def test_asking_follows_a_merged_person_unless_the_other_is_asked_too(
     merge(officer, pair_of(officer, first, second), keep="a")
     other.refresh_from_db()
     assert other.person_id == second.pk
-
-
-@pytest.mark.parametrize("count", [1, 3])
-def test_list_takes_a_constant_number_of_queries(
-    officer: Actor, ministry: Organisation, count: int, django_assert_num_queries: DjangoAssertNumQueries
-) -> None:
-    for number in range(count):
-        retno(officer, ministry, f"Agus{number} Salim")
-    forgotten()
-    with django_assert_num_queries(3):
-        assert len(page_of_stale(officer, at=None).rows) == count

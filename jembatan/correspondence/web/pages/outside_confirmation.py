@@ -45,7 +45,7 @@ class OwnEntryForm(forms.Form):
         super().__init__(data)
         own = {
             fact.key: forms.CharField(
-                label=fact.label, initial=fact.value, required=False, max_length=LONGEST
+                label=fact.label, initial=fact.value, required=fact.key == "full_name", max_length=LONGEST
             )
             for fact in facts
         }
