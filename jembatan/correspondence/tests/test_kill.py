@@ -1,19 +1,15 @@
 """`kill -9` between any two steps of sending: the mail is sent once, or visibly in doubt, and never twice."""
 
 import os
-import signal
-import sys
-import warnings
 from collections.abc import Iterator
 from functools import partial
-from types import FrameType
 
 import pytest
-from django.db import connections
 
 from jembatan.accounts.actor import Actor
 from jembatan.correspondence.actions.outbox.deliver import work_on
 from jembatan.correspondence.models import Message, OutgoingMail
+from jembatan.correspondence.tests.forked import forked, killed_at
 from jembatan.correspondence.tests.mail_server import MailServer, certificate, mail_server
 from jembatan.correspondence.tests.outbox_scene import due, sending_address, written
 from jembatan.platform.postgres.tests.owners import eventually
@@ -39,7 +35,7 @@ def test_worker_killed_at_any_call_sends_once_or_leaves_doubt(officer: Actor, se
     while True:
         step += 1
         mail = due(officer, written(officer, subject=f"Langkah {step}"))
-        if _child_lives(mail.pk, killed_at=step):
+        if _child_lives(mail.pk, kill=step):
             break
         assert eventually(partial(_settled, mail), seconds=10)
         outcomes.append((mail.state, len(server.taken)))
@@ -56,7 +52,7 @@ def test_mail_that_a_living_worker_is_sending_is_left_alone(officer: Actor, serv
     sending_address(officer.desk, server)
     mail = due(officer, written(officer))
     server.silent = True
-    pid = _fork(mail.pk, killed_at=0)
+    pid = _fork(mail.pk, kill=0)
     assert server.waits.wait(10)
 
     work_on(mail.pk)
@@ -76,44 +72,17 @@ def _settled(mail: OutgoingMail) -> bool:
     return mail.state == State.IN_DOUBT or mail.filed_as is not None
 
 
-def _child_lives(mail_id: int, *, killed_at: int) -> bool:
-    _pid, status = os.waitpid(_fork(mail_id, killed_at=killed_at), 0)
+def _child_lives(mail_id: int, *, kill: int) -> bool:
+    _pid, status = os.waitpid(_fork(mail_id, kill=kill), 0)
     return not os.WIFSIGNALED(status)
 
 
-def _fork(mail_id: int, *, killed_at: int) -> int:
-    """A worker of its own, which `kill -9`s itself at that step (0: never); its id.
+def _fork(mail_id: int, *, kill: int) -> int:
+    """A worker of its own, which is killed at that step (0: never); its id."""
 
-    The parent's connection is put aside in the child, not closed: closing it would say goodbye on the parent's socket.
-    """
-    connections["default"].ensure_connection()
-    with warnings.catch_warnings():
-        warnings.simplefilter(
-            "ignore", DeprecationWarning
-        )  # the child touches nothing of the parent's threads
-        pid = os.fork()
-    if pid:
-        return pid
-    aside = connections["default"].connection
-    connections["default"].connection = None
-    status = 1
-    try:
-        if killed_at:
-            sys.setprofile(_Killer(killed_at))
+    def work() -> None:
+        if kill:
+            killed_at(kill, among=OURS)
         work_on(mail_id)
-        status = 0
-    finally:
-        os._exit(status if aside is not None else 2)
 
-
-class _Killer:
-    """Counts the calls of the code that sends, and ends the process at one of them."""
-
-    def __init__(self, step: int) -> None:
-        self.left = step
-
-    def __call__(self, frame: FrameType, event: str, _argument: object) -> None:
-        if event == "call" and any(part in frame.f_code.co_filename for part in OURS):
-            self.left -= 1
-            if not self.left:
-                os.kill(os.getpid(), signal.SIGKILL)
+    return forked(work)

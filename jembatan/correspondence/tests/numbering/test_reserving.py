@@ -3,7 +3,6 @@
 import os
 import signal
 import threading
-import warnings
 from datetime import date
 
 import pytest
@@ -15,6 +14,7 @@ from jembatan.correspondence.actions.numbering.reserve import reserve_number, vo
 from jembatan.correspondence.actions.numbering.series import bring_back_series, keep_series, retire_series
 from jembatan.correspondence.actions.refusals import Refused
 from jembatan.correspondence.models import NumberSeries, ReservedNumber, Statement
+from jembatan.correspondence.tests.forked import forked
 from jembatan.platform.postgres.tests.owners import eventually
 
 NOVEMBER, JANUARY = date(2026, 11, 29), date(2027, 1, 4)
@@ -157,20 +157,11 @@ def test_transaction_killed_with_its_process_leaves_no_gap(officer: Actor, serie
 
 
 def _reserve_and_die(actor: Actor, statement: Statement, series: NumberSeries) -> int:
-    """A process that reserves a number and is killed before its transaction ends; its id.
+    """A process that reserves a number and is killed before its transaction ends; its id."""
 
-    The parent's connection is put aside in the child, not closed: closing it would say goodbye on the parent's socket.
-    """
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", DeprecationWarning)
-        pid = os.fork()
-    if pid:
-        return pid
-    aside = connections["default"].connection
-    connections["default"].connection = None
-    try:
+    def work() -> None:
         with transaction.atomic():
             reserve_number(actor, statement, series, day=NOVEMBER)
             os.kill(os.getpid(), signal.SIGKILL)
-    finally:
-        os._exit(1 if aside is not None else 2)
+
+    return forked(work)
