@@ -10,6 +10,7 @@ from jembatan.accounts.actor import Actor
 from jembatan.correspondence.models import Reminder
 from jembatan.correspondence.queries.reminders.unseen import unseen, unseen_by_thread
 from jembatan.correspondence.web.due import DueChip, due_chip
+from jembatan.platform.ui.once import once
 
 SHOWN = 12
 
@@ -25,10 +26,11 @@ class Reminded:
 
 def bell(request: HttpRequest, actor: Actor, subject: object) -> str:
     """How many conversations one is reminded of; nothing where there are none. Asked once a page."""
-    count = getattr(request, "reminder_count", None)
-    if count is None:
-        count = unseen(actor).values("thread").distinct().order_by().count() if actor.user else 0
-        request.reminder_count = count  # type: ignore[attr-defined]
+
+    def ask() -> int:
+        return unseen(actor).values("thread").distinct().order_by().count() if actor.user else 0
+
+    count = once(request, "reminders", ask)
     return render_to_string("correspondence/reminders.html#bell", {"count": count}, request) if count else ""
 
 

@@ -135,7 +135,7 @@ def test_message_that_breaks_the_filing_is_set_aside_with_its_bytes(
     def break_at_three(job: object, found: list[Window], workshop: Workshop) -> object:
         if any(b"surat-3@" in message.raw for window in found for message, _known in window.messages):
             raise RecursionError
-        return taken(job, found, workshop)  # type: ignore[arg-type]
+        return taken(job, found, workshop)  # type: ignore[arg-type]  # handed on as it came
 
     monkeypatch.setattr(arriving, "take_all", break_at_three)
     server.deliver(*map(letter, range(1, 6)))
