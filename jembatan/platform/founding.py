@@ -1,0 +1,119 @@
+"""A new database gets a room's tables at once instead of living through the history of each.
+
+Django draws the models anew for every operation of a migration, and with some hundred models most of a first start went into
+drawing. For a room of which nothing stands yet, all its migrations become one: the tables as the last migration leaves them,
+then what the migrations say in SQL. What they run in Python is for rows, and a new room has none.
+Databases that exist go on by the single steps.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.apps import apps
+from django.db import transaction
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+from django.db.migrations import Migration
+from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.operations import CreateModel, RunPython, RunSQL
+from django.db.migrations.operations.base import Operation
+from django.db.migrations.operations.fields import FieldOperation
+from django.db.migrations.operations.models import IndexOperation, ModelOperation
+from django.db.migrations.state import ModelState, ProjectState
+
+type Plan = list[tuple[Migration, bool]]
+
+OURS = "jembatan."
+NAME = "0001_founding"
+STRUCTURE = (ModelOperation, FieldOperation, IndexOperation)  # What a model's last state tells in full.
+
+
+def found(connection: BaseDatabaseWrapper) -> None:
+    """Create the tables of every room of ours that has none yet: all of these rooms, or none."""
+    executor = MigrationExecutor(connection)
+    executor.loader = FoundingLoader(connection)
+    loader = executor.loader
+    rooms = [
+        key
+        for key in loader.replacements
+        if key in loader.graph.nodes and key not in loader.applied_migrations
+    ]
+    if not rooms:
+        return
+    ground, house = plans(executor, rooms)
+    state = executor.migrate(rooms, plan=ground)
+    with transaction.atomic(using=connection.alias):
+        executor.migrate(rooms, plan=house, state=state)
+        for key in loader.replacements:  # The steps are on record; the name that stood for them is nobody's.
+            executor.recorder.record_unapplied(*key)
+
+
+def plans(executor: MigrationExecutor, rooms: Sequence[tuple[str, str]]) -> tuple[Plan, Plan]:
+    """What rooms stand on, a few of which bear no transaction around; then they themselves, and what needs them."""
+    graph = executor.loader.graph
+    ground: Plan = []
+    house: Plan = []
+    for migration, backwards in executor.migration_plan(rooms):
+        under = graph.forwards_plan((migration.app_label, migration.name))
+        (house if any(key in rooms for key in under) else ground).append((migration, backwards))
+    return ground, house
+
+
+class FoundingLoader(MigrationLoader):
+    """Every migration on disk, and for each room of ours one that replaces all of its own."""
+
+    def load_disk(self) -> None:
+        super().load_disk()
+        for config in apps.get_app_configs():
+            steps = [
+                step for (label, _), step in sorted(self.disk_migrations.items()) if label == config.label
+            ]
+            if config.name.startswith(OURS) and steps and all(map(can_be_founded, steps)):
+                self.disk_migrations[config.label, NAME] = founding(config.label, steps)
+
+
+def can_be_founded(step: Migration) -> bool:
+    """Whether the tables' last state, and SQL after it, say all that a step says. An extension has to come before."""
+    return all(isinstance(each, (*STRUCTURE, RunSQL, RunPython)) for each in step.operations)
+
+
+def founding(room: str, steps: Sequence[Migration]) -> Migration:
+    """The one migration that leads where all steps of a room lead. steps: in their order."""
+    state = ProjectState()
+    for step in steps:
+        step.mutate_state(state, preserve=False)
+    words = {
+        "initial": True,
+        "replaces": [(room, step.name) for step in steps],
+        "dependencies": [needed for step in steps for needed in step.dependencies if needed[0] != room],
+        "operations": [
+            FoundTables([creation(model) for model in state.models.values()]),
+            *(each for step in steps for each in step.operations if isinstance(each, RunSQL)),
+        ],
+    }
+    made: Migration = type("Founding", (Migration,), words)(NAME, room)
+    return made
+
+
+def creation(model: ModelState) -> CreateModel:
+    """The one operation that leads to this state of a model: with its constraints, indexes and triggers."""
+    return CreateModel(model.name, list(model.fields.items()), model.options, model.bases, model.managers)
+
+
+class FoundTables(Operation):
+    """Creates several tables, in any order: foreign keys follow when all stand."""
+
+    def __init__(self, creations: Sequence[CreateModel]) -> None:
+        self.creations = creations
+
+    def state_forwards(self, app_label: str, state: ProjectState) -> None:
+        state.__dict__.pop("apps", None)  # Whoever needs the models next has all of them drawn, once.
+        for each in self.creations:
+            each.state_forwards(app_label, state)
+
+    def database_forwards(
+        self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: Any, to_state: Any
+    ) -> None:
+        for each in self.creations:
+            each.database_forwards(app_label, schema_editor, from_state, to_state)
