@@ -101,8 +101,8 @@ class Thread(models.Model):
             ),
             models.Index(
                 fields=["desk", "turn", "due_at", "id"],
-                name="thread_due",
-                condition=models.Q(done_at__isnull=True, due_at__isnull=False),
+                name="thread_due_first",
+                condition=models.Q(done_at__isnull=True),
             ),
             models.Index(
                 F("desk"),

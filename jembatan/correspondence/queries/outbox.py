@@ -6,6 +6,7 @@ from django.utils import timezone
 from jembatan.accounts.actor import Actor
 from jembatan.correspondence.models import OutgoingMail, OutgoingReceiver, Thread
 from jembatan.dossiers.queries.visible import within_visible_dossiers
+from jembatan.platform.seldom import seldom
 
 State = OutgoingMail.State
 NEEDS_SOMEBODY = (State.IN_DOUBT, State.FAILED)
@@ -45,7 +46,7 @@ def lately_sent(actor: Actor) -> QuerySet[OutgoingMail]:
 
 def standing_in(actor: Actor, thread: Thread) -> list[OutgoingMail]:
     """What is not settled of the answers to this conversation."""
-    return list(standing(actor).filter(draft__answers__thread=thread))
+    return seldom(standing(actor).filter(draft__answers__thread=thread))
 
 
 def to_work_on() -> list[int]:

@@ -1,6 +1,6 @@
 """Threads made ready for a list: who, what was said last, what hangs on it; a constant number of queries."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypedDict
 
@@ -78,6 +78,14 @@ def rows_of(actor: Actor, threads: QuerySet[Thread], *, limit: int) -> list[Row]
     return _rows(actor, list(_annotated(threads)[:limit]))
 
 
+def rows_of_each(actor: Actor, lists: Mapping[str, QuerySet[Thread]], *, limit: int) -> dict[str, list[Row]]:
+    """The first rows of several lists of one page, by the lists' names; what each row tells is asked for once for all."""
+    keys = {name: list(threads.values_list("pk", flat=True)[:limit]) for name, threads in lists.items()}
+    found = Thread.objects.filter(pk__in={pk for some in keys.values() for pk in some})
+    rows = {row.thread.pk: row for row in _rows(actor, list(_annotated(found)))}
+    return {name: [rows[pk] for pk in some] for name, some in keys.items()}
+
+
 def _annotated(threads: QuerySet[Thread]) -> "QuerySet[ListedThread]":
     inside = Message.objects.filter(thread=OuterRef("pk")).order_by(*LATEST)
     return threads.select_related("owner", "dossier").annotate(
@@ -87,9 +95,11 @@ def _annotated(threads: QuerySet[Thread]) -> "QuerySet[ListedThread]":
 
 
 def _rows(actor: Actor, threads: "Sequence[ListedThread]") -> list[Row]:
+    if not threads:
+        return []
     wanted = {pk for thread in threads for pk in (thread.last_message, thread.last_from_outside) if pk}
     messages = _messages(actor, wanted)
-    receivers = _first_receivers(thread.last_message for thread in threads if not thread.last_from_outside)
+    receivers = _first_receivers([each.last_message for each in threads if not each.last_from_outside])
     with_files = _with_attachments(threads)
     return [_row(thread, messages, receivers, has_attachments=thread.pk in with_files) for thread in threads]
 
@@ -112,9 +122,9 @@ def _with_attachments(threads: Iterable[Thread]) -> set[int]:
     return set(files.values_list("message__thread", flat=True).distinct())
 
 
-def _first_receivers(message_ids: Iterable[int]) -> dict[int, Recipient]:
+def _first_receivers(message_ids: list[int]) -> dict[int, Recipient]:
     receivers = (
-        Recipient.objects.filter(message__in=list(message_ids), field=Recipient.Field.TO)
+        Recipient.objects.filter(message__in=message_ids, field=Recipient.Field.TO)
         .select_related("sender__person", "sender__organisation")
         .only("message", "name", "email", *PARTIES)
         .order_by("-pk")

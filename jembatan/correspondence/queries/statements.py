@@ -22,6 +22,10 @@ PAGE = 30
 View = Literal["open", "received", "ours"]
 VIEWS: tuple[View, ...] = ("open", "received", "ours")
 ASKS = Q(purpose__in=[Statement.Purpose.ACTION, Statement.Purpose.RESPONSE, Statement.Purpose.COMMENT])
+REQUEST = Q(state=Statement.State.RECEIVED) & ASKS
+NONE, ANSWERED, DRAFTED, OPEN = (
+    Value(word, output_field=CharField()) for word in ("", "answered", "drafted", "open")
+)
 RESPONDS_TO, ANSWERED_IN = StatementReference.Kind.RESPONDS_TO, StatementReference.Kind.ANSWERED_IN
 
 
@@ -45,7 +49,12 @@ def visible_statements(actor: Actor) -> "QuerySet[StandingStatement]":
 
 def open_requests(actor: Actor) -> "QuerySet[StandingStatement]":
     """Requests that nobody has answered, the nearest deadline first."""
-    waiting = visible_statements(actor).filter(standing__in=["open", "drafted"])
+    replied = Exists(_replies(Statement.State.SENT)) | Exists(_mails_of_ours())
+    drafted = Case(When(Exists(_replies(Statement.State.DRAFT)), then=DRAFTED), default=OPEN)
+    asked = Statement.objects.filter(
+        REQUEST, ~replied, within_visible_dossiers(actor), desk=actor.desk, outcome=""
+    )
+    waiting = asked.select_related("organisation").annotate(standing=drafted)
     return waiting.order_by(F("deadline").asc(nulls_last=True), "number")
 
 
@@ -70,15 +79,13 @@ def statements_in(actor: Actor, view: View, *, after: str = "") -> Page:
 
 
 def _standing() -> Case:
-    asks = Q(state=Statement.State.RECEIVED) & ASKS
     return Case(
-        When(~Q(outcome="") & asks, then=Value("answered")),
-        When(asks & Exists(_replies(Statement.State.SENT)), then=Value("answered")),
-        When(asks & Exists(_mails_of_ours()), then=Value("answered")),
-        When(asks & Exists(_replies(Statement.State.DRAFT)), then=Value("drafted")),
-        When(asks, then=Value("open")),
-        default=Value(""),
-        output_field=CharField(),
+        When(~REQUEST, then=NONE),
+        When(~Q(outcome=""), then=ANSWERED),
+        When(Exists(_replies(Statement.State.SENT)), then=ANSWERED),
+        When(Exists(_mails_of_ours()), then=ANSWERED),
+        When(Exists(_replies(Statement.State.DRAFT)), then=DRAFTED),
+        default=OPEN,
     )
 
 

@@ -8,7 +8,7 @@ from jembatan.accounts.actor import Actor
 from jembatan.correspondence.models import Sender, Thread
 from jembatan.correspondence.queries.search import MessageSource
 from jembatan.correspondence.tests import scene
-from jembatan.correspondence.web import panels
+from jembatan.correspondence.web import day, panels
 from jembatan.platform.markings import Marking
 
 
@@ -22,8 +22,8 @@ def test_waiting_shows_what_is_due_first(officer: Actor, request_of_a_page: Http
         scene.message(scene.thread(officer.desk, f"Surat {number}"), hours=72 * (20 - number))
     scene.conversation(officer.desk, "Dijawab", answered=True)
 
-    ours = panels.waiting_on_us(request_of_a_page, officer, None)
-    theirs = panels.waiting_on_others(request_of_a_page, officer, None)
+    ours = day.waiting_on_us(request_of_a_page, officer, None)
+    theirs = day.waiting_on_others(request_of_a_page, officer, None)
 
     assert ours.count("row-title") == 7
     assert ours.index("Surat 8") < ours.index("Surat 7")
@@ -35,7 +35,7 @@ def test_waiting_shows_what_is_due_first(officer: Actor, request_of_a_page: Http
 def test_panels_say_nothing_where_there_is_nothing(officer: Actor, request_of_a_page: HttpRequest) -> None:
     budi = scene.person(officer.desk)
 
-    assert panels.waiting_on_us(request_of_a_page, officer, None) == ""
+    assert day.waiting_on_us(request_of_a_page, officer, None) == ""
     assert panels.turn_with(request_of_a_page, officer, budi) == ""
     assert panels.latest_mail(request_of_a_page, officer, budi) == ""
 

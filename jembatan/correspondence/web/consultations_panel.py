@@ -5,12 +5,13 @@ from django.template.loader import render_to_string
 
 from jembatan.accounts.actor import Actor
 from jembatan.correspondence.queries.consultation.visible import standing_for
+from jembatan.platform.seldom import seldom
 
 SHOWN = 7
 
 
 def standing_consultations(request: HttpRequest, actor: Actor, subject: object) -> str:
     """Until the asker closes them."""
-    found = list(standing_for(actor)[:SHOWN])
+    found = seldom(standing_for(actor), SHOWN)
     context = {"consultations": found}
     return render_to_string("correspondence/consultation/standing.html", context, request) if found else ""

@@ -1,4 +1,4 @@
-"""What correspondence shows on the pages of others: what waits, and the latest mail."""
+"""What correspondence shows on the pages of others: what is open with them, and the latest mail."""
 
 from urllib.parse import urlencode
 
@@ -11,12 +11,7 @@ from jembatan.accounts.actor import Actor
 from jembatan.correspondence.models import Draft, Thread
 from jembatan.correspondence.queries.bounces import bounces_of
 from jembatan.correspondence.queries.exchanges import addresses_of, last_exchanges
-from jembatan.correspondence.queries.inbox import (
-    LATEST_FIRST,
-    Filters,
-    threads_in,
-    threads_with,
-)
+from jembatan.correspondence.queries.inbox import LATEST_FIRST, threads_with
 from jembatan.correspondence.queries.outbox import needing_somebody
 from jembatan.correspondence.queries.preflight.drafted import letter_of_draft
 from jembatan.correspondence.queries.rows import rows_of, snippet, who_wrote
@@ -26,20 +21,11 @@ from jembatan.correspondence.web.lines import lines_of, turn_chip
 from jembatan.correspondence.web.waiting import told
 from jembatan.directory.models import Organisation, Person
 from jembatan.dossiers.models import Dossier
+from jembatan.platform.seldom import seldom
 
 SHOWN = 7
 SHOWN_ON_TOP = 3
 MESSAGES = 5
-
-
-def waiting_on_us(request: HttpRequest, actor: Actor, subject: object) -> str:
-    """Conversations in which it is our turn, what is due first."""
-    return _waiting(request, actor, Thread.Turn.OURS, _("Waiting on us"), "reply")
-
-
-def waiting_on_others(request: HttpRequest, actor: Actor, subject: object) -> str:
-    """Conversations in which it is theirs."""
-    return _waiting(request, actor, Thread.Turn.THEIRS, _("Waiting on others"), "hourglass")
 
 
 def settings_tabs(request: HttpRequest, actor: Actor, subject: object) -> str:
@@ -61,7 +47,7 @@ def turn_with(request: HttpRequest, actor: Actor, subject: Organisation | Person
 
 def outbox_trouble(request: HttpRequest, actor: Actor, subject: object) -> str:
     """Mail that has not left, or that nobody knows to have left: it must not wait until somebody looks into the outbox."""
-    mails = list(needing_somebody(actor)[:SHOWN]) if actor.may_write else []
+    mails = seldom(needing_somebody(actor), SHOWN) if actor.may_write else []
     context = {"mails": [told(mail) for mail in mails]}
     return render_to_string("correspondence/panels.html#trouble", context, request) if mails else ""
 
@@ -130,18 +116,3 @@ def inbox_address(party: Organisation | Person) -> str:
     """The inbox with this party's conversations."""
     name = "person" if isinstance(party, Person) else "organisation"
     return f"{reverse('correspondence:inbox')}?{urlencode({name: party.pk})}"
-
-
-def threads_panel(
-    request: HttpRequest, actor: Actor, filters: Filters, query: dict[str, str], *, title: str, icon: str
-) -> str:
-    """A panel of the first of them; `query` shows all of them in the inbox."""
-    lines = lines_of(rows_of(actor, threads_in(actor, filters), limit=SHOWN))
-    address = f"{reverse('correspondence:inbox')}?{urlencode(query)}"
-    context = {"title": title, "icon": icon, "lines": lines, "all": address}
-    return render_to_string("correspondence/panels.html#threads", context, request) if lines else ""
-
-
-def _waiting(request: HttpRequest, actor: Actor, turn: Thread.Turn, title: str, icon: str) -> str:
-    query = {"turn": turn.value, "order": "due"}
-    return threads_panel(request, actor, Filters(turn=turn, by_due=True), query, title=title, icon=icon)

@@ -26,19 +26,22 @@ class Reminded:
 
 def bell(request: HttpRequest, actor: Actor, subject: object) -> str:
     """How many conversations one is reminded of; nothing where there are none. Asked once a page."""
-
-    def ask() -> int:
-        return unseen(actor).values("thread").distinct().order_by().count() if actor.user else 0
-
-    count = once(request, "reminders", ask)
+    count = _count(request, actor)
     return render_to_string("correspondence/reminders.html#bell", {"count": count}, request) if count else ""
 
 
 def reminders_panel(request: HttpRequest, actor: Actor, subject: object) -> str:
     """What is due soon or overdue, with the reason for which one is told."""
-    found = unseen_by_thread(actor)[:SHOWN]
+    found = unseen_by_thread(actor)[:SHOWN] if _count(request, actor) else []
     context = {"reminded": [Reminded(each, _reason(each), due_chip(each.thread)) for each in found]}
     return render_to_string("correspondence/reminders.html#panel", context, request) if found else ""
+
+
+def _count(request: HttpRequest, actor: Actor) -> int:
+    def ask() -> int:
+        return unseen(actor).values("thread").distinct().order_by().count() if actor.user else 0
+
+    return once(request, "reminders", ask)
 
 
 def _reason(reminder: Reminder) -> str:

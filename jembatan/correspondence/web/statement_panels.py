@@ -9,6 +9,7 @@ from jembatan.accounts.actor import Actor
 from jembatan.correspondence.models import Thread
 from jembatan.correspondence.queries.statement_ties import statements_of_thread
 from jembatan.correspondence.queries.statements import open_requests
+from jembatan.platform.seldom import seldom
 
 SHOWN = 7
 
@@ -23,7 +24,7 @@ def letters_tab(request: HttpRequest, actor: Actor, subject: str) -> str:
 
 def requests_waiting(request: HttpRequest, actor: Actor, subject: object) -> str:
     """Requests of other bodies that nobody has answered, the nearest deadline first."""
-    waiting = list(open_requests(actor)[: SHOWN + 1])
+    waiting = seldom(open_requests(actor), SHOWN + 1)
     if not waiting:
         return ""
     context = {
@@ -36,6 +37,6 @@ def requests_waiting(request: HttpRequest, actor: Actor, subject: object) -> str
 
 def statements_of_conversation(request: HttpRequest, actor: Actor, subject: Thread) -> str:
     """Statements that came or left by its mail."""
-    found = list(statements_of_thread(actor, subject))
+    found = seldom(statements_of_thread(actor, subject))
     context = {"title": _("Statements"), "statements": found}
     return render_to_string("correspondence/panels.html#statements", context, request) if found else ""

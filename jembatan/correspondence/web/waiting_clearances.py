@@ -5,6 +5,7 @@ from django.template.loader import render_to_string
 
 from jembatan.accounts.actor import Actor
 from jembatan.correspondence.queries.clearance.asked import decided_for, waiting_for
+from jembatan.platform.seldom import seldom
 
 SHOWN = 5
 
@@ -13,8 +14,8 @@ def waiting_clearances(request: HttpRequest, actor: Actor, subject: object) -> s
     """Mail that the actor is asked to clear, and what came back to the actor."""
     if not actor.may_write:
         return ""
-    waiting = list(waiting_for(actor)[: SHOWN + 1])
-    decided = list(decided_for(actor)[:SHOWN])
+    waiting = seldom(waiting_for(actor), SHOWN + 1)
+    decided = seldom(decided_for(actor), SHOWN)
     count = len(waiting) if len(waiting) <= SHOWN else waiting_for(actor).count()
     context = {"waiting": waiting[:SHOWN], "count": count, "decided": decided}
     return (

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import batched
+from typing import NamedTuple
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
@@ -18,6 +19,14 @@ from jembatan.reports.queries.period import Period
 
 CHUNK = 2000
 LEFT_OUT = ("import", "report", "desk")
+
+
+class Party(NamedTuple):
+    """Whom an entry names: a body, a person, or neither where the directory does not know them."""
+
+    organisation_id: int | None
+    person_id: int | None
+    name: str
 
 
 @dataclass(slots=True)
@@ -64,19 +73,22 @@ def report_lines(actor: Actor, period: Period) -> list[ReportLine]:
         kind = kind_of(entry)
         if kind.group not in LEFT_OUT:
             partner = _partner(parties)
-            line = ReportLine(
-                kind, entry.summary, partner, _name(parties, partner), _others(parties, partner)
-            )
-            lines.setdefault((partner, kind.name, entry.summary.casefold()), line).entries.append(entry)
+            matter = (partner, kind.name, entry.summary.casefold())
+            if matter not in lines:
+                name, others = _name(parties, partner), _others(parties, partner)
+                lines[matter] = ReportLine(kind, entry.summary, partner, name, others)
+            lines[matter].entries.append(entry)
     return list(lines.values())
 
 
-def _with_parties(entries: QuerySet[Entry]) -> Iterator[tuple[Entry, list[EntryParty]]]:
-    """Each entry and its parties. A prefetch would make a manager for each entry, which costs more than its row."""
+def _with_parties(entries: QuerySet[Entry]) -> Iterator[tuple[Entry, list[Party]]]:
+    """Each entry and its parties, which are many more than the lines that come of them: a record for each would cost most."""
     for chunk in batched(entries.iterator(chunk_size=CHUNK), CHUNK):
-        parties = defaultdict[int, list[EntryParty]](list)
-        for party in EntryParty.objects.filter(entry__in=[entry.pk for entry in chunk]).order_by("pk"):
-            parties[party.entry_id].append(party)
+        parties = defaultdict[int, list[Party]](list)
+        involved = EntryParty.objects.filter(entry__among=[entry.pk for entry in chunk]).order_by("pk")
+        columns = involved.values_list("entry_id", "organisation_id", "person_id", "name")
+        for entry_id, organisation_id, person_id, name in columns:
+            parties[entry_id].append(Party(organisation_id, person_id, name))
         for entry in chunk:
             yield entry, parties[entry.pk]
 
@@ -92,7 +104,7 @@ def by_partner(lines: Iterable[ReportLine]) -> list[tuple[str, list[ReportLine]]
     return [*found, (_("Without a partner"), alone)] if alone else found
 
 
-def _partner(parties: list[EntryParty]) -> tuple[str, int] | None:
+def _partner(parties: list[Party]) -> tuple[str, int] | None:
     """The first organisation, else the first person: a report speaks of bodies."""
     for party in parties:
         if party.organisation_id:
@@ -100,15 +112,15 @@ def _partner(parties: list[EntryParty]) -> tuple[str, int] | None:
     return next((("person", party.person_id) for party in parties if party.person_id), None)
 
 
-def _name(parties: list[EntryParty], partner: tuple[str, int] | None) -> str:
+def _name(parties: list[Party], partner: tuple[str, int] | None) -> str:
     return next((party.name for party in parties if _key(party) == partner), "")
 
 
-def _others(parties: list[EntryParty], partner: tuple[str, int] | None) -> list[str]:
+def _others(parties: list[Party], partner: tuple[str, int] | None) -> list[str]:
     return list(dict.fromkeys(party.name for party in parties if _key(party) != partner))
 
 
-def _key(party: EntryParty) -> tuple[str, int] | None:
+def _key(party: Party) -> tuple[str, int] | None:
     if party.organisation_id:
         return "organisation", party.organisation_id
     return ("person", party.person_id) if party.person_id else None

@@ -57,4 +57,6 @@ def _pages() -> None:
 
     fill("today", day.back_from_snooze, order=12)
     fill("today", day.mine_until_tonight, order=15)
+    fill("today", day.waiting_on_us, order=20)
+    fill("today", day.waiting_on_others, order=30)
     register_command(Command("hours", _("Working hours"), "correspondence:clock", "clock"))

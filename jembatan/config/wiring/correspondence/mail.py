@@ -74,8 +74,6 @@ def _pages() -> None:
         Command("screener", _("Screen unknown senders"), "correspondence:screener", "shield-question-mark")
     )
     register_command(Command("mailboxes", _("Mail accounts"), "correspondence:mailboxes", "list-checks"))
-    fill("today", panels.waiting_on_us, order=20)
-    fill("today", panels.waiting_on_others, order=30)
     for party in ("organisation", "person"):
         fill(f"directory.{party}.top", panels.turn_with, order=20)
         fill(f"directory.{party}.top", panels.came_back, order=5)

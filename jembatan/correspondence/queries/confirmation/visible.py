@@ -9,6 +9,7 @@ from jembatan.accounts.actor import Actor
 from jembatan.correspondence.models import Confirmation
 from jembatan.correspondence.queries.confirmation.known import LEFT, WORDS, known_of
 from jembatan.directory.models import Person
+from jembatan.platform.seldom import seldom
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,8 @@ def visible_confirmations(actor: Actor) -> QuerySet[Confirmation]:
 
 def latest_of(actor: Actor, person: Person) -> Confirmation | None:
     """The one that says how it stands: the last that was asked."""
-    return visible_confirmations(actor).filter(person=person).order_by("-asked_at", "-pk").first()
+    asked = visible_confirmations(actor).filter(person=person).order_by("-asked_at", "-pk")
+    return next(iter(seldom(asked, 1)), None)
 
 
 def corrections_of(confirmation: Confirmation) -> list[Correction]:

@@ -9,6 +9,7 @@ from jembatan.accounts.actor import Actor
 from jembatan.correspondence.models import Consultation, Draft
 from jembatan.correspondence.queries.drafts import visible_drafts
 from jembatan.dossiers.queries.visible import within_visible_dossiers
+from jembatan.platform.seldom import seldom
 
 State = Consultation.State
 
@@ -25,7 +26,7 @@ def consultations_below(actor: Actor, message_ids: Sequence[int]) -> dict[int, l
     """Asked when each message was the latest, the oldest first; without those that were withdrawn."""
     found: dict[int, list[Consultation]] = defaultdict(list)
     asked = visible_consultations(actor).filter(message__in=message_ids).exclude(state=State.WITHDRAWN)
-    for each in asked.order_by("asked_at", "pk"):
+    for each in seldom(asked.order_by("asked_at", "pk")):
         found[each.message_id or 0].append(each)
     return found
 

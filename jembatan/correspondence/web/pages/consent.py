@@ -13,6 +13,7 @@ from jembatan.correspondence.web.consent_form import ConsentForm
 from jembatan.directory.models import Person
 from jembatan.directory.queries.visible import visible_people
 from jembatan.platform.access import require_writer
+from jembatan.platform.seldom import seldom
 from jembatan.platform.ui.guard import desk_page
 from jembatan.platform.ui.toasts import toast
 
@@ -38,5 +39,9 @@ def consent(request: HttpRequest, actor: Actor, person_id: int) -> HttpResponse:
 
 def consent_panel(request: HttpRequest, actor: Actor, subject: Person) -> str:
     """On the person's page: the last word first."""
-    context = {"person": subject, "history": history_of_consent(actor, subject)[:SHOWN], "actor": actor}
+    context = {
+        "person": subject,
+        "history": seldom(history_of_consent(actor, subject), SHOWN),
+        "actor": actor,
+    }
     return render_to_string("correspondence/consent_panel.html", context, request)

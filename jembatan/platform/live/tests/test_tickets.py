@@ -12,7 +12,9 @@ def test_ticket_says_whose_news_for_whom() -> None:
 
 
 @pytest.mark.parametrize(
-    "ticket", ["", "a:b:c", signing.dumps([7, 3], salt="elsewhere"), signing.dumps("7", salt=tickets.SALT)]
+    "ticket",
+    ["", "a:b:c", signing.dumps([7, 3], salt="elsewhere"), signing.dumps("7", salt=tickets.SALT)],
+    ids=["nothing", "not signed", "signed for something else", "signed without a desk"],
 )
 def test_what_was_not_signed_for_this_is_no_ticket(ticket: str) -> None:
     with pytest.raises(NoTicket):

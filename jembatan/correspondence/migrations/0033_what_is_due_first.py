@@ -1,0 +1,17 @@
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [("correspondence", "0032_replies_that_somebody_has_left")]
+
+    operations = [
+        migrations.RemoveIndex(model_name="thread", name="thread_due"),
+        migrations.AddIndex(
+            model_name="thread",
+            index=models.Index(
+                fields=["desk", "turn", "due_at", "id"],
+                name="thread_due_first",
+                condition=models.Q(done_at__isnull=True),
+            ),
+        ),
+    ]
