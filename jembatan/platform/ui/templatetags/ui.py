@@ -1,7 +1,7 @@
 """The house's tags and filters, known to every template without `load`."""
 
 from datetime import date, datetime
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 from django import template
@@ -22,20 +22,15 @@ register = template.Library()
 
 
 @register.simple_tag
+@lru_cache(maxsize=2048)
 def icon(name: str, label: str = "") -> SafeString:
-    """A Lucide icon of the sprite; decoration unless `label` says what it means."""
-    address = f"{_sprite()}#{name}"
+    """A Lucide icon of the sprite; decoration unless `label` says what it means. A page has hundreds, of a few kinds."""
+    address = f"{static('built/icons.svg')}#{name}"
     if label:
         return format_html(
             '<svg class="icon" role="img" aria-label="{}"><use href="{}"></use></svg>', label, address
         )
     return format_html('<svg class="icon" aria-hidden="true"><use href="{}"></use></svg>', address)
-
-
-@cache
-def _sprite() -> str:
-    """A page has hundreds of icons; the address of their file stays the same."""
-    return static("built/icons.svg")
 
 
 @register.simple_tag
@@ -48,6 +43,7 @@ def key(keys: str) -> SafeString:
 
 
 @register.simple_tag
+@lru_cache(maxsize=2048)
 def avatar(name: str, kind: str = "person") -> SafeString:
     """The initials of the first and last word of a name; `kind` is "person" or "organisation". Decoration beside the name."""
     words = [word for word in name.split() if word[0].isalnum()]
@@ -56,6 +52,7 @@ def avatar(name: str, kind: str = "person") -> SafeString:
 
 
 @register.simple_tag
+@lru_cache(maxsize=2048)
 def marking(value: str) -> SafeString:
     """The TLP label in its official colours; nothing for an unmarked thing."""
     return (
