@@ -5,16 +5,20 @@ import binascii
 import quopri
 import re
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import dataclass, field
 from email import policy
 from email.message import Message
 from email.parser import BytesParser
 from email.utils import collapse_rfc2231_value
+from importlib.util import find_spec
 from typing import Protocol
 
-import fast_mail_parser
-
 from jembatan.correspondence.formats.header_block import decoded
+
+FAST = find_spec("fast_mail_parser") is not None  # It is not built for every machine (Macs with Intel).
+if FAST:
+    import fast_mail_parser
 
 DEEPEST = 60
 NOT_BASE64 = re.compile(rb"[^A-Za-z0-9+/]")
@@ -57,6 +61,8 @@ class RepairedPart:
 
 def parse_tree(raw: bytes) -> tuple[Part, str]:
     """The root, and what had to be repaired ("" for nothing)."""
+    if not FAST:
+        return _repaired(BytesParser(policy=policy.compat32).parsebytes(raw), 0), ""
     try:
         return fast_mail_parser.parse_email_tree(raw), ""
     except fast_mail_parser.ParseError as error:
@@ -74,8 +80,9 @@ def _repaired(message: Message, depth: int) -> RepairedPart:
         )
     else:
         content = None if parts else _decoded_body(message)
+    kind = message.get_content_type()
     return RepairedPart(
-        content_type=message.get_content_type(),
+        content_type="text/plain" if kind.startswith("multipart/") and not parts else kind,
         headers=_headers(message),
         filename=_filename(message),
         content_id=str(message.get("content-id", "")).strip(" <>") or None,
@@ -105,8 +112,11 @@ def _filename(message: Message) -> str:
 
 def _decoded_body(message: Message) -> bytes:
     """The body with its transfer encoding undone as far as that is possible."""
-    payload = message.get_payload()
-    raw = payload.encode("utf-8", "surrogateescape") if isinstance(payload, str) else b""
+    as_sent = copy(message)
+    # Else the library would decode it, and more strictly than below.
+    del as_sent["content-transfer-encoding"]
+    payload = as_sent.get_payload(decode=True)
+    raw = payload if isinstance(payload, bytes) else b""
     encoding = str(message.get("content-transfer-encoding", "")).strip().lower()
     if encoding == "base64":
         return _lenient_base64(raw)
@@ -116,7 +126,7 @@ def _decoded_body(message: Message) -> bytes:
 def _lenient_base64(raw: bytes) -> bytes:
     """What can be decoded; text that is no base64 at all stays as it is."""
     letters = NOT_BASE64.sub(b"", raw.partition(b"=")[0] if raw.rstrip().endswith(b"=") else raw)
-    if len(NOT_BASE64.sub(b"", raw)) < len(b"".join(raw.split())) * 0.9:
+    if len(NOT_BASE64.sub(b"", raw)) < len(b"".join(raw.split()).rstrip(b"=")) * 0.9:
         return raw
     try:
         return base64.b64decode(letters[: len(letters) - (len(letters) % 4 == 1)] + b"===")

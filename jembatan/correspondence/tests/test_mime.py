@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from jembatan.correspondence.formats import tree
 from jembatan.correspondence.formats.identity import identity
 from jembatan.correspondence.formats.message import Address
 from jembatan.correspondence.formats.mime import NotMail, parse
@@ -97,6 +98,7 @@ def test_transport_headers_do_not_change_the_digest() -> None:
     assert identity(b"Received: by x; now\n" + letter("a")).digest == identity(letter("a")).digest
 
 
+@pytest.mark.parametrize("fast", [True, False], ids=["fast", "standard library alone"])
 @pytest.mark.parametrize(
     ("part", "text", "attachments"),
     [
@@ -151,7 +153,14 @@ def test_transport_headers_do_not_change_the_digest() -> None:
         (b"Content-Type: multipart/mixed; boundary=missing\n\nall is lost", "all is lost", []),
     ],
 )
-def test_bodies_are_read(part: bytes, text: str, attachments: list[tuple[str, str, int]]) -> None:
+def test_bodies_are_read(
+    part: bytes,
+    text: str,
+    attachments: list[tuple[str, str, int]],
+    fast: bool,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(tree, "FAST", fast)
     found = parse(HEAD + part)
     assert found.text == text
     assert [(each.name, each.type, len(each.content)) for each in found.attachments] == attachments
