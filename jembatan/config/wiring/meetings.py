@@ -9,15 +9,18 @@ def connect() -> None:
     _journal()
     _ourselves()
     _pages()
+    _polls()
     _search()
 
 
 def _followers() -> None:
     from jembatan.directory.actions.following import register_follower
-    from jembatan.meetings.models import Attendance
+    from jembatan.meetings.models import Attendance, PollGuest
 
     register_follower(Attendance, "person")
     register_follower(Attendance, "organisation")
+    register_follower(PollGuest, "person", once=("poll",))
+    register_follower(PollGuest, "organisation")
 
 
 def _history() -> None:
@@ -78,6 +81,30 @@ def _pages() -> None:
         fill(f"directory.{party}.top", panels.next_with, order=10)
         fill(f"directory.{party}.panels", panels.meetings_with, order=30)
     fill("dossiers.dossier.panels", panels.meetings_of, order=30)
+
+
+def _polls() -> None:
+    from django.urls import reverse
+    from django.utils.translation import gettext_lazy as _
+
+    from jembatan.config.wiring.letters import write_letter
+    from jembatan.correspondence.queries.clock.offices import office_of, partner_office
+    from jembatan.meetings.events import LetterWanted
+    from jembatan.meetings.models import Poll
+    from jembatan.meetings.queries.polls.offices import Offices, register_offices
+    from jembatan.meetings.web import panels
+    from jembatan.platform.audit.tracked import register_address
+    from jembatan.platform.events import listen
+    from jembatan.platform.ui.palette import Command, register_command
+    from jembatan.platform.ui.slots import fill
+
+    register_offices(Offices(ours=office_of, theirs=partner_office))
+    listen(LetterWanted, write_letter)
+    register_address(Poll, lambda pk: reverse("meetings:poll", args=[pk]))
+    register_command(
+        Command("meetings.poll", _("Find a time"), "meetings:new_poll", "calendar-clock", rights="send")
+    )
+    fill("today", panels.polls, order=11)
 
 
 def _search() -> None:

@@ -58,3 +58,14 @@ def positions_of(actor: Actor, person: Person) -> QuerySet[Position]:
         return Position.objects.none()
     held = person.positions.filter(desk=actor.desk, organisation__removed_at__isnull=True)
     return held.select_related("organisation").order_by(*LATEST_FIRST)
+
+
+def employer_of(person: Person) -> Organisation | None:
+    """The organisation of the post that they hold, the latest of several."""
+    position = (
+        person.positions.filter(until__isnull=True, organisation__removed_at__isnull=True)
+        .select_related("organisation")
+        .order_by("-since", "id")
+        .first()
+    )
+    return position.organisation if position else None

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from jembatan.accounts.actor import Actor
 from jembatan.directory.models import Organisation, Person
+from jembatan.directory.queries.positions import employer_of
 from jembatan.directory.queries.visible import visible
 from jembatan.meetings.models import Attendance, Meeting
 from jembatan.meetings.queries.occurrences import visible_meetings
@@ -55,7 +56,7 @@ def guest_of(meeting: Meeting, party: Party) -> Attendance:
     """An unsaved guest; a person comes with the organisation of the post held today."""
     if isinstance(party, Organisation):
         return Attendance(meeting=meeting, name=str(party), organisation=party)
-    return Attendance(meeting=meeting, name=str(party), person=party, organisation=_employer(party))
+    return Attendance(meeting=meeting, name=str(party), person=party, organisation=employer_of(party))
 
 
 def _takes_part(meeting: Meeting, guest: Attendance) -> bool:
@@ -71,13 +72,3 @@ def _mark_edited(meeting: Meeting) -> None:
     meeting.edited = sorted({*meeting.edited, "guests"})
     meeting.version += 1
     meeting.save(update_fields=["edited", "version"])
-
-
-def _employer(person: Person) -> Organisation | None:
-    position = (
-        person.positions.filter(until__isnull=True, organisation__removed_at__isnull=True)
-        .select_related("organisation")
-        .order_by("-since", "id")
-        .first()
-    )
-    return position.organisation if position else None

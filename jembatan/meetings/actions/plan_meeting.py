@@ -70,7 +70,7 @@ def plan_meeting(
     )
     set_times(meeting, times, zone)
     meeting.save()
-    parties = _checked_parties(actor, parties)
+    parties = checked_parties(actor, parties)
     _invite(actor, meeting, parties)
     schedule([meeting])
     held = meeting.finishes <= timezone.now()
@@ -120,7 +120,8 @@ def _midnight(day: date) -> datetime:
     return datetime(day.year, day.month, day.day, tzinfo=UTC)
 
 
-def _checked_parties(actor: Actor, parties: Collection[Party]) -> list[Party]:
+def checked_parties(actor: Actor, parties: Collection[Party]) -> list[Party]:
+    """Those of the directory that the actor sees; `ValidationError` where one is not."""
     people = [party.pk for party in parties if isinstance(party, Person)]
     organisations = [party.pk for party in parties if isinstance(party, Organisation)]
     found: list[Party] = [

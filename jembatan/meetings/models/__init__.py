@@ -3,5 +3,15 @@
 from jembatan.meetings.models.attendance import Attendance
 from jembatan.meetings.models.meeting import Meeting
 from jembatan.meetings.models.occurrence import Occurrence
+from jembatan.meetings.models.poll import Poll, PollGuest, PollMember, PollSlot, PollVote
 
-__all__ = ["Attendance", "Meeting", "Occurrence"]
+__all__ = [
+    "Attendance",
+    "Meeting",
+    "Occurrence",
+    "Poll",
+    "PollGuest",
+    "PollMember",
+    "PollSlot",
+    "PollVote",
+]

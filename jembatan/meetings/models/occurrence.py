@@ -9,10 +9,14 @@ from jembatan.accounts.models import Desk
 from jembatan.meetings.models.meeting import Meeting
 
 
-def span() -> Func:
-    """The occurrence as a range of time that includes both ends, as the index has it."""
+def span(on: str = "") -> Func:
+    """The occurrence as a range of time that includes both ends, as the index has it; `on` is the way to its row."""
     return Func(
-        F("starts_at"), F("ends_at"), Value("[]"), function="tstzrange", output_field=DateTimeRangeField()
+        F(f"{on}starts_at"),
+        F(f"{on}ends_at"),
+        Value("[]"),
+        function="tstzrange",
+        output_field=DateTimeRangeField(),
     )
 
 

@@ -15,8 +15,10 @@ from jembatan.meetings.queries.occurrences import (
     occurrences,
     of_dossier,
 )
+from jembatan.meetings.queries.polls.standing import counted, open_polls
 from jembatan.meetings.web.calendar.agenda import Line, lines_of
 from jembatan.meetings.web.calendar.entries import Entry, entry_of
+from jembatan.platform.seldom import seldom
 from jembatan.platform.ui.once import once
 
 SHOWN = 3
@@ -36,6 +38,12 @@ def today(request: HttpRequest, actor: Actor, subject: object) -> str:
     )
     context = {"today": of_today, "tomorrow": of_tomorrow}
     return render_to_string("meetings/panels.html#today", context, request)
+
+
+def polls(request: HttpRequest, actor: Actor, subject: object) -> str:
+    """Polls for a time that wait for a decision."""
+    found = seldom(counted(open_polls(actor).prefetch_related(None)), SHOWN)
+    return render_to_string("meetings/panels.html#polls", {"polls": found}, request) if found else ""
 
 
 def next_with(request: HttpRequest, actor: Actor, subject: Organisation | Person) -> str:

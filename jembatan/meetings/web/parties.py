@@ -23,16 +23,16 @@ class PartiesInput(PartyInput):
     use_fieldset = True
     is_asking = False
 
-    def __init__(self, kind: str, label: Any) -> None:
+    def __init__(self, kind: str, label: Any, *, more: str) -> None:
         super().__init__(kind)
-        self.label = label
+        self.label, self.more = label, more
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         """`lines` are the names so far, and an empty one at the end where there are none or one more was asked for."""
         names = [line for line in value or [] if line]
         lines = [*names, ""] if self.is_asking or not names else names
         context = super().get_context(name, None, {**(attrs or {}), "id": False})
-        more_url = reverse("meetings:new")
+        more_url = reverse(self.more)
         return context | {
             "lines": lines[:MOST],
             "label": self.label,
@@ -50,8 +50,9 @@ class PartiesField(forms.Field):
 
     widget: PartiesInput
 
-    def __init__(self, kind: str, label: Any) -> None:
-        super().__init__(label=label, required=False, widget=PartiesInput(kind, label))
+    def __init__(self, kind: str, label: Any, *, more: str = "meetings:new") -> None:
+        """`more` names the page that the form is on: it shows one line more."""
+        super().__init__(label=label, required=False, widget=PartiesInput(kind, label, more=more))
 
     def to_python(self, value: Any) -> list[str]:
         """Trimmed, of at most fifty lines."""

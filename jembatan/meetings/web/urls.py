@@ -3,6 +3,7 @@
 from django.urls import path
 
 from jembatan.meetings.web.pages import calendar, fields, guests, meeting, new_meeting, status, times
+from jembatan.meetings.web.pages.polls import new, outside, poll
 
 app_name = "meetings"
 urlpatterns = [
@@ -16,4 +17,13 @@ urlpatterns = [
     path("meetings/<int:meeting_id>/guests/", guests.add, name="guests"),
     path("meetings/<int:meeting_id>/guests/restoration/", guests.restoration, name="guest_restoration"),
     path("meetings/<int:meeting_id>/guests/<int:guest_id>/removal/", guests.remove, name="guest_removal"),
+    path("meetings/polls/", poll.polls, name="polls"),
+    path("meetings/polls/new/", new.new, name="new_poll"),
+    path("meetings/polls/<int:poll_id>/", poll.poll, name="poll"),
+    path("meetings/polls/<int:poll_id>/decision/", poll.decision, name="poll_decision"),
+    path("meetings/polls/<int:poll_id>/calling-off/", poll.calling_off, name="poll_calling_off"),
+    path("meetings/polls/<int:poll_id>/reopening/", poll.reopening, name="poll_reopening"),
+    path("meetings/polls/<int:poll_id>/guests/<int:guest_id>/answers/", poll.answers, name="poll_answers"),
+    path("meetings/polls/<int:poll_id>/guests/<int:guest_id>/asking/", poll.asking, name="poll_asking"),
+    path("poll/<str:token>/", outside.outside_poll, name="outside_poll"),
 ]

@@ -1,0 +1,59 @@
+"""When people of ours are engaged: their meetings, and the way to them."""
+
+from collections import defaultdict
+from collections.abc import Collection
+from datetime import datetime, timedelta
+
+from jembatan.accounts.models import Desk, User
+from jembatan.meetings.models import Attendance, Meeting
+from jembatan.meetings.models.meeting import placed_by
+from jembatan.meetings.models.occurrence import span
+from jembatan.meetings.queries.occurrences import FARTHEST_ZONE, PRECISE
+from jembatan.platform.dates.common_time import Span
+
+NOT_THERE = (Attendance.Status.DECLINED, Attendance.Status.DELEGATED)
+COLUMNS = (
+    "email",
+    "meeting__occurrences__starts_at",
+    "meeting__occurrences__ends_at",
+    "meeting__clock",
+    "meeting__location",
+)
+
+
+def busy_times(
+    desk: Desk, users: Collection[User], window: Span, *, place: str = "", travel: timedelta = timedelta()
+) -> dict[int, list[Span]]:
+    """By the user's id. A meeting at another place than `place` takes the way there and back, `travel` each.
+
+    Whatever the dossier: that somebody is engaged is told, not by what. One query for any number of people.
+    """
+    ids = {user.email.casefold(): user.pk for user in users}
+    spelled = {*ids, *(user.email for user in users)}
+    first, last = window[0] - FARTHEST_ZONE - travel, window[1] + FARTHEST_ZONE + travel
+    rows = (
+        Attendance.objects.filter(meeting__desk=desk, ours=True, email__in=spelled)
+        .exclude(status__in=NOT_THERE)
+        .exclude(meeting__status=Meeting.Status.CANCELLED)
+        .filter(meeting__precision__in=PRECISE)
+        .alias(span=span("meeting__occurrences__"))
+        .filter(span__overlap=(first, last))
+        .values_list(*COLUMNS)
+    )
+    found: dict[int, list[Span]] = defaultdict(list)
+    for email, starts_at, ends_at, clock, location in rows:
+        begins, ends = placed_by(clock, starts_at), placed_by(clock, ends_at)
+        way = travel if _elsewhere(location, place) else timedelta()
+        found[ids[email.casefold()]].append((begins - way, ends + way))
+    return found
+
+
+def _elsewhere(one: str, other: str) -> bool:
+    """Two places are known and not the same; what is known of one alone says nothing."""
+    here, there = (" ".join(text.casefold().split()) for text in (one, other))
+    return bool(here and there and here != there)
+
+
+def is_engaged(spans: Collection[Span], starts_at: datetime, ends_at: datetime) -> bool:
+    """Whether one of them touches the time."""
+    return any(begins < ends_at and ends > starts_at and begins < ends for begins, ends in spans)
