@@ -77,7 +77,9 @@ from jembatan.journal.actions.record import Line, record
 from jembatan.journal.models import Entry
 from jembatan.meetings.actions.change_meeting import change_meeting
 from jembatan.meetings.actions.plan_meeting import Times, plan_meeting
+from jembatan.meetings.actions.polls.ask import Asked, ask_for_times
 from jembatan.meetings.models import Meeting
+from jembatan.meetings.queries.polls.link import PURPOSE, to
 from jembatan.platform.imports.models import Batch, QuarantinedItem
 from jembatan.platform.links import LinkTo, signed
 from jembatan.platform.markings import Marking
@@ -131,7 +133,8 @@ def set_up(head: Actor, officer: Actor) -> Scene:
     hidden_world = _world(head, officer, SECRET, ministry, budi, wording)
     _confine(officer, hidden_world)
     opened, hidden = {**common, **open_world.arguments}, {**common, **hidden_world.arguments}
-    hidden["token"] = opened["token"]  # whoever has the link of a letter may read that letter
+    for link in ("token", "poll_token"):  # whoever has the link of a letter or a poll may read that one
+        hidden[link] = opened[link]
     return Scene(opened, hidden, ministry, budi)
 
 
@@ -159,6 +162,7 @@ def _world(
             "subject_kind": "dossier",
             "subject_id": dossier.pk,
             "meeting_id": meeting.pk,
+            **_poll(officer, word, dossier, budi),
             "guest_id": guest.pk,
             "statement_id": statement.pk,
             "letter_id": started(officer, wording, title=f"Surat resmi {word}", dossier=dossier).pk,
@@ -276,6 +280,29 @@ def _statement(officer: Actor, word: str, dossier: Dossier) -> Statement:
         dossier=dossier,
     )
     return record_statement(officer, entered)
+
+
+def _poll(officer: Actor, word: str, dossier: Dossier, budi: Person) -> Arguments:
+    """Asked, not decided."""
+    asked = Asked(
+        title=f"Rapat {word}",
+        minutes=60,
+        starts=[timezone.now() + timedelta(days=9)],
+        zone="Asia/Jakarta",
+        answer_by=timezone.now() + timedelta(days=3),
+        parties=[budi],
+        users=[],
+        dossier=dossier,
+        by_mail=False,
+    )
+    poll = ask_for_times(officer, asked)
+    guest, slot = poll.guests.get(), poll.slots.get()
+    return {
+        "poll_id": poll.pk,
+        "poll_guest_id": guest.pk,
+        "poll_slot_id": slot.pk,
+        "poll_token": signed(PURPOSE, to(guest)),
+    }
 
 
 def _meeting(officer: Actor, word: str, ministry: Organisation, budi: Person) -> Meeting:

@@ -359,6 +359,17 @@ TABLE: dict[str, Row] = {
     "meetings:times": _form(WRITERS),
     "meetings:cancellation": _write(WRITERS),
     "meetings:restoration": _write(WRITERS),
+    "meetings:polls": _read(OWN_DESK),
+    "meetings:new_poll": _form(OFFICERS_OF_DESK),
+    "meetings:poll": _read(MEMBERS),
+    "meetings:poll_answers": _form(WRITERS, {"slot-1": "yes"}),
+    "meetings:poll_decision": _write(WRITERS, {"slot": "{poll_slot_id}"}),
+    "meetings:poll_calling_off": _write(WRITERS),
+    "meetings:poll_reopening": _write(WRITERS),
+    "meetings:poll_asking": _write(OFFICERS),
+    "meetings:outside_poll": Row(
+        ANYONE, (_NO,) * 4 + (_MAY,) * 2, {"comment": "Sore"}, arguments={"token": "{poll_token}"}
+    ),
     "meetings:guests": _form(WRITERS),
     "meetings:guest_removal": _write(WRITERS),
     "meetings:guest_restoration": _write(WRITERS),

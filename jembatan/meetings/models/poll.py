@@ -15,9 +15,7 @@ from jembatan.platform.markings import Marking
 SHORTEST, LONGEST = 5, 24 * 60
 
 
-@pghistory.track(
-    pghistory.InsertEvent(), pghistory.UpdateEvent(), fields=["id", "desk", "title", "state", "meeting"]
-)
+@pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent())
 class Poll(models.Model):
     """A meeting that is to be, and its possible times. Decided, it has become `meeting`."""
 

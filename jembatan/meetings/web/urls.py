@@ -23,7 +23,9 @@ urlpatterns = [
     path("meetings/polls/<int:poll_id>/decision/", poll.decision, name="poll_decision"),
     path("meetings/polls/<int:poll_id>/calling-off/", poll.calling_off, name="poll_calling_off"),
     path("meetings/polls/<int:poll_id>/reopening/", poll.reopening, name="poll_reopening"),
-    path("meetings/polls/<int:poll_id>/guests/<int:guest_id>/answers/", poll.answers, name="poll_answers"),
-    path("meetings/polls/<int:poll_id>/guests/<int:guest_id>/asking/", poll.asking, name="poll_asking"),
+    path(
+        "meetings/polls/<int:poll_id>/guests/<int:poll_guest_id>/answers/", poll.answers, name="poll_answers"
+    ),
+    path("meetings/polls/<int:poll_id>/guests/<int:poll_guest_id>/asking/", poll.asking, name="poll_asking"),
     path("poll/<str:token>/", outside.outside_poll, name="outside_poll"),
 ]

@@ -31,7 +31,7 @@ MOST_SLOTS, MOST_GUESTS = 20, 50
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """What a poll is made of."""
+    """What a poll is made of. Without `by_mail`, somebody passes the links on in another way."""
 
     title: str
     minutes: int
@@ -43,11 +43,12 @@ class Asked:
     location: str = ""
     dossier: Dossier | None = None
     marking: Marking = Marking.GREEN
+    by_mail: bool = True
 
 
 @transaction.atomic
 def ask_for_times(actor: Actor, asked: Asked) -> Poll:
-    """A poll, its link in a letter to every guest who has an address. Raises `ValidationError` with a sentence."""
+    """A poll, its link `by_mail` to every guest who has an address. Raises `ValidationError` with a sentence."""
     require_officer(actor)
     _check(asked)
     poll = Poll.objects.create(
@@ -73,7 +74,7 @@ def ask_for_times(actor: Actor, asked: Asked) -> Poll:
     for party in checked_parties(actor, asked.parties):
         guest = _guest(actor, poll, party)
         guest.save()
-        if guest.email:
+        if guest.email and asked.by_mail:
             _write(actor, guest)
     return poll
 

@@ -49,6 +49,12 @@ class PollForm(forms.Form):
         label=gettext_lazy("Who of us takes part"), queryset=None, widget=forms.CheckboxSelectMultiple
     )
     answer_by = _day(gettext_lazy("Answers until"))
+    by_mail = forms.BooleanField(
+        label=gettext_lazy("Write to them by mail"),
+        required=False,
+        initial=True,
+        help_text=gettext_lazy("Else you pass the links on yourself: the page of the poll shows them."),
+    )
     dossier: "forms.ModelChoiceField[Dossier]" = forms.ModelChoiceField(
         label=gettext_lazy("Dossier"), queryset=None, required=False, empty_label=gettext_lazy("No dossier")
     )

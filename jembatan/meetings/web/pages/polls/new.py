@@ -53,7 +53,13 @@ def new(request: HttpRequest, actor: Actor) -> HttpResponse:
     if "ask" in request.POST:
         poll = _ask(request, actor, form, own)
         if poll is not None:
-            toast(request, _("Everybody who has an e-mail address has been asked."))
+            by_mail = form.cleaned_data["by_mail"]
+            toast(
+                request,
+                _("Everybody who has an e-mail address is being asked.")
+                if by_mail
+                else _("The poll is ready: pass the links on."),
+            )
             return redirect("meetings:poll", poll_id=poll.pk)
     return _with_times(request, actor, form, own)
 
@@ -118,6 +124,7 @@ def _ask(request: HttpRequest, actor: Actor, form: PollForm, own: OwnTimeForm) -
                 location=data["location"],
                 dossier=data["dossier"],
                 marking=Marking(data["marking"]),
+                by_mail=data["by_mail"],
             ),
         )
     except ValidationError as fault:

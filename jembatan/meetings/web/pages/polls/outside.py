@@ -6,7 +6,7 @@ Opening it changes nothing: programs that look through mail open every link.
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from jembatan.accounts.models import Membership, User
@@ -64,6 +64,7 @@ def _page(
         "times": slots_with_answers(guest),
         "choices": PollVote.Answer.choices,
         "zones": ZONES,
+        "here": timezone.get_current_timezone_name(),
         "longest": LONGEST_COMMENT,
     }
     return render(request, "meetings/polls/outside.html", context, status=status)

@@ -53,11 +53,11 @@ def poll(request: HttpRequest, actor: Actor, poll_id: int) -> HttpResponse:
 
 
 @desk_page
-def answers(request: HttpRequest, actor: Actor, poll_id: int, guest_id: int) -> HttpResponse:
+def answers(request: HttpRequest, actor: Actor, poll_id: int, poll_guest_id: int) -> HttpResponse:
     """What a guest has said in another way, written down for them."""
     require_writer(actor)
     found = poll_or_404(actor, poll_id)
-    guest = _guest_or_404(found, guest_id)
+    guest = _guest_or_404(found, poll_guest_id)
     context: dict[str, Any] = {"poll": found, "guest": guest, "choices": PollVote.Answer.choices}
     if request.method == "POST":
         try:
@@ -114,9 +114,9 @@ def reopening(request: HttpRequest, actor: Actor, poll_id: int) -> HttpResponse:
 
 @require_POST
 @desk_page
-def asking(request: HttpRequest, actor: Actor, poll_id: int, guest_id: int) -> HttpResponse:
+def asking(request: HttpRequest, actor: Actor, poll_id: int, poll_guest_id: int) -> HttpResponse:
     """The link once more."""
-    guest = _guest_or_404(poll_or_404(actor, poll_id), guest_id)
+    guest = _guest_or_404(poll_or_404(actor, poll_id), poll_guest_id)
     try:
         ask_again(actor, guest)
     except ValidationError as fault:

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from jembatan.meetings.web.wording import days_text, elsewhere_text, hours_text
+from jembatan.meetings.queries.wording import days_text, elsewhere_text, hours_text
 from jembatan.platform.dates.common_time import Against, Hindrance
 from jembatan.platform.ui.moments import clock_text, zone_text
 
