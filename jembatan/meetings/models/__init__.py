@@ -1,7 +1,8 @@
 """Meetings, when they take place, and who takes part."""
 
 from jembatan.meetings.models.attendance import Attendance
+from jembatan.meetings.models.invitation import InvitationMail, InvitationQuestion
 from jembatan.meetings.models.meeting import Meeting
 from jembatan.meetings.models.occurrence import Occurrence
 
-__all__ = ["Attendance", "Meeting", "Occurrence"]
+__all__ = ["Attendance", "InvitationMail", "InvitationQuestion", "Meeting", "Occurrence"]
