@@ -76,6 +76,7 @@ from jembatan.journal.actions.note import correct_entry, write_note
 from jembatan.journal.actions.record import Line, record
 from jembatan.journal.models import Entry
 from jembatan.meetings.actions.change_meeting import change_meeting
+from jembatan.meetings.actions.invitations.ask import ask
 from jembatan.meetings.actions.plan_meeting import Times, plan_meeting
 from jembatan.meetings.actions.polls.ask import Asked, ask_for_times
 from jembatan.meetings.models import Meeting
@@ -164,6 +165,7 @@ def _world(
             "meeting_id": meeting.pk,
             **_poll(officer, word, dossier, budi),
             "guest_id": guest.pk,
+            "invitation_question_id": ask(meeting, kind="doubt", email="x@laut.example", comment=word).pk,
             "statement_id": statement.pk,
             "letter_id": started(officer, wording, title=f"Surat resmi {word}", dossier=dossier).pk,
             "enclosure_id": enclose(officer, statement, word.encode(), name=f"{word}.txt").pk,

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from jembatan.accounts.actor import Actor
 from jembatan.journal.actions.record import record
+from jembatan.meetings.actions.invitations.tell import as_told, tell_change
 from jembatan.meetings.actions.lines import CHANGED, line, parties_of
 from jembatan.meetings.models import Meeting
 from jembatan.meetings.queries.history import before_cancellation
@@ -29,6 +30,7 @@ def _set_status(actor: Actor, meeting: Meeting, status: Meeting.Status) -> Meeti
     current = visible_meetings(actor).select_for_update(of=("self",)).get(pk=meeting.pk)
     if (current.status == Meeting.Status.CANCELLED) == (status == Meeting.Status.CANCELLED):
         return current
+    before = as_told(actor, current)
     current.status = status
     current.version += 1
     current.edited = sorted({*current.edited, "status"})
@@ -40,4 +42,5 @@ def _set_status(actor: Actor, meeting: Meeting, status: Meeting.Status) -> Meeti
         actor,
         line(current, timezone.now(), kind=CHANGED, parties=parties_of(current), summary=summary, exact=True),
     )
+    tell_change(actor, current, before)
     return current

@@ -13,6 +13,7 @@ from jembatan.accounts.actor import Actor
 from jembatan.dossiers.models import Dossier
 from jembatan.journal.actions.record import record
 from jembatan.meetings.actions.following import lines_follow
+from jembatan.meetings.actions.invitations.tell import as_told, tell_change
 from jembatan.meetings.actions.lines import CHANGED, line, parties_of
 from jembatan.meetings.actions.plan_meeting import Times, checked_dossier, checked_title, set_times
 from jembatan.meetings.actions.schedule import schedule
@@ -22,6 +23,7 @@ from jembatan.platform.access import require_writer
 from jembatan.platform.markings import LoweredMarking, Marking, highest, is_lower
 
 LONGEST_TEXT = 100_000
+TOLD = {"title", "location", "description", "times"}
 
 
 class ChangedMeanwhile(Exception):
@@ -38,7 +40,7 @@ def change_meeting(
 ) -> Meeting:
     """Set `title`, `location`, `description`, `dossier`, `marking` or `times` (with their zone, as `(Times, zone)`).
 
-    What a person changed, a later version of an imported file leaves alone. A meeting that moves says so in the journal.
+    Those whom we have invited are told by mail. What a person changed, a later version of an imported file leaves alone. A meeting that moves says so in the journal.
     The changed days of a series go where the series goes. Raises `ChangedMeanwhile`, `ValidationError`,
     `LoweredMarking` unless `confirmed`, and `KeyError` for another field.
     """
@@ -51,6 +53,7 @@ def change_meeting(
         raise ChangedMeanwhile(current)
     if field == "marking" and not confirmed and is_lower(str(value), than=_highest_of_series(actor, current)):
         raise LoweredMarking
+    before = as_told(actor, current) if field in TOLD else None
     changed = write(actor, current, value)
     current.version += 1
     current.edited = sorted({*current.edited, *changed})
@@ -72,6 +75,7 @@ def change_meeting(
                 exact=True,
             ),
         )
+    tell_change(actor, current, before)
     return current
 
 

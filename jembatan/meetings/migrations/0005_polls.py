@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
         ("accounts", "0001_initial"),
         ("directory", "0003_duplicates_and_merging"),
         ("dossiers", "0002_names_of_fields_for_the_audit"),
-        ("meetings", "0003_catch_up_with_old_meetings"),
+        ("meetings", "0004_invitations"),
         ("pghistory", "0007_auto_20250421_0444"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -84,6 +84,13 @@ class Meeting(models.Model):
     )
     source = models.TextField(blank=True, help_text="the VEVENT or the rows, as they were read")
     stamp = models.DateTimeField(null=True, blank=True)
+    invited_as = models.CharField(
+        max_length=320,
+        blank=True,
+        default="",
+        db_default="",
+        help_text="the address of ours that has invited to it",
+    )
     seen = ArrayField(models.CharField(max_length=32), default=list, blank=True)
     edited = ArrayField(models.CharField(max_length=20), default=list, blank=True)
     language = models.CharField(max_length=2, blank=True)
@@ -123,6 +130,11 @@ class Meeting(models.Model):
 
     def __str__(self) -> str:
         return self.title or gettext("Untitled meeting")
+
+    @property
+    def is_ours(self) -> bool:
+        """We have invited to it: its guests are told of changes, and answer us."""
+        return bool(self.invited_as)
 
     @property
     def is_series(self) -> bool:
