@@ -1,0 +1,7 @@
+"""Collections, what is on each of their pages, and which records changed since."""
+
+from jembatan.platform.dav.models.collection import Collection
+from jembatan.platform.dav.models.resource import Resource
+from jembatan.platform.dav.models.stale import Stale
+
+__all__ = ["Collection", "Resource", "Stale"]
