@@ -48,10 +48,17 @@ def people_as_contacts(
 
     `photos` reads each picture from its file, for a format that holds them.
     """
+    for person, contact in people_with_contacts(actor, people):
+        if photos and person.photo:
+            contact.photo = _content(person.photo)
+        yield contact, person.marking
+
+
+def people_with_contacts(actor: Actor, people: QuerySet[Person]) -> Iterator[tuple[Person, Contact]]:
+    """The same, each with its record, and without pictures."""
     posts = (
-        Position.objects.filter(held_on(today_at(actor.desk)), person=OuterRef("pk"))
-        .filter(organisation__removed_at__isnull=True)
-        .order_by(F("since").desc(nulls_last=True), "id")
+        _held_today(actor)
+        .filter(person=OuterRef("pk"))
         .values(
             post=JSONObject(
                 organisation="organisation__name", unit="unit", title="title", since="since", until="until"
@@ -65,10 +72,17 @@ def people_as_contacts(
         ties_of_others=_ties("other", "person", _of_itself(False)),
     )
     for person in rows.select_related("photo").order_by("sort_key", "pk").iterator(chunk_size=CHUNK):
-        contact = _person(actor, person)
-        if photos and person.photo:
-            contact.photo = _content(person.photo)
-        yield contact, person.marking
+        yield person, _person(actor, person)
+
+
+def first_post(actor: Actor, person: Person) -> Position | None:
+    """The one that a card names first."""
+    return _held_today(actor).filter(person=person).select_related("organisation").first()
+
+
+def _held_today(actor: Actor) -> QuerySet[Position]:
+    held = Position.objects.filter(held_on(today_at(actor.desk)), organisation__removed_at__isnull=True)
+    return held.order_by(F("since").desc(nulls_last=True), "id")
 
 
 def organisations_as_contacts(
