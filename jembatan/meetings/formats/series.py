@@ -3,38 +3,22 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import recurring_ical_events
-from icalendar import Calendar, Component, Event
+from icalendar import Calendar, Component
 
 from jembatan.meetings.formats.calendars import BROKEN
 from jembatan.meetings.formats.event import as_stored
 from jembatan.meetings.formats.recurrence import written
-from jembatan.meetings.formats.zones import zone_or_utc
+from jembatan.meetings.formats.timed import Part, as_meant, read_written, timed_event
 
 KEY = "X-JEMBATAN-KEY"
 FAST = re.compile(r"FREQ=(SECONDLY|MINUTELY|HOURLY)|BYSECOND=|BYMINUTE=", re.IGNORECASE)
 UNTIL = re.compile(r"UNTIL=(\d{8})", re.IGNORECASE)
 FAST_PERIOD = timedelta(days=2)
 MOST = 20_000
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A stored VEVENT: `key` tells it apart, times as `formats.event.Event` keeps them."""
-
-    key: int
-    uid: str
-    recurrence_id: str
-    and_future: bool
-    sequence: int
-    clock: str
-    zone: str
-    starts_at: datetime
-    ends_at: datetime
-    rule: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +74,7 @@ def plain_moments(parts: Sequence[Part]) -> list[Moment]:
 def _between(parts: Sequence[Part], start: datetime, end: datetime) -> list[Moment]:
     calendar = Calendar()
     for part in parts:
-        calendar.add_component(_event(part))
+        calendar.add_component(_keyed(part))
     naive = all(part.clock != "zoned" for part in parts)
     if naive:
         start, end = start.replace(tzinfo=None), end.replace(tzinfo=None)
@@ -105,47 +89,10 @@ def _between(parts: Sequence[Part], start: datetime, end: datetime) -> list[Mome
     return sorted(unique.values(), key=lambda moment: moment.starts_at)[:MOST]
 
 
-def _event(part: Part) -> Component:
-    lines = ["BEGIN:VEVENT", part.rule.replace("\n", "\r\n"), "END:VEVENT"]
-    event = Event.from_ical("\r\n".join(line for line in lines if line))
-    _relocate_dates(event, part)
-    event.add("UID", part.uid)
-    event.add("SEQUENCE", part.sequence)
-    event.add("DTSTART", as_meant(part.starts_at, part))
-    event.add("DTEND", as_meant(part.ends_at, part))
+def _keyed(part: Part) -> Component:
+    event = timed_event(part)
     event[KEY] = str(part.key)
-    if part.recurrence_id:
-        parameters = {"RANGE": "THISANDFUTURE"} if part.and_future else {}
-        event.add("RECURRENCE-ID", read_written(part.recurrence_id), parameters)
     return event
-
-
-def as_meant(moment: datetime, part: Part) -> date:
-    """A stored time as its calendar wrote it: a day, a wall-clock time, or a moment in the meeting's zone."""
-    if part.clock == "date":
-        return moment.astimezone(UTC).date()
-    if part.clock == "floating":
-        return moment.astimezone(UTC).replace(tzinfo=None)
-    return moment.astimezone(zone_or_utc(part.zone))
-
-
-def read_written(text: str) -> date:
-    """The inverse of `formats.recurrence.written`."""
-    if len(text) == 8:
-        return date(int(text[:4]), int(text[4:6]), int(text[6:]))
-    moment = datetime.strptime(text.rstrip("Z"), "%Y%m%dT%H%M%S")  # noqa: DTZ007 the Z is read below
-    return moment.replace(tzinfo=UTC) if text.endswith("Z") else moment
-
-
-def _relocate_dates(event: Any, part: Part) -> None:
-    """RDATE in the meeting's own zone, so that what the library derives from it is in that zone too."""
-    zone = zone_or_utc(part.zone)
-    if part.clock != "zoned" or "RDATE" not in event:
-        return
-    values = event["RDATE"] if isinstance(event["RDATE"], list) else [event["RDATE"]]
-    for value in [each for dates in values for each in dates.dts]:
-        if isinstance(value.dt, datetime) and value.dt.tzinfo is not None:
-            value.dt = value.dt.astimezone(zone)
 
 
 def _moment(component: Any, by_key: dict[int, Part]) -> Moment:

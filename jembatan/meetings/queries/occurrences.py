@@ -11,7 +11,8 @@ from jembatan.accounts.actor import Actor
 from jembatan.directory.models import Organisation, Person
 from jembatan.dossiers.models import Dossier
 from jembatan.dossiers.queries.visible import within_visible_dossiers
-from jembatan.meetings.formats.series import CannotExpand, Part, moments_between
+from jembatan.meetings.formats.series import CannotExpand, moments_between
+from jembatan.meetings.formats.timed import Part
 from jembatan.meetings.models import Attendance, Meeting
 from jembatan.meetings.models import Occurrence as Row
 from jembatan.meetings.models.occurrence import span

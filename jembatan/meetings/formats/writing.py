@@ -1,0 +1,127 @@
+"""A meeting as a VEVENT, and VEVENTs as an iCalendar file: the one way in which meetings leave this room (RFC 5545)."""
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from typing import Any, Protocol
+
+from icalendar import Calendar, Component, Event, vCalAddress
+
+from jembatan.meetings.formats.attendee import Attendee
+from jembatan.meetings.formats.calendars import BROKEN
+from jembatan.meetings.formats.timed import Timed, timed_event
+
+PRODUCT = "-//Jembatan//Meetings//EN"
+OWN = {
+    *(
+        "UID",
+        "SEQUENCE",
+        "RECURRENCE-ID",
+        "DTSTAMP",
+        "DTSTART",
+        "DTEND",
+        "DURATION",
+        "RRULE",
+        "EXRULE",
+        "RDATE",
+        "EXDATE",
+    ),
+    *("SUMMARY", "DESCRIPTION", "LOCATION", "URL", "STATUS", "CLASS", "ORGANIZER", "ATTENDEE"),
+}
+CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+CLASSES = {"TLP:RED": "PRIVATE", "TLP:AMBER+STRICT": "CONFIDENTIAL"}
+ANSWERS = {
+    "accepted": "ACCEPTED",
+    "declined": "DECLINED",
+    "tentative": "TENTATIVE",
+    "delegated": "DELEGATED",
+}
+
+
+class Described(Timed, Protocol):
+    """What a VEVENT says of a meeting. `source` is the VEVENT that it was read from, where it was."""
+
+    @property
+    def title(self) -> str: ...
+    @property
+    def description(self) -> str: ...
+    @property
+    def location(self) -> str: ...
+    @property
+    def url(self) -> str: ...
+    @property
+    def status(self) -> str: ...
+    @property
+    def marking(self) -> str: ...
+    @property
+    def source(self) -> str: ...
+
+
+def write_event(event: Described, people: Iterable[Attendee], *, now: datetime) -> Component:
+    """The VEVENT. What its source said that we have no word for (an alarm, a colour) stands beside it, as it was."""
+    written = timed_event(event)
+    written.add("DTSTAMP", now.astimezone(UTC))
+    for name, text in (
+        ("SUMMARY", event.title),
+        ("DESCRIPTION", event.description),
+        ("LOCATION", event.location),
+        ("URL", event.url),
+        ("STATUS", event.status.upper()),
+        ("CLASS", CLASSES.get(event.marking, "")),
+    ):
+        if text:
+            written.add(name, CONTROLS.sub("", text))
+    for person in people:
+        if person.email and person.organiser:
+            written.add("ORGANIZER", _address(person, {}))
+        if person.email and (not person.organiser or person.status != "unknown"):
+            written.add("ATTENDEE", _address(person, dict(_answer(person))))
+    _keep_the_rest(written, event.source)
+    return written
+
+
+def write_calendar(events: Iterable[Component], *, method: str = "") -> bytes:
+    """An iCalendar file with the zones that its times name, folded at 75 octets, lines ended by CR LF.
+
+    `method` makes it a message of iTIP (RFC 5546).
+    """
+    calendar = Calendar()
+    calendar.add("VERSION", "2.0")
+    calendar.add("PRODID", PRODUCT)
+    if method:
+        calendar.add("METHOD", method)
+    for event in events:
+        calendar.add_component(event)
+    calendar.add_missing_timezones()
+    written: bytes = calendar.to_ical(sorted=False)
+    return written
+
+
+def _address(person: Attendee, parameters: dict[str, str]) -> vCalAddress:
+    address = vCalAddress(f"mailto:{person.email}")
+    if person.name:
+        address.params["CN"] = person.name
+    address.params.update(parameters)
+    return address
+
+
+def _answer(person: Attendee) -> Iterator[tuple[str, str]]:
+    if person.kind != "individual":
+        yield "CUTYPE", person.kind.upper()
+    yield "ROLE", "OPT-PARTICIPANT" if person.optional else "REQ-PARTICIPANT"
+    yield "PARTSTAT", ANSWERS.get(person.status, "NEEDS-ACTION")
+    if person.status == "unknown":
+        yield "RSVP", "TRUE"
+
+
+def _keep_the_rest(written: Event, source: str) -> None:
+    if not source.upper().startswith("BEGIN:VEVENT"):
+        return
+    try:
+        before: Any = Component.from_ical(source)
+    except BROKEN:
+        return
+    for name, value in before.items():
+        if name.upper() not in OWN and not before.errors:
+            written[name] = value
+    written.subcomponents.extend(before.subcomponents)
