@@ -16,9 +16,7 @@ def open_door(email: str, password: str) -> Visitor | None:
     memberships = Membership.objects.filter(user=user).select_related("desk").order_by("desk__name", "id")
     seats = tuple(
         Seat(
-            desk_id=one.desk_id,
             slug=one.desk.slug,
-            name=one.desk.name,
             actor=Actor(desk=one.desk, role=Role(one.role), user=user),
         )
         for one in memberships

@@ -44,23 +44,21 @@ class People:
     def hidden(self, actor: Actor) -> frozenset[int]:
         return frozenset()
 
-    def keys(self, desk_id: int) -> Iterator[str]:
-        for pk in _shared(desk_id).values_list("pk", flat=True).iterator():
+    def keys(self, desk: Desk) -> Iterator[str]:
+        for pk in _shared(desk).values_list("pk", flat=True).iterator():
             yield str(pk)
 
-    def cards(self, desk_id: int, keys: Collection[str]) -> Iterator[Card]:
-        yield from _cards(
-            Desk.objects.get(pk=desk_id), _shared(desk_id).filter(pk__in=[int(k) for k in keys])
-        )
+    def cards(self, desk: Desk, keys: Collection[str]) -> Iterator[Card]:
+        yield from _cards(desk, _shared(desk).filter(pk__in=[int(key) for key in keys]))
 
-    def turned(self, desk_id: int, since: date | None) -> tuple[date, Collection[str]]:
+    def turned(self, desk: Desk, since: date | None) -> tuple[date, Collection[str]]:
         """Whoever began a position since that day, or whose last day in one is over."""
-        today = today_at(Desk.objects.get(pk=desk_id))
+        today = today_at(desk)
         if since is None or since >= today:
             return today, ()
         begun = Q(since__gt=since, since__lte=today)
         over = Q(until__gte=since, until__lt=today)
-        people = Position.objects.filter(begun | over, desk=desk_id).values_list("person_id", flat=True)
+        people = Position.objects.filter(begun | over, desk=desk).values_list("person_id", flat=True)
         return today, {str(pk) for pk in people}
 
     def put(self, actor: Actor, written: Written) -> str:
@@ -72,10 +70,9 @@ class People:
         if person is None:
             return str(add_from_card(actor, sent).pk)
         current = locked(actor, person)
-        card = next(_cards(actor.desk, _shared(actor.desk.pk).filter(pk=current.pk)), None)
-        if card is None or (written.before and card.text != written.before):
+        if not written.is_current():
             raise Changed
-        served = read_card(card.text.encode())
+        served = read_card((written.before or _card_of(current)).encode())
         assert served is not None, "we wrote it"
         try:
             change_by_card(actor, current, changes_between(served, sent, marking=current.marking))
@@ -101,8 +98,16 @@ def _known(actor: Actor, written: Written) -> Person | None:
     return found
 
 
-def _shared(desk_id: int) -> QuerySet[Person]:
-    return Person.objects.filter(desk=desk_id, removed_at__isnull=True).exclude(marking=Marking.RED)
+def _card_of(person: Person) -> str:
+    """Of one who comes back."""
+    card = next(_cards(person.desk, _shared(person.desk).filter(pk=person.pk)), None)
+    if card is None:
+        raise Changed
+    return card.text
+
+
+def _shared(desk: Desk) -> QuerySet[Person]:
+    return Person.objects.filter(desk=desk, removed_at__isnull=True).exclude(marking=Marking.RED)
 
 
 def _cards(desk: Desk, people: QuerySet[Person]) -> Iterator[Card]:
@@ -111,7 +116,7 @@ def _cards(desk: Desk, people: QuerySet[Person]) -> Iterator[Card]:
         desk=desk, removed_at__isnull=True, external_uid=OuterRef("external_uid"), pk__lt=OuterRef("pk")
     )
     people = people.annotate(shares_uid=~Q(external_uid="") & Exists(older))
-    for person, contact in people_with_contacts(operator(desk), people):
+    for person, contact in people_with_contacts(operator(desk), people, relations=False):
         if person.shares_uid:  # type: ignore[attr-defined]  # annotated above
             contact.uid = uid_of(person, desk)
         text = phone_card(contact, marking=person.marking)

@@ -32,6 +32,8 @@ def write_card(contact: Contact, *, marking: str = "") -> bytes:
 
 def fold_line(line: str) -> bytes:
     """The content line in octets, continued on lines that begin with a space."""
+    if len(line) <= LINE and line.isascii():
+        return line.encode() + b"\r\n"
     pieces: list[bytearray] = [bytearray()]
     for character in line:
         octets = character.encode("utf-8", "replace")

@@ -54,7 +54,9 @@ def people_as_contacts(
         yield contact, person.marking
 
 
-def people_with_contacts(actor: Actor, people: QuerySet[Person]) -> Iterator[tuple[Person, Contact]]:
+def people_with_contacts(
+    actor: Actor, people: QuerySet[Person], *, relations: bool = True
+) -> Iterator[tuple[Person, Contact]]:
     """The same, each with its record, and without pictures."""
     posts = (
         _held_today(actor)
@@ -65,12 +67,12 @@ def people_with_contacts(actor: Actor, people: QuerySet[Person]) -> Iterator[tup
             )
         )
     )
-    rows = people.annotate(
-        posts=ArraySubquery(posts),
-        points=_points("person"),
-        ties=_ties("person", "other", _of_itself(True)),
-        ties_of_others=_ties("other", "person", _of_itself(False)),
-    )
+    rows = people.annotate(posts=ArraySubquery(posts), points=_points("person"))
+    if relations:
+        rows = rows.annotate(
+            ties=_ties("person", "other", _of_itself(True)),
+            ties_of_others=_ties("other", "person", _of_itself(False)),
+        )
     for person in rows.select_related("photo").order_by("sort_key", "pk").iterator(chunk_size=CHUNK):
         yield person, _person(actor, person)
 
@@ -141,7 +143,7 @@ def _person(actor: Actor, person: Any) -> Contact:
             inverse=tie["kind"] in INVERSE,
             uid=tie["uid"] or card_uid("person", tie["pk"], desk=actor.desk.slug),
         )
-        for tie in (*person.ties, *person.ties_of_others)
+        for tie in (*getattr(person, "ties", ()), *getattr(person, "ties_of_others", ()))
     ]
     return contact
 

@@ -1,6 +1,6 @@
 """What a book is: rooms with something to share register one, and the programs of their members find it."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Literal, Protocol
@@ -27,13 +27,14 @@ class Card:
 class Written:
     """What a program puts in a record's place: `key` is None for a new one, `before` the text that stood there.
 
-    A book whose record does not say `before` any more when it is locked raises `Changed`.
+    The book locks its record, and raises `Changed` if the text `is_current` no more.
     """
 
     key: str | None
     uid: str
     content: bytes
     before: str = ""
+    is_current: Callable[[], bool] = lambda: True
 
 
 class Changed(Exception):
@@ -41,7 +42,7 @@ class Changed(Exception):
 
 
 class Book(Protocol):
-    """A kind of collection that every desk has one of. Actors are those of the rooms above."""
+    """A kind of collection that every desk has one of. Actors and desks are those of the rooms above."""
 
     @property
     def kind(self) -> str:
@@ -60,13 +61,13 @@ class Book(Protocol):
     def hidden(self, actor: Any) -> frozenset[int]:
         """The audiences that the actor does not belong to: what bears one of them does not exist for this reader."""
 
-    def keys(self, desk_id: int) -> Iterator[str]:
+    def keys(self, desk: Any) -> Iterator[str]:
         """Every record that stands in it now."""
 
-    def cards(self, desk_id: int, keys: Collection[str]) -> Iterator[Card]:
+    def cards(self, desk: Any, keys: Collection[str]) -> Iterator[Card]:
         """The texts of these records, in any order; of those that do not stand in it (any more) none."""
 
-    def turned(self, desk_id: int, since: date | None) -> tuple[date, Collection[str]]:
+    def turned(self, desk: Any, since: date | None) -> tuple[date, Collection[str]]:
         """The desk's date, and the records whose text changed by nothing but the days after `since`."""
 
     def put(self, actor: Any, written: Written) -> str:

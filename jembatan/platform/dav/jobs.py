@@ -11,10 +11,10 @@ from jembatan.platform.dav.projection import collection_of
 @app.task(name="dav.renew_books", queueing_lock="renew_books", pass_context=False)
 def renew_books(timestamp: int) -> None:
     """Every minute, for books that somebody has opened."""
-    for collection in Collection.objects.order_by("id"):
+    for collection in Collection.objects.select_related("desk").order_by("id"):
         book = book_of(collection.book)
         if book is not None:
-            collection_of(collection.desk_id, book)
+            collection_of(collection.desk, book)
 
 
 @app.periodic(cron="17 3 * * *", periodic_id="forget_unread_changes")

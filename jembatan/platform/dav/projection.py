@@ -5,6 +5,7 @@ from collections.abc import Collection as Many
 from collections.abc import Iterable
 from datetime import datetime
 from itertools import batched
+from typing import Any
 
 from django.db import connection, transaction
 from django.utils import timezone
@@ -30,22 +31,22 @@ RENEWED = (
 )
 
 
-def collection_of(desk_id: int, book: Book) -> Collection:
+def collection_of(desk: Any, book: Book) -> Collection:
     """The desk's, up to date with everything that is committed."""
-    found = Collection.objects.filter(desk_id=desk_id, book=book.kind).first()
-    if found is None or _is_behind(found, book):
-        return renewed(desk_id, book)
+    found = Collection.objects.filter(desk=desk, book=book.kind).first()
+    if found is None or _is_behind(found, desk, book):
+        return renewed(desk, book)
     return found
 
 
 @transaction.atomic
-def renewed(desk_id: int, book: Book) -> Collection:
+def renewed(desk: Any, book: Book) -> Collection:
     """The same, its row locked until the transaction ends: nobody else changes or renews it meanwhile."""
-    collection, is_new = Collection.objects.select_for_update().get_or_create(desk_id=desk_id, book=book.kind)
-    today, turned = book.turned(desk_id, collection.day)
-    keys = {*book.keys(desk_id), *_taken(collection)} if is_new else {*turned, *_taken(collection)}
+    collection, is_new = Collection.objects.select_for_update().get_or_create(desk=desk, book=book.kind)
+    today, turned = book.turned(desk, collection.day)
+    keys = {*book.keys(desk), *_taken(collection)} if is_new else {*turned, *_taken(collection)}
     number, now = collection.number + 1, timezone.now()
-    changed = [_renew(collection, book, some, number, now) for some in batched(sorted(keys), CHUNK)]
+    changed = [_renew(collection, desk, book, some, number, now) for some in batched(sorted(keys), CHUNK)]
     if any(changed):
         collection.number, collection.changed_at = number, now
     if any(changed) or collection.day != today:
@@ -54,12 +55,9 @@ def renewed(desk_id: int, book: Book) -> Collection:
     return collection
 
 
-def _is_behind(collection: Collection, book: Book) -> bool:
-    today, _turned = book.turned(collection.desk_id, None)
-    return (
-        collection.day != today
-        or Stale.objects.filter(desk_id=collection.desk_id, book=collection.book).exists()
-    )
+def _is_behind(collection: Collection, desk: Any, book: Book) -> bool:
+    today, _turned = book.turned(desk, None)
+    return collection.day != today or Stale.objects.filter(desk=desk, book=book.kind).exists()
 
 
 def _taken(collection: Collection) -> set[str]:
@@ -72,9 +70,11 @@ def _taken(collection: Collection) -> set[str]:
         return {key for (key,) in cursor.fetchall()}
 
 
-def _renew(collection: Collection, book: Book, keys: Many[str], number: int, now: datetime) -> bool:
+def _renew(
+    collection: Collection, desk: Any, book: Book, keys: Many[str], number: int, now: datetime
+) -> bool:
     """Whether anything became different."""
-    cards = {card.key: card for card in book.cards(collection.desk_id, keys)}
+    cards = {card.key: card for card in book.cards(desk, keys)}
     present = {row.key: row for row in Resource.objects.filter(collection=collection, key__in=keys)}
     changed = [row for row in present.values() if _followed(row, cards.get(row.key), number, now)]
     new = [

@@ -16,7 +16,7 @@ from radicale.storage import BaseCollection
 
 from jembatan.platform.dav.books import Book, Changed, Written
 from jembatan.platform.dav.filters import overlapping
-from jembatan.platform.dav.models import Collection, Resource
+from jembatan.platform.dav.models import Collection, Resource, Stale
 from jembatan.platform.dav.projection import renewed
 from jembatan.platform.dav.visiting import Seat, visit
 
@@ -114,11 +114,12 @@ class Shelf(BaseCollection):
                 uid=item.uid,
                 content=visit().body,
                 before=row.text if row else "",
+                is_current=lambda: row is None or not self._is_stale(row.key),
             )
             key = self.book.put(self.seat.actor, written)
             if row is None:
                 self._name(key, href)
-            self.collection = renewed(self.seat.desk_id, self.book)
+            self.collection = renewed(self.seat.actor.desk, self.book)
             kept = self._visible().filter(key=key).first()
         if kept is None:
             raise Changed
@@ -131,7 +132,7 @@ class Shelf(BaseCollection):
         with transaction.atomic():
             row = self._visible().get(href=href)
             self.book.remove(self.seat.actor, row.key)
-            self.collection = renewed(self.seat.desk_id, self.book)
+            self.collection = renewed(self.seat.actor.desk, self.book)
 
     def item(self, row: Resource) -> Item:
         """With everything that Radicale would else parse the text for."""
@@ -167,6 +168,11 @@ class Shelf(BaseCollection):
                 gone=True,
                 changed_at=self.collection.changed_at,
             )
+
+    def _is_stale(self, key: str) -> bool:
+        """Whether somebody has changed the record since this request locked the collection."""
+        desk = self.seat.actor.desk
+        return Stale.objects.filter(desk=desk, book=self.book.kind, key=key).exists()
 
     def _rows(self) -> QuerySet[Resource]:
         return Resource.objects.filter(collection=self.collection)

@@ -105,7 +105,8 @@ class Storage(BaseStorage):
         with transaction.atomic():
             place = place_at(_second_part(str(kwargs.get("path", ""))))
             if place is not None:
-                renewed(place[0].desk_id, place[1])
+                seat, book = place
+                visit().seen[seat.slug, book.kind] = renewed(seat.actor.desk, book)
             yield
 
     def verify(self) -> bool:
@@ -131,8 +132,10 @@ def place_at(name: str) -> Place | None:
 
 def _shelf(place: Place) -> Shelf:
     seat, book = place
-    path = f"{visit().visitor.name}/{book.kind}-{seat.slug}"
-    return Shelf(path, seat, book, collection_of(seat.desk_id, book))
+    path, seen = f"{visit().visitor.name}/{book.kind}-{seat.slug}", visit().seen
+    if (seat.slug, book.kind) not in seen:
+        seen[seat.slug, book.kind] = collection_of(seat.actor.desk, book)
+    return Shelf(path, seat, book, seen[seat.slug, book.kind])
 
 
 def _second_part(path: str) -> str:

@@ -3,18 +3,18 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 from zoneinfo import ZoneInfo
+
+from jembatan.platform.dav.models import Collection
 
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """A desk that the visitor works at: its number, its word in addresses, and the visitor as an actor there."""
+    """A desk that the visitor works at: its word in addresses, and the visitor as an actor there."""
 
-    desk_id: int
     slug: str
-    name: str
     actor: Any
 
 
@@ -34,10 +34,11 @@ class Visitor:
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """One request. `body` is what came with it, as it came."""
+    """One request. `body` is what came with it, as it came; `seen` the collections as this request has them before it."""
 
     visitor: Visitor
     body: bytes = b""
+    seen: dict[tuple[str, str], Collection] = field(default_factory=dict)
 
 
 type Door = Callable[[str, str], Visitor | None]
