@@ -11,6 +11,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from jembatan.accounts.models import AppPassword, User
+from jembatan.accounts.queries.seats import seats_of
+from jembatan.platform.dav.jobs import open_soon
 
 LETTERS = "abcdefghijkmnpqrstuvwxyz23456789"  # none that is taken for another one
 LENGTH, GROUP = 24, 4
@@ -20,7 +22,7 @@ MOST = 50
 
 @transaction.atomic
 def make_app_password(user: User, *, name: str) -> tuple[AppPassword, str]:
-    """The record, and the password in groups of four, which nobody can read again. 120 random bits.
+    """The record, and the password in groups of four, which nobody can read again. 119 random bits.
 
     Raises `ValidationError` with a sentence.
     """
@@ -33,6 +35,7 @@ def make_app_password(user: User, *, name: str) -> tuple[AppPassword, str]:
     kept = AppPassword(user=user, name=name, digest=_digest(secret))
     kept.full_clean(exclude=["digest"])
     kept.save()
+    open_soon(seats_of(user))
     return kept, "-".join(secret[at : at + GROUP] for at in range(0, LENGTH, GROUP))
 
 

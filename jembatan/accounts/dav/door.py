@@ -3,22 +3,13 @@
 from zoneinfo import ZoneInfo
 
 from jembatan.accounts.actions.app_passwords import user_by_app_password
-from jembatan.accounts.actor import Actor
-from jembatan.accounts.models import Membership, Role
-from jembatan.platform.dav.visiting import Seat, Visitor
+from jembatan.accounts.queries.seats import seats_of
+from jembatan.platform.dav.visiting import Visitor
 
 
 def open_door(email: str, password: str) -> Visitor | None:
-    """A seat for every desk of the user, by name; None where the two open nothing."""
+    """Who it is, with a seat at every desk of theirs; None where the two open nothing."""
     user = user_by_app_password(email, password) if password else None
     if user is None:
         return None
-    memberships = Membership.objects.filter(user=user).select_related("desk").order_by("desk__name", "id")
-    seats = tuple(
-        Seat(
-            slug=one.desk.slug,
-            actor=Actor(desk=one.desk, role=Role(one.role), user=user),
-        )
-        for one in memberships
-    )
-    return Visitor(user.pk, user.language, ZoneInfo(user.time_zone), seats)
+    return Visitor(user.pk, user.language, ZoneInfo(user.time_zone), seats_of(user))

@@ -42,9 +42,11 @@ def collection_of(desk: Any, book: Book) -> Collection:
 @transaction.atomic
 def renewed(desk: Any, book: Book) -> Collection:
     """The same, its row locked until the transaction ends: nobody else changes or renews it meanwhile."""
-    collection, is_new = Collection.objects.select_for_update().get_or_create(desk=desk, book=book.kind)
+    collection, _is_new = Collection.objects.select_for_update().get_or_create(desk=desk, book=book.kind)
     today, turned = book.turned(desk, collection.day)
-    keys = {*book.keys(desk), *_taken(collection)} if is_new else {*turned, *_taken(collection)}
+    keys = (
+        {*book.keys(desk), *_taken(collection)} if collection.day is None else {*turned, *_taken(collection)}
+    )
     number, now = collection.number + 1, timezone.now()
     changed = [_renew(collection, desk, book, some, number, now) for some in batched(sorted(keys), CHUNK)]
     if any(changed):

@@ -14,7 +14,7 @@ from radicale.item import Item
 from radicale.item import filter as filters
 from radicale.storage import BaseCollection
 
-from jembatan.platform.dav.books import Book, Changed, Written
+from jembatan.platform.dav.books import Book, Written
 from jembatan.platform.dav.filters import overlapping
 from jembatan.platform.dav.models import Collection, Resource, Stale
 from jembatan.platform.dav.projection import renewed
@@ -121,9 +121,8 @@ class Shelf(BaseCollection):
                 self._name(key, href)
             self.collection = renewed(self.seat.actor.desk, self.book)
             kept = self._visible().filter(key=key).first()
-        if kept is None:
-            raise Changed
-        return self.item(kept), before
+        # What the book keeps and shares no more (a meeting that was called off) is told gone by the next synchronisation.
+        return self.item(kept) if kept else item, before
 
     def delete(self, href: str | None = None) -> None:
         """A record; the collection itself stays (the rights say so before)."""
