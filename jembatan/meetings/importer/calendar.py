@@ -7,18 +7,17 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy, gettext_noop
 
-from jembatan.meetings.actions.draft import Draft, Guest
+from jembatan.meetings.actions.draft import Draft
+from jembatan.meetings.actions.event_draft import draft_of
 from jembatan.meetings.actions.take_back import take_back_meetings
-from jembatan.meetings.formats.attendee import Attendee
 from jembatan.meetings.formats.calendars import CalendarFile, Item, read_calendars
 from jembatan.meetings.formats.defect import Unreadable
-from jembatan.meetings.formats.event import Event, event_of
+from jembatan.meetings.formats.event import event_of
 from jembatan.meetings.importer.accounting import file_and_account
 from jembatan.meetings.queries.faults import reason_of
 from jembatan.platform.imports.importer import ImportJob, SetAside, Source, TakenBack
 from jembatan.platform.imports.models import Batch, QuarantinedItem
 from jembatan.platform.imports.reasons import because
-from jembatan.platform.markings import Marking
 
 CHUNK = 1000
 SUFFIXES = {".ics", ".ical", ".icalendar", ".ifb"}
@@ -28,7 +27,6 @@ NOT_MEETINGS = {
     "VFREEBUSY": gettext_noop("This says when someone is busy (VFREEBUSY), and is no meeting."),
     "VAVAILABILITY": gettext_noop("This says when someone can be met (VAVAILABILITY), and is no meeting."),
 }
-THINGS = {"room", "resource"}
 
 
 class CalendarImporter:
@@ -98,46 +96,6 @@ def _no_event(item: Item) -> str:
     """What it is instead."""
     known = NOT_MEETINGS.get(item.block.name)
     return known or because(gettext_noop("This is no meeting but a %(name)s."), name=item.block.name)
-
-
-def draft_of(event: Event) -> Draft:
-    """The event as a draft; rooms and projectors are places, not guests."""
-    rooms = [guest.name for guest in event.attendees if guest.kind in THINGS and guest.name]
-    fields: dict[str, Any] = {
-        "title": event.title,
-        "description": event.description,
-        "location": event.location or ", ".join(rooms),
-        "url": event.url,
-        "clock": event.clock,
-        "zone": event.zone,
-        "starts_at": event.starts_at,
-        "ends_at": event.ends_at,
-        "rule": event.rule,
-        "and_future": event.and_future,
-        "status": event.status,
-        "source": event.source,
-    }
-    if event.marking:
-        fields["marking"] = Marking(event.marking)
-    return Draft(
-        uid=event.uid,
-        recurrence_id=event.recurrence_id,
-        fields=fields,
-        guests=tuple(_guest(each) for each in event.attendees if each.kind not in THINGS),
-        digest=event.digest,
-        sequence=event.sequence,
-        stamp=event.stamp,
-    )
-
-
-def _guest(attendee: Attendee) -> Guest:
-    return Guest(
-        name=attendee.name,
-        email=attendee.email[:320],
-        status=attendee.status,
-        organiser=attendee.organiser,
-        optional=attendee.optional,
-    )
 
 
 def _as_calendar(item: Item) -> bytes:
