@@ -19,5 +19,8 @@ class Rights(BaseRights):
             return ""
         if len(parts) == 1:
             return "R"
+        if len(parts) > 2:
+            return ""
         place = place_at(parts[1])
-        return place[1].right(place[0].actor) + "l" if place and len(parts) == 2 else ""
+        # What is not there may be asked for: the answer then is that it is not there.
+        return place[1].right(place[0].actor) + "l" if place else "r"
