@@ -80,6 +80,7 @@ from jembatan.journal.models import Entry
 from jembatan.meetings.actions.change_meeting import change_meeting
 from jembatan.meetings.actions.plan_meeting import Times, plan_meeting
 from jembatan.meetings.models import Meeting
+from jembatan.platform.dav.feeds import make_feed
 from jembatan.platform.imports.models import Batch, QuarantinedItem
 from jembatan.platform.links import LinkTo, signed
 from jembatan.platform.markings import Marking
@@ -362,6 +363,7 @@ def _accounts(officer: Actor) -> Arguments:
     assert officer.user is not None
     view = save_view(officer, page="correspondence:inbox", name="Milik Bagus", query="turn=ours")
     membership = Membership.objects.get(desk=officer.desk, user=officer.user)
+    feed, feed_secret = make_feed(officer, kind="meetings", name="Layar")
     device, _password = make_app_password(officer.user, name="Telepon")
     link = LinkTo(device.pk, officer.user.pk, timezone.now() + timedelta(hours=1))
     return {
@@ -370,6 +372,8 @@ def _accounts(officer: Actor) -> Arguments:
         "secret": "none",
         "slug": "none",
         "password_id": device.pk,
+        "feed_id": feed.pk,
+        "feed_secret": feed_secret,
         "device_token": signed(device_setup.PURPOSE, link),
         "officer_id": officer.user.pk,
         "desk_slug": officer.desk.slug,

@@ -133,6 +133,9 @@ TABLE: dict[str, Row] = {
     "accounts:device_removal": _write(OWNER),
     "accounts:device_setup": Row(ANYONE, NO_SUCH, arguments={"token": "{device_token}"}),
     "accounts:device_profile": Row(ANYONE, NO_SUCH, arguments={"token": "{device_token}"}),
+    "accounts:feeds": _form(OFFICERS_OF_DESK, {"kind": "meetings", "name": "Layar"}),
+    "accounts:feed_removal": _write(OWNER),
+    "dav:feed": Row(ANYONE, NO_SUCH, arguments={"secret": "{feed_secret}", "suffix": "ics"}),
     # Programs sign in with every request by themselves (tests/dav): whom a cookie names is nothing to them, and everybody is asked.
     "dav:root": Row(ANYONE),
     "dav:dav": Row(ANYONE, arguments={"path": "{officer_id}/people-{desk_slug}/"}),

@@ -6,7 +6,9 @@ def connect() -> None:
     from django.utils.translation import gettext_lazy as _
 
     from jembatan.accounts.dav import open_door
+    from jembatan.accounts.queries.seats import seats_of
     from jembatan.accounts.web.panels import language_switch, user_menu
+    from jembatan.platform.dav.feeds import register_seats
     from jembatan.platform.dav.visiting import register_door
     from jembatan.platform.ui.navigation import Place, register_place
     from jembatan.platform.ui.palette import Command, register_command
@@ -24,5 +26,6 @@ def connect() -> None:
     register_command(Command("password", _("Change the password"), "account_change_password", "key-round"))
     register_command(Command("sign-out", _("Sign out"), "account_logout", "log-out"))
     register_door(open_door)
+    register_seats(seats_of)
     fill("shell.user", user_menu)
     fill("door.foot", language_switch)

@@ -7,6 +7,7 @@ from typing import Literal
 from django.core.exceptions import ValidationError
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from jembatan.accounts.actor import Actor, operator
 from jembatan.accounts.models import Desk
@@ -34,6 +35,7 @@ class People:
 
     kind = "people"
     tag: Literal["VADDRESSBOOK"] = "VADDRESSBOOK"
+    label = gettext_lazy("People of the directory")
 
     def title(self, actor: Actor) -> str:
         return actor.desk.name
@@ -120,4 +122,4 @@ def _cards(desk: Desk, people: QuerySet[Person]) -> Iterator[Card]:
         if person.shares_uid:  # type: ignore[attr-defined]  # annotated above
             contact.uid = uid_of(person, desk)
         text = phone_card(contact, marking=person.marking)
-        yield Card(key=str(person.pk), uid=contact.uid, text=text)
+        yield Card(key=str(person.pk), uid=contact.uid, text=text, marking=person.marking)

@@ -6,6 +6,7 @@ from typing import Literal
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from jembatan.accounts.actor import Actor
 from jembatan.accounts.models import Desk, Role
@@ -28,6 +29,7 @@ class DeskCalendar:
 
     kind = "meetings"
     tag: Literal["VCALENDAR"] = "VCALENDAR"
+    label = gettext_lazy("Meetings of the calendar")
 
     def title(self, actor: Actor) -> str:
         return actor.desk.name
@@ -53,6 +55,7 @@ class DeskCalendar:
                 key=one.uid,
                 uid=one.uid,
                 text=one.text,
+                marking=one.marking,
                 audiences=one.dossiers,
                 starts_at=one.starts_at,
                 ends_at=one.ends_at,

@@ -14,7 +14,7 @@ from jembatan.meetings.formats.marked import Described, marked
 from jembatan.meetings.formats.writing import write_calendar, write_event
 from jembatan.meetings.models import Attendance, Meeting
 from jembatan.meetings.queries.occurrences import FARTHEST_ZONE, PRECISE
-from jembatan.platform.markings import Marking
+from jembatan.platform.markings import Marking, highest
 
 UNDATED = datetime(2000, 1, 1, tzinfo=UTC)
 DESCRIBED = tuple(Described.__dataclass_fields__)
@@ -22,10 +22,11 @@ DESCRIBED = tuple(Described.__dataclass_fields__)
 
 @dataclass(frozen=True, slots=True)
 class CalendarObject:
-    """`dossiers` are those that its parts lie in; `ends_at` is None where it runs on."""
+    """`marking` is the highest of its parts, `dossiers` those that they lie in; `ends_at` is None where it runs on."""
 
     uid: str
     text: str
+    marking: str
     dossiers: tuple[int, ...]
     starts_at: datetime
     ends_at: datetime | None
@@ -76,6 +77,7 @@ def _object(uid: str, meetings: list[Meeting]) -> CalendarObject:
     return CalendarObject(
         uid=uid,
         text=text_of(meetings),
+        marking=highest(meeting.marking for meeting in meetings),
         dossiers=tuple({meeting.dossier_id for meeting in meetings if meeting.dossier_id}),
         starts_at=starts,
         ends_at=None if runs_on else ends,

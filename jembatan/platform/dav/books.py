@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Literal, Protocol
 
+from django.utils.functional import Promise
+
 type Right = Literal["", "r", "rw"]
 
 
@@ -12,12 +14,13 @@ type Right = Literal["", "r", "rw"]
 class Card:
     """One record as it is served: a vCard, or a calendar object with all its parts.
 
-    `audiences` are numbers by which the book hides it from some readers. `starts_at` and `ends_at` enclose an event's times.
+    `marking` is its TLP label. `audiences` are numbers by which the book hides it from some readers. `starts_at` and `ends_at` enclose an event's times.
     """
 
     key: str
     uid: str
     text: str
+    marking: str
     audiences: tuple[int, ...] = ()
     starts_at: datetime | None = None
     ends_at: datetime | None = None
@@ -51,6 +54,10 @@ class Book(Protocol):
     @property
     def tag(self) -> Literal["VADDRESSBOOK", "VCALENDAR"]:
         """As Radicale names it."""
+
+    @property
+    def label(self) -> str | Promise:
+        """What people call the kind: "People"."""
 
     def title(self, actor: Any) -> str:
         """What programs show."""

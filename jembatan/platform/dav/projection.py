@@ -23,6 +23,7 @@ RENEWED = (
     "number",
     "born",
     "gone",
+    "marking",
     "audiences",
     "audience_number",
     "starts_at",
@@ -101,14 +102,15 @@ def _followed(row: Resource, card: Card | None, number: int, now: datetime) -> b
         row.gone, row.text = True, ""
     else:
         audiences, text = sorted(card.audiences), card.text
-        if not row.gone and (row.text, row.audiences) == (text, audiences):
+        if not row.gone and (row.text, row.audiences, row.marking) == (text, audiences, card.marking):
             return False
         if row.gone:
             row.born = row.audience_number = number
         if row.audiences != audiences:
             row.audience_number = number
         row.gone, row.text, row.uid, row.audiences = False, text, card.uid, audiences
-        row.etag, row.starts_at, row.ends_at = etag_of(text), card.starts_at, card.ends_at
+        row.etag, row.marking = etag_of(text), card.marking
+        row.starts_at, row.ends_at = card.starts_at, card.ends_at
     row.number, row.changed_at = number, now
     return True
 
@@ -123,6 +125,7 @@ def _new(collection: Collection, card: Card, number: int, now: datetime, *, suff
         etag=etag_of(card.text),
         number=number,
         born=number,
+        marking=card.marking,
         audiences=sorted(card.audiences),
         audience_number=number,
         starts_at=card.starts_at,

@@ -12,7 +12,7 @@ class Resource(models.Model):
 
     `number` is the collection's at the last change, `born` at the first. A record that is gone leaves its row, so that programs
     hear of it. `audiences` name what hides it from some readers (numbers that only its book understands); it was shown to others
-    than now before `audience_number`. `starts_at` and `ends_at` enclose all times of an event; no end: it never ends.
+    than now before `audience_number`. `marking` is the record's (TLP). `starts_at` and `ends_at` enclose all times of an event; no end: it never ends.
     """
 
     collection = models.ForeignKey(Collection, on_delete=models.CASCADE, related_name="resources")
@@ -24,6 +24,7 @@ class Resource(models.Model):
     number = models.BigIntegerField()
     born = models.BigIntegerField()
     gone = models.BooleanField(default=False)
+    marking = models.CharField(max_length=16, blank=True, default="")
     audiences = ArrayField(models.BigIntegerField(), default=list)
     audience_number = models.BigIntegerField()
     starts_at = models.DateTimeField(null=True, blank=True)
