@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from jembatan.accounts.actor import Actor
+
 
 @dataclass(frozen=True, slots=True)
 class SenderLinked:
@@ -25,6 +27,21 @@ class MailQueued:
 
     mail_id: int
     due_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarArrived:
+    """A calendar came with a mail that was filed; announced inside the transaction.
+
+    `actor` files the mail, `message_id` is its row, `sender` the address that it is from. Not `believed`: the servers on its way say that
+    it is not from there.
+    """
+
+    actor: Actor
+    message_id: int
+    sender: str
+    believed: bool
+    content: bytes
 
 
 @dataclass(frozen=True, slots=True)

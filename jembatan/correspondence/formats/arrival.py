@@ -27,6 +27,12 @@ def came_from_outside(head: str, *, domains: Collection[str]) -> bool:
     return _was_handed_in([str(each) for each in found.get_all("Received") or []], domains)
 
 
+def fails_tests(head: str) -> bool:
+    """Whether the server that received it has found that it is not from where it says."""
+    tested = HeaderParser().parsestr(head[:LONGEST]).get_all("Authentication-Results") or []
+    return bool(tested) and _has_failed(str(tested[0]))
+
+
 def _has_failed(results: str) -> bool:
     """By DMARC where it was tested; else by SPF, unless a signature (DKIM) holds."""
     said = {name.lower(): word.lower() for name, word in reversed(RESULT.findall(COMMENT.sub(" ", results)))}

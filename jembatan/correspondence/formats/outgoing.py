@@ -40,6 +40,14 @@ class Unsubscription:
     mail: str
 
 
+@dataclass(frozen=True, slots=True)
+class CalendarPart:
+    """What calendars read of an invitation: the same as the text, by a method of iTIP (RFC 6047)."""
+
+    method: str
+    content: bytes
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letter:
     """What is to be sent. `message_id`, `in_reply_to` and `references` stand without angle brackets; `date` is aware.
@@ -61,6 +69,7 @@ class Letter:
     in_reply_to: str = ""
     references: tuple[str, ...] = ()
     attachments: tuple[Attachment, ...] = field(default=(), repr=False)
+    calendar: CalendarPart | None = None
     automatic: bool = False
     unsubscription: Unsubscription | None = None
 
@@ -166,6 +175,10 @@ def _fill(message: EmailMessage, letter: Letter) -> None:
     message.set_content(text)
     if letter.formatted:
         message.add_alternative(as_html(text), subtype="html")
+    if letter.calendar:
+        message.add_alternative(
+            letter.calendar.content.decode(), subtype="calendar", params={"method": letter.calendar.method}
+        )
     for attachment in letter.attachments:
         kind = attachment.type if MEDIA_TYPE.fullmatch(attachment.type) else "application/octet-stream"
         if kind.startswith(

@@ -9,7 +9,9 @@ from jembatan.accounts.models import Desk
 from jembatan.correspondence.models.message import Message
 from jembatan.correspondence.models.outgoing_server import SendingAddress
 from jembatan.correspondence.models.statement import Statement
+from jembatan.dossiers.models import Dossier
 from jembatan.platform.files.models import StoredFile
+from jembatan.platform.markings import Marking
 
 WRITTEN = ("to", "cc", "bcc", "subject", "text")
 
@@ -30,7 +32,8 @@ class Words(models.Model):
 class Draft(Words):
     """`answers` is the message that it replies to or forwards; it follows that message wherever it is moved.
 
-    `statement` is the formal statement of ours that leaves by it, as a letter among its files.
+    `statement` is the formal statement of ours that leaves by it, as a letter among its files. `dossier` and `marking` are those of the
+    matter that a letter of another room is about (an invitation's meeting).
 
     `version` counts savings; `editor` is the open page that saved last, which may save again without having seen the answer.
     """
@@ -62,6 +65,10 @@ class Draft(Words):
         null=True,
         blank=True,
         related_name="+",
+    )
+    dossier = models.ForeignKey(Dossier, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    marking = models.CharField(
+        max_length=16, choices=[(m.value, m.value) for m in Marking], blank=True, default="", db_default=""
     )
     formatted = models.BooleanField(_("Also as formatted text"), default=False)
     quote = models.BooleanField(_("With the message that it answers below"), default=False)
@@ -116,6 +123,13 @@ class DraftAttachment(models.Model):
     name = models.TextField()
     type = models.CharField(max_length=255)
     letter = models.BooleanField(default=False, help_text="made from the statement that leaves by this draft")
+    method = models.CharField(
+        max_length=16,
+        blank=True,
+        default="",
+        db_default="",
+        help_text="of iTIP: what calendars read of the draft",
+    )
 
     class Meta:
         constraints = [

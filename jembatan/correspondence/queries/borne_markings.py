@@ -18,7 +18,8 @@ def wording_of(inserted: InsertedLine) -> str:
 
 
 def borne_markings(draft: Draft, inserted: Iterable[InsertedLine]) -> list[Marking]:
-    """Of its conversation, of the statement that it carries, and of the lines to take that stand in it."""
+    """Of its conversation, its matter, the statement that it carries, and of the lines to take that stand in it."""
     thread = draft.answers.thread if draft.answers else None
     lines = [each.version.line for each in inserted if stands_in(wording_of(each), draft.text)]
-    return [Marking(each.marking) for each in (thread, draft.statement, *lines) if each]
+    borne = [each.marking for each in (thread, draft.statement, draft, *lines) if each]
+    return [Marking(marking) for marking in borne if marking]

@@ -13,9 +13,10 @@ from jembatan.dossiers.queries.visible import within_visible_dossiers
 
 
 def visible_drafts(actor: Actor) -> QuerySet[Draft]:
-    """Shared by the desk; one that answers a message, or carries a statement, is seen by whoever sees that."""
+    """Shared by the desk; one about a message, a statement or a matter of a dossier is seen by whoever sees that."""
     within = within_visible_dossiers(actor, field="answers__thread__dossier")
     within &= within_visible_dossiers(actor, field="statement__dossier")
+    within &= within_visible_dossiers(actor)
     return Draft.objects.filter(within, desk=actor.desk)
 
 

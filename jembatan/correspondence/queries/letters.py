@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from jembatan.correspondence.formats.answering import quoted, with_signature
 from jembatan.correspondence.formats.message import Address, Attachment
-from jembatan.correspondence.formats.outgoing import Letter
+from jembatan.correspondence.formats.outgoing import CalendarPart, Letter
 from jembatan.correspondence.formats.receivers import read_receivers, write_receivers
 from jembatan.correspondence.models import Draft, Message, SendingAddress
 from jembatan.platform.files.store import open_stored
@@ -20,6 +20,7 @@ def letter_of(
     draft: Draft, sender: SendingAddress, *, message_id: str, date: datetime, foot: str = ""
 ) -> Letter:
     """`foot` stands below the writer's words. Raises `NotAReceiver`; what else is wrong with it, `compose` says."""
+    files, calendar = _files(draft)
     answered = draft.answers if draft.kind != Draft.Kind.FORWARD else None
     return Letter(
         message_id=message_id,
@@ -34,7 +35,8 @@ def letter_of(
         formatted=draft.formatted,
         in_reply_to=answered.message_id if answered else "",
         references=(*answered.references, answered.message_id) if answered else (),
-        attachments=tuple(_files(draft)),
+        attachments=tuple(files),
+        calendar=calendar,
     )
 
 
@@ -95,9 +97,12 @@ def _moment(message: Message) -> str:
     return moment_text(message.sent_at) if message.sent_at else ""
 
 
-def _files(draft: Draft) -> list[Attachment]:
-    files = []
+def _files(draft: Draft) -> tuple[list[Attachment], CalendarPart | None]:
+    files, calendar = [], None
     for each in draft.attachments.select_related("file").order_by("pk"):
         with open_stored(each.file) as content:
-            files.append(Attachment(each.name, each.type, content.read()))
-    return files
+            if each.method:
+                calendar = CalendarPart(each.method, content.read())
+            else:
+                files.append(Attachment(each.name, each.type, content.read()))
+    return files, calendar

@@ -13,9 +13,10 @@ ON_ITS_WAY = (State.WAITING, State.SENDING)
 
 
 def visible_outgoing(actor: Actor) -> QuerySet[OutgoingMail]:
-    """Mail of the desk; one that answers a message, or carries a statement, is seen by whoever sees that."""
+    """Mail of the desk; one about a message, a statement or a matter of a dossier is seen by whoever sees that."""
     within = within_visible_dossiers(actor, field="draft__answers__thread__dossier")
     within &= within_visible_dossiers(actor, field="draft__statement__dossier")
+    within &= within_visible_dossiers(actor, field="draft__dossier")
     return OutgoingMail.objects.filter(within, desk=actor.desk)
 
 

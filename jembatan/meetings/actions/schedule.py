@@ -8,9 +8,9 @@ from django.db.models import Q
 from django.utils import timezone
 
 from jembatan.accounts.models import Desk
+from jembatan.meetings.formats.moment import Moment
 from jembatan.meetings.formats.series import (
     CannotExpand,
-    Moment,
     moments,
     plain_moments,
     runs_past,

@@ -1,26 +1,17 @@
 """`jembatan calendar expand`: every occurrence of a file's events in a period, as recurring-ical-events finds them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 import recurring_ical_events
 from icalendar import Calendar
 
 from jembatan.meetings.formats.calendars import BROKEN, CalendarFile
+from jembatan.meetings.formats.counted import FileOccurrence, counted_occurrences
 from jembatan.meetings.formats.defect import Defect, Fault
 
-
-@dataclass(frozen=True, slots=True)
-class FileOccurrence:
-    """A day, a wall-clock time or a zoned time, each as the file means it; `recurrence_id` None outside of a series."""
-
-    uid: str
-    recurrence_id: date | None
-    start: date
-    end: date
-    summary: str
+EPOCH = date(1970, 1, 1).toordinal()
 
 
 def expand(file: CalendarFile, start: date, end: date) -> list[FileOccurrence]:
@@ -28,11 +19,13 @@ def expand(file: CalendarFile, start: date, end: date) -> list[FileOccurrence]:
 
     A series that cannot be expanded adds a defect to the file and costs no other.
     """
+    # Of a day, the library forgets what began on the evening before and goes on after midnight.
+    first, last = _moment(start), _moment(end)
     found = [
         occurrence
         for calendar in file.calendars
         for alone in _series(calendar)
-        for occurrence in _expand(alone, start, end, file)
+        for occurrence in _expand(alone, first, last, file)
     ]
     return sorted(found, key=lambda each: (_comparable(each.start), each.uid, each.summary))
 
@@ -53,7 +46,13 @@ def _series(calendar: Calendar) -> Iterator[Calendar]:
     yield from by_uid.values()
 
 
-def _expand(calendar: Calendar, start: date, end: date, file: CalendarFile) -> Iterator[FileOccurrence]:
+def _expand(
+    calendar: Calendar, start: datetime, end: datetime, file: CalendarFile
+) -> Iterator[FileOccurrence]:
+    counted = counted_occurrences(calendar, start, end)
+    if counted is not None:
+        yield from counted
+        return
     try:
         components = recurring_ical_events.of(calendar).between(start, end)
         yield from map(_occurrence, components)
@@ -74,7 +73,12 @@ def _occurrence(component: Any) -> FileOccurrence:
     )
 
 
-def _comparable(moment: date) -> datetime:
+def _moment(bound: date) -> datetime:
+    return bound if isinstance(bound, datetime) else datetime.combine(bound, time.min)
+
+
+def _comparable(moment: date) -> float:
+    """Seconds, as many comparisons of moments in different zones take long; days and wall clocks as if in UTC."""
     if not isinstance(moment, datetime):
-        return datetime(moment.year, moment.month, moment.day, tzinfo=UTC)
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+        return float(moment.toordinal() - EPOCH) * 86_400
+    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()

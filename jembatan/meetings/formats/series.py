@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from operator import attrgetter
 from typing import Any
 
 import recurring_ical_events
@@ -11,6 +11,8 @@ from icalendar import Calendar, Component
 
 from jembatan.meetings.formats.calendars import BROKEN
 from jembatan.meetings.formats.event import as_stored
+from jembatan.meetings.formats.moment import Moment
+from jembatan.meetings.formats.plain_series import plain_moments_between
 from jembatan.meetings.formats.recurrence import written
 from jembatan.meetings.formats.timed import Part, as_meant, read_written, timed_event
 
@@ -19,16 +21,6 @@ FAST = re.compile(r"FREQ=(SECONDLY|MINUTELY|HOURLY)|BYSECOND=|BYMINUTE=", re.IGN
 UNTIL = re.compile(r"UNTIL=(\d{8})", re.IGNORECASE)
 FAST_PERIOD = timedelta(days=2)
 MOST = 20_000
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """One occurrence of the part `key`, in the same kind of times; `recurrence_id` is "" outside of a series."""
-
-    key: int
-    recurrence_id: str
-    starts_at: datetime
-    ends_at: datetime
 
 
 class CannotExpand(ValueError):
@@ -72,6 +64,13 @@ def plain_moments(parts: Sequence[Part]) -> list[Moment]:
 
 
 def _between(parts: Sequence[Part], start: datetime, end: datetime) -> list[Moment]:
+    found = plain_moments_between(parts, start, end)
+    if found is None:
+        found = _searched(parts, start, end)
+    return sorted(found, key=attrgetter("starts_at"))[:MOST]
+
+
+def _searched(parts: Sequence[Part], start: datetime, end: datetime) -> list[Moment]:
     calendar = Calendar()
     for part in parts:
         calendar.add_component(_keyed(part))
@@ -83,10 +82,8 @@ def _between(parts: Sequence[Part], start: datetime, end: datetime) -> list[Mome
     except BROKEN as error:
         raise CannotExpand(" ".join(str(error).split()) or type(error).__name__) from error
     by_key = {part.key: part for part in parts}
-    unique = {
-        (moment.key, moment.recurrence_id): moment for moment in (_moment(each, by_key) for each in found)
-    }
-    return sorted(unique.values(), key=lambda moment: moment.starts_at)[:MOST]
+    moments = (_moment(each, by_key) for each in found)
+    return list({(moment.key, moment.recurrence_id): moment for moment in moments}.values())
 
 
 def _keyed(part: Part) -> Component:

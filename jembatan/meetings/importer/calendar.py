@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy, gettext_noop
 
 from jembatan.meetings.actions.draft import Draft
-from jembatan.meetings.actions.event_draft import draft_of
+from jembatan.meetings.actions.draft_of_event import draft_of
 from jembatan.meetings.actions.take_back import take_back_meetings
 from jembatan.meetings.formats.calendars import CalendarFile, Item, read_calendars
 from jembatan.meetings.formats.defect import Unreadable

@@ -10,7 +10,8 @@ from jembatan.meetings.formats.calendars import read_calendars
 from jembatan.meetings.formats.defect import Unreadable
 from jembatan.meetings.formats.event import Event, event_of
 from jembatan.meetings.formats.expansion import expand
-from jembatan.meetings.formats.series import Moment, moments, moments_between, runs_past
+from jembatan.meetings.formats.moment import Moment
+from jembatan.meetings.formats.series import moments, moments_between, runs_past
 from jembatan.meetings.formats.timed import Part
 
 

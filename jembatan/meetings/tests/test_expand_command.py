@@ -33,3 +33,15 @@ def test_expand_command_refuses_a_missing_file_and_a_date_that_is_none() -> None
     wrong = runner.invoke(calendar, ["expand", "no.ics", "--from", "besok", "--to", "2027-01-01"])
 
     assert (missing.exit_code, wrong.exit_code) == (1, 2)
+
+
+def test_expand_command_lists_what_goes_on_after_midnight(tmp_path: Path) -> None:
+    path = tmp_path / "a.ics"
+    late = "DTSTART;TZID=Asia/Jakarta:20260305T233000\nDTEND;TZID=Asia/Jakarta:20260306T003000"
+    path.write_text(f"BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:a\n{late}\nEND:VEVENT\nEND:VCALENDAR\n")
+
+    result = CliRunner().invoke(
+        calendar, ["expand", str(path), "--from", "2026-03-06", "--to", "2026-03-07", "--json"]
+    )
+
+    assert [o["uid"] for o in json.loads(result.stdout)["occurrences"]] == ["a"]

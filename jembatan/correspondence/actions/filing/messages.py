@@ -12,6 +12,7 @@ from jembatan.accounts.queries.ourselves import Ourselves, ourselves
 from jembatan.correspondence.actions.announcements.unsubscribe import keep_unsubscriptions
 from jembatan.correspondence.actions.bounces import keep_bounces
 from jembatan.correspondence.actions.filing.attachments import keep_attachments
+from jembatan.correspondence.actions.filing.calendars import tell_calendars
 from jembatan.correspondence.actions.filing.copying import copy_rows, reserve_ids
 from jembatan.correspondence.actions.filing.lines import line_of
 from jembatan.correspondence.actions.filing.ourselves import claim_mail
@@ -100,6 +101,7 @@ class Filing:
             Recipient, RECIPIENT_COLUMNS, (row for pk, r in numbered for row in self._recipients(pk, r))
         )
         keep_attachments((pk, kept) for pk, reading in numbered for kept in reading.attachments)
+        tell_calendars(self.actor, numbered)
         keep_bounces(self.actor.desk, numbered)
         keep_mentions(self.actor.desk, numbered)
         keep_unsubscriptions(self.actor.desk, (reading for _pk, reading in numbered))

@@ -45,6 +45,8 @@ def file_sent(mail_id: int) -> None:
         _keep_closed(mail.filed_as, source=mail.draft.answers.thread)
     if statement := letter_left(mail, mail.filed_as):
         _keep_closed(mail.filed_as, source=statement)
+    if mail.draft.dossier_id or mail.draft.marking:
+        _keep_closed(mail.filed_as, source=mail.draft)
     if announced:
         _close(mail.filed_as)
     mail.save(update_fields=["filed_as"])
@@ -55,8 +57,8 @@ def _close(announced: Message) -> None:
     Thread.objects.filter(pk=announced.thread_id, message_count=1).update(done_at=timezone.now())
 
 
-def _keep_closed(sent: Message, *, source: Thread | Statement) -> None:
-    """What a mail forwards or encloses is read by those who may read where it comes from, and by nobody else of the desk.
+def _keep_closed(sent: Message, *, source: Thread | Statement | Draft) -> None:
+    """What a mail forwards, encloses or is about is read by those who may read where it comes from, and by nobody else of the desk.
 
     A conversation of its own goes into the same dossier and bears at least the same marking.
     """
@@ -64,7 +66,7 @@ def _keep_closed(sent: Message, *, source: Thread | Statement) -> None:
     if thread.message_count > 1 or thread == source:
         return
     thread.dossier_id = source.dossier_id
-    thread.marking = highest([thread.marking, source.marking])
+    thread.marking = highest([thread.marking, source.marking or thread.marking])
     thread.save(update_fields=["dossier", "marking"])
     lines_follow(thread.desk, [thread.pk])
 

@@ -1,7 +1,7 @@
 """Guests whom a program asked, took out, or whose answer it knows."""
 
 from jembatan.accounts.actor import Actor
-from jembatan.meetings.actions.event_draft import THINGS, guest_as_drafted
+from jembatan.meetings.actions.draft_of_event import THINGS, drafted_guest
 from jembatan.meetings.actions.linking import look_up
 from jembatan.meetings.formats.attendee import Attendee
 from jembatan.meetings.formats.event import Event
@@ -21,7 +21,7 @@ def keep_guests(actor: Actor, meeting: Meeting, served: Event, sent: Event) -> N
         if guest is not None and before.get(email) != attendee:
             guest.status, guest.optional = Attendance.Status(attendee.status), attendee.optional
             guest.save(update_fields=["status", "optional"])
-    new = [guest_as_drafted(attendee) for email, attendee in after.items() if email not in present]
+    new = [drafted_guest(attendee) for email, attendee in after.items() if email not in present]
     links = look_up(actor.desk, new)
     Attendance.objects.bulk_create(links.attendance(meeting, guest) for guest in new)
     meeting.edited = sorted({*meeting.edited, "guests"})

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from jembatan.accounts.actor import Actor
-from jembatan.meetings.actions.event_draft import draft_of
+from jembatan.meetings.actions.draft_of_event import draft_of
 from jembatan.meetings.actions.filing import filed
 from jembatan.meetings.actions.objects.parts import change_part, check_length, lock_parts, remove_part
 from jembatan.meetings.formats.calendars import read_calendars

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from jembatan.meetings.queries.guests import names_outside
+from jembatan.meetings.queries.wording import heading_text
 from jembatan.meetings.web.calendar.entries import Entry
-from jembatan.meetings.web.wording import heading_text
 
 DAYS = 14
 # Fewer days where they hold more than this: as many as a page can show at once.

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from jembatan.meetings.models.meeting import takes_whole_days
 from jembatan.meetings.queries.occurrences import Occurrence
-from jembatan.meetings.web.wording import hours_text, when_text
+from jembatan.meetings.queries.wording import hours_text, when_text
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,10 +14,10 @@ from django.utils import timezone
 
 from jembatan.accounts.actor import Actor
 from jembatan.meetings.queries.outline import Outline, in_full, outline
+from jembatan.meetings.queries.wording import days_text, heading_text, month_text, weekday_text
 from jembatan.meetings.web.calendar import agenda, month, week
 from jembatan.meetings.web.calendar.crowd import Crowd, crowd_of
 from jembatan.meetings.web.calendar.entries import Entry, entry_of
-from jembatan.meetings.web.wording import days_text, heading_text, month_text, weekday_text
 from jembatan.platform.ui.guard import desk_page
 
 VIEWS = ("week", "month", "agenda")

@@ -16,11 +16,11 @@ from jembatan.meetings.queries.guests import Guests, guests_of, previous_with_sa
 from jembatan.meetings.queries.history import meeting_history
 from jembatan.meetings.queries.occurrences import Occurrence
 from jembatan.meetings.queries.series import changes_of, coming, occurrence_at
+from jembatan.meetings.queries.wording import elsewhere_text, when_text
 from jembatan.meetings.web.calendar.entries import entry_of
 from jembatan.meetings.web.found import meeting_or_404
 from jembatan.meetings.web.pages.fields import LABELS, shown
 from jembatan.meetings.web.repetition import repetition_text
-from jembatan.meetings.web.wording import elsewhere_text, when_text
 from jembatan.platform.ui.guard import desk_page
 from jembatan.platform.ui.inline_edit import Shown
 

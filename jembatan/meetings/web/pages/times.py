@@ -18,8 +18,8 @@ from jembatan.accounts.web.zones import ZONES
 from jembatan.meetings.actions.change_meeting import ChangedMeanwhile, change_meeting
 from jembatan.meetings.actions.plan_meeting import Times
 from jembatan.meetings.models import Meeting
+from jembatan.meetings.queries.wording import when_text
 from jembatan.meetings.web.found import meeting_or_404
-from jembatan.meetings.web.wording import when_text
 from jembatan.platform.access import require_writer
 from jembatan.platform.ui.forms import offer, on_version
 from jembatan.platform.ui.guard import desk_page
