@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "pghistory",
     "procrastinate.contrib.django",
     "jembatan.platform.audit",
+    "jembatan.platform.dav",
     "jembatan.platform.files",
     "jembatan.platform.guide",
     "jembatan.platform.imports",
@@ -193,4 +194,5 @@ LOGGING = {
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": os.environ.get("LOG_LEVEL", "WARNING")},
+    "loggers": {"radicale": {"level": "ERROR"}},  # it warns of every refusal and every old sync token
 }

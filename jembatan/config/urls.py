@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("jembatan.platform.ui.web.urls")),
     path("", include("jembatan.platform.search.web.urls")),
     path("", include("jembatan.platform.audit.web.urls")),
+    path("", include("jembatan.platform.dav.web.urls")),
     path("", include("jembatan.platform.guide.web.urls")),
     path("", include("jembatan.platform.imports.web.urls")),
     path("", include("jembatan.platform.live.web.urls")),

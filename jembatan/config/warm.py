@@ -7,15 +7,17 @@ from django.template import engines
 from django.template.utils import get_app_template_dirs
 from django.urls import reverse
 
+from jembatan.platform.dav.application import application
 from jembatan.platform.paths import PROJECT
 
 
 def warm_up() -> None:
-    """Load addresses and templates, and keep all that is loaded out of every collection.
+    """Load addresses, templates and what speaks to telephones, and keep all that is loaded out of every collection.
 
     A full collection searches the whole of Django, its addresses and the compiled templates, for 50 to 100 ms, in the middle
     of somebody's request.
     """
+    application()
     reverse("ui:today")
     for folder in map(Path, get_app_template_dirs("templates")):
         if folder.is_relative_to(PROJECT / "jembatan"):

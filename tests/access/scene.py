@@ -9,8 +9,10 @@ from datetime import timedelta
 
 from django.utils import timezone
 
+from jembatan.accounts.actions.app_passwords import make_app_password
 from jembatan.accounts.actor import Actor
 from jembatan.accounts.models import Membership
+from jembatan.accounts.web import device_setup
 from jembatan.briefings.actions.make_brief import make_brief
 from jembatan.correspondence.actions.announcements import unsubscribe
 from jembatan.correspondence.actions.announcements.consents import record_consents
@@ -81,6 +83,7 @@ from jembatan.meetings.actions.plan_meeting import Times, plan_meeting
 from jembatan.meetings.actions.polls.ask import Asked, ask_for_times
 from jembatan.meetings.models import Meeting
 from jembatan.meetings.queries.polls.link import PURPOSE, to
+from jembatan.platform.dav.feeds import make_feed
 from jembatan.platform.imports.models import Batch, QuarantinedItem
 from jembatan.platform.links import LinkTo, signed
 from jembatan.platform.markings import Marking
@@ -389,7 +392,21 @@ def _accounts(officer: Actor) -> Arguments:
     assert officer.user is not None
     view = save_view(officer, page="correspondence:inbox", name="Milik Bagus", query="turn=ours")
     membership = Membership.objects.get(desk=officer.desk, user=officer.user)
-    return {"view_id": view.pk, "membership_id": membership.pk, "secret": "none", "slug": "none"}
+    feed, feed_secret = make_feed(officer, kind="meetings", name="Layar")
+    device, _password = make_app_password(officer.user, name="Telepon")
+    link = LinkTo(device.pk, officer.user.pk, timezone.now() + timedelta(hours=1))
+    return {
+        "view_id": view.pk,
+        "membership_id": membership.pk,
+        "secret": "none",
+        "slug": "none",
+        "password_id": device.pk,
+        "feed_id": feed.pk,
+        "feed_secret": feed_secret,
+        "device_token": signed(device_setup.PURPOSE, link),
+        "officer_id": officer.user.pk,
+        "desk_slug": officer.desk.slug,
+    }
 
 
 def _announcement(officer: Actor, budi: Person) -> Arguments:

@@ -5,6 +5,8 @@ from django.urls import include, path
 from jembatan.accounts.web.pages import (
     appearance,
     desk,
+    devices,
+    feeds,
     member_address,
     members,
     password_reset,
@@ -28,6 +30,12 @@ urlpatterns = [
     path("settings/desk/", desk.desk, name="desk"),
     path("settings/desk/addresses/", desk.address, name="our_address"),
     path("settings/desk/addresses/removal/", desk.address_removal, name="our_address_removal"),
+    path("settings/devices/", devices.devices, name="devices"),
+    path("settings/devices/<int:password_id>/removal/", devices.device_removal, name="device_removal"),
+    path("settings/devices/feeds/", feeds.feeds, name="feeds"),
+    path("settings/devices/feeds/<int:feed_id>/removal/", feeds.feed_removal, name="feed_removal"),
+    path("device/<str:token>/", devices.device_setup, name="device_setup"),
+    path("device/<str:token>/profile/", devices.device_profile, name="device_profile"),
     path("settings/desk/choice/", members.desk_choice, name="desk_choice"),
 ]
 

@@ -5,7 +5,11 @@ def connect() -> None:
     """Register it."""
     from django.utils.translation import gettext_lazy as _
 
+    from jembatan.accounts.dav import open_door
+    from jembatan.accounts.queries.seats import seats_of
     from jembatan.accounts.web.panels import language_switch, user_menu
+    from jembatan.platform.dav.feeds import register_seats
+    from jembatan.platform.dav.visiting import register_door
     from jembatan.platform.ui.navigation import Place, register_place
     from jembatan.platform.ui.palette import Command, register_command
     from jembatan.platform.ui.slots import fill
@@ -18,7 +22,10 @@ def connect() -> None:
     register_command(
         Command("invite", _("Invite someone to this desk"), "accounts:members", "user-plus", rights="clear")
     )
+    register_command(Command("devices", _("Phones and programs"), "accounts:devices", "smartphone"))
     register_command(Command("password", _("Change the password"), "account_change_password", "key-round"))
     register_command(Command("sign-out", _("Sign out"), "account_logout", "log-out"))
+    register_door(open_door)
+    register_seats(seats_of)
     fill("shell.user", user_menu)
     fill("door.foot", language_switch)

@@ -8,11 +8,19 @@ if TYPE_CHECKING:
 
 def connect() -> None:
     """Register it."""
+    _address_book()
     _duplicates()
     _importer()
     _place()
     _search()
     _journal()
+
+
+def _address_book() -> None:
+    from jembatan.directory.dav import People
+    from jembatan.platform.dav.books import register_book
+
+    register_book(People())
 
 
 def _duplicates() -> None:

@@ -3,6 +3,7 @@
 
 def connect() -> None:
     """Register it."""
+    _calendar()
     _followers()
     _history()
     _importers()
@@ -11,6 +12,13 @@ def connect() -> None:
     _pages()
     _polls()
     _search()
+
+
+def _calendar() -> None:
+    from jembatan.meetings.dav import DeskCalendar
+    from jembatan.platform.dav.books import register_book
+
+    register_book(DeskCalendar())
 
 
 def _followers() -> None:

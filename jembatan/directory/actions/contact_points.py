@@ -1,5 +1,7 @@
 """How a party is reached: add, correct, prefer."""
 
+from collections.abc import Sequence
+
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -28,9 +30,10 @@ def add_contact_point(
     value: str,
     label: str = "",
     preferred: bool = False,
+    parts: Sequence[str] = (),
     quietly: bool = False,
 ) -> ContactPoint:
-    """`quietly` leaves the announcement to an action around this one. Raises `ValidationError` with a sentence."""
+    """`parts` of an address, where they are known. `quietly` leaves the announcement to an action around this one. Raises `ValidationError` with a sentence."""
     require_writer(actor)
     owner = locked(actor, party)
     point = ContactPoint(desk=actor.desk)
@@ -38,7 +41,7 @@ def add_contact_point(
         point.person = owner
     else:
         point.organisation = owner
-    _fill(point, kind=kind, value=value, label=label, preferred=preferred)
+    _fill(point, kind=kind, value=value, label=label, preferred=preferred, parts=parts)
     point.save()
     if not quietly:
         tell(actor, [owner], ADDED, name=owner, value=point)
@@ -55,13 +58,14 @@ def change_contact_point(
     label: str,
     preferred: bool,
     version: int,
+    parts: Sequence[str] = (),
 ) -> ContactPoint:
-    """Returns the point as it was. Raises `Conflict`, `ValidationError` with a sentence."""
+    """Returns the point as it was; another value without `parts` has none. Raises `Conflict`, `ValidationError` with a sentence."""
     require_writer(actor)
     before = visible_contact_points(actor).get(pk=point.pk)
     current = visible_contact_points(actor).select_for_update(of=("self",)).get(pk=point.pk)
     check_version(seen=version, current=current.version)
-    _fill(current, kind=kind, value=value, label=label, preferred=preferred)
+    _fill(current, kind=kind, value=value, label=label, preferred=preferred, parts=parts)
     current.version += 1
     current.save(update_fields=["kind", "value", "normal", "parts", "label", "preferred", "version"])
     owner = owner_of(current)
@@ -76,11 +80,19 @@ def owner_of(point: ContactPoint) -> Person | Organisation:
     return owner
 
 
-def _fill(point: ContactPoint, *, kind: ContactPoint.Kind, value: str, label: str, preferred: bool) -> None:
+def _fill(
+    point: ContactPoint,
+    *,
+    kind: ContactPoint.Kind,
+    value: str,
+    label: str,
+    preferred: bool,
+    parts: Sequence[str],
+) -> None:
     owner = owner_of(point)
     text = value.strip() if kind == ContactPoint.Kind.ADDRESS else one_line(value)
-    if point.value != text:
-        point.parts = []
+    if point.value != text or parts:
+        point.parts = list(parts)
     point.kind, point.value, point.label = kind, text, one_line(label)
     point.normal = normalise(kind, text, region=owner.country or owner.desk.country)
     _check(point)

@@ -32,6 +32,8 @@ def write_card(contact: Contact, *, marking: str = "") -> bytes:
 
 def fold_line(line: str) -> bytes:
     """The content line in octets, continued on lines that begin with a space."""
+    if len(line) <= LINE and line.isascii():
+        return line.encode() + b"\r\n"
     pieces: list[bytearray] = [bytearray()]
     for character in line:
         octets = character.encode("utf-8", "replace")
@@ -67,7 +69,7 @@ def _lines(contact: Contact, marking: str) -> Iterator[str]:
         yield from _reach(point, f"item{number}.")
     yield from (_related(relation) for relation in contact.relations)
     yield from _about(contact)
-    yield from _kept(contact)
+    yield from kept_lines(contact)
     if marking:
         yield f"X-TLP:{marking}"
     if note := "\n\n".join(text for text in (marking, contact.note) if text):
@@ -100,15 +102,15 @@ def _work(contact: Contact) -> Iterator[str]:
     if contact.organisation:
         units = [unit for unit in contact.unit.split(" / ") if unit]
         organisation = ";".join(escape(part) for part in (contact.organisation, *units))
-        yield f"ORG{_term(contact.since, contact.until)}:{organisation}"
+        yield f"ORG{term_parameters(contact.since, contact.until)}:{organisation}"
     if contact.title:
         yield f"TITLE:{escape(contact.title)}"
     for post in contact.further:
         parts = ";".join(escape(part) for part in (post.organisation, post.unit, post.title))
-        yield f"X-FURTHER-POSITION{_term(post.since, post.until)}:{parts}"
+        yield f"X-FURTHER-POSITION{term_parameters(post.since, post.until)}:{parts}"
 
 
-def _term(since: str, until: str) -> str:
+def term_parameters(since: str, until: str) -> str:
     """No standard says how long a position is held: parameters of our own, which other readers pass over."""
     return "".join(f";{name}={day}" for name, day in (("X-SINCE", since), ("X-UNTIL", until)) if day)
 
@@ -140,9 +142,9 @@ def _reach_value(point: Point, parameters: str) -> str:
         return f"ADR{parameters};LABEL={parameter(point.value)}:{';'.join(escape(part) for part in parts)}"
     if point.kind == "web":
         address = web_address(point.value) or quote(point.value)
-        return f"URL{parameters}:{_address(address)}"
+        return f"URL{parameters}:{without_spaces(address)}"
     address = point.value if SCHEME.match(point.value) else f"im:{quote(point.value)}"
-    return f"IMPP{parameters}:{_address(address)}"
+    return f"IMPP{parameters}:{without_spaces(address)}"
 
 
 def _about(contact: Contact) -> Iterator[str]:
@@ -163,7 +165,7 @@ def _about(contact: Contact) -> Iterator[str]:
         yield f"CATEGORIES:{','.join(escape(tag) for tag in contact.tags)}"
 
 
-def _kept(contact: Contact) -> Iterator[str]:
+def kept_lines(contact: Contact) -> Iterator[str]:
     """What an import brought along; extensions under their own name, everything else with its field's name before it."""
     for field, value in contact.extra:
         if EXTENSION.fullmatch(field):
@@ -176,5 +178,6 @@ def _media_type(picture: bytes) -> str:
     return next((media for mark, media in PICTURES.items() if picture.startswith(mark)), "image/webp")
 
 
-def _address(text: str) -> str:
+def without_spaces(text: str) -> str:
+    """An address as one word: white space and control characters out."""
     return re.sub(r"[\s\x00-\x1f\x7f]", "", text)

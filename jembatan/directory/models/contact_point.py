@@ -10,6 +10,7 @@ from jembatan.accounts.models import Desk
 from jembatan.directory.models.organisation import Organisation
 from jembatan.directory.models.person import Person
 from jembatan.directory.models.tracking import tracked
+from jembatan.platform.dav.triggers import stale_triggers
 
 
 @tracked(exclude=("version",))
@@ -69,6 +70,10 @@ class ContactPoint(models.Model):
                 nulls_distinct=False,
             ),
         ]
+        triggers = stale_triggers(
+            "people",
+            "SELECT one.desk_id, one.person_id::text FROM {rows} WHERE one.person_id IS NOT NULL",
+        )
         indexes = [
             models.Index(fields=["desk", "kind", "normal"], name="contact_point_lookup"),
             GinIndex(OpClass("normal", name="gin_trgm_ops"), name="contact_point_fragments"),

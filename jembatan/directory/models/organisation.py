@@ -8,6 +8,12 @@ from django.utils.translation import gettext_lazy as _
 
 from jembatan.directory.models.party import Party
 from jembatan.directory.models.tracking import DERIVED, tracked
+from jembatan.platform.dav.triggers import stale_triggers
+
+EMPLOYED = """
+    SELECT held.desk_id, held.person_id::text FROM {rows}
+    JOIN directory_position AS held ON held.organisation_id = one.id
+"""
 
 
 @tracked(exclude=DERIVED)
@@ -48,6 +54,7 @@ class Organisation(Party):
                 condition=Q(parent__isnull=True) | ~Q(parent=F("id")), name="organisation_not_own_parent"
             ),
         ]
+        triggers = stale_triggers("people", EMPLOYED, only=("name", "removed_at"))
         indexes = [
             models.Index(
                 F("desk"), F("last_active_at").desc(nulls_last=True), F("id"), name="organisation_recent"

@@ -9,9 +9,31 @@ from django.utils.translation import gettext_lazy as _
 
 from jembatan.directory.models.party import Party
 from jembatan.directory.models.tracking import DERIVED, tracked
+from jembatan.platform.dav.triggers import stale_triggers
 from jembatan.platform.files.models import StoredFile
 
 CHINESE = re.compile("[\u4e00-\u9fff]")
+
+ON_CARD = (
+    "full_name",
+    "titles_before",
+    "degrees_after",
+    "form_of_address",
+    "call_name",
+    "native_name",
+    "romanised_name",
+    "sort_as",
+    "birthday",
+    "languages",
+    "country",
+    "time_zone",
+    "tags",
+    "note",
+    "marking",
+    "extra",
+    "external_uid",
+    "removed_at",
+)
 
 
 @tracked(exclude=DERIVED)
@@ -52,6 +74,7 @@ class Person(Party):
         verbose_name = _("person")
         verbose_name_plural = "people"
         constraints = [models.CheckConstraint(condition=~Q(full_name=""), name="person_has_name")]
+        triggers = stale_triggers("people", "SELECT one.desk_id, one.id::text FROM {rows}", only=ON_CARD)
         indexes = [
             models.Index(F("desk"), F("last_active_at").desc(nulls_last=True), F("id"), name="person_recent"),
             models.Index(fields=["desk", "sort_key", "id"], name="person_by_name"),

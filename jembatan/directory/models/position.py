@@ -8,6 +8,7 @@ from jembatan.accounts.models import Desk
 from jembatan.directory.models.organisation import Organisation
 from jembatan.directory.models.person import Person
 from jembatan.directory.models.tracking import tracked
+from jembatan.platform.dav.triggers import stale_triggers
 
 
 @tracked(exclude=("version",))
@@ -41,6 +42,7 @@ class Position(models.Model):
                 nulls_distinct=False,
             ),
         ]
+        triggers = stale_triggers("people", "SELECT one.desk_id, one.person_id::text FROM {rows}")
         indexes = [
             models.Index(fields=["organisation", "until"], name="position_at_organisation"),
             models.Index(

@@ -48,27 +48,43 @@ def people_as_contacts(
 
     `photos` reads each picture from its file, for a format that holds them.
     """
+    for person, contact in people_with_contacts(actor, people):
+        if photos and person.photo:
+            contact.photo = _content(person.photo)
+        yield contact, person.marking
+
+
+def people_with_contacts(
+    actor: Actor, people: QuerySet[Person], *, relations: bool = True
+) -> Iterator[tuple[Person, Contact]]:
+    """The same, each with its record, and without pictures."""
     posts = (
-        Position.objects.filter(held_on(today_at(actor.desk)), person=OuterRef("pk"))
-        .filter(organisation__removed_at__isnull=True)
-        .order_by(F("since").desc(nulls_last=True), "id")
+        _held_today(actor)
+        .filter(person=OuterRef("pk"))
         .values(
             post=JSONObject(
                 organisation="organisation__name", unit="unit", title="title", since="since", until="until"
             )
         )
     )
-    rows = people.annotate(
-        posts=ArraySubquery(posts),
-        points=_points("person"),
-        ties=_ties("person", "other", _of_itself(True)),
-        ties_of_others=_ties("other", "person", _of_itself(False)),
-    )
+    rows = people.annotate(posts=ArraySubquery(posts), points=_points("person"))
+    if relations:
+        rows = rows.annotate(
+            ties=_ties("person", "other", _of_itself(True)),
+            ties_of_others=_ties("other", "person", _of_itself(False)),
+        )
     for person in rows.select_related("photo").order_by("sort_key", "pk").iterator(chunk_size=CHUNK):
-        contact = _person(actor, person)
-        if photos and person.photo:
-            contact.photo = _content(person.photo)
-        yield contact, person.marking
+        yield person, _person(actor, person)
+
+
+def first_post(actor: Actor, person: Person) -> Position | None:
+    """The one that a card names first."""
+    return _held_today(actor).filter(person=person).select_related("organisation").first()
+
+
+def _held_today(actor: Actor) -> QuerySet[Position]:
+    held = Position.objects.filter(held_on(today_at(actor.desk)), organisation__removed_at__isnull=True)
+    return held.order_by(F("since").desc(nulls_last=True), "id")
 
 
 def organisations_as_contacts(
@@ -127,7 +143,7 @@ def _person(actor: Actor, person: Any) -> Contact:
             inverse=tie["kind"] in INVERSE,
             uid=tie["uid"] or card_uid("person", tie["pk"], desk=actor.desk.slug),
         )
-        for tie in (*person.ties, *person.ties_of_others)
+        for tie in (*getattr(person, "ties", ()), *getattr(person, "ties_of_others", ()))
     ]
     return contact
 

@@ -33,14 +33,15 @@ def draft_of(event: Event) -> Draft:
         uid=event.uid,
         recurrence_id=event.recurrence_id,
         fields=fields,
-        guests=tuple(_guest(each) for each in event.attendees if each.kind not in THINGS),
+        guests=tuple(drafted_guest(each) for each in event.attendees if each.kind not in THINGS),
         digest=event.digest,
         sequence=event.sequence,
         stamp=event.stamp,
     )
 
 
-def _guest(attendee: Attendee) -> Guest:
+def drafted_guest(attendee: Attendee) -> Guest:
+    """Before anybody knows who it is."""
     return Guest(
         name=attendee.name,
         email=attendee.email[:320],

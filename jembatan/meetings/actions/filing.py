@@ -66,6 +66,13 @@ def file_meetings(
     A version read before, or older than the one on file, is a duplicate. Fields that people changed are theirs.
     """
     require_officer(actor)
+    return filed(actor, drafts, batch_id=batch_id, now=now)
+
+
+def filed(
+    actor: Actor, drafts: Sequence[Draft], *, batch_id: int | None, now: datetime | None = None
+) -> Filed:
+    """The same for an action around this one, which has looked at the rights, inside its transaction."""
     now = now or timezone.now()
     found = _sort(actor, drafts, batch_id=batch_id)
     _save(found)

@@ -6,6 +6,11 @@ from django.utils.translation import gettext_lazy as _
 
 from jembatan.directory.models import Organisation, Person
 from jembatan.meetings.models.meeting import Meeting
+from jembatan.platform.dav.triggers import stale_triggers
+
+ITS_MEETING = """
+    SELECT its.desk_id, its.uid FROM {rows} JOIN meetings_meeting AS its ON its.id = one.meeting_id
+"""
 
 
 class Attendance(models.Model):
@@ -41,6 +46,7 @@ class Attendance(models.Model):
     told = models.PositiveIntegerField(null=True, blank=True)
 
     class Meta:
+        triggers = stale_triggers("meetings", ITS_MEETING)
         constraints = [
             models.CheckConstraint(condition=~Q(name="", email=""), name="attendance_names_someone"),
         ]

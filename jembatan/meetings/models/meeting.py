@@ -16,9 +16,32 @@ from django.utils.translation import gettext_lazy as _
 from jembatan.accounts.models import Desk
 from jembatan.dossiers.models import Dossier
 from jembatan.platform.audit.tracked import BEFORE
+from jembatan.platform.dav.triggers import stale_triggers
 from jembatan.platform.markings import Marking
 
 WHOLE_DAY = timedelta(days=1)
+SERVED = (
+    "uid",
+    "recurrence_id",
+    "and_future",
+    "sequence",
+    "title",
+    "description",
+    "location",
+    "url",
+    "clock",
+    "precision",
+    "starts_at",
+    "ends_at",
+    "zone",
+    "rule",
+    "expanded_until",
+    "status",
+    "dossier_id",
+    "marking",
+    "source",
+    "stamp",
+)
 REMEMBERED = ("title", "location", "clock", "starts_at", "ends_at", "zone", "status", "dossier", "marking")
 
 
@@ -107,6 +130,7 @@ class Meeting(models.Model):
 
     class Meta:
         verbose_name = _("meeting")
+        triggers = stale_triggers("meetings", "SELECT one.desk_id, one.uid FROM {rows}", only=SERVED)
         constraints = [
             models.UniqueConstraint(fields=["desk", "uid", "recurrence_id"], name="meeting_once"),
             models.CheckConstraint(condition=Q(ends_at__gte=F("starts_at")), name="meeting_ends_after_start"),

@@ -11,7 +11,7 @@ def settle_name(filling: Filling) -> None:
     contact = filling.contact
     family, given, additional, prefix, suffix = filling.name_parts or [""] * 5
     if not contact.full_name:
-        contact.full_name = _joined(family, given, additional)
+        contact.full_name = joined_name(family, given, additional)
         if contact.full_name:
             contact.extra.append(["N", ";".join(filling.name_parts)])
     # "III" belongs to the name, "Prof." before it is a title: only what the formatted name leaves out is added.
@@ -84,7 +84,21 @@ def _form_of_address(filling: Filling, found: Property) -> bool:
     return True
 
 
-def _joined(family: str, given: str, additional: str) -> str:
+def _native_name(filling: Filling, found: Property) -> bool:
+    if filling.contact.native_name:
+        return False
+    filling.contact.native_name = one_line(filling.text(found))
+    return True
+
+
+def _romanised_name(filling: Filling, found: Property) -> bool:
+    if filling.contact.romanised_name:
+        return False
+    filling.contact.romanised_name = one_line(filling.text(found))
+    return True
+
+
+def joined_name(family: str, given: str, additional: str) -> str:
     """Given name first, as the parts' usual order in print; names in ideographs and hangul family name first, closed up."""
     if family and without_spaces(family + given):
         return family + given
@@ -98,4 +112,6 @@ PLACERS: dict[str, Placer] = {
     "X-NICKNAME": _nickname,
     "SORT-STRING": _sort_string,
     "X-FORM-OF-ADDRESS": _form_of_address,
+    "X-NATIVE-NAME": _native_name,
+    "X-ROMANISED-NAME": _romanised_name,
 }

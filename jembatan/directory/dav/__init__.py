@@ -1,0 +1,5 @@
+"""The directory in the address books of telephones and other programs."""
+
+from jembatan.directory.dav.people import People
+
+__all__ = ["People"]

@@ -1,0 +1,1 @@
+"""Keep what another program made of a calendar object."""

@@ -1,0 +1,155 @@
+"""Keeping the served texts in step with the records: at the latest when somebody reads, so that nothing stale is ever served."""
+
+import hashlib
+from collections.abc import Collection as Many
+from collections.abc import Iterable
+from datetime import datetime
+from itertools import batched
+from typing import Any
+
+from django.db import connection, transaction
+from django.utils import timezone
+
+from jembatan.platform.dav.books import Book, Card
+from jembatan.platform.dav.models import Collection, Resource, Stale
+from jembatan.platform.imports.copy_rows import copy_rows
+
+CHUNK = 1000
+SUFFIX = {"VADDRESSBOOK": ".vcf", "VCALENDAR": ".ics"}
+RENEWED = (
+    "uid",
+    "text",
+    "etag",
+    "number",
+    "born",
+    "gone",
+    "marking",
+    "audiences",
+    "audience_number",
+    "starts_at",
+    "ends_at",
+    "changed_at",
+)
+
+
+def collection_of(desk: Any, book: Book) -> Collection:
+    """The desk's, up to date with everything that is committed."""
+    found = Collection.objects.filter(desk=desk, book=book.kind).first()
+    if found is None or _is_behind(found, desk, book):
+        return renewed(desk, book)
+    return found
+
+
+@transaction.atomic
+def renewed(desk: Any, book: Book) -> Collection:
+    """The same, its row locked until the transaction ends: nobody else changes or renews it meanwhile."""
+    collection, _is_new = Collection.objects.select_for_update().get_or_create(desk=desk, book=book.kind)
+    today, turned = book.turned(desk, collection.day)
+    keys = (
+        {*book.keys(desk), *_taken(collection)} if collection.day is None else {*turned, *_taken(collection)}
+    )
+    number, now = collection.number + 1, timezone.now()
+    changed = [_renew(collection, desk, book, some, number, now) for some in batched(sorted(keys), CHUNK)]
+    if any(changed):
+        collection.number, collection.changed_at = number, now
+    if any(changed) or collection.day != today:
+        collection.day = today
+        collection.save(update_fields=["number", "changed_at", "day"])
+    return collection
+
+
+def _is_behind(collection: Collection, desk: Any, book: Book) -> bool:
+    today, _turned = book.turned(desk, None)
+    return collection.day != today or Stale.objects.filter(desk=desk, book=book.kind).exists()
+
+
+def _taken(collection: Collection) -> set[str]:
+    """Keys of what changed, whose remembrance is taken away with this transaction."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "DELETE FROM dav_stale WHERE desk_id = %s AND book = %s RETURNING key",
+            [collection.desk_id, collection.book],
+        )
+        return {key for (key,) in cursor.fetchall()}
+
+
+def _renew(
+    collection: Collection, desk: Any, book: Book, keys: Many[str], number: int, now: datetime
+) -> bool:
+    """Whether anything became different."""
+    cards = {card.key: card for card in book.cards(desk, keys)}
+    present = {row.key: row for row in Resource.objects.filter(collection=collection, key__in=keys)}
+    changed = [row for row in present.values() if _followed(row, cards.get(row.key), number, now)]
+    new = [
+        _new(collection, card, number, now, suffix=SUFFIX[book.tag])
+        for key, card in cards.items()
+        if key not in present
+    ]
+    _name_apart(collection, new, number)
+    # Those that go first: the uid of one may be the next one's.
+    changed.sort(key=lambda row: not row.gone)
+    for some in batched(changed, CHUNK):
+        Resource.objects.bulk_update(some, RENEWED)
+    copy_rows(new)
+    return bool(changed or new)
+
+
+def _followed(row: Resource, card: Card | None, number: int, now: datetime) -> bool:
+    """Bring a row into step with its record; False where nothing has changed."""
+    if card is None:
+        if row.gone:
+            return False
+        row.gone, row.text = True, ""
+    else:
+        audiences, text = sorted(card.audiences), card.text
+        if not row.gone and (row.text, row.audiences, row.marking) == (text, audiences, card.marking):
+            return False
+        if row.gone:
+            row.born = row.audience_number = number
+        if row.audiences != audiences:
+            row.audience_number = number
+        row.gone, row.text, row.uid, row.audiences = False, text, card.uid, audiences
+        row.etag, row.marking = etag_of(text), card.marking
+        row.starts_at, row.ends_at = card.starts_at, card.ends_at
+    row.number, row.changed_at = number, now
+    return True
+
+
+def _new(collection: Collection, card: Card, number: int, now: datetime, *, suffix: str) -> Resource:
+    return Resource(
+        collection=collection,
+        key=card.key,
+        href=href_of(card.key, suffix),
+        uid=card.uid,
+        text=card.text,
+        etag=etag_of(card.text),
+        number=number,
+        born=number,
+        marking=card.marking,
+        audiences=sorted(card.audiences),
+        audience_number=number,
+        starts_at=card.starts_at,
+        ends_at=card.ends_at,
+        changed_at=now,
+    )
+
+
+def _name_apart(collection: Collection, new: Iterable[Resource], number: int) -> None:
+    """A program may have chosen the very name that we would give."""
+    wanted = {row.href: row for row in new}
+    taken = Resource.objects.filter(collection=collection, href__in=wanted).values_list("href", flat=True)
+    for href in taken:
+        stem, dot, suffix = href.rpartition(".")
+        wanted[href].href = f"{stem}-{number}{dot}{suffix}"
+
+
+def href_of(key: str, suffix: str) -> str:
+    """A name that tells nothing of what is in it, and needs no escapes in an address."""
+    return (
+        key if key.isalnum() and key.isascii() else hashlib.sha256(key.encode()).hexdigest()[:32]
+    ) + suffix
+
+
+def etag_of(text: str) -> str:
+    """Strong (RFC 9110 8.8.3), with its quotes."""
+    return f'"{hashlib.sha256(text.encode()).hexdigest()[:32]}"'

@@ -1,0 +1,1 @@
+"""Programs of other people at our address books and calendars."""
