@@ -67,7 +67,9 @@ def take_in(folder_id: int, expected: Position, window: Window, *, upto: int, wo
     if not window.is_empty:
         folder.batch = batch_of_today(actor, folder.batch, kind="mail", label=window.mailbox)
         job = ImportJob(batch=folder.batch, actor=actor, kind="mail")
-        folder.mailbox = take_all(job, [window], workshop).of(window.mailbox)
+        arrived_at = server.host if folder.name.upper() == INBOX else ""
+        taken = take_all(job, [window], workshop, arrived_at=arrived_at)
+        folder.mailbox = taken.of(window.mailbox)
         add_to(folder.batch, job.account, seconds=time.perf_counter() - started)
     folder.last_uid = upto
     folder.save(update_fields=["batch", "mailbox", "last_uid"])

@@ -79,7 +79,9 @@ def _settled(row: _Row, promises: Promises) -> Iterator[Settled]:
 
 
 def _promises(thread_ids: list[int]) -> Promises:
-    holding = Message.objects.filter(thread__in=thread_ids, promised_by__isnull=False, sent_at__isnull=False)
+    holding = Message.objects.filter(
+        thread__in=thread_ids, promised_by__isnull=False, sent_at__isnull=False, pretends=False
+    )
     rows = holding.order_by("sent_at").values_list("thread", "ours", "promised_by", "sent_at")
     return {
         (thread, ours): Settled(promised, sent) for thread, ours, promised, sent in rows if promised and sent

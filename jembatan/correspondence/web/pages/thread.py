@@ -18,7 +18,6 @@ from jembatan.correspondence.queries.notes import unfinished_note
 from jembatan.correspondence.queries.outbox import standing_in
 from jembatan.correspondence.queries.parties import parties_of
 from jembatan.correspondence.queries.presence import others_at
-from jembatan.correspondence.queries.pretended import pretended
 from jembatan.correspondence.queries.read_back.standing import standing_below
 from jembatan.correspondence.queries.snoozed import snooze_of
 from jembatan.correspondence.queries.visible import visible_threads
@@ -74,7 +73,6 @@ def thread(request: DeskRequest, actor: Actor, thread_id: int) -> HttpResponse:
             at=at,
             translations=Translations.on_page(actor, found, [message.pk for message in shown]),
             read_backs=standing_below(shown),
-            pretended=pretended(actor, shown),
             suggest_for=found if actor.may_send else None,
         ),
         "earlier": f"{reverse('correspondence:thread', args=[found.pk])}?before={spoken.before}"
