@@ -185,6 +185,7 @@ TABLE: dict[str, Row] = {
     "correspondence:owner": _form(OFFICERS),
     "correspondence:dossier": _write(OFFICERS),
     "correspondence:presence": _write(MEMBERS),
+    "correspondence:presences": _read(OWN_DESK),
     "correspondence:snoozing": _form(MEMBERS, {"until": "2099-12-04T16:00+07:00"}),
     "correspondence:waking": _write(MEMBERS),
     "correspondence:deadline": _write(OFFICERS, {"by": "2026-12-04T16:00+07:00"}),
