@@ -301,6 +301,7 @@ TABLE: dict[str, Row] = {
         HEAD_OF_DESK, {"organisation": "Kementerian Laut", "highest": "TLP:GREEN"}
     ),
     "correspondence:marking_limit_removal": _write(HEAD),
+    "correspondence:reminders_by_mail": _write(WRITERS_OF_DESK, {"wanted": "on"}),
     "correspondence:reminder_rules": Row(OWN_DESK, HEAD_OF_DESK, {"before_hours": "2"}),
     "correspondence:reminder_sight": _write(OWNER),
     "correspondence:reminder_return": _write(OWNER),

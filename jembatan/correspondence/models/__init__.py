@@ -33,7 +33,7 @@ from jembatan.correspondence.models.outgoing_server import OutgoingServer, Sendi
 from jembatan.correspondence.models.preflight import GlossaryTerm, MarkingLimit, RuleTuning
 from jembatan.correspondence.models.presence import Presence
 from jembatan.correspondence.models.read_back import ReadBack, ReadBackAnswer, ReadBackReceiver
-from jembatan.correspondence.models.reminder import Reminder, ReminderRules
+from jembatan.correspondence.models.reminder import Reminder, ReminderByMail, ReminderRules
 from jembatan.correspondence.models.sender import Sender
 from jembatan.correspondence.models.server_move import ServerMove
 from jembatan.correspondence.models.snooze import Snooze
@@ -96,6 +96,7 @@ __all__ = [
     "ReadBackReceiver",
     "Recipient",
     "Reminder",
+    "ReminderByMail",
     "ReminderRules",
     "ReservedNumber",
     "RuleTuning",

@@ -90,7 +90,9 @@ def _promises(thread_ids: list[int]) -> Promises:
 
 def _partners(thread_ids: list[int]) -> dict[int, int]:
     """The organisation of the last outsider who wrote, else of the first whom we wrote to."""
-    wrote = Message.objects.filter(thread__in=thread_ids, ours=False, sender__organisation__isnull=False)
+    wrote = Message.objects.filter(
+        thread__in=thread_ids, ours=False, pretends=False, sender__organisation__isnull=False
+    )
     latest = wrote.order_by("thread", F("sent_at").desc(nulls_last=True), "-pk").distinct("thread")
     found = dict(latest.values_list("thread", "sender__organisation"))
     received = Recipient.objects.filter(

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from jembatan.accounts.actor import operator
 from jembatan.accounts.models import Desk, User
+from jembatan.correspondence.actions.reminders.by_mail import mail_reminder
 from jembatan.correspondence.models import Reminder, Thread
 from jembatan.correspondence.queries.clock.offices import office_of
 from jembatan.correspondence.queries.conversation import in_order
@@ -47,11 +48,12 @@ def remind(desk: Desk, thread: Thread, step: Step, *, due_at: datetime) -> int:
     """Tell everyone whom this step concerns; whoever was told already is not told again. An escalation is journalled once."""
     made: list[User] = []
     for user in receivers_of(desk, thread, step):
-        _reminder, is_new = Reminder.objects.get_or_create(
+        reminder, is_new = Reminder.objects.get_or_create(
             thread=thread, step=step.value, due_at=due_at, user=user, defaults={"desk": desk}
         )
         if is_new:
             made.append(user)
+            mail_reminder(reminder)
     if made and step in ESCALATIONS:
         _journal(desk, thread, made)
     return len(made)
