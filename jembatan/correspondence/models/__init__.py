@@ -35,6 +35,7 @@ from jembatan.correspondence.models.presence import Presence
 from jembatan.correspondence.models.read_back import ReadBack, ReadBackAnswer, ReadBackReceiver
 from jembatan.correspondence.models.reminder import Reminder, ReminderByMail, ReminderRules
 from jembatan.correspondence.models.sender import Sender
+from jembatan.correspondence.models.server_copy import ServerCopy
 from jembatan.correspondence.models.server_move import ServerMove
 from jembatan.correspondence.models.snooze import Snooze
 from jembatan.correspondence.models.statement import Statement
@@ -103,6 +104,7 @@ __all__ = [
     "SendAttempt",
     "Sender",
     "SendingAddress",
+    "ServerCopy",
     "ServerMove",
     "Snooze",
     "Statement",

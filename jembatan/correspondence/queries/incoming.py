@@ -22,6 +22,11 @@ def watched_folders() -> QuerySet[IncomingFolder]:
     return folders.select_related("server__desk").order_by("pk")
 
 
+def copies_there(folder: IncomingFolder) -> int:
+    """How many mails lie in the folder, as far as it has been read."""
+    return folder.copies.filter(gone_at__isnull=True).count()
+
+
 def due_moves() -> QuerySet[ServerMove]:
     """Of servers that are not paused: mail that is done and still in its folder, and mail that is not done and was moved."""
     wishes = ServerMove.objects.filter(

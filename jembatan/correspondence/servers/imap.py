@@ -82,6 +82,15 @@ class Conversation:
             if self.client._imap.response("EXISTS")[1] == [None]:
                 return sorted(each for each in found if each > uid)
 
+    def number_up_to(self, uid: int) -> int | None:
+        """How many messages the folder has up to this one; None where it is not there any more."""
+        said = self.client.fetch([uid], ["UID"])
+        return int(said[uid][b"SEQ"]) if uid in said else None
+
+    def uids_up_to(self, uid: int) -> set[int]:
+        """Those of them that are there."""
+        return set(self.client.search(["UID", f"1:{uid}"]))
+
     def sizes(self, uids: Sequence[int]) -> dict[int, int]:
         """Bytes of each message that is still there, in ascending order of UIDs."""
         found: dict[int, int] = {}

@@ -66,12 +66,14 @@ class Watcher(threading.Thread):
             fetch = Fetch(folder, conversation)
             if fetch.is_behind:
                 fetch.catch_up()
+            fetch.follow()
             record_fetched(folder.pk, fetch.standing)
             self.pause = FIRST_PAUSE
             while not self.stopping.is_set():
                 connections.close_all()
                 conversation.wait(RENEWAL_SECONDS)
                 fetch.catch_up()
+                fetch.follow()
                 record_fetched(folder.pk)
 
     def _tell(self, trouble: ServerTrouble) -> None:
