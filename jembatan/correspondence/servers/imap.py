@@ -16,7 +16,7 @@ from typing import Any
 from imapclient import IMAPClient, SocketTimeout
 from imapclient.exceptions import CapabilityError, LoginError
 
-from jembatan.correspondence.servers.imap_troubles import NoFolder, imap_trouble_of
+from jembatan.correspondence.servers.imap_troubles import NoFolder, imap_trouble_of, token_refused
 from jembatan.correspondence.servers.troubles import ServerTrouble
 
 CONNECT_SECONDS = 15.0
@@ -173,7 +173,10 @@ def _sign_in(client: IMAPClient, server: Server) -> None:
     if server.access_token:
         if not client.has_capability("AUTH=XOAUTH2"):
             raise CapabilityError("XOAUTH2")
-        client.oauth2_login(server.username, server.access_token)
+        try:
+            client.oauth2_login(server.username, server.access_token)
+        except LoginError as error:
+            raise token_refused(error) from error
     elif client.has_capability("LOGINDISABLED"):
         raise CapabilityError("LOGIN")
     elif server.username.isascii() and server.password.isascii():

@@ -107,6 +107,9 @@ def _check_secrets(kept: IncomingServer, facts: dict[str, str | int], secrets: S
         raise Refused(_("Type the password again: it was stored for another server."))
     elsewhere = kept.token_url and kept.token_url != facts["token_url"]
     if kept.pk and elsewhere and kept.sealed_refresh_token and secrets.refresh_token is None:
+        if facts["sign_in"] == IncomingServer.SignIn.PASSWORD:
+            kept.sealed_refresh_token = ""  # nothing is sent with it now, and to the other address never
+            return
         raise Refused(_("Type the refresh token again: it was stored for another address."))
 
 
