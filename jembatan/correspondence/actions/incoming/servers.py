@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from jembatan.accounts.actor import Actor
+from jembatan.correspondence.actions.incoming.moves import wish_for_what_is_done
 from jembatan.correspondence.actions.incoming.signing_in import server_of
 from jembatan.correspondence.actions.refusals import Refused
 from jembatan.correspondence.models import IncomingFolder, IncomingServer, ServerMove
@@ -46,6 +47,7 @@ def keep_incoming(
     kept = IncomingServer(desk=actor.desk)
     if server is not None:
         kept = IncomingServer.objects.select_for_update().get(pk=server.pk, desk=actor.desk)
+    before = kept.done_folder
     _check_secrets(kept, facts, secrets)
     if kept.pk and any(getattr(kept, name) != facts[name] for name in PLACE):
         kept.folders.update(uid_validity=0, last_uid=0)
@@ -63,6 +65,8 @@ def keep_incoming(
     _keep_folders(kept, folders)
     wishes = ServerMove.objects.filter(folder__server=kept, moved_at__isnull=True)
     wishes.exclude(target=kept.done_folder).delete()
+    if kept.done_folder and kept.done_folder != before:
+        wish_for_what_is_done(kept)
     tell_watchers(kept.pk)
     return kept
 
