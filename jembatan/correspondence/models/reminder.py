@@ -56,13 +56,16 @@ class ReminderByMail(models.Model):
 
 
 class Reminder(models.Model):
-    """One member was told once that an answer is due at `due_at`. Another due moment is another reminder."""
+    """One member was told once that an answer is due at `due_at`, ours or (of the step "theirs") theirs. Another due moment is
+    another reminder.
+    """
 
     class Step(models.TextChoices):
         BEFORE = "before", _("due soon")
         DUE = "due", _("due now")
         DEPUTY = "deputy", _("overdue: for the deputy")
         HEAD = "head", _("overdue: for the head")
+        THEIRS = "theirs", _("they have not said back what they understood")
 
     desk = models.ForeignKey(Desk, on_delete=models.CASCADE, related_name="+", db_index=False)
     thread = models.ForeignKey(Thread, on_delete=models.CASCADE, related_name="reminders", db_index=False)
@@ -79,7 +82,8 @@ class Reminder(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["thread", "due_at", "step", "user"], name="reminder_once"),
             models.CheckConstraint(
-                condition=Q(step__in=["before", "due", "deputy", "head"]), name="reminder_step_known"
+                condition=Q(step__in=["before", "due", "deputy", "head", "theirs"]),
+                name="reminder_step_known",
             ),
         ]
         indexes = [

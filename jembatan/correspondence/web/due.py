@@ -50,6 +50,7 @@ def due_reason(actor: Actor, thread: Thread) -> str:
     sentences = {
         Reason.AGREED: _("set by this desk"),
         Reason.PROMISED: _("promised in a reply that holds"),
+        Reason.SAID_BACK: _("until then they were asked to say back what they understood"),
         Reason.USUAL: _("the usual answering time"),
     }
     reason = reason_of(actor, thread)

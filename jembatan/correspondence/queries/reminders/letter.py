@@ -23,9 +23,12 @@ def reminder_letter(reminder: Reminder) -> tuple[str, str]:
             Reminder.Step.DUE: _("Due: %(subject)s"),
             Reminder.Step.DEPUTY: _("Overdue, and you stand in: %(subject)s"),
             Reminder.Step.HEAD: _("Overdue: %(subject)s"),
+            Reminder.Step.THEIRS: _("Not said back yet: %(subject)s"),
         }[Reminder.Step(reminder.step)] % {"subject": _name(thread)}
+        theirs = reminder.step == Reminder.Step.THEIRS
+        due = _("Their answer was due on %(moment)s:") if theirs else _("An answer is due on %(moment)s:")
         sentences = (
-            _("An answer is due on %(moment)s:") % {"moment": moment_text(reminder.due_at)},
+            due % {"moment": moment_text(reminder.due_at)},
             settings.PUBLIC_URL + reverse("correspondence:thread", args=[thread.pk]),
             _("You wanted to be reminded by mail, too. This page changes it:"),
             settings.PUBLIC_URL + reverse("correspondence:reminder_rules"),

@@ -35,7 +35,7 @@ def receivers_of(desk: Desk, thread: Thread, step: Step) -> list[User]:
     heads = [each.user_id for each in members.values() if each.role == Role.HEAD]
     lead, deputy = _counterparts(thread)
     owner = thread.owner_id or lead
-    if step in {Step.BEFORE, Step.DUE}:
+    if step in {Step.BEFORE, Step.DUE, Step.THEIRS}:
         wanted = [owner]
     elif step == Step.DEPUTY:
         wanted = [next((each for each in (deputy, lead) if each and each != owner), None)]
