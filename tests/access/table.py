@@ -333,6 +333,7 @@ TABLE: dict[str, Row] = {
     "correspondence:confirmation_asking": _write(OFFICERS),
     "correspondence:confirmation_acceptance": _write(WRITERS),
     "correspondence:confirmation_leaving": _write(WRITERS),
+    "correspondence:confirmation_return": _write(WRITERS),
     "correspondence:outside_confirmation": Row(
         ANYONE, (_NO,) * 4 + (_MAY,) * 2, {"right": "1"}, arguments={"token": "{confirmation_token}"}
     ),
