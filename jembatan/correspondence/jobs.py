@@ -8,6 +8,7 @@ from jembatan.correspondence.actions.announcements.queue import queue_announceme
 from jembatan.correspondence.actions.catching_up import hold_old_replies, place_old_lines, settle_old_answers
 from jembatan.correspondence.actions.clock.wind import wind_desk, wind_partners
 from jembatan.correspondence.actions.consultation.remind import let_expire, remind
+from jembatan.correspondence.actions.filing.ourselves import doubt_old_mail
 from jembatan.correspondence.actions.outbox.deliver import work_on
 from jembatan.correspondence.actions.reminders.remind import remind_desk
 from jembatan.correspondence.actions.timelines import enter_on_timelines
@@ -27,6 +28,7 @@ def catch_up_with_old_mail() -> None:
     """Once, after an update that tells more of a message than it did before; deferred by the migration that brings it."""
     for desk in Desk.objects.order_by("id"):
         place_old_lines(desk)
+        doubt_old_mail(desk)
         settle_old_answers(desk)
         hold_old_replies(desk)
         wind_desk(desk)

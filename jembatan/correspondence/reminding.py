@@ -16,12 +16,16 @@ STALE = timedelta(days=4)
 
 
 class Step(StrEnum):
-    """Whom it is about: the owner before and when it is due, then the deputy, then the head."""
+    """Whom it is about: the owner before and when it is due, then the deputy, then the head.
+
+    Of an answer of theirs only the owner is told, once, when it has not come.
+    """
 
     BEFORE = "before"
     DUE = "due"
     DEPUTY = "deputy"
     HEAD = "head"
+    THEIRS = "theirs"
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ class Utterance:
     at: datetime | None
     ours: bool
     automatic: bool = False
+    pretends: bool = False
     thanks: bool = False
     asks: bool = False
     internal: bool = False
@@ -43,7 +44,7 @@ class _Standing:
 def turn_of(utterances: Iterable[Utterance]) -> tuple[Turn, datetime | None]:
     """The turn in a conversation (given in order), and since when the waiting side has waited.
 
-    What programs write, bare thanks and mail among ourselves pass no turn. The side that did not speak last is up, since
+    What programs write, bare thanks, mail among ourselves and mail that pretends to be ours pass no turn. The side that did not speak last is up, since
     the first message that it has left without an answer. The matter is closed, nobody's, where
 
     - we answered without a question, and the others have only thanked since;
@@ -58,7 +59,7 @@ def turn_of(utterances: Iterable[Utterance]) -> tuple[Turn, datetime | None]:
     """
     standing = _Standing()
     for utterance in utterances:
-        if not (utterance.automatic or utterance.internal):
+        if not (utterance.automatic or utterance.internal or utterance.pretends):
             standing = (_after_ours if utterance.ours else _after_theirs)(standing, utterance)
     return standing.turn, standing.since
 

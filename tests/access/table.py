@@ -197,6 +197,7 @@ TABLE: dict[str, Row] = {
     "correspondence:owner": _form(OFFICERS),
     "correspondence:dossier": _write(OFFICERS),
     "correspondence:presence": _write(MEMBERS),
+    "correspondence:presences": _read(OWN_DESK),
     "correspondence:snoozing": _form(MEMBERS, {"until": "2099-12-04T16:00+07:00"}),
     "correspondence:waking": _write(MEMBERS),
     "correspondence:deadline": _write(OFFICERS, {"by": "2026-12-04T16:00+07:00"}),
@@ -312,6 +313,7 @@ TABLE: dict[str, Row] = {
         HEAD_OF_DESK, {"organisation": "Kementerian Laut", "highest": "TLP:GREEN"}
     ),
     "correspondence:marking_limit_removal": _write(HEAD),
+    "correspondence:reminders_by_mail": _write(WRITERS_OF_DESK, {"wanted": "on"}),
     "correspondence:reminder_rules": Row(OWN_DESK, HEAD_OF_DESK, {"before_hours": "2"}),
     "correspondence:reminder_sight": _write(OWNER),
     "correspondence:reminder_return": _write(OWNER),
@@ -343,6 +345,7 @@ TABLE: dict[str, Row] = {
     "correspondence:confirmation_asking": _write(OFFICERS),
     "correspondence:confirmation_acceptance": _write(WRITERS),
     "correspondence:confirmation_leaving": _write(WRITERS),
+    "correspondence:confirmation_return": _write(WRITERS),
     "correspondence:outside_confirmation": Row(
         ANYONE, (_NO,) * 4 + (_MAY,) * 2, {"right": "1"}, arguments={"token": "{confirmation_token}"}
     ),

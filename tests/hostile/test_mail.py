@@ -5,13 +5,19 @@ import io
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.test import Client
+from hypothesis import given
+from hypothesis import strategies as st
 
 from jembatan.accounts.actor import Actor
+from jembatan.correspondence.actions.filing.ourselves import claim_mail, doubt_old_mail
 from jembatan.correspondence.actions.outbox.send import send_draft
 from jembatan.correspondence.actions.refusals import Refused
+from jembatan.correspondence.actions.restate import restate
+from jembatan.correspondence.formats.arrival import came_from_outside
 from jembatan.correspondence.formats.mime import NotMail
 from jembatan.correspondence.formats.nesting import DEEPEST, is_too_deep
 from jembatan.correspondence.formats.reading import read
@@ -19,13 +25,15 @@ from jembatan.correspondence.models import Message, MessageAttachment, OutgoingM
 from jembatan.correspondence.tests.letters import letter
 from jembatan.correspondence.tests.mail_server import certificate, mail_server
 from jembatan.correspondence.tests.outbox_scene import sending_address, written
+from jembatan.journal.models import Entry
 from jembatan.platform.files.store import open_stored
 from jembatan.platform.imports.actions.run import accounts, import_now
 from jembatan.platform.imports.models import QuarantinedItem
 
 type ClientOf = Callable[[Actor], Client]
 COLLEAGUE = "Ratna Wulandari <ratna@selatnusantara.example>"
-CLAIM = "It says it is from a colleague; the desk did not send it."
+CLAIM = "It says it is from Ratna Wulandari, but it came from outside"
+TO_US = "by mx.selatnusantara.example with ESMTP id 1; Mon, 3 Mar 2025 09:00:00 +0700"
 
 
 def filed(actor: Actor, path: Path, raw: bytes) -> dict[str, int]:
@@ -193,10 +201,16 @@ def test_script_of_a_mail_stands_nowhere(officer: Actor, client_of: ClientOf, tm
         ({"Received": "from jahat.example (jahat.example [203.0.113.9]) by mx.selatnusantara.example with ESMTP id 1; Mon, 3 Mar 2025 09:00:00 +0700"}, True),
         ({"Received": "from laptop.example by mx.selatnusantara.example with ESMTPSA id 1; Mon, 3 Mar 2025 09:00:00 +0700"}, False),
         ({"Received": "from mail.selatnusantara.example by mx.selatnusantara.example with ESMTP id 1"}, False),
+        ({"Authentication-Results": "mx.selatnusantara.example; spf=pass smtp.mailfrom=x@jahat.example; dkim=none"}, True),
+        ({"Authentication-Results": "spf=pass (ok) smtp.mailfrom=selatnusantara.example; dkim=none; dmarc=none"}, False),
+        ({"Authentication-Results": "mx.google.example; spf=none; dkim=pass header.d=milis.example"}, True),
+        ({"Authentication-Results": "spf=none; dkim=none header.d=none; dmarc=none"}, False),
+        ({"Authentication-Results": "mx.google.example; dmarc=pass", "Received": f"from jahat.example {TO_US}"}, True),
+        ({"Authentication-Results": 'x.example; spf=pass smtp.mailfrom="a; dmarc=pass"@jahat.example'}, True),
         ({"Received": "from a.example by b.example with ESMTP id 1"}, False),
         ({}, False),
     ],
-    ids=["dmarc", "spf alone", "signed", "dmarc holds", "handed in", "signed in", "own hop", "unknown hops", "no trace"],
+    ids=["dmarc", "spf alone", "signed", "dmarc holds", "handed in", "signed in", "own hop", "envelope of a stranger", "our envelope", "signed by a stranger", "nothing tested", "results forged", "results in quotes", "unknown hops", "no trace"],
 )  # fmt: skip
 def test_mail_that_says_it_is_from_a_colleague_is_shown_as_that(
     officer: Actor, client_of: ClientOf, tmp_path: Path, headers: dict[str, str], claims: bool
@@ -205,6 +219,92 @@ def test_mail_that_says_it_is_from_a_colleague_is_shown_as_that(
     assert filed(officer, tmp_path / "m.eml", raw) == {"read": 1, "filed": 1}
     page = client_of(officer).get(f"/threads/{Thread.objects.get().pk}/").text
     assert (CLAIM in page) is claims
+    message = Message.objects.get()
+    assert (message.ours, message.pretends) == (not claims, claims)
+
+
+PRETENDED = {"Authentication-Results": "mx.selatnusantara.example; dmarc=fail"}
+
+
+def pretended(name: str, **parts: Any) -> bytes:
+    """Of somebody else, in Ratna's name."""
+    return letter(name, sender=COLLEAGUE, headers=PRETENDED, **parts)
+
+
+@pytest.mark.parametrize("text", ["Setuju, silakan.", "Bagaimana?", "Kami akan menjawab sampai hari Jumat."])
+def test_mail_that_pretends_passes_no_turn(officer: Actor, tmp_path: Path, text: str) -> None:
+    question = letter("tanya", text="Apakah Bapak dapat hadir?")
+    (tmp_path / "1.eml").write_bytes(question)
+    import_now(officer, [tmp_path / "1.eml"])
+    before = Thread.objects.values("turn", "turn_since", "due_at").get()
+
+    answer = pretended("jawab", to="aiko@embassy.example", in_reply_to="tanya", text=text, hours=1)
+    filed(officer, tmp_path / "2.eml", answer)
+
+    assert Message.objects.filter(thread=Thread.objects.get()).count() == 2
+    assert before["turn"] == Thread.Turn.OURS
+    assert Thread.objects.values("turn", "turn_since", "due_at").get() == before
+
+
+def test_mail_that_pretends_is_no_line_of_the_member(officer: Actor, tmp_path: Path) -> None:
+    filed(officer, tmp_path / "1.eml", letter("asli", sender=COLLEAGUE, to="aiko@embassy.example"))
+    filed(officer, tmp_path / "2.eml", pretended("palsu", to="aiko@embassy.example"))
+
+    sent, received = Entry.objects.filter(source_kind="message").order_by("pk")
+    assert (sent.kind, received.kind) == ("mail.sent", "mail.received")
+    assert sent.user is not None
+    assert (received.user, received.actor_name) == (None, "ratna@selatnusantara.example")
+
+
+def test_inbox_says_that_the_last_word_pretends(officer: Actor, client_of: ClientOf, tmp_path: Path) -> None:
+    filed(officer, tmp_path / "1.eml", letter("tanya"))
+    filed(officer, tmp_path / "2.eml", pretended("palsu", in_reply_to="tanya", hours=1))
+
+    page = client_of(officer).get("/inbox/").text
+
+    assert "It pretends to be from one of us:" in page
+    assert "aiko@embassy.example" in page
+
+
+def test_copy_of_what_our_outbox_sent_is_ours_whatever_its_header_says(
+    sending: Actor, tmp_path: Path
+) -> None:
+    mail = send_draft(sending, written(sending), confirmed=True)
+    with open_stored(mail.raw) as stored:
+        back = b"Authentication-Results: milis.example; dmarc=fail\n" + stored.read()
+    filed(sending, tmp_path / "m.eml", back)
+    assert Message.objects.get().ours
+
+
+def test_mail_filed_before_anybody_doubted_is_doubted(officer: Actor, tmp_path: Path) -> None:
+    filed(officer, tmp_path / "1.eml", letter("asli", sender=COLLEAGUE))
+    filed(officer, tmp_path / "2.eml", pretended("palsu", to="aiko@embassy.example"))
+    Message.objects.filter(pretends=True).update(ours=True, pretends=False)
+    restate(Thread.objects.all())
+
+    assert (doubt_old_mail(officer.desk), doubt_old_mail(officer.desk)) == (1, 0)
+
+    assert Message.objects.get(pretends=True).message_id.startswith("palsu")
+    assert Thread.objects.get(messages__pretends=True).turn == Thread.Turn.NOBODYS
+
+
+def test_address_that_becomes_ours_claims_no_mail_that_pretends(officer: Actor, tmp_path: Path) -> None:
+    late = "arsip@kantor-lama.example"
+    filed(officer, tmp_path / "1.eml", letter("asli", sender=late))
+    filed(officer, tmp_path / "2.eml", letter("palsu", sender=late, headers=PRETENDED))
+
+    officer.desk.own_addresses = [late]
+    officer.desk.save()
+    claim_mail(officer.desk)
+
+    said = dict(Message.objects.values_list("message_id", "pretends"))
+    assert said == {"asli@partner.example": False, "palsu@partner.example": True}
+    assert Message.objects.get(pretends=False).ours
+
+
+@given(st.text(), st.sampled_from(["", "Authentication-Results: ", "Received: from "]))
+def test_any_header_is_judged(head: str, name: str) -> None:
+    assert came_from_outside(name + head, domains={"selatnusantara.example"}) in {True, False}
 
 
 @pytest.fixture

@@ -16,6 +16,9 @@ def test_two_members_at_one_conversation(sign_in: SignIn, violations: Violations
     maria.get_by_role("main").get_by_role("link", name=CONVERSATION).first.click()
     expect(maria.locator("[data-key=r]").first).to_be_visible()
     conversation = maria.url
+    ratna.goto("/inbox/?turn=")
+    row = ratna.locator(".mail-row").filter(has_text=CONVERSATION).first
+    expect(row.locator(".mail-others")).to_contain_text("Maria Lengkong")
     ratna.goto(conversation)
     expect(ratna.locator("#presence")).to_contain_text("Maria Lengkong")
     expect(maria.locator("#presence")).to_contain_text(cast.HEAD.full_name)

@@ -16,7 +16,7 @@ CHUNK = 2000
 NEVER = datetime.max.replace(tzinfo=UTC)
 COLUMNS = (
     "thread_id", "sent_at", "message_id", "subject", "ours", "automatic", "thanks", "asks", "settles", "holds",
-    "internal",
+    "internal", "pretends",
 )  # fmt: skip
 
 
@@ -32,6 +32,7 @@ class _Row(NamedTuple):
     settles: bool
     holds: bool
     internal: bool
+    pretends: bool
 
 
 class _Statement(NamedTuple):
@@ -100,6 +101,7 @@ def _utterance(row: _Row, said_back: Standing | None) -> Utterance:
         row.sent_at,
         row.ours,
         automatic=row.automatic,
+        pretends=row.pretends,
         thanks=row.thanks,
         asks=asks,
         internal=row.internal,

@@ -1,11 +1,13 @@
 """Mail that a server holds becomes mail of the desk: the same way as from files, and the folder's position moves with it."""
 
 import time
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.db import transaction
 
 from jembatan.accounts.actor import operator
+from jembatan.correspondence.actions.incoming.copies import forget_numbers, note_copies, note_gone
 from jembatan.correspondence.formats.workshop import Workshop
 from jembatan.correspondence.importer.mailboxes import NAME_LENGTH
 from jembatan.correspondence.importer.run import take_all
@@ -53,6 +55,7 @@ def begin(folder: IncomingFolder, standing: Standing) -> Position:
     if current.uid_validity != standing.uid_validity:
         current.uid_validity, current.last_uid = standing.uid_validity, 0
         current.save(update_fields=["uid_validity", "last_uid"])
+        forget_numbers(current)
     return Position(current.uid_validity, current.last_uid)
 
 
@@ -67,11 +70,20 @@ def take_in(folder_id: int, expected: Position, window: Window, *, upto: int, wo
     if not window.is_empty:
         folder.batch = batch_of_today(actor, folder.batch, kind="mail", label=window.mailbox)
         job = ImportJob(batch=folder.batch, actor=actor, kind="mail")
-        folder.mailbox = take_all(job, [window], workshop).of(window.mailbox)
+        arrived_at = server.host if folder.name.upper() == INBOX else ""
+        taken = take_all(job, [window], workshop, arrived_at=arrived_at)
+        folder.mailbox = taken.of(window.mailbox)
+        note_copies(folder, window.numbered)
         add_to(folder.batch, job.account, seconds=time.perf_counter() - started)
     folder.last_uid = upto
     folder.save(update_fields=["batch", "mailbox", "last_uid"])
     return Position(expected.uid_validity, upto)
+
+
+@transaction.atomic
+def settle(folder_id: int, expected: Position, there: Collection[int]) -> int:
+    """Note which mails of those that were read have left the folder: all but these numbers. How many that were; raises `Moved`."""
+    return note_gone(held_folder(folder_id, expected), there)
 
 
 def mailbox_name(folder: IncomingFolder) -> str:

@@ -9,10 +9,11 @@ from django.utils.translation import gettext_noop as _
 from jembatan.correspondence.formats.containers import LARGEST, RawMessage
 from jembatan.correspondence.formats.identity import identity
 from jembatan.correspondence.formats.workshop import Workshop
-from jembatan.correspondence.importer.arriving import Moved, begin, mailbox_name, take_in
+from jembatan.correspondence.importer.arriving import Moved, begin, mailbox_name, settle, take_in
 from jembatan.correspondence.importer.run import KEPT_OF_HUGE
 from jembatan.correspondence.importer.windows import MOST_BYTES, Window
 from jembatan.correspondence.models import IncomingFolder
+from jembatan.correspondence.queries.incoming import copies_there
 from jembatan.correspondence.servers.imap import Conversation
 from jembatan.correspondence.servers.troubles import ServerTrouble
 from jembatan.platform.imports.reasons import because
@@ -56,6 +57,16 @@ class Fetch:
                 for uids in _batches(sizes):
                     self._take(self._window(uids, sizes), uids[-1], workshop)
         return count
+
+    def follow(self) -> int:
+        """Note what others have moved or deleted of all that was read; how many messages that were.
+
+        Numbers only ever rise: as long as the server counts as many up to the last that was read as are known here, none has left.
+        """
+        last = self.position.last_uid
+        if not last or self.conversation.number_up_to(last) == copies_there(self.folder):
+            return 0
+        return settle(self.folder.pk, self.position, self.conversation.uids_up_to(last))
 
     def _window(self, uids: Sequence[int], sizes: dict[int, int]) -> Window:
         """Those that are still there; of one that is too large, the beginning."""

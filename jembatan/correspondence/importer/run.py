@@ -26,9 +26,14 @@ AHEAD = 2
 KEPT_OF_HUGE = 1 << 20
 
 
-def take_all(job: ImportJob, found: Iterable[Window], workshop: Workshop) -> Mailboxes:
-    """Everything in these windows is filed, known already, or set aside; the mailboxes' accounts say which."""
-    filing, mailboxes = Filing(job.actor, job.batch.pk), Mailboxes(job)
+def take_all(
+    job: ImportJob, found: Iterable[Window], workshop: Workshop, *, arrived_at: str = ""
+) -> Mailboxes:
+    """Everything in these windows is filed, known already, or set aside; the mailboxes' accounts say which.
+
+    `arrived_at` is the host in whose inbox all of it was found.
+    """
+    filing, mailboxes = Filing(job.actor, job.batch.pk, arrived_at=arrived_at), Mailboxes(job)
     run = Run(job, filing, mailboxes, workshop)
     for window in found:
         run.take(window)

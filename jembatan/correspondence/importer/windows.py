@@ -37,6 +37,14 @@ class Window:
         """Whether nothing at all has come."""
         return not (self.messages or self.cut or self.poisoned or self.broken)
 
+    @property
+    def numbered(self) -> Iterator[tuple[int, Identity | None]]:
+        """The place of each message, and its identity where it could be read."""
+        yield from ((message.position, known_as) for message, known_as in self.messages)
+        yield from (
+            (message.position, None) for message in (*self.cut, *(each for each, _why in self.poisoned))
+        )
+
     def take(self, message: RawMessage) -> None:
         """Add a message."""
         self.size += len(message.raw)

@@ -33,8 +33,9 @@ from jembatan.correspondence.models.outgoing_server import OutgoingServer, Sendi
 from jembatan.correspondence.models.preflight import GlossaryTerm, MarkingLimit, RuleTuning
 from jembatan.correspondence.models.presence import Presence
 from jembatan.correspondence.models.read_back import ReadBack, ReadBackAnswer, ReadBackReceiver
-from jembatan.correspondence.models.reminder import Reminder, ReminderRules
+from jembatan.correspondence.models.reminder import Reminder, ReminderByMail, ReminderRules
 from jembatan.correspondence.models.sender import Sender
+from jembatan.correspondence.models.server_copy import ServerCopy
 from jembatan.correspondence.models.server_move import ServerMove
 from jembatan.correspondence.models.snooze import Snooze
 from jembatan.correspondence.models.statement import Statement
@@ -96,12 +97,14 @@ __all__ = [
     "ReadBackReceiver",
     "Recipient",
     "Reminder",
+    "ReminderByMail",
     "ReminderRules",
     "ReservedNumber",
     "RuleTuning",
     "SendAttempt",
     "Sender",
     "SendingAddress",
+    "ServerCopy",
     "ServerMove",
     "Snooze",
     "Statement",

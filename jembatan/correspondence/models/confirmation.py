@@ -14,7 +14,7 @@ class Confirmation(models.Model):
     """One asking and its one answer; one a person is open at a time, and asking anew gives it another `issue` of the link.
 
     `corrections` are what they wrote, by field of `queries/confirmation/known.py`; nothing of it is in the directory before
-    somebody of the desk accepts it.
+    somebody of the desk accepts it. `accepted` is what that has changed (`queries/confirmation/snapshot.py`), for its Undo.
     """
 
     class State(models.TextChoices):
@@ -35,6 +35,7 @@ class Confirmation(models.Model):
     state = models.CharField(max_length=9, choices=State, default=State.ASKED)
     answered_at = models.DateTimeField(null=True, blank=True)
     corrections = models.JSONField(default=dict, blank=True)
+    accepted = models.JSONField(default=dict, db_default={}, blank=True)
     settled_at = models.DateTimeField(null=True, blank=True)
     settled_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"

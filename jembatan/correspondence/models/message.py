@@ -55,6 +55,9 @@ class Message(models.Model):
     from_email = models.CharField(max_length=320, blank=True)
     sender = models.ForeignKey(Sender, on_delete=models.PROTECT, null=True, related_name="messages")
     ours = models.BooleanField(default=False)
+    pretends = models.BooleanField(
+        default=False, db_default=False, help_text="it says it is from one of us, and came from outside"
+    )
     automatic = models.BooleanField(default=False, help_text="a program wrote it")
     thanks = models.BooleanField(default=False, help_text="it thanks or acknowledges, and says nothing more")
     asks = models.BooleanField(default=False, help_text="its words want an answer")
@@ -87,7 +90,10 @@ class Message(models.Model):
     )
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["desk", "message_id"], name="message_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["desk", "message_id"], name="message_once"),
+            models.CheckConstraint(condition=~Q(ours=True, pretends=True), name="message_ours_or_pretends"),
+        ]
         indexes = [
             models.Index(fields=["thread", "sent_at"], name="message_in_thread"),
             models.Index(F("sender"), F("sent_at").desc(), name="message_by_sender"),

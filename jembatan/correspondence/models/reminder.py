@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from jembatan.accounts.models import Desk
+from jembatan.correspondence.models.outgoing_mail import OutgoingMail
 from jembatan.correspondence.models.thread import Thread
 
 MOST_HOURS = 200
@@ -42,14 +43,29 @@ class ReminderRules(models.Model):
         return str(self.desk)
 
 
+class ReminderByMail(models.Model):
+    """A member wants to be reminded by mail, too."""
+
+    desk = models.ForeignKey(Desk, on_delete=models.CASCADE, related_name="+")
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+", db_index=False
+    )
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["user", "desk"], name="reminder_by_mail_once")]
+
+
 class Reminder(models.Model):
-    """One member was told once that an answer is due at `due_at`. Another due moment is another reminder."""
+    """One member was told once that an answer is due at `due_at`, ours or (of the step "theirs") theirs. Another due moment is
+    another reminder.
+    """
 
     class Step(models.TextChoices):
         BEFORE = "before", _("due soon")
         DUE = "due", _("due now")
         DEPUTY = "deputy", _("overdue: for the deputy")
         HEAD = "head", _("overdue: for the head")
+        THEIRS = "theirs", _("they have not said back what they understood")
 
     desk = models.ForeignKey(Desk, on_delete=models.CASCADE, related_name="+", db_index=False)
     thread = models.ForeignKey(Thread, on_delete=models.CASCADE, related_name="reminders", db_index=False)
@@ -60,12 +76,14 @@ class Reminder(models.Model):
     )
     made_at = models.DateTimeField(auto_now_add=True)
     seen_at = models.DateTimeField(null=True, blank=True)
+    mail = models.OneToOneField(OutgoingMail, on_delete=models.SET_NULL, null=True, related_name="reminds")
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["thread", "due_at", "step", "user"], name="reminder_once"),
             models.CheckConstraint(
-                condition=Q(step__in=["before", "due", "deputy", "head"]), name="reminder_step_known"
+                condition=Q(step__in=["before", "due", "deputy", "head", "theirs"]),
+                name="reminder_step_known",
             ),
         ]
         indexes = [

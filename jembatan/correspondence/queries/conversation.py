@@ -68,7 +68,9 @@ class Conversation:
     def latest_from_outside(self) -> Message | None:
         """What an answer to the conversation answers: the last that a person of the other side wrote, else the last of all."""
         shown = [spoken.message for spoken in self.messages]
-        outside = [message for message in shown if not (message.ours or message.automatic)]
+        outside = [
+            message for message in shown if not (message.ours or message.automatic or message.pretends)
+        ]
         return next(reversed(outside or shown), None)
 
 

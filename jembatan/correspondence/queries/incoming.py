@@ -1,6 +1,8 @@
 """The servers that the desk's mail comes from, how far each folder has been read, and what hinders it."""
 
-from django.db.models import F, Prefetch, Q, QuerySet
+from dataclasses import dataclass
+
+from django.db.models import Count, F, Prefetch, Q, QuerySet
 from django.utils import timezone
 
 from jembatan.accounts.actor import Actor
@@ -22,6 +24,11 @@ def watched_folders() -> QuerySet[IncomingFolder]:
     return folders.select_related("server__desk").order_by("pk")
 
 
+def copies_there(folder: IncomingFolder) -> int:
+    """How many mails lie in the folder, as far as it has been read."""
+    return folder.copies.filter(gone_at__isnull=True).count()
+
+
 def due_moves() -> QuerySet[ServerMove]:
     """Of servers that are not paused: mail that is done and still in its folder, and mail that is not done and was moved."""
     wishes = ServerMove.objects.filter(
@@ -29,6 +36,29 @@ def due_moves() -> QuerySet[ServerMove]:
     )
     is_wished = Q(moved_at__isnull=True) | Q(message__thread__done_at__isnull=True)
     return wishes.filter(is_wished).order_by("pk")
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How many mails of closed conversations are to be moved yet, and how many have been."""
+
+    left: int
+    moved: int
+
+    @property
+    def total(self) -> int:
+        """All that are wished."""
+        return self.left + self.moved
+
+
+def progress_of_moves(actor: Actor) -> dict[int, Progress]:
+    """By folder, where anything is left; one query."""
+    require_head(actor)
+    left = Count("pk", filter=Q(moved_at__isnull=True, message__thread__done_at__isnull=False))
+    moved = Count("pk", filter=Q(moved_at__isnull=False))
+    wishes = ServerMove.objects.filter(folder__server__desk=actor.desk).order_by().values_list("folder")
+    found = wishes.annotate(left=left, moved=moved)
+    return {folder: Progress(left, moved) for folder, left, moved in found if left}
 
 
 def hindered_moves(actor: Actor) -> dict[int, ServerMove]:

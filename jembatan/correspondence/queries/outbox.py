@@ -24,12 +24,12 @@ def visible_outgoing(actor: Actor) -> QuerySet[OutgoingMail]:
 def standing(actor: Actor) -> QuerySet[OutgoingMail]:
     """What is not settled: in doubt and failed (unless it is being written again), waiting, or refused for some receivers.
 
-    Mails of announcements that are on their way are their announcement's.
+    Mails of announcements that are on their way are their announcement's, and those that remind members go by themselves.
     """
     written_again = Q(state=State.FAILED, draft__state__in=["open", "discarded"])
     later = OutgoingMail.objects.filter(draft=OuterRef("draft"), pk__gt=OuterRef("pk"))
     unsettled = Q(state__in=[*NEEDS_SOMEBODY, *ON_ITS_WAY])
-    by_itself = Q(announced__isnull=False, state__in=ON_ITS_WAY)
+    by_itself = Q(state__in=ON_ITS_WAY) & (Q(announced__isnull=False) | Q(reminds__isnull=False))
     mails = visible_outgoing(actor).filter(unsettled).exclude(written_again).exclude(by_itself)
     return _told(mails.filter(~Exists(later)).order_by("due_at", "pk"))
 
@@ -40,8 +40,8 @@ def needing_somebody(actor: Actor) -> QuerySet[OutgoingMail]:
 
 
 def lately_sent(actor: Actor) -> QuerySet[OutgoingMail]:
-    """Those that a server has taken, the latest first; announcements show theirs."""
-    sent = visible_outgoing(actor).filter(state=State.SENT, announced__isnull=True)
+    """Those that a server has taken, the latest first; announcements show theirs, and reminders are no correspondence."""
+    sent = visible_outgoing(actor).filter(state=State.SENT, announced__isnull=True, reminds__isnull=True)
     return _told(sent.order_by("-due_at", "-pk"))
 
 

@@ -10,6 +10,7 @@ from jembatan.accounts.actor import Actor
 from jembatan.accounts.models import User
 from jembatan.correspondence.models import Draft, DraftVersion, Message, OutgoingMail, Presence, Thread
 from jembatan.correspondence.queries.drafts import open_drafts
+from jembatan.correspondence.queries.visible import visible_threads
 
 LOOKS_FOR = timedelta(seconds=40)
 WRITES_FOR = timedelta(seconds=60)
@@ -24,21 +25,31 @@ class Present:
     draft: Draft | None = None
 
 
-def others_at(actor: Actor, thread: Thread, *, now: datetime | None = None) -> list[Present]:
+def others_at(actor: Actor, thread: Thread) -> list[Present]:
     """Colleagues, those who write first; two queries."""
-    now = now or timezone.now()
-    writing: dict[int, Present] = {}
-    typed = open_drafts(actor).filter(answers__thread=thread, saved_at__gt=now - WRITES_FOR)
+    return others_among(actor, visible_threads(actor).filter(pk=thread.pk)).get(thread.pk, [])
+
+
+def others_among(actor: Actor, threads: QuerySet[Thread] | None = None) -> dict[int, list[Present]]:
+    """By conversation, of these (which the actor may see) or of all that the actor may see; two queries."""
+    within = visible_threads(actor) if threads is None else threads
+    now = timezone.now()
+    found: dict[int, list[Present]] = {}
+    there: set[tuple[int, int]] = set()
+    typed = open_drafts(actor).filter(answers__thread__in=within, saved_at__gt=now - WRITES_FOR)
     for draft in typed.exclude(version=1):
-        if draft.saved_by and draft.saved_by != actor.user:
-            writing.setdefault(draft.saved_by.pk, Present(draft.saved_by, draft))
-    looking = Presence.objects.filter(thread=thread, seen_at__gt=now - LOOKS_FOR).select_related("user")
+        if draft.answers and draft.saved_by and draft.saved_by != actor.user:
+            at = (draft.answers.thread_id, draft.saved_by.pk)
+            if at not in there:
+                there.add(at)
+                found.setdefault(at[0], []).append(Present(draft.saved_by, draft))
+    looking = Presence.objects.filter(desk=actor.desk, thread__in=within, seen_at__gt=now - LOOKS_FOR)
     if actor.user:
         looking = looking.exclude(user=actor.user)
-    found = [
-        Present(each.user) for each in looking.order_by("user__full_name") if each.user_id not in writing
-    ]
-    return [*writing.values(), *found]
+    for each in looking.select_related("user").order_by("user__full_name"):
+        if (each.thread_id, each.user_id) not in there:
+            found.setdefault(each.thread_id, []).append(Present(each.user))
+    return found
 
 
 @dataclass(frozen=True, slots=True)

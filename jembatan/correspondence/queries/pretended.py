@@ -1,27 +1,27 @@
 """Mail that says it is from one of us and that none of us sent, as far as its header tells."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 
-from jembatan.accounts.actor import Actor
 from jembatan.accounts.models import Desk
+from jembatan.accounts.queries.ourselves import Ourselves
 from jembatan.correspondence.formats.arrival import came_from_outside
-from jembatan.correspondence.models import Message, OutgoingMail
-from jembatan.correspondence.queries.visible import visible_messages
+from jembatan.correspondence.models import OutgoingMail
 
 
-def pretended(actor: Actor, messages: Sequence[Message]) -> set[int]:
-    """Of these messages; two queries where any of them is ours, none elsewhere. What left by our outbox is ours for certain."""
-    ours = {message.pk: message.message_id for message in messages if message.ours}
-    if not ours:
-        return set()
-    left = OutgoingMail.objects.filter(desk=actor.desk, message_id__in=ours.values())
-    sent = set(left.values_list("message_id", flat=True))
-    asked = [pk for pk, name in ours.items() if name not in sent]
-    heads = visible_messages(actor).filter(pk__in=asked).values_list("pk", "head")
-    domains = _domains(actor.desk)
-    return {pk for pk, head in heads if came_from_outside(head, domains=domains)}
+def pretending(
+    desk: Desk, us: Ourselves, heads: Mapping[str, str], *, arrived_at: str = ""
+) -> frozenset[str]:
+    """Of mail from our addresses, by Message-ID with its header; one query where any is doubted, none elsewhere.
 
-
-def _domains(desk: Desk) -> frozenset[str]:
-    named = [*desk.own_domains, *(address.rpartition("@")[2] for address in desk.own_addresses)]
-    return frozenset(domain.lstrip("@").lower() for domain in named if domain.strip("@"))
+    What left by our outbox is ours for certain. `arrived_at` as for `came_from_outside`.
+    """
+    domains = us.domains | {address.rpartition("@")[2] for address in us.addresses}
+    doubted = {
+        name
+        for name, head in heads.items()
+        if came_from_outside(head, domains=domains, arrived_at=arrived_at)
+    }
+    if not doubted:
+        return frozenset()
+    left = OutgoingMail.objects.filter(desk=desk, message_id__in=doubted)
+    return frozenset(doubted.difference(left.values_list("message_id", flat=True)))

@@ -52,6 +52,7 @@ class Row:
     beginning: str
     language: str
     ours_last: bool
+    pretends_last: bool
     has_attachments: bool
 
     @property
@@ -90,7 +91,7 @@ def _annotated(threads: QuerySet[Thread]) -> "QuerySet[ListedThread]":
     inside = Message.objects.filter(thread=OuterRef("pk")).order_by(*LATEST)
     return threads.select_related("owner", "dossier").annotate(
         last_message=Subquery(inside.values("pk")[:1]),
-        last_from_outside=Subquery(inside.filter(ours=False).values("pk")[:1]),
+        last_from_outside=Subquery(inside.filter(ours=False, pretends=False).values("pk")[:1]),
     )
 
 
@@ -109,7 +110,7 @@ def _messages(actor: Actor, ids: Iterable[int]) -> "dict[int, ListedMessage]":
         Message.objects.filter(desk=actor.desk)
         .select_related("sender__person", "sender__organisation")
         .annotate(beginning=Left("text", READ_FOR_SNIPPET))
-        .only("from_name", "from_email", "ours", "language", *PARTIES)
+        .only("from_name", "from_email", "ours", "pretends", "language", *PARTIES)
         .in_bulk(list(ids))
     )
 
@@ -148,6 +149,7 @@ def _row(
         beginning=last.beginning,
         language=last.language,
         ours_last=last.ours,
+        pretends_last=last.pretends,
         has_attachments=has_attachments,
     )
 

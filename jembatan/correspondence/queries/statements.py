@@ -58,6 +58,16 @@ def open_requests(actor: Actor) -> "QuerySet[StandingStatement]":
     return waiting.order_by(F("deadline").asc(nulls_last=True), "number")
 
 
+def owed_statements(actor: Actor) -> "QuerySet[StandingStatement]":
+    """Those of ours that ask something and that nobody has answered, by a statement or by mail that says so, the nearest deadline first."""
+    by_mail = StatementMention.objects.filter(
+        statement=OuterRef("pk"), message__ours=False, message__pretends=False
+    )
+    asked = visible_statements(actor).filter(ASKS, state=Statement.State.SENT, outcome="")
+    owed = asked.filter(~Exists(_replies(Statement.State.RECEIVED)), ~Exists(by_mail))
+    return owed.order_by(F("deadline").asc(nulls_last=True), "number")
+
+
 def statements_in(actor: Actor, view: View, *, after: str = "") -> Page:
     """Thirty of a view, the latest number first, behind our drafts that have none yet; "open" are requests that nobody has
     answered, the nearest deadline first and all at once.

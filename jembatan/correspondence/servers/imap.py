@@ -16,7 +16,7 @@ from typing import Any
 from imapclient import IMAPClient, SocketTimeout
 from imapclient.exceptions import CapabilityError, LoginError
 
-from jembatan.correspondence.servers.imap_troubles import NoFolder, imap_trouble_of
+from jembatan.correspondence.servers.imap_troubles import NoFolder, imap_trouble_of, token_refused
 from jembatan.correspondence.servers.troubles import ServerTrouble
 
 CONNECT_SECONDS = 15.0
@@ -81,6 +81,15 @@ class Conversation:
             found = self.client.search(["UID", f"{uid + 1}:*"])
             if self.client._imap.response("EXISTS")[1] == [None]:
                 return sorted(each for each in found if each > uid)
+
+    def number_up_to(self, uid: int) -> int | None:
+        """How many messages the folder has up to this one; None where it is not there any more."""
+        said = self.client.fetch([uid], ["UID"])
+        return int(said[uid][b"SEQ"]) if uid in said else None
+
+    def uids_up_to(self, uid: int) -> set[int]:
+        """Those of them that are there."""
+        return set(self.client.search(["UID", f"1:{uid}"]))
 
     def sizes(self, uids: Sequence[int]) -> dict[int, int]:
         """Bytes of each message that is still there, in ascending order of UIDs."""
@@ -164,7 +173,10 @@ def _sign_in(client: IMAPClient, server: Server) -> None:
     if server.access_token:
         if not client.has_capability("AUTH=XOAUTH2"):
             raise CapabilityError("XOAUTH2")
-        client.oauth2_login(server.username, server.access_token)
+        try:
+            client.oauth2_login(server.username, server.access_token)
+        except LoginError as error:
+            raise token_refused(error) from error
     elif client.has_capability("LOGINDISABLED"):
         raise CapabilityError("LOGIN")
     elif server.username.isascii() and server.password.isascii():

@@ -44,6 +44,8 @@ def _move(client: IMAPClient, sought: Sought, source: str, target: str) -> Where
     sizes = _sizes(client, sought, source)
     there = _sizes(client, sought, target)
     if not sizes:
+        if there:
+            _sweep(client, sought, source, there)
         return Whereabouts.THERE_ALREADY if there else Whereabouts.NOWHERE
     if not client.folder_exists(target):
         client.create_folder(target)
@@ -61,7 +63,20 @@ def _move(client: IMAPClient, sought: Sought, source: str, target: str) -> Where
     return Whereabouts.MOVED
 
 
-def _sizes(client: IMAPClient, sought: Sought, folder: str) -> dict[int, int]:
+def _sweep(client: IMAPClient, sought: Sought, source: str, there: dict[int, int]) -> None:
+    """A try without MOVE that broke off before the last step has left what it copied marked as deleted: that step is done now.
+
+    Only what lies in the other folder, too, is removed, whoever has marked it.
+    """
+    if client.has_capability("MOVE") or not client.has_capability("UIDPLUS"):
+        return
+    marked = _sizes(client, sought, source, deleted=True)
+    if left := [uid for uid, size in marked.items() if size in there.values()]:
+        client.select_folder(source)
+        client.uid_expunge(left)
+
+
+def _sizes(client: IMAPClient, sought: Sought, folder: str, *, deleted: bool = False) -> dict[int, int]:
     """Bytes of each copy of it, by number; none where there is no such folder.
 
     A server finds parts of a Message-ID too, and others may have used the same one. What a colleague has deleted stays deleted.
@@ -69,7 +84,9 @@ def _sizes(client: IMAPClient, sought: Sought, folder: str) -> dict[int, int]:
     if not (sought.message_id.isascii() and client.folder_exists(folder)):
         return {}
     client.select_folder(folder, readonly=True)
-    candidates = client.search(["UNDELETED", "HEADER", "Message-ID", sought.message_id])
+    candidates = client.search(
+        ["DELETED" if deleted else "UNDELETED", "HEADER", "Message-ID", sought.message_id]
+    )
     facts = client.fetch(candidates, ["BODY.PEEK[HEADER]", "RFC822.SIZE"]) if candidates else {}
     return {
         uid: said[b"RFC822.SIZE"]

@@ -36,6 +36,11 @@ class NoFolder(IncomingTrouble):
         self.folder = folder
 
 
+def token_refused(error: LoginError) -> IncomingTrouble:
+    """No password was wrong: the server does not take the access token."""
+    return IncomingTrouble(Trouble.TOKEN_REFUSED, _words(error))
+
+
 def imap_trouble_of(error: Exception) -> IncomingTrouble:
     """As `trouble_of`, with the words of IMAP."""
     found = _kind(error, _words(error))

@@ -29,6 +29,7 @@ class Trouble(StrEnum):
     APP_PASSWORD = "app_password"
     NO_OAUTH = "no_oauth"
     NO_TOKEN = "no_token"
+    TOKEN_REFUSED = "token_refused"
     NO_FOLDER = "no_folder"
     NOT_IMAP = "not_imap"
     NO_MOVE = "no_move"
@@ -152,6 +153,9 @@ def _sentences(ports: Ports) -> dict[str, str]:
         Trouble.NO_OAUTH: _("The server does not take OAuth 2. Use a password."),
         Trouble.NO_TOKEN: _(
             "The provider gives no access by this refresh token. Allow the access again and type the new token."
+        ),
+        Trouble.TOKEN_REFUSED: _(
+            "The provider gives access, but the server refuses it for this user name. Check the user name, and that the access was allowed for mail by IMAP."
         ),
         Trouble.NOT_IMAP: _(
             "What answers on this port is no IMAP server. Usual ports are %(starttls)s and %(tls)s."

@@ -20,6 +20,7 @@ SIGNS = {
     "A": Utterance(None, ours=True, automatic=True),
     "h": Utterance(None, ours=False, holds=True),
     "H": Utterance(None, ours=True, holds=True),
+    "p": Utterance(None, ours=False, pretends=True),
     "i": Utterance(None, ours=True, internal=True),
 }
 
@@ -36,6 +37,8 @@ SIGNS = {
         ("-+--", Turn.OURS, 2),
         ("-+++", Turn.THEIRS, 1),
         ("?a", Turn.THEIRS, 0),
+        ("?p", Turn.THEIRS, 0),
+        ("-p", Turn.OURS, 0),
         ("-A", Turn.OURS, 0),
         ("-T", Turn.OURS, 0),
         ("?t", Turn.THEIRS, 0),

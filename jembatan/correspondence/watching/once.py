@@ -33,6 +33,7 @@ def _fetch(folder: IncomingFolder) -> Fetched:
         with connected(server_of(folder.server)) as conversation:
             fetch = Fetch(folder, conversation)
             count = fetch.catch_up()
+            fetch.follow()
     except ServerTrouble as trouble:
         record_trouble(folder.pk, trouble)
         return {"mailbox": name, "fetched": 0, "trouble": str(trouble)}

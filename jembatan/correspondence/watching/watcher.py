@@ -19,7 +19,13 @@ RENEWAL_SECONDS = (
 FIRST_PAUSE = 1.0
 LONGEST_PAUSE = 60.0
 REFUSED_PAUSE = 300.0  # a wrong password said every second gets an account locked
-REFUSALS = {Trouble.PASSWORD, Trouble.APP_PASSWORD, Trouble.NO_TOKEN, Trouble.UNREADABLE_PASSWORD}
+REFUSALS = {
+    Trouble.PASSWORD,
+    Trouble.APP_PASSWORD,
+    Trouble.NO_TOKEN,
+    Trouble.TOKEN_REFUSED,
+    Trouble.UNREADABLE_PASSWORD,
+}
 log = logging.getLogger(__name__)
 
 
@@ -66,12 +72,14 @@ class Watcher(threading.Thread):
             fetch = Fetch(folder, conversation)
             if fetch.is_behind:
                 fetch.catch_up()
+            fetch.follow()
             record_fetched(folder.pk, fetch.standing)
             self.pause = FIRST_PAUSE
             while not self.stopping.is_set():
                 connections.close_all()
                 conversation.wait(RENEWAL_SECONDS)
                 fetch.catch_up()
+                fetch.follow()
                 record_fetched(folder.pk)
 
     def _tell(self, trouble: ServerTrouble) -> None:

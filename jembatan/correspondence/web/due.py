@@ -30,19 +30,23 @@ def due_chip(thread: Thread, *, now: datetime | None = None) -> DueChip | None:
     """None where nothing is due: it is nobody's turn, or the conversation is closed."""
     if thread.due_at is None or thread.done_at is not None:
         return None
+    return moment_chip(thread.due_at, ours=thread.turn == Thread.Turn.OURS, now=now)
+
+
+def moment_chip(due_at: datetime, *, ours: bool, now: datetime | None = None) -> DueChip:
+    """Of our answer or of theirs."""
     now = now or timezone.now()
-    ours = thread.turn == Thread.Turn.OURS
-    days = (timezone.localtime(thread.due_at).date() - timezone.localtime(now).date()).days
-    if thread.due_at <= now:
-        return DueChip("clock-alert", "bata", _late(thread.due_at, now, days, ours=ours), pressing=True)
+    days = (timezone.localtime(due_at).date() - timezone.localtime(now).date()).days
+    if due_at <= now:
+        return DueChip("clock-alert", "bata", _late(due_at, now, days, ours=ours), pressing=True)
     if days == 0:
         text = _("due today %(clock)s") if ours else _("expected today %(clock)s")
-        return DueChip("clock", "soga", text % {"clock": _clock(thread.due_at)}, pressing=True)
+        return DueChip("clock", "soga", text % {"clock": _clock(due_at)}, pressing=True)
     if days <= SOON_DAYS:
         text = _("due tomorrow %(clock)s") if ours else _("expected tomorrow %(clock)s")
-        return DueChip("clock", "", text % {"clock": _clock(thread.due_at)}, pressing=True)
+        return DueChip("clock", "", text % {"clock": _clock(due_at)}, pressing=True)
     text = pgettext("deadline", "due %(day)s") if ours else pgettext("deadline", "expected %(day)s")
-    return DueChip("calendar-clock", "", text % {"day": short_moment_text(thread.due_at)}, pressing=False)
+    return DueChip("calendar-clock", "", text % {"day": short_moment_text(due_at)}, pressing=False)
 
 
 def due_reason(actor: Actor, thread: Thread) -> str:
@@ -50,6 +54,7 @@ def due_reason(actor: Actor, thread: Thread) -> str:
     sentences = {
         Reason.AGREED: _("set by this desk"),
         Reason.PROMISED: _("promised in a reply that holds"),
+        Reason.SAID_BACK: _("until then they were asked to say back what they understood"),
         Reason.USUAL: _("the usual answering time"),
     }
     reason = reason_of(actor, thread)

@@ -1,6 +1,6 @@
 """Threads as lines of a list: the row of the query, and whose turn it is in words, icon and colour."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.utils import timezone
@@ -8,6 +8,7 @@ from django.utils.timesince import timesince
 from django.utils.translation import gettext as _
 
 from jembatan.correspondence.models import Thread
+from jembatan.correspondence.queries.presence import Present
 from jembatan.correspondence.queries.rows import Row
 from jembatan.correspondence.web.due import DueChip, due_chip
 
@@ -28,11 +29,15 @@ class Line:
     row: Row
     turn: TurnChip
     due: DueChip | None
+    others: list[Present]
 
 
-def lines_of(rows: Iterable[Row]) -> list[Line]:
-    """In the same order."""
-    return [Line(row, turn_chip(row.thread), due_chip(row.thread)) for row in rows]
+def lines_of(rows: Iterable[Row], others: Mapping[int, list[Present]] | None = None) -> list[Line]:
+    """In the same order; `others` says by conversation who is at it."""
+    there = others or {}
+    return [
+        Line(row, turn_chip(row.thread), due_chip(row.thread), there.get(row.thread.pk, [])) for row in rows
+    ]
 
 
 def turn_chip(thread: Thread) -> TurnChip:

@@ -50,5 +50,6 @@ def _reason(reminder: Reminder) -> str:
         Reminder.Step.DUE: _("The answer is due."),
         Reminder.Step.DEPUTY: _("The answer is overdue, and you stand in for it."),
         Reminder.Step.HEAD: _("The answer is overdue, and nobody has given it."),
+        Reminder.Step.THEIRS: _("They have not said back what they understood."),
     }
     return sentences[Reminder.Step(reminder.step)]

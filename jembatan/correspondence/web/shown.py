@@ -1,8 +1,8 @@
 """Messages made ready to be read: the text in its parts, as markup, and the date by the sender's own clock."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import timedelta, timezone
+from datetime import datetime, timedelta, timezone
 
 from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
@@ -33,7 +33,7 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A message with its text in parts; it `pretends` to be from one of us. `written_at` is "" where the sender's clock says nothing more than ours."""
+    """A message with its text in parts; since `gone_at` it is no longer on its server. `written_at` is "" where the sender's clock says nothing more than ours."""
 
     spoken: Spoken
     who: Who
@@ -48,7 +48,7 @@ class Shown:
     opened: bool
     translated: Translated | None
     read_back: Standing | None
-    pretends: bool
+    gone_at: datetime | None
     deadlines: list[Suggestion]
 
 
@@ -59,7 +59,7 @@ def shown_messages(
     at: int | None,
     translations: Translations | None = None,
     read_backs: Mapping[str, Standing] | None = None,
-    pretended: Collection[int] = (),
+    gone: Mapping[int, datetime] | None = None,
     suggest_for: Thread | None = None,
 ) -> list[Shown]:
     """The last two are open, and the one that was asked for; of earlier pages none.
@@ -73,7 +73,7 @@ def shown_messages(
             opened=number >= first_open or each.message.pk == at,
             translated=translations.of(each.message) if translations else None,
             read_back=(read_backs or {}).get(each.message.message_id) if each.message.ours else None,
-            pretends=each.message.pk in pretended,
+            gone_at=(gone or {}).get(each.message.pk),
             thread=suggest_for,
         )
         for number, each in enumerate(spoken)
@@ -86,7 +86,7 @@ def _shown(
     opened: bool,
     translated: Translated | None,
     read_back: Standing | None,
-    pretends: bool,
+    gone_at: datetime | None,
     thread: Thread | None,
 ) -> Shown:
     message = spoken.message
@@ -106,7 +106,7 @@ def _shown(
         opened=opened,
         translated=translated,
         read_back=read_back,
-        pretends=pretends,
+        gone_at=gone_at,
         deadlines=suggested_deadlines(thread, message) if thread else [],
     )
 

@@ -52,9 +52,12 @@ def _pages() -> None:
     from django.utils.translation import gettext_lazy as _
 
     from jembatan.correspondence.web import day
+    from jembatan.correspondence.web.owed_panel import what_they_owe
     from jembatan.platform.ui.palette import Command, register_command
     from jembatan.platform.ui.slots import fill
 
+    for party in ("organisation", "person"):
+        fill(f"directory.{party}.panels", what_they_owe, order=15)
     fill("today", day.back_from_snooze, order=12)
     fill("today", day.mine_until_tonight, order=15)
     fill("today", day.waiting_on_us, order=20)

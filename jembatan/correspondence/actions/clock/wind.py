@@ -12,6 +12,7 @@ from jembatan.accounts.models import Desk
 from jembatan.correspondence.clock import Answering, Settled, due_moment
 from jembatan.correspondence.models import Message, Recipient, Sender, Thread
 from jembatan.correspondence.queries.clock.offices import Answerings, answerings_of
+from jembatan.correspondence.queries.read_back.standing import owed_among
 
 CHUNK = 2000
 Turn = Thread.Turn
@@ -58,19 +59,21 @@ def wind_partners(desk: Desk, organisation_ids: Iterable[int]) -> None:
 def _due(rows: list[_Row]) -> Iterator[tuple[int, datetime | None]]:
     ids = [row.pk for row in rows]
     promises, partners = _promises(ids), _partners(ids)
+    owed = owed_among([row.pk for row in rows if row.turn == Turn.THEIRS])
     desks = Desk.objects.in_bulk({row.desk_id for row in rows})
     by_desk = {pk: answerings_of(desk, partners.values()) for pk, desk in desks.items()}
     for row in rows:
         answering = _answering(by_desk[row.desk_id], row, partners.get(row.pk))
-        yield row.pk, due_moment(row.since, answering, _settled(row, promises))
+        yield row.pk, due_moment(row.since, answering, _settled(row, promises, owed))
 
 
 def _answering(answerings: Answerings, row: _Row, partner_id: int | None) -> Answering:
     return answerings.ours(partner_id) if row.turn == Turn.OURS else answerings.theirs(partner_id)
 
 
-def _settled(row: _Row, promises: Promises) -> Iterator[Settled]:
+def _settled(row: _Row, promises: Promises, owed: Mapping[int, list[Settled]]) -> Iterator[Settled]:
     """What was settled since the turn began; an earlier mail that is filed late only makes it begin earlier."""
+    yield from (each for each in owed.get(row.pk, ()) if each.said_at >= row.since)
     promise = promises.get((row.pk, row.turn == Turn.OURS))
     if promise and promise.said_at >= row.since:
         yield promise
@@ -79,7 +82,9 @@ def _settled(row: _Row, promises: Promises) -> Iterator[Settled]:
 
 
 def _promises(thread_ids: list[int]) -> Promises:
-    holding = Message.objects.filter(thread__in=thread_ids, promised_by__isnull=False, sent_at__isnull=False)
+    holding = Message.objects.filter(
+        thread__in=thread_ids, promised_by__isnull=False, sent_at__isnull=False, pretends=False
+    )
     rows = holding.order_by("sent_at").values_list("thread", "ours", "promised_by", "sent_at")
     return {
         (thread, ours): Settled(promised, sent) for thread, ours, promised, sent in rows if promised and sent
@@ -88,7 +93,9 @@ def _promises(thread_ids: list[int]) -> Promises:
 
 def _partners(thread_ids: list[int]) -> dict[int, int]:
     """The organisation of the last outsider who wrote, else of the first whom we wrote to."""
-    wrote = Message.objects.filter(thread__in=thread_ids, ours=False, sender__organisation__isnull=False)
+    wrote = Message.objects.filter(
+        thread__in=thread_ids, ours=False, pretends=False, sender__organisation__isnull=False
+    )
     latest = wrote.order_by("thread", F("sent_at").desc(nulls_last=True), "-pk").distinct("thread")
     found = dict(latest.values_list("thread", "sender__organisation"))
     received = Recipient.objects.filter(

@@ -9,6 +9,7 @@ from jembatan.accounts.actor import Actor
 from jembatan.correspondence.actions.refusals import Refused
 from jembatan.correspondence.models import Confirmation
 from jembatan.correspondence.queries.confirmation.known import CONTACT, LEFT, NAMES, POSITION, held_by
+from jembatan.correspondence.queries.confirmation.snapshot import changes_between, snapshot_of
 from jembatan.correspondence.queries.confirmation.visible import visible_confirmations
 from jembatan.directory.actions.contact_points import change_contact_point
 from jembatan.directory.actions.detail_removal import remove_detail
@@ -29,6 +30,7 @@ def accept_corrections(actor: Actor, confirmation: Confirmation) -> Confirmation
     """All of them or none; what they emptied is removed, a post ended. Raises `Refused` with the directory's sentence."""
     require_writer(actor)
     current = _held(actor, confirmation)
+    before = snapshot_of(actor, current.person)
     try:
         for key, words in current.corrections.items():
             _accept(actor, current.person, key, words)
@@ -37,6 +39,8 @@ def accept_corrections(actor: Actor, confirmation: Confirmation) -> Confirmation
     if LEFT in current.corrections:
         for position in held_by(actor, current.person):
             end_position(actor, position)
+    person = visible_people(actor).get(pk=current.person_id)
+    current.accepted = changes_between(before, snapshot_of(actor, person))
     return _settle(actor, current)
 
 
@@ -99,5 +103,5 @@ def _accept_post(actor: Actor, position: Position, words: str) -> None:
 def _settle(actor: Actor, confirmation: Confirmation) -> Confirmation:
     confirmation.state = State.SETTLED
     confirmation.settled_at, confirmation.settled_by = timezone.now(), actor.user
-    confirmation.save(update_fields=["state", "settled_at", "settled_by"])
+    confirmation.save(update_fields=["state", "accepted", "settled_at", "settled_by"])
     return confirmation

@@ -9,10 +9,13 @@ from django.utils.translation import gettext as _
 from jembatan.accounts.actor import Actor
 from jembatan.correspondence.actions.drafts.hold import held, held_open
 from jembatan.correspondence.actions.drafts.versions import keep_version
+from jembatan.correspondence.actions.presence import TOPIC as PRESENCE
 from jembatan.correspondence.actions.refusals import Refused
 from jembatan.correspondence.models import Draft, SendingAddress
+from jembatan.correspondence.queries.presence import WRITES_FOR
 from jembatan.correspondence.queries.sending import all_addresses
 from jembatan.platform.access import require_writer
+from jembatan.platform.live.news import tell
 
 State = Draft.State
 
@@ -70,12 +73,21 @@ def save_draft(actor: Actor, draft: Draft, content: Content, *, version: int, ed
     current.subject, current.text = content.subject, content.text
     current.formatted, current.quote = content.formatted, content.quote
     current.read_back, current.read_back_points = content.read_back, content.read_back_points
+    _tell_of_writing(actor, current)
     current.version += 1
     current.editor = editor
     current.saved_by, current.saved_at = actor.user, timezone.now()
     current.save()
     keep_version(actor, current)
     return current
+
+
+def _tell_of_writing(actor: Actor, before: Draft) -> None:
+    """Colleagues see who begins to write an answer, or goes on after a pause; not every saving is news."""
+    goes_on = before.version > 1 and before.saved_by == actor.user
+    if before.answers is None or (goes_on and before.saved_at > timezone.now() - WRITES_FOR):
+        return
+    tell(actor.desk.pk, PRESENCE, [before.answers.thread_id], by=actor.user.pk if actor.user else None)
 
 
 def _says(draft: Draft) -> Content:

@@ -23,14 +23,18 @@ def line_of(
     who: Correspondents,
     batch_id: int | None,
     written_by: User | None = None,
+    pretends: bool = False,
 ) -> Line:
     """Received or sent, with everyone outside whom the directory knows, at the thread's dossier and marking.
 
-    It is its author's line, a member's or not; whoever imports it only writes it down.
+    It is its author's line, a member's or not; whoever imports it only writes it down. Mail that only `pretends` to be a
+    member's is of the bare address.
     """
     author = reading.sender
+    member = None if pretends else who.us.members.get(author.email)
+    name = "" if pretends else author.name
     return Line(
-        kind=_kind(reading, ours=author.email in who.us),
+        kind=_kind(reading, ours=author.email in who.us and not pretends),
         summary=reading.subject or reading.text[:200].strip() or NO_SUBJECT,
         occurred_at=reading.sent_at,
         parties=_parties(reading, who),
@@ -38,7 +42,7 @@ def line_of(
         marking=Marking(thread.marking) if thread else Marking.GREEN,
         source=(SOURCE, pk),
         import_batch=batch_id,
-        by=written_by or who.us.members.get(author.email) or author.name or author.email or NO_AUTHOR,
+        by=written_by or member or name or author.email or NO_AUTHOR,
     )
 
 

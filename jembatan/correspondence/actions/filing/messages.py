@@ -25,6 +25,7 @@ from jembatan.correspondence.actions.telling import tell_threads
 from jembatan.correspondence.formats.reading import Reading
 from jembatan.correspondence.models import Mailbox, Message, Recipient, Thread
 from jembatan.correspondence.models.message import SEARCHED_CHARACTERS
+from jembatan.correspondence.queries.pretended import pretending
 from jembatan.journal.actions.record import record_many
 from jembatan.platform.access import require_officer
 from jembatan.platform.markings import Marking
@@ -32,7 +33,7 @@ from jembatan.platform.markings import Marking
 MESSAGE_COLUMNS = (
     "id", "desk_id", "mailbox_id", "thread_id", "message_id", "in_reply_to", "references", "placement", "sent_at",
     "sent_offset", "subject", "subject_key", "unreferenced_reply", "from_name", "from_email", "sender_id", "ours",
-    "automatic", "thanks", "asks", "settles", "holds", "promised_by", "internal", "text", "searched", "html", "head", "language", "size", "digest", "defects",
+    "pretends", "automatic", "thanks", "asks", "settles", "holds", "promised_by", "internal", "text", "searched", "html", "head", "language", "size", "digest", "defects",
     "import_batch",
 )  # fmt: skip
 RECIPIENT_COLUMNS = ("message_id", "field", "name", "email", "sender_id")
@@ -43,17 +44,20 @@ class Filing:
     """One run of filing for a desk; call `finish` at its end, inside the same transaction.
 
     `written_by` is the member who wrote all of it, where that is known better than by the address that it is from. Without
-    `told` the journal gets no line: an announcement has one of its own for all its mails.
+    `told` the journal gets no line: an announcement has one of its own for all its mails. `arrived_at` is the host in whose inbox
+    the messages were found.
     """
 
     actor: Actor
     batch_id: int | None = None
     written_by: User | None = None
     told: bool = True
+    arrived_at: str = ""
     us: Ourselves = field(init=False)
     who: Correspondents = field(init=False)
     touched: set[int] = field(default_factory=set)
     parents: set[str] = field(default_factory=set)
+    pretending: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
         require_officer(self.actor)
@@ -91,6 +95,8 @@ class Filing:
 
     def _file(self, mailbox: Mailbox, readings: Sequence[Reading]) -> None:
         self.who.meet(readings)
+        claims = {r.message_id: r.head for r in readings if r.sender.email in self.us}
+        self.pretending = pretending(self.actor.desk, self.us, claims, arrived_at=self.arrived_at)
         placed = place(self.actor.desk, self.us, readings)
         self.parents = {reading.message_id for reading in readings}
         self.parents |= self.already({r.ancestors[-1] for r in readings if r.ancestors}).keys()
@@ -113,14 +119,15 @@ class Filing:
 
     def _message(self, pk: int, reading: Reading, mailbox: Mailbox, placed: Placed) -> tuple[object, ...]:
         author = self.who.of(reading.sender.email)
-        ours = reading.sender.email in self.us
+        pretends = reading.message_id in self.pretending
+        ours = reading.sender.email in self.us and not pretends
         # Someone whom the desk knows may mean it with a circular; an office's newsletter is nobody's turn.
         automatic = reading.automatic or (reading.circular and not ours and not (author and author.person_id))
         return (
             pk, self.actor.desk.pk, mailbox.pk, placed.threads[reading.message_id], reading.message_id,
             reading.in_reply_to, _array(reading.references), placed.reasons[reading.message_id].value, reading.sent_at,
             reading.sent_offset, reading.subject, reading.subject_key, reading.unreferenced_reply, reading.sender.name,
-            reading.sender.email, author.pk if author else None, ours, automatic, reading.thanks, reading.asks,
+            reading.sender.email, author.pk if author else None, ours, pretends, automatic, reading.thanks, reading.asks,
             reading.settles, reading.holding is not None, reading.holding.promised if reading.holding else None,
             ours and self._among_ourselves(reading), reading.text, self._searched(reading), reading.html, reading.head, reading.language,
             reading.size, reading.digest, _array(reading.defects), self.batch_id,
@@ -154,6 +161,7 @@ class Filing:
                     who=self.who,
                     batch_id=self.batch_id,
                     written_by=self.written_by,
+                    pretends=reading.message_id in self.pretending,
                 )
                 for pk, reading in numbered
             ),

@@ -3,12 +3,16 @@
 from collections.abc import Set
 
 from django.db import connection
+from django.db.models import QuerySet
 
 from jembatan.accounts.events import OurAddressesChanged
 from jembatan.accounts.models import Desk
-from jembatan.accounts.queries.ourselves import ourselves
+from jembatan.accounts.queries.ourselves import Ourselves, ourselves
 from jembatan.correspondence.actions.restate import restate_ids
 from jembatan.correspondence.models import Message, Recipient, Sender
+from jembatan.correspondence.queries.pretended import pretending
+
+CHUNK = 500
 
 
 def follow_addresses(event: OurAddressesChanged) -> None:
@@ -24,6 +28,7 @@ def claim_mail(desk: Desk) -> int:
     others = Sender.objects.filter(desk=desk).exclude(state=Sender.State.OURS).values_list("pk", "email")
     claimed = [pk for pk, email in others.iterator() if email in us]
     Sender.objects.filter(pk__in=claimed).update(state=Sender.State.OURS)
+    _doubt(desk, us, Message.objects.filter(sender__in=claimed, ours=False))
     return _recount(claimed)
 
 
@@ -47,6 +52,27 @@ def release_mail(desk: Desk, released: Set[str]) -> int:
     return _recount([*known, *waiting])
 
 
+def doubt_old_mail(desk: Desk) -> int:
+    """Look again at mail that counts as ours for whether it only pretends to be; returns how many messages do."""
+    touched = _doubt(desk, ourselves(desk), Message.objects.filter(desk=desk, ours=True))
+    restate_ids(touched)
+    return len(touched)
+
+
+def _doubt(desk: Desk, us: Ourselves, messages: QuerySet[Message]) -> list[int]:
+    """Mark those that pretend; the conversation of each. In memory for a few hundred headers at a time."""
+    threads: list[int] = []
+    traced = messages.filter(head__iregex=r"(^|\n)(authentication-results|received)\s*:").order_by("pk")
+    last = 0
+    while chunk := list(traced.filter(pk__gt=last).values_list("pk", "message_id", "head")[:CHUNK]):
+        last = chunk[-1][0]
+        found = pretending(desk, us, {name: head for _pk, name, head in chunk})
+        marked = Message.objects.filter(desk=desk, message_id__in=found)
+        threads += marked.values_list("thread_id", flat=True)
+        marked.update(ours=False, internal=False, pretends=True)
+    return threads
+
+
 def _recount(sender_ids: list[int]) -> int:
     """Say anew of every message from or to these senders whether it is ours, and of its thread whose turn it is."""
     if not sender_ids:
@@ -60,7 +86,8 @@ def _recount(sender_ids: list[int]) -> int:
 
 RECOUNT = f"""
     UPDATE {Message._meta.db_table} AS message
-    SET ours = own.state = 'ours', internal = own.state = 'ours' AND NOT EXISTS (
+    SET ours = own.state = 'ours' AND NOT message.pretends, pretends = own.state = 'ours' AND message.pretends,
+        internal = own.state = 'ours' AND NOT message.pretends AND NOT EXISTS (
         SELECT FROM {Recipient._meta.db_table} AS recipient JOIN {Sender._meta.db_table} AS receiver
         ON receiver.id = recipient.sender_id
         WHERE recipient.message_id = message.id AND recipient.field <> 'reply_to' AND receiver.state <> 'ours'

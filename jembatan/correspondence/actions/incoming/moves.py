@@ -3,20 +3,33 @@
 from datetime import timedelta
 from functools import partial
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from jembatan.correspondence.actions.incoming.standing import TOPIC
 from jembatan.correspondence.formats.identity import identity
-from jembatan.correspondence.models import IncomingFolder, Message, ServerMove, Thread
+from jembatan.correspondence.models import IncomingFolder, IncomingServer, Message, ServerMove, Thread
 from jembatan.correspondence.queries.incoming import due_moves
 from jembatan.correspondence.servers.imap import Conversation
 from jembatan.correspondence.servers.imap_moving import Sought, Whereabouts, move
 from jembatan.correspondence.servers.troubles import ServerTrouble, Trouble
+from jembatan.platform.live.news import tell
 
 FIRST_PAUSE = timedelta(minutes=1)
 LONGEST_PAUSE = timedelta(hours=6)
 MOST_TRIES_COUNTED = 1000
+TOLD_EVERY = 20
+WISHES = f"""
+    INSERT INTO {ServerMove._meta.db_table} (message_id, folder_id, target, tries, trouble, words)
+    SELECT DISTINCT ON (message.id) message.id, folder.id, %(target)s, 0, '', ''
+    FROM {IncomingFolder._meta.db_table} AS folder
+    JOIN {Message._meta.db_table} AS message ON message.mailbox_id = folder.mailbox_id
+    JOIN {Thread._meta.db_table} AS thread ON thread.id = message.thread_id
+    WHERE folder.server_id = %(server)s AND thread.done_at IS NOT NULL
+    ORDER BY message.id, folder.id
+    ON CONFLICT DO NOTHING
+"""
 
 
 def wish_to_move(thread: Thread) -> None:
@@ -33,20 +46,38 @@ def wish_to_move(thread: Thread) -> None:
     )
 
 
+def wish_for_what_is_done(server: IncomingServer) -> None:
+    """Inside the caller's transaction: the same for all conversations that were closed before; there may be many."""
+    with connection.cursor() as cursor:
+        cursor.execute(WISHES, {"server": server.pk, "target": server.done_folder})
+
+
 def carry_out(conversation: Conversation, folder_id: int) -> int:
     """All wishes of a folder that are due; how many messages were moved.
 
     One that the server refuses waits, and holds up no other. Raises every other `ServerTrouble`.
     """
     count = 0
-    for wish_id in list(due_moves().filter(folder=folder_id).values_list("pk", flat=True)):
+    due = list(due_moves().filter(folder=folder_id).values_list("pk", flat=True))
+    for number, wish_id in enumerate(due, 1):
         try:
             count += _carry_out_one(conversation, wish_id)
         except ServerTrouble as trouble:
             if trouble.trouble != Trouble.SAID_NO:
                 raise
             put_off(due_moves().filter(pk=wish_id), trouble)
+        if number % TOLD_EVERY == 0:
+            _tell(folder_id)
+    _tell(folder_id)
     return count
+
+
+def _tell(folder_id: int) -> None:
+    """Open pages hear how far it is."""
+    for desk_id, server_id in IncomingFolder.objects.filter(pk=folder_id).values_list(
+        "server__desk", "server"
+    ):
+        tell(desk_id, TOPIC, [server_id])
 
 
 @transaction.atomic

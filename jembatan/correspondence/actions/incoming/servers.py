@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from jembatan.accounts.actor import Actor
+from jembatan.correspondence.actions.incoming.moves import wish_for_what_is_done
 from jembatan.correspondence.actions.incoming.signing_in import server_of
 from jembatan.correspondence.actions.refusals import Refused
 from jembatan.correspondence.models import IncomingFolder, IncomingServer, ServerMove
@@ -46,6 +47,7 @@ def keep_incoming(
     kept = IncomingServer(desk=actor.desk)
     if server is not None:
         kept = IncomingServer.objects.select_for_update().get(pk=server.pk, desk=actor.desk)
+    before = kept.done_folder
     _check_secrets(kept, facts, secrets)
     if kept.pk and any(getattr(kept, name) != facts[name] for name in PLACE):
         kept.folders.update(uid_validity=0, last_uid=0)
@@ -63,6 +65,8 @@ def keep_incoming(
     _keep_folders(kept, folders)
     wishes = ServerMove.objects.filter(folder__server=kept, moved_at__isnull=True)
     wishes.exclude(target=kept.done_folder).delete()
+    if kept.done_folder and kept.done_folder != before:
+        wish_for_what_is_done(kept)
     tell_watchers(kept.pk)
     return kept
 
@@ -107,6 +111,9 @@ def _check_secrets(kept: IncomingServer, facts: dict[str, str | int], secrets: S
         raise Refused(_("Type the password again: it was stored for another server."))
     elsewhere = kept.token_url and kept.token_url != facts["token_url"]
     if kept.pk and elsewhere and kept.sealed_refresh_token and secrets.refresh_token is None:
+        if facts["sign_in"] == IncomingServer.SignIn.PASSWORD:
+            kept.sealed_refresh_token = ""  # nothing is sent with it now, and to the other address never
+            return
         raise Refused(_("Type the refresh token again: it was stored for another address."))
 
 

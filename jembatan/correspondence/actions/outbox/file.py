@@ -16,6 +16,7 @@ from jembatan.correspondence.models import (
     Mailbox,
     Message,
     OutgoingMail,
+    Reminder,
     Statement,
     Thread,
 )
@@ -34,8 +35,8 @@ def file_sent(mail_id: int) -> None:
     )
     if mail is None or mail.filed_as is not None or not mail.receivers.filter(state="accepted").exists():
         return
-    announced = AnnouncementReceiver.objects.filter(mail=mail).exists()
-    filing = Filing(operator(mail.desk), written_by=mail.queued_by, told=not announced)
+    aside = _is_aside(mail)
+    filing = Filing(operator(mail.desk), written_by=mail.queued_by, told=not aside)
     if mail.message_id not in filing.already([mail.message_id]):
         mailbox = Mailbox.objects.get_or_create(desk=mail.desk, name=mail.from_address.email[:200])[0]
         filing.file(mailbox, [read(_kept(mail))])
@@ -47,14 +48,20 @@ def file_sent(mail_id: int) -> None:
         _keep_closed(mail.filed_as, source=statement)
     if mail.draft.dossier_id or mail.draft.marking:
         _keep_closed(mail.filed_as, source=mail.draft)
-    if announced:
+    if aside:
         _close(mail.filed_as)
     mail.save(update_fields=["filed_as"])
 
 
-def _close(announced: Message) -> None:
-    """A mail of an announcement waits for nothing; a reply opens its conversation again."""
-    Thread.objects.filter(pk=announced.thread_id, message_count=1).update(done_at=timezone.now())
+def _is_aside(mail: OutgoingMail) -> bool:
+    """An announcement has a line of its own for all its mails, and a member's reminder is none of the desk's correspondence."""
+    reminds = Reminder.objects.filter(mail=mail)
+    return AnnouncementReceiver.objects.filter(mail=mail).exists() or reminds.exists()
+
+
+def _close(aside: Message) -> None:
+    """It waits for nothing; a reply opens its conversation again."""
+    Thread.objects.filter(pk=aside.thread_id, message_count=1).update(done_at=timezone.now())
 
 
 def _keep_closed(sent: Message, *, source: Thread | Statement | Draft) -> None:

@@ -3,19 +3,22 @@
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from jembatan.accounts.actor import operator
 from jembatan.accounts.models import Desk, User
+from jembatan.correspondence.actions.reminders.by_mail import mail_reminder
 from jembatan.correspondence.models import Reminder, Thread
 from jembatan.correspondence.queries.clock.offices import office_of
 from jembatan.correspondence.queries.conversation import in_order
 from jembatan.correspondence.queries.notes import SOURCE
 from jembatan.correspondence.queries.parties import parties_of
+from jembatan.correspondence.queries.read_back.standing import due_for_saying_back
 from jembatan.correspondence.queries.reminders.rules import pure, receivers_of, rules_of
 from jembatan.correspondence.queries.visible import visible_messages
-from jembatan.correspondence.reminding import Step, steps_come
+from jembatan.correspondence.reminding import STALE, Step, steps_come
 from jembatan.journal.actions.record import Line, record
 from jembatan.platform.markings import Marking
 
@@ -39,7 +42,17 @@ def remind_desk(desk: Desk, *, now: datetime | None = None) -> int:
         for step in steps_come(thread.due_at, office, rules, now=now):
             if (thread.pk, thread.due_at, step.value) not in known:
                 told += remind(desk, thread, step, due_at=thread.due_at)
-    return told
+    return told + _remind_of_theirs(desk, now)
+
+
+def _remind_of_theirs(desk: Desk, now: datetime) -> int:
+    """What the other side was asked to say back, and has not."""
+    late = Thread.objects.filter(desk=desk, done_at__isnull=True, due_at__range=(now - STALE, now))
+    told = Reminder.objects.filter(thread=OuterRef("pk"), due_at=OuterRef("due_at"), step=Step.THEIRS.value)
+    untold = (
+        due_for_saying_back(late).filter(~Exists(told)).select_related("dossier").order_by("due_at", "pk")
+    )
+    return sum(remind(desk, thread, Step.THEIRS, due_at=thread.due_at) for thread in untold if thread.due_at)
 
 
 @transaction.atomic
@@ -47,11 +60,12 @@ def remind(desk: Desk, thread: Thread, step: Step, *, due_at: datetime) -> int:
     """Tell everyone whom this step concerns; whoever was told already is not told again. An escalation is journalled once."""
     made: list[User] = []
     for user in receivers_of(desk, thread, step):
-        _reminder, is_new = Reminder.objects.get_or_create(
+        reminder, is_new = Reminder.objects.get_or_create(
             thread=thread, step=step.value, due_at=due_at, user=user, defaults={"desk": desk}
         )
         if is_new:
             made.append(user)
+            mail_reminder(reminder)
     if made and step in ESCALATIONS:
         _journal(desk, thread, made)
     return len(made)

@@ -4,9 +4,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from jembatan.accounts.actor import Actor
-from jembatan.correspondence.models import Reminder, ReminderRules
+from jembatan.correspondence.models import Reminder, ReminderByMail, ReminderRules
 from jembatan.correspondence.reminding import Rules
-from jembatan.platform.access import require_head
+from jembatan.platform.access import require_head, require_writer
 
 
 @transaction.atomic
@@ -15,6 +15,18 @@ def set_rules(actor: Actor, rules: Rules) -> ReminderRules:
     require_head(actor)
     values = {"before_hours": rules.before, "deputy_hours": rules.deputy, "head_hours": rules.head}
     return ReminderRules.objects.update_or_create(desk=actor.desk, defaults=values)[0]
+
+
+@transaction.atomic
+def remind_by_mail(actor: Actor, *, wanted: bool) -> None:
+    """Whether the actor's own reminders come by mail, too, from the next one on."""
+    require_writer(actor)
+    if actor.user is None:
+        return
+    if wanted:
+        ReminderByMail.objects.get_or_create(desk=actor.desk, user=actor.user)
+    else:
+        ReminderByMail.objects.filter(desk=actor.desk, user=actor.user).delete()
 
 
 @transaction.atomic

@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from jembatan.accounts.actor import Actor
 from jembatan.correspondence.models import Thread
+from jembatan.correspondence.queries.read_back.standing import due_for_saying_back
 from jembatan.correspondence.queries.visible import visible_messages
 
 
@@ -12,6 +13,7 @@ class Reason(StrEnum):
 
     AGREED = "agreed"
     PROMISED = "promised"
+    SAID_BACK = "said back"
     USUAL = "usual"
 
 
@@ -22,4 +24,11 @@ def reason_of(actor: Actor, thread: Thread) -> Reason | None:
     if thread.deadline == thread.due_at:
         return Reason.AGREED
     promised = visible_messages(actor).filter(thread=thread, promised_by=thread.due_at)
-    return Reason.PROMISED if promised.exists() else Reason.USUAL
+    if promised.exists():
+        return Reason.PROMISED
+    if (
+        thread.turn == Thread.Turn.THEIRS
+        and due_for_saying_back(Thread.objects.filter(pk=thread.pk)).exists()
+    ):
+        return Reason.SAID_BACK
+    return Reason.USUAL

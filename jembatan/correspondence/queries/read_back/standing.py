@@ -1,12 +1,13 @@
 """How it stands with what was asked: for the page of a conversation, and for its turn."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from django.utils import timezone
 
+from jembatan.correspondence.clock import Settled
 from jembatan.correspondence.models import Message, ReadBack, ReadBackAnswer, ReadBackReceiver, Thread
 
 Kind = ReadBackAnswer.Kind
@@ -78,7 +79,27 @@ def standing_below(messages: Sequence[Message]) -> dict[str, Standing]:
     return {each.asked.message_id: each for each in found}
 
 
-def expected_by(thread: Thread) -> datetime | None:
-    """The earliest moment by which somebody of the other side still has to say back; None where nobody has to."""
-    found = standing_among(Message.objects.filter(thread=thread))
-    return min((each.asked.expected_by for each in found if each.waiting), default=None)
+def owed_among(thread_ids: Collection[int]) -> dict[int, list[Settled]]:
+    """By conversation, until when somebody of the other side has yet to say back a mail of ours; one query where nobody has."""
+    messages = Message.objects.filter(thread__in=thread_ids)
+    waiting = {
+        (each.asked.desk_id, each.asked.message_id): each.asked
+        for each in standing_among(messages)
+        if each.waiting
+    }
+    owed: dict[int, list[Settled]] = {}
+    mails = messages.filter(message_id__in={name for _desk, name in waiting}) if waiting else messages.none()
+    for desk, name, thread, sent_at in mails.values_list("desk", "message_id", "thread", "sent_at"):
+        asked = waiting.get((desk, name))
+        if asked is not None and sent_at is not None:
+            owed.setdefault(thread, []).append(Settled(asked.expected_by, sent_at))
+    return owed
+
+
+def due_for_saying_back(threads: QuerySet[Thread]) -> QuerySet[Thread]:
+    """Those of them that are due at the moment by which the other side has to say back a mail of ours."""
+    mail = Message.objects.filter(thread=OuterRef(OuterRef("pk")), ours=True)
+    asked = ReadBack.objects.filter(
+        desk=OuterRef("desk"), expected_by=OuterRef("due_at"), message_id__in=mail.values("message_id")
+    )
+    return threads.filter(Exists(asked), turn=Thread.Turn.THEIRS)

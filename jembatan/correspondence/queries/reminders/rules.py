@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from jembatan.accounts.actor import Actor
 from jembatan.accounts.models import Desk, Membership, Role, User
 from jembatan.accounts.queries.actors import members_of
-from jembatan.correspondence.models import Message, Recipient, ReminderRules, Thread
+from jembatan.correspondence.models import Message, Recipient, ReminderByMail, ReminderRules, Thread
 from jembatan.correspondence.queries.visible import visible_threads
 from jembatan.correspondence.reminding import Rules, Step
 from jembatan.directory.models import Counterpart
@@ -14,6 +14,12 @@ from jembatan.directory.models import Counterpart
 def rules_of(desk: Desk) -> ReminderRules:
     """As the head has set them, else the usual ones, unsaved."""
     return ReminderRules.objects.filter(desk=desk).first() or ReminderRules(desk=desk)
+
+
+def is_reminded_by_mail(actor: Actor) -> bool:
+    """Whether the member has wished so; off by default."""
+    wishes = ReminderByMail.objects.filter(desk=actor.desk, user=actor.user, user__isnull=False)
+    return wishes.exists()
 
 
 def pure(rules: ReminderRules) -> Rules:
@@ -29,7 +35,7 @@ def receivers_of(desk: Desk, thread: Thread, step: Step) -> list[User]:
     heads = [each.user_id for each in members.values() if each.role == Role.HEAD]
     lead, deputy = _counterparts(thread)
     owner = thread.owner_id or lead
-    if step in {Step.BEFORE, Step.DUE}:
+    if step in {Step.BEFORE, Step.DUE, Step.THEIRS}:
         wanted = [owner]
     elif step == Step.DEPUTY:
         wanted = [next((each for each in (deputy, lead) if each and each != owner), None)]
@@ -43,7 +49,7 @@ def receivers_of(desk: Desk, thread: Thread, step: Step) -> list[User]:
 
 def _counterparts(thread: Thread) -> tuple[int | None, int | None]:
     """Lead and deputy of the organisation that the conversation is with."""
-    wrote = Message.objects.filter(thread=thread, ours=False).values("sender__organisation")
+    wrote = Message.objects.filter(thread=thread, ours=False, pretends=False).values("sender__organisation")
     received = Recipient.objects.filter(message__thread=thread).values("sender__organisation")
     counterpart = (
         Counterpart.objects.filter(desk=thread.desk_id, organisation__in=wrote).first()

@@ -1,10 +1,12 @@
 """What a member was reminded of and has not seen to."""
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from jembatan.accounts.actor import Actor
 from jembatan.correspondence.models import Reminder, Thread
 from jembatan.correspondence.queries.visible import visible_threads
+
+THEIRS = Reminder.Step.THEIRS
 
 
 def unseen(actor: Actor) -> QuerySet[Reminder]:
@@ -12,8 +14,11 @@ def unseen(actor: Actor) -> QuerySet[Reminder]:
     if actor.user is None:
         return Reminder.objects.none()
     own = Reminder.objects.filter(desk=actor.desk, user=actor.user, seen_at__isnull=True)
-    holds = visible_threads(actor).filter(turn=Thread.Turn.OURS, done_at__isnull=True)
-    standing = own.filter(thread__in=holds, thread__due_at=F("due_at"))
+    turns = Q(thread__turn=Thread.Turn.OURS) & ~Q(step=THEIRS) | Q(
+        thread__turn=Thread.Turn.THEIRS, step=THEIRS
+    )
+    holds = visible_threads(actor).filter(done_at__isnull=True)
+    standing = own.filter(turns, thread__in=holds, thread__due_at=F("due_at"))
     return standing.select_related("thread__owner").order_by("due_at", "thread", "-made_at", "pk")
 
 

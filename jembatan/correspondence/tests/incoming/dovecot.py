@@ -33,7 +33,7 @@ ssl = yes
 ssl_cert = <{home}/server.pem
 ssl_key = <{home}/server.pem
 disable_plaintext_auth = no
-auth_mechanisms = plain login
+auth_mechanisms = {mechanisms}
 auth_failure_delay = 0
 default_internal_user = {user}
 default_login_user = {user}
@@ -43,6 +43,7 @@ mail_location = maildir:{home}/mail/%u
 mail_max_userip_connections = 0
 maildir_very_dirty_syncs = no
 imap_capability = {capabilities}
+{tokens}
 passdb {{
   driver = static
   args = password={password}
@@ -67,6 +68,23 @@ service anvil {{
 service stats {{
   chroot =
 }}
+"""
+
+
+TOKENS = """
+passdb {{
+  driver = oauth2
+  mechanisms = xoauth2 oauthbearer
+  args = {home}/oauth2.conf
+}}
+"""
+INTROSPECTION = """
+introspection_mode = post
+introspection_url = {url}
+force_introspection = yes
+username_attribute = email
+active_attribute = active
+active_value = true
 """
 
 
@@ -148,15 +166,18 @@ class Dovecot:
 
 
 @contextmanager
-def dovecot(*, capabilities: str = "") -> Iterator[Dovecot]:
-    """Runs during the block; who trusts `certificate()` can use its TLS. Skips the test, loudly, where there is none."""
+def dovecot(*, capabilities: str = "", introspection: str = "") -> Iterator[Dovecot]:
+    """Runs during the block; who trusts `certificate()` can use its TLS. Skips the test, loudly, where there is none.
+
+    `introspection` is the address (RFC 7662) at which it asks whose an access token is; "" and it takes none.
+    """
     if PROGRAM is None:
         pytest.skip(
             "NO DOVECOT on this machine: fetching from a real IMAP server is not tested (bin/setup --tests)."
         )
     with tempfile.TemporaryDirectory(prefix="jembatan-dovecot-") as folder:
         server = Dovecot(Path(folder), unused_port(), unused_port())
-        _settle(server, capabilities)
+        _settle(server, capabilities, introspection)
         server.start()
         try:
             yield server
@@ -164,10 +185,11 @@ def dovecot(*, capabilities: str = "") -> Iterator[Dovecot]:
             server.stop()
 
 
-def _settle(server: Dovecot, capabilities: str) -> None:
+def _settle(server: Dovecot, capabilities: str, introspection: str) -> None:
     user = "nobody" if os.geteuid() == 0 else pwd.getpwuid(os.geteuid()).pw_name
     shutil.copy(certificate(), server.home / "server.pem")
     (server.home / "mail").mkdir()
+    (server.home / "oauth2.conf").write_text(INTROSPECTION.format(url=introspection))
     (server.home / "dovecot.conf").write_text(
         SETTINGS.format(
             home=server.home,
@@ -177,6 +199,8 @@ def _settle(server: Dovecot, capabilities: str) -> None:
             group=_group(),
             password=PASSWORD,
             capabilities=capabilities,
+            mechanisms="plain login xoauth2" if introspection else "plain login",
+            tokens=TOKENS.format(home=server.home) if introspection else "",
         )
     )
     if os.geteuid() == 0:

@@ -31,4 +31,7 @@ def fetch(login: IncomingServer, name: str = "INBOX") -> int:
     """Connect and read what is new; how many messages that were."""
     folder = IncomingFolder.objects.select_related("server").get(server=login, name=name)
     with connected(server_of(folder.server)) as conversation:
-        return Fetch(folder, conversation).catch_up()
+        fetch = Fetch(folder, conversation)
+        count = fetch.catch_up()
+        fetch.follow()
+        return count

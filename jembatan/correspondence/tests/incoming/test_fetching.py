@@ -9,13 +9,16 @@ import pytest
 
 from jembatan.accounts.actor import Actor
 from jembatan.correspondence.actions.incoming.servers import Secrets, keep_incoming
+from jembatan.correspondence.actions.incoming.signing_in import server_of
 from jembatan.correspondence.formats.workshop import Workshop
 from jembatan.correspondence.importer import arriving, fetching
 from jembatan.correspondence.importer.arriving import Moved, Position, take_in
+from jembatan.correspondence.importer.fetching import Fetch
 from jembatan.correspondence.importer.run import take_all
 from jembatan.correspondence.importer.windows import Window
 from jembatan.correspondence.models import IncomingFolder, IncomingServer, MailboxAccount, Message, Sender
 from jembatan.correspondence.queries.mailboxes import mailbox_accounts
+from jembatan.correspondence.servers.imap import connected
 from jembatan.correspondence.servers.troubles import ServerTrouble, Trouble
 from jembatan.correspondence.tests.incoming.dovecot import PASSWORD, USER, Dovecot
 from jembatan.correspondence.tests.incoming.letters import letter
@@ -132,10 +135,10 @@ def test_message_that_breaks_the_filing_is_set_aside_with_its_bytes(
 ) -> None:
     taken = take_all
 
-    def break_at_three(job: object, found: list[Window], workshop: Workshop) -> object:
+    def break_at_three(job: object, found: list[Window], workshop: Workshop, arrived_at: str) -> object:
         if any(b"surat-3@" in message.raw for window in found for message, _known in window.messages):
             raise RecursionError
-        return taken(job, found, workshop)  # type: ignore[arg-type]  # handed on as it came
+        return taken(job, found, workshop, arrived_at=arrived_at)  # type: ignore[arg-type]  # handed on as it came
 
     monkeypatch.setattr(arriving, "take_all", break_at_three)
     server.deliver(*map(letter, range(1, 6)))
@@ -220,3 +223,24 @@ def _pass_on(listening: socket.socket, to: int, count: int) -> None:
 def _copy(source: socket.socket, target: socket.socket) -> None:
     while said := source.recv(4096):
         target.sendall(said)
+
+
+@pytest.mark.parametrize(
+    ("host", "pretends"),
+    [("imap.inang.example", True), ("imap.lain.example", False)],
+    ids=["handed in", "on its way"],
+)
+def test_mail_in_a_colleagues_name_that_a_stranger_handed_in_pretends(
+    login: IncomingServer, server: Dovecot, host: str, pretends: bool
+) -> None:
+    """The host of the mailbox names the servers whose word counts, where none of them bears a domain of ours."""
+    hop = b"Received: from jahat.example by mx.inang.example with ESMTP id 1; Sun, 29 Nov 2026 08:00:00 +0700\r\n"
+    mine = letter(1).replace(b"tamu1@mitra.example", b"ratna@selatnusantara.example")
+    server.deliver(hop + mine)
+    folder = IncomingFolder.objects.select_related("server").get()
+    with connected(server_of(folder.server)) as conversation:
+        IncomingServer.objects.update(host=host)
+        Fetch(folder, conversation).catch_up()
+
+    message = Message.objects.get()
+    assert (message.ours, message.pretends) == (not pretends, pretends)

@@ -1,16 +1,20 @@
 """What the desk has done with leaves the inbox of its server, if the head wishes so; nothing is lost, and nothing comes twice."""
 
+import os
+import signal
 from collections.abc import Callable, Iterator
 
 import pytest
 from django.test import Client
 from django.utils import timezone
+from imapclient import IMAPClient
 
 from jembatan.accounts.actor import Actor
 from jembatan.correspondence.actions.done import close, reopen
 from jembatan.correspondence.actions.incoming.servers import Secrets, keep_incoming, pause_incoming
 from jembatan.correspondence.models import IncomingFolder, IncomingServer, Message, ServerMove, Thread
 from jembatan.correspondence.servers.troubles import Trouble
+from jembatan.correspondence.tests.forked import forked
 from jembatan.correspondence.tests.incoming.dovecot import USER, Dovecot, dovecot
 from jembatan.correspondence.tests.incoming.letters import letter
 from jembatan.correspondence.tests.incoming.scene import fetch, keep_login
@@ -91,6 +95,61 @@ def test_try_that_broke_off_after_copying_is_carried_on(server: Dovecot, head: A
         assert (carry_out(), lying_in(running, DONE)) == (1, [letter(1)])
         with running.client() as colleague:
             assert colleague.search() == [2]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_process_killed_between_marking_and_removing_leaves_nothing_behind(
+    server: Dovecot, head: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with dovecot(capabilities=WITHOUT_MOVE) as running:
+        desk_at(running, head, letter(1), letter(2), letter(3))
+        with running.client() as colleague:
+            colleague.add_flags([2], ["\\Deleted"])  # in the middle of work, and not ours to end
+        close(head, thread(1))
+        assert os.WIFSIGNALED(os.waitpid(forked(lambda: _dying(monkeypatch)), 0)[1])
+        assert lying_in(running, DONE) == [letter(1)]
+        with running.client() as colleague:
+            assert (colleague.search(), colleague.search("DELETED")) == ([1, 2, 3], [1, 2])
+
+        assert (carry_out(), lying_in(running, DONE)) == (0, [letter(1)])
+        with running.client() as colleague:
+            assert (colleague.search(), colleague.search("DELETED")) == ([2, 3], [2])
+        reopen(head, thread(1))
+        assert carry_out() == 1
+        assert (lying_in(running, "INBOX"), lying_in(running, DONE)) == ([letter(1), letter(3)], [])
+
+
+def _dying(monkeypatch: pytest.MonkeyPatch) -> None:
+    def die(*_arguments: object) -> None:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    monkeypatch.setattr(IMAPClient, "uid_expunge", die)
+    carry_out()
+
+
+def test_what_was_done_before_is_moved_when_it_is_wished(
+    server: Dovecot, head: Actor, client_of: Callable[[Actor], Client]
+) -> None:
+    server.deliver(*map(letter, (1, 2, 3)))
+    login = keep_login(head, server.tls_port)
+    fetch(login)
+    close(head, thread(1))
+    close(head, thread(2))
+    facts = {name: getattr(login, name) for name in ("host", "port", "username", "token_url", "sign_in")}
+    login = keep_incoming(
+        head, login, facts=facts | {"done_folder": DONE}, folders=["INBOX"], secrets=Secrets()
+    )
+    close(head, thread(3))
+    reopen(head, thread(2))
+
+    client = client_of(head)
+    assert "0 of 2 messages have been moved to “Selesai”" in client.get("/settings/receiving/").text
+    ServerMove.objects.filter(message__subject="Permohonan 3").update(target="../tidak/mungkin")
+    assert carry_out() == 1
+    assert "1 of 2 messages have been moved to “Selesai”" in client.get("/settings/receiving/").text
+    ServerMove.objects.update(target=DONE)
+    assert (carry_out(), lying_in(server, DONE)) == (1, [letter(1), letter(3)])
+    assert "have been moved to" not in client.get("/settings/receiving/").text
 
 
 def test_try_that_broke_off_after_moving_is_remembered(server: Dovecot, head: Actor) -> None:

@@ -9,6 +9,7 @@ from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from jembatan.accounts.actor import Actor
+from jembatan.accounts.models import Role
 from jembatan.correspondence.actions.drafts.start import start_answer
 from jembatan.correspondence.actions.drafts.write import Content, save_draft
 from jembatan.correspondence.actions.outbox.checks import objections
@@ -18,7 +19,7 @@ from jembatan.correspondence.actions.presence import look_at
 from jembatan.correspondence.formats.message import Address
 from jembatan.correspondence.formats.outgoing import Letter
 from jembatan.correspondence.models import Draft, Message, Presence
-from jembatan.correspondence.queries.presence import Present, begun_by_others, others_at
+from jembatan.correspondence.queries.presence import Present, begun_by_others, others_among, others_at
 from jembatan.correspondence.tests import outbox_scene, scene
 from jembatan.correspondence.tests.mail_server import MailServer, mail_server
 
@@ -96,6 +97,68 @@ def test_beat_needs_the_same_queries_for_any_number(
     with django_assert_max_num_queries(16):
         page = client.post(f"/threads/{thread.pk}/presence/").text
     assert page.count("is looking at this") == colleagues
+
+
+def test_inbox_shows_in_a_row_who_looks_and_who_writes(
+    officer: Actor, second_officer: Actor, reader: Actor, client_of: ClientOf
+) -> None:
+    written, looked_at = asked(officer), asked(officer)
+    write(second_officer, written)
+    look_at(reader, looked_at.thread)
+    client = client_of(officer)
+
+    for page in (client.get("/inbox/").text, client.get("/inbox/presence/").text):
+        of_written, of_looked_at = (
+            page.partition(f'id="others-{each.thread_id}"')[2].partition("</span></span>")[0]
+            for each in (written, looked_at)
+        )
+        assert "Is writing an answer:" in of_written
+        assert "Maria Lengkong" in of_written
+        assert "Is looking at this:" in of_looked_at
+        assert "Yohana Tefa" in of_looked_at
+
+
+def test_nobody_learns_who_is_at_what_they_may_not_see(
+    officer: Actor, second_officer: Actor, reader: Actor, stranger: Actor, client_of: ClientOf
+) -> None:
+    closed = scene.conversation(officer.desk)
+    assert second_officer.user is not None
+    scene.restrict(closed, second_officer.user)
+    look_at(second_officer, closed)
+
+    for actor in (reader, stranger):
+        assert others_among(actor) == {}
+    assert len(others_among(Actor(desk=officer.desk, role=Role.HEAD, user=officer.user))) == 1
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_inbox_needs_the_same_queries_for_any_number_of_colleagues(
+    cast_of: list[Actor], client_of: ClientOf, django_assert_num_queries: DjangoAssertNumQueries, rows: int
+) -> None:
+    officer, *others = cast_of
+    for number, other in enumerate(others[:rows]):
+        message = asked(officer)
+        look_at(other, message.thread)
+        write(others[number - 1], message)
+
+    with django_assert_num_queries(2):
+        assert len(others_among(officer)) == rows
+
+
+def test_colleagues_hear_once_that_somebody_has_begun_to_write(
+    officer: Actor, second_officer: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[list[int]] = []
+    message = asked(officer)
+    draft = start_answer(officer, message, kind=Draft.Kind.REPLY, own=True)
+    monkeypatch.setattr(
+        "jembatan.correspondence.actions.drafts.write.tell", lambda desk, topic, ids, by: heard.append(ids)
+    )
+    for text in ("Y", "Yt", "Yth"):
+        words = Content(from_address=draft.from_address, to=draft.to, subject=draft.subject, text=text)
+        draft = save_draft(officer, draft, words, version=draft.version)
+
+    assert heard == [[message.thread_id]]
 
 
 @pytest.fixture

@@ -13,7 +13,6 @@ from jembatan.accounts.actor import Actor
 from jembatan.correspondence.actions.read_back.answer import MOST_ANSWERS, say_back
 from jembatan.correspondence.actions.refusals import Refused
 from jembatan.correspondence.models import Message, ReadBack, ReadBackAnswer, ReadBackReceiver, Thread
-from jembatan.correspondence.queries.read_back.standing import expected_by
 from jembatan.correspondence.tests import scene
 from jembatan.directory.actions.people import add_person
 from jembatan.directory.queries.visible import visible_people
@@ -83,9 +82,9 @@ def test_our_next_mail_answers_the_correction(ask: Ask) -> None:
 def test_matter_is_settled_when_the_last_has_understood(ask: Ask) -> None:
     filed, [first, second] = ask(to="budi@laut.example, aiko@laut.example")
     Client().post(first, UNDERSTOOD)
-    assert (turn(filed), expected_by(filed.thread)) == (Turn.THEIRS, ReadBack.objects.get().expected_by)
+    assert turn(filed) == Turn.THEIRS
     Client().post(second, CORRECTED)
-    assert (turn(filed), expected_by(filed.thread)) == (Turn.OURS, None)
+    assert turn(filed) == Turn.OURS
     Client().post(second, UNDERSTOOD)
     assert turn(filed) == Turn.NOBODYS
 

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 from jembatan.accounts.actor import Actor
 from jembatan.correspondence.actions.confirmation.ask import ask_to_confirm
 from jembatan.correspondence.actions.confirmation.settle import accept_corrections, leave_corrections
+from jembatan.correspondence.actions.confirmation.take_back import take_back_settling
 from jembatan.correspondence.actions.refusals import Refused
 from jembatan.correspondence.models import Confirmation
 from jembatan.correspondence.queries.confirmation.link import mails_of
@@ -51,6 +52,20 @@ def leaving(request: HttpRequest, actor: Actor, confirmation_id: int) -> HttpRes
     return _settled(request, actor, confirmation_id, leave_corrections, _("The directory stays as it is."))
 
 
+@require_POST
+@desk_page
+def settling_return(request: HttpRequest, actor: Actor, confirmation_id: int) -> HttpResponse:
+    """The corrections wait again."""
+    confirmation = get_object_or_404(visible_confirmations(actor), pk=confirmation_id)
+    try:
+        take_back_settling(actor, confirmation)
+    except Refused as refusal:
+        toast(request, str(refusal), tone="danger")
+    else:
+        toast(request, _("The corrections wait again, and the directory stands as before."))
+    return redirect("directory:person", person_id=confirmation.person_id)
+
+
 def _settled(
     request: HttpRequest,
     actor: Actor,
@@ -64,5 +79,5 @@ def _settled(
     except Refused as refusal:
         toast(request, str(refusal), tone="danger")
     else:
-        toast(request, told)
+        toast(request, told, undo=reverse("correspondence:confirmation_return", args=[confirmation.pk]))
     return redirect("directory:person", person_id=confirmation.person_id)

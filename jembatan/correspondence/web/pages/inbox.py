@@ -7,6 +7,7 @@ from django.shortcuts import render
 
 from jembatan.accounts.actor import Actor
 from jembatan.correspondence.queries.inbox import Filters, threads_in, turn_counts
+from jembatan.correspondence.queries.presence import others_among
 from jembatan.correspondence.queries.rows import page_of
 from jembatan.correspondence.queries.screener import waiting_count
 from jembatan.correspondence.web.inbox_chips import narrowed_address, party_chips, turn_chips, wanting_chips
@@ -24,7 +25,7 @@ def inbox(request: HttpRequest, actor: Actor) -> HttpResponse:
     mark = request.GET.get("after", "")
     page = page_of(actor, threads_in(actor, filters), mark=mark, by_due=filters.by_due)
     context: dict[str, Any] = {
-        "lines": lines_of(page.rows),
+        "lines": lines_of(page.rows, others_among(actor)),
         "more": narrowed_address(request, after=page.next_after) if page.next_after else "",
     }
     if mark:

@@ -12,6 +12,7 @@ from jembatan.correspondence.actions.assign import assign
 from jembatan.correspondence.actions.refusals import Refused
 from jembatan.correspondence.models import Thread
 from jembatan.correspondence.queries.owners import may_own
+from jembatan.correspondence.queries.presence import others_among
 from jembatan.correspondence.queries.rows import rows_of
 from jembatan.correspondence.queries.visible import visible_threads
 from jembatan.correspondence.web.lines import lines_of
@@ -45,7 +46,11 @@ def owner(request: DeskRequest, actor: Actor, thread_id: int) -> HttpResponse:
         _assign(request, actor, thread, form.cleaned_data["owner"])
     if request.htmx:
         rows = rows_of(actor, visible_threads(actor).filter(pk=thread.pk), limit=1)
-        return render(request, "correspondence/rows.html", {"lines": lines_of(rows), "with_actions": True})
+        return render(
+            request,
+            "correspondence/rows.html",
+            {"lines": lines_of(rows, others_among(actor)), "with_actions": True},
+        )
     return redirect(came_from(request, default=address))
 
 

@@ -1,4 +1,4 @@
-"""Who else is at this conversation: a beat of the open page, answered with the colleagues who are there."""
+"""Who else is at a conversation: a beat of its open page, answered with the colleagues who are there; and what lists show of it."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -6,7 +6,7 @@ from django.views.decorators.http import require_POST
 
 from jembatan.accounts.actor import Actor
 from jembatan.correspondence.actions.presence import look_at
-from jembatan.correspondence.queries.presence import others_at
+from jembatan.correspondence.queries.presence import others_among, others_at
 from jembatan.correspondence.queries.visible import visible_threads
 from jembatan.platform.ui.guard import desk_page
 
@@ -19,3 +19,9 @@ def presence(request: HttpRequest, actor: Actor, thread_id: int) -> HttpResponse
     look_at(actor, thread)
     context = {"thread": thread, "others": others_at(actor, thread)}
     return render(request, "correspondence/presence.html#others", context)
+
+
+@desk_page
+def presences(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """Every twenty seconds from an open inbox, and when somebody has come: everyone who is at a conversation."""
+    return render(request, "correspondence/presences.html", {"others": others_among(actor)})

@@ -10,7 +10,12 @@ from django.views.decorators.http import require_POST
 from jembatan.accounts.actor import Actor
 from jembatan.correspondence.actions.incoming.servers import pause_incoming, remove_incoming, try_incoming
 from jembatan.correspondence.models import IncomingFolder, IncomingServer, ServerMove
-from jembatan.correspondence.queries.incoming import hindered_moves, incoming_servers
+from jembatan.correspondence.queries.incoming import (
+    Progress,
+    hindered_moves,
+    incoming_servers,
+    progress_of_moves,
+)
 from jembatan.correspondence.queries.mailboxes import Accounts, mailbox_accounts
 from jembatan.correspondence.servers.troubles import RECEIVING, ServerTrouble, told
 from jembatan.platform.ui.guard import desk_page
@@ -19,12 +24,13 @@ from jembatan.platform.ui.toasts import toast
 
 @dataclass(frozen=True, slots=True)
 class FolderLine:
-    """A folder, what of it has been read (None: nothing yet), and in a sentence what hinders reading it and moving in it."""
+    """A folder, what of it has been read (None: nothing yet), how far moving in it is, and in a sentence what hinders either."""
 
     folder: IncomingFolder
     accounts: Accounts | None
     trouble: str
     hindered: str
+    progress: Progress | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +47,15 @@ def receiving(request: HttpRequest, actor: Actor) -> HttpResponse:
     servers = list(incoming_servers(actor))
     accounts = {each.mailbox.pk: each for each in mailbox_accounts(actor)} if servers else {}
     moves = hindered_moves(actor) if servers else {}
+    progress = progress_of_moves(actor) if servers else {}
     lines = [
-        ServerLine(server, [_line(folder, accounts, moves.get(folder.pk)) for folder in server.folders.all()])
+        ServerLine(
+            server,
+            [
+                _line(each, accounts, moves.get(each.pk), progress.get(each.pk))
+                for each in server.folders.all()
+            ],
+        )
         for server in servers
     ]
     return render(request, "correspondence/receiving.html", {"lines": lines})
@@ -87,7 +100,9 @@ def receiving_removal(request: HttpRequest, actor: Actor, incoming_id: int) -> H
     return redirect("correspondence:receiving")
 
 
-def _line(folder: IncomingFolder, accounts: dict[int, Accounts], move: ServerMove | None) -> FolderLine:
+def _line(
+    folder: IncomingFolder, accounts: dict[int, Accounts], move: ServerMove | None, progress: Progress | None
+) -> FolderLine:
     trouble = told(folder.trouble, folder.words, ports=RECEIVING) if folder.trouble else ""
     hindered = told(move.trouble, move.words, ports=RECEIVING) if move else ""
-    return FolderLine(folder, accounts.get(folder.mailbox_id or 0), trouble, hindered)
+    return FolderLine(folder, accounts.get(folder.mailbox_id or 0), trouble, hindered, progress)

@@ -11,12 +11,14 @@ from django.views.decorators.http import require_POST
 from jembatan.accounts.actor import Actor
 from jembatan.correspondence.actions.reminders.settle import (
     bring_back_reminder,
+    remind_by_mail,
     see_reminder,
     set_rules,
 )
 from jembatan.correspondence.models import ReminderRules
-from jembatan.correspondence.queries.reminders.rules import rules_of
+from jembatan.correspondence.queries.reminders.rules import is_reminded_by_mail, rules_of
 from jembatan.correspondence.queries.reminders.unseen import own_reminders
+from jembatan.correspondence.queries.sending import all_addresses
 from jembatan.correspondence.reminding import Rules
 from jembatan.platform.access import require_head
 from jembatan.platform.ui.guard import desk_page
@@ -49,8 +51,26 @@ def reminder_rules(request: HttpRequest, actor: Actor) -> HttpResponse:
         set_rules(actor, form.rules)
         toast(request, _("The rules of reminders are saved."))
         return redirect("correspondence:reminder_rules")
-    context = {"form": form, "rules": rules_of(actor.desk)}
+    context = {
+        "form": form,
+        "rules": rules_of(actor.desk),
+        "by_mail": is_reminded_by_mail(actor),
+        "can_mail": all_addresses(actor).filter(user__isnull=True).exists(),
+    }
     return render(request, "correspondence/reminder_rules.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+@desk_page
+def by_mail(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """With `wanted`, the member's own reminders come by mail, too; without, no more."""
+    wanted = bool(request.POST.get("wanted"))
+    remind_by_mail(actor, wanted=wanted)
+    toast(
+        request,
+        _("You are reminded by mail, too.") if wanted else _("You are not reminded by mail any more."),
+    )
+    return redirect("correspondence:reminder_rules")
 
 
 @require_POST

@@ -14,5 +14,10 @@ urlpatterns = [
         name="confirmation_acceptance",
     ),
     path("confirmations/<int:confirmation_id>/leaving/", confirmation.leaving, name="confirmation_leaving"),
+    path(
+        "confirmations/<int:confirmation_id>/return/",
+        confirmation.settling_return,
+        name="confirmation_return",
+    ),
     path("confirmation/<str:token>/", outside_confirmation.outside_confirmation, name="outside_confirmation"),
 ]

@@ -24,6 +24,7 @@ from jembatan.correspondence.web.pages import (
 
 urlpatterns = [
     path("inbox/", inbox.inbox, name="inbox"),
+    path("inbox/presence/", presence.presences, name="presences"),
     path("threads/<int:thread_id>/", thread.thread, name="thread"),
     path("threads/<int:thread_id>/closing/", closing.closing, name="closing"),
     path("threads/<int:thread_id>/reopening/", closing.reopening, name="reopening"),

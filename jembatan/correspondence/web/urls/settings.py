@@ -16,6 +16,7 @@ from jembatan.correspondence.web.pages import (
 
 urlpatterns = [
     path("settings/reminders/", reminders.reminder_rules, name="reminder_rules"),
+    path("settings/reminders/mail/", reminders.by_mail, name="reminders_by_mail"),
     path("settings/hours/", clock.clock, name="clock"),
     path("settings/hours/days-off/", free_days.day_off, name="day_off"),
     path(

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("correspondence", "0032_replies_that_somebody_has_left"),
+        ("correspondence", "0038_undo_of_accepted_corrections"),
         ("dossiers", "0002_names_of_fields_for_the_audit"),
     ]
 
