@@ -32,20 +32,6 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
 
 
 @pytest.fixture(scope="session")
-def _can_send(office: Office) -> None:
-    """The head has named a server; nobody listens there, and nothing of these journeys leaves."""
-    code = (
-        "from jembatan.accounts.actor import operator; from jembatan.accounts.models import Desk;"
-        "from jembatan.correspondence.actions.outgoing_servers import keep_server;"
-        "from jembatan.correspondence.actions.sending_addresses import keep_address;"
-        "head = operator(Desk.objects.get());"
-        "server = keep_server(head, None, host='127.0.0.1', port=1, security='tls');"
-        "keep_address(head, None, server=server, name='Biro', email='biro@selatnusantara.example')"
-    )
-    office.command("manage", "shell", "--command", code)
-
-
-@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """The machine's Chromium, or Playwright's own."""
     # Playwright's event loop runs in this thread; Django would refuse to talk to the database from it.
