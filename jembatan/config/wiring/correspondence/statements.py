@@ -5,6 +5,7 @@ def connect() -> None:
     """Register it."""
     _importer()
     _journal()
+    _search()
     _pages()
 
 
@@ -39,6 +40,16 @@ def _journal() -> None:
     register_address(Statement, address)
     register_address(LetterTemplate, lambda pk: reverse("correspondence:letter_template", args=[pk]))
     register_address(NumberSeries, lambda pk: reverse("correspondence:number_series", args=[pk]))
+
+
+def _search() -> None:
+    from jembatan.correspondence.models import Statement
+    from jembatan.correspondence.queries.statement_search import StatementSource
+    from jembatan.platform.search.sources import register_source
+    from jembatan.platform.search.vocabulary import register_words
+
+    register_source(StatementSource())
+    register_words(Statement, "title", "body", "remark")
 
 
 def _pages() -> None:
