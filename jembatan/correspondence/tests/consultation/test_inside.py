@@ -1,6 +1,7 @@
 """Asked from the conversation and the composer; the answer stands there, on Today, and in the next mail."""
 
 from collections.abc import Callable
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.test import Client
@@ -120,7 +121,8 @@ def test_answer_goes_into_a_mail_with_its_author(
     client_of(officer).post(f"/drafts/{draft.pk}/questions/{asked.pk}/insertion/")
 
     draft.refresh_from_db()
-    day = asked.answered_at.strftime("%-d %b %Y") if asked.answered_at else ""
+    assert asked.answered_at is not None
+    day = asked.answered_at.astimezone(ZoneInfo(officer.desk.time_zone)).strftime("%-d %b %Y")
     assert draft.text == f"Yth. Bapak,\n\nRina Hukum, {day}:\n> Pasal 4 cukup.\n> Lihat UU 24.\n"
     assert draft.version == 3
 
