@@ -8,6 +8,7 @@ def connect() -> None:
     from jembatan.accounts.web.panels import language_switch, user_menu
     from jembatan.platform.ui.navigation import Place, register_place
     from jembatan.platform.ui.palette import Command, register_command
+    from jembatan.platform.ui.settings_pages import SettingsPage, register_settings_page
     from jembatan.platform.ui.slots import fill
 
     register_place(
@@ -20,5 +21,8 @@ def connect() -> None:
     )
     register_command(Command("password", _("Change the password"), "account_change_password", "key-round"))
     register_command(Command("sign-out", _("Sign out"), "account_logout", "log-out"))
+    register_settings_page(SettingsPage("you", _("Your settings"), "accounts:preferences", 10))
+    register_settings_page(SettingsPage("desk", _("Desk"), "accounts:desk", 10))
+    register_settings_page(SettingsPage("desk", _("Members"), "accounts:members", 20))
     fill("shell.user", user_menu)
     fill("door.foot", language_switch)

@@ -53,8 +53,10 @@ def _pages() -> None:
 
     from jembatan.correspondence.web import day
     from jembatan.platform.ui.palette import Command, register_command
+    from jembatan.platform.ui.settings_pages import SettingsPage, register_settings_page
     from jembatan.platform.ui.slots import fill
 
     fill("today", day.back_from_snooze, order=12)
     fill("today", day.mine_until_tonight, order=15)
     register_command(Command("hours", _("Working hours"), "correspondence:clock", "clock"))
+    register_settings_page(SettingsPage("desk", _("Working hours"), "correspondence:clock", 30))

@@ -59,12 +59,15 @@ def _pages() -> None:
     from jembatan.correspondence.actions.outbox.checks import register_check
     from jembatan.correspondence.web import statement_panels as panels
     from jembatan.platform.ui.palette import Command, register_command
+    from jembatan.platform.ui.settings_pages import SettingsPage, register_settings_page
     from jembatan.platform.ui.slots import fill
 
     register_check(ask_letter)
     fill("today", panels.requests_waiting, order=15)
     fill("correspondence.thread.panels", panels.statements_of_conversation, order=10)
-    fill("accounts.settings.tabs", panels.letters_tab)
+    register_settings_page(
+        SettingsPage("writing", _("Formal letters"), "correspondence:letter_settings", 30, rights="clear")
+    )
     register_command(
         Command(
             "new_letter", _("Write a formal letter"), "correspondence:new_letter", "file-text", rights="write"
