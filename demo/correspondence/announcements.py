@@ -41,15 +41,15 @@ SENT_ONE = (
         "en": "Eastern channel closed on two nights this month",
     },
     {
-        "id": "{greeting},\n\nalur timur ditutup Selasa dan Rabu malam, pukul 21.00–04.00 WIB, untuk perbaikan rambu suar. Mohon sesuaikan jadwal pelayaran.",
-        "en": "{greeting},\n\nthe eastern channel is closed on Tuesday and Wednesday night, 21:00 to 04:00 (UTC+7), for repairs of the light beacons. Please adapt your schedules.",
+        "id": "{greeting}\n\nalur timur ditutup Selasa dan Rabu malam, pukul 21.00–04.00 WIB, untuk perbaikan rambu suar. Mohon sesuaikan jadwal pelayaran.",
+        "en": "{greeting}\n\nthe eastern channel is closed on Tuesday and Wednesday night, 21:00 to 04:00 (UTC+7), for repairs of the light beacons. Please adapt your schedules.",
     },
 )
 WRITTEN_ONE = (
     {"id": "Dermaga dan alur pada libur akhir tahun", "en": "Berths and channels over the holidays"},
     {
-        "id": "{greeting},\n\nbersama ini kami sampaikan jadwal dermaga dan alur dari 20 Desember sampai 4 Januari untuk {organisation}.",
-        "en": "{greeting},\n\nplease find below the berths and channels from 20 December to 4 January for {organisation}.",
+        "id": "{greeting}\n\nbersama ini kami sampaikan jadwal dermaga dan alur dari 20 Desember sampai 4 Januari untuk {organisation}.",
+        "en": "{greeting}\n\nplease find below the berths and channels from 20 December to 4 January for {organisation}.",
     },
 )
 

@@ -88,6 +88,9 @@ def _fill_book(scene: Scene, series: NumberSeries) -> None:
     ReservedNumber.objects.create(
         number=31, text=SENT, state=left, title=sent.title, statement=sent, **shared
     )
+    for number, days in ((30, -60), (31, -45)):
+        given = ReservedNumber.objects.filter(series=series, number=number)
+        given.update(reserved_at=scene.at(days, 11))
 
 
 def remove(desk: Desk) -> None:

@@ -112,7 +112,7 @@ def test_second_reply_is_told_of_the_first_before_the_composer_opens(
 
     page = client.post(f"/messages/{message.pk}/answers/", {"kind": "reply"})
     assert page.status_code == 409
-    assert "Maria Lengkong started a reply" in page.text
+    assert "Maria Lengkong has just started a reply." in page.text
     assert f"/drafts/{theirs.pk}/" in page.text
     assert Draft.objects.count() == 1
 
