@@ -64,10 +64,11 @@ def test_whoever_types_is_writing(officer: Actor, second_officer: Actor) -> None
     message = asked(officer)
     look_at(second_officer, message.thread)
     draft = write(second_officer, message)
+    assert second_officer.user is not None
 
-    assert others_at(officer, message.thread) == [Present(second_officer.user, draft)]  # type: ignore[arg-type]
+    assert others_at(officer, message.thread) == [Present(second_officer.user, draft)]
     Draft.objects.update(saved_at=timezone.now() - timedelta(seconds=61))
-    assert others_at(officer, message.thread) == [Present(second_officer.user)]  # type: ignore[arg-type]
+    assert others_at(officer, message.thread) == [Present(second_officer.user)]
 
 
 def test_page_beats_and_names_the_others(officer: Actor, reader: Actor, client_of: ClientOf) -> None:
