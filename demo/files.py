@@ -13,6 +13,7 @@ from demo import cast
 from demo.conversations import CONVERSATIONS, NEWSLETTER, STRANGERS, Conversation, Letter
 from demo.meetings import LOG, LOG_HEADER, PLANNED, Planned
 from demo.partners import CONTACTS, Contact, address, contact, partner
+from demo.statements import REGISTER, REGISTER_HEADER
 
 ZONE = ZoneInfo("Asia/Jakarta")
 OFFICE = f"kerjasama@{cast.DOMAIN}"
@@ -40,6 +41,7 @@ def write_files(folder: Path, *, today: date) -> list[Path]:
         "kotak-surat.mbox": mailbox(today),
         "kalender.ics": calendar(today),
         "log-pertemuan.csv": meeting_log(),
+        "register-surat.csv": register(today),
     }
     for name, content in papers.items():
         (folder / name).write_bytes(content)
@@ -55,6 +57,15 @@ def address_book() -> bytes:
 def meeting_log() -> bytes:
     """Older meetings, as they were noted: months, carried-down blanks."""
     return _csv(list(LOG_HEADER), [list(row) for row in LOG])
+
+
+def register(today: date) -> bytes:
+    """Formal statements, theirs and ours, with their days."""
+    rows = [
+        [str(today + timedelta(days=cell)) if isinstance(cell, int) else cell for cell in row]
+        for row in REGISTER
+    ]
+    return _csv(list(REGISTER_HEADER), rows)
 
 
 def mailbox(today: date) -> bytes:

@@ -5,10 +5,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from django.db import transaction
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from demo import cast
 from demo.conversations import CONVERSATIONS
+from demo.correspondence import PARTS
+from demo.correspondence.scene import Scene
 from demo.dossiers import MATTERS, NOTES
 from demo.files import write_files
 from demo.partners import PARTNERS, Partner, partner
@@ -31,13 +33,16 @@ def load(*, today: date) -> Desk:
     desk = cast.open_office()
     head = Actor(desk=desk, role=Role.HEAD, user=User.objects.get(email=cast.HEAD.email))
     with TemporaryDirectory(prefix="jembatan-demo-") as folder:
-        address_book, mailbox, calendar, log = write_files(Path(folder), today=today)
+        address_book, mailbox, calendar, log, register = write_files(Path(folder), today=today)
         batch = _import(head, address_book)
         _describe_partners(desk)
-        for paper in (log, calendar, mailbox):
+        for paper in (log, calendar, mailbox, register):
             _import(head, paper)
     _open_matters(desk)
     _write_notes(head, batch)
+    with translation.override(desk.language):
+        for part in PARTS:
+            part.write(Scene(desk, today, batch.pk))
     return desk
 
 

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, S
 from demo import cast
 from demo.browser import NoBrowser, open_browser, signed_in
 from demo.trial import Office, open_office
+from jembatan.correspondence.tests.mail_server import certificate
 from tests.architecture.house import PROJECT
 
 expect.set_options(timeout=20_000)  # a machine that runs all tests at once takes its time
@@ -25,24 +26,12 @@ type Violations = Callable[[Page], list[str]]
 
 @pytest.fixture(scope="session")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
-    """The demo office, open until the tests end."""
-    opened = open_office(tmp_path_factory.mktemp("office"))
+    """The demo office, open until the tests end; it trusts the mail server of the tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SSL_CERT_FILE", str(certificate()))
+        opened = open_office(tmp_path_factory.mktemp("office"))
     yield opened
     opened.close()
-
-
-@pytest.fixture(scope="session")
-def _can_send(office: Office) -> None:
-    """The head has named a server; nobody listens there, and nothing of these journeys leaves."""
-    code = (
-        "from jembatan.accounts.actor import operator; from jembatan.accounts.models import Desk;"
-        "from jembatan.correspondence.actions.outgoing_servers import keep_server;"
-        "from jembatan.correspondence.actions.sending_addresses import keep_address;"
-        "head = operator(Desk.objects.get());"
-        "server = keep_server(head, None, host='127.0.0.1', port=1, security='tls');"
-        "keep_address(head, None, server=server, name='Biro', email='biro@selatnusantara.example')"
-    )
-    office.command("manage", "shell", "--command", code)
 
 
 @pytest.fixture(scope="session")

@@ -2,7 +2,6 @@
 
 from datetime import UTC, datetime, timedelta
 
-import pytest
 from playwright.sync_api import Browser, expect
 
 from demo import cast
@@ -17,7 +16,6 @@ LINK = (
 )
 
 
-@pytest.mark.usefixtures("_can_send")
 def test_asked_answered_outside_and_cleared(
     sign_in: SignIn, violations: Violations, office: Office, browser: Browser
 ) -> None:

@@ -7,7 +7,6 @@ from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from demo import cast
@@ -56,7 +55,6 @@ class Counted:
         place.click()
 
 
-@pytest.mark.usefixtures("_can_send")
 def test_mail_that_wants_an_answer_by_friday(sign_in: SignIn, office: Office, tmp_path: Path) -> None:
     office.command("manage", "shell", "--command", LINE)
     mail = tmp_path / "access.eml"

@@ -1,6 +1,6 @@
 """A mail that is a formal statement is entered, answered by a letter, numbered, and stands in a draft."""
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from demo import cast
 from tests.journeys.conftest import SignIn, Violations
@@ -10,7 +10,6 @@ def test_statement_is_entered_from_its_mail_and_answered_by_a_numbered_letter(
     sign_in: SignIn, violations: Violations
 ) -> None:
     page = sign_in(cast.HEAD)
-    _set_up(page)
     page.goto("/inbox/")
     page.get_by_role("main").get_by_role("link", name="Draft MoU on pilot training").first.click()
     page.get_by_role("link", name="Ini pernyataan resmi").last.click()
@@ -22,24 +21,13 @@ def test_statement_is_entered_from_its_mail_and_answered_by_a_numbered_letter(
     assert violations(page) == []
 
     page.get_by_role("link", name="Jawab dengan surat").click()
+    page.get_by_label("Templat surat").select_option("Surat dinas biro")
     page.get_by_label("Isi surat").fill("Kami menyetujui rancangan itu.")
     page.get_by_role("button", name="Simpan").click()
     expect(page.get_by_role("img", name="Halaman 1 surat; PDF-nya dapat dibacakan")).to_be_visible()
     assert violations(page) == []
 
     page.get_by_role("button", name="Beri nomor, lalu tulis surelnya").click()
-    expect(page.get_by_role("link", name="LO-001.pdf")).to_be_visible()
-    page.get_by_role("link", name="LO-001 · Jawaban atas").click()
+    expect(page.get_by_role("link", name="BPSN-0032.pdf")).to_be_visible()
+    page.get_by_role("link", name="BPSN-0032 · Jawaban atas").click()
     expect(page.get_by_role("button", name="Ke surelnya")).to_be_visible()
-
-
-def _set_up(page: Page) -> None:
-    """What the head settles once."""
-    page.goto("/settings/letters/series/new/")
-    page.get_by_label("Nama").fill("Surat dinas")
-    page.get_by_label("Pola").fill("LO-{number:03}")
-    page.get_by_role("button", name="Simpan").click()
-    page.goto("/settings/letters/templates/new/")
-    page.get_by_label("Nama", exact=True).fill("Surat dinas")
-    page.get_by_role("button", name="Simpan").click()
-    page.get_by_text("Templat tersimpan.").wait_for()

@@ -1,6 +1,5 @@
 """Two members at one conversation: each sees the other, and the second to answer knows it before writing a word."""
 
-import pytest
 from playwright.sync_api import expect
 
 from demo import cast
@@ -9,7 +8,6 @@ from tests.journeys.conftest import SignIn, Violations
 CONVERSATION = "Undangan kuliah umum"
 
 
-@pytest.mark.usefixtures("_can_send")
 def test_two_members_at_one_conversation(sign_in: SignIn, violations: Violations) -> None:
     maria, ratna = sign_in(cast.SECOND_OFFICER), sign_in(cast.HEAD)
     maria.goto("/inbox/?turn=")

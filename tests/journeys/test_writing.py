@@ -2,7 +2,6 @@
 
 import json
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from demo import cast
@@ -20,7 +19,6 @@ def answering(page: Page, kind: str) -> None:
     expect(page.get_by_role("textbox", name="Text")).to_be_visible()
 
 
-@pytest.mark.usefixtures("_can_send")
 def test_words_are_saved_as_they_are_typed_and_both_wordings_are_shown(
     sign_in: SignIn, violations: Violations
 ) -> None:
@@ -43,7 +41,6 @@ def test_words_are_saved_as_they_are_typed_and_both_wordings_are_shown(
     assert violations(maria) == []
 
 
-@pytest.mark.usefixtures("_can_send")
 def test_mail_is_sent_and_taken_back_within_twenty_seconds(sign_in: SignIn) -> None:
     page = sign_in(cast.SECOND_OFFICER)
     answering(page, "Forward")

@@ -12,6 +12,7 @@ def connect() -> None:
     from jembatan.platform.dav.visiting import register_door
     from jembatan.platform.ui.navigation import Place, register_place
     from jembatan.platform.ui.palette import Command, register_command
+    from jembatan.platform.ui.settings_pages import SettingsPage, register_settings_page
     from jembatan.platform.ui.slots import fill
 
     register_place(
@@ -27,5 +28,9 @@ def connect() -> None:
     register_command(Command("sign-out", _("Sign out"), "account_logout", "log-out"))
     register_door(open_door)
     register_seats(seats_of)
+    register_settings_page(SettingsPage("you", _("Your settings"), "accounts:preferences", 10))
+    register_settings_page(SettingsPage("desk", _("Desk"), "accounts:desk", 10))
+    register_settings_page(SettingsPage("desk", _("Members"), "accounts:members", 20))
+    register_settings_page(SettingsPage("you", _("Phones and programs"), "accounts:devices", 30))
     fill("shell.user", user_menu)
     fill("door.foot", language_switch)

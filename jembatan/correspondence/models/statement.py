@@ -1,6 +1,8 @@
 """Formal statements between bodies, and what each says of others (after RFC 4053 and the practice of ITU-T and 3GPP)."""
 
 import pghistory
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -10,6 +12,12 @@ from jembatan.correspondence.models.message import Message
 from jembatan.directory.models import Organisation
 from jembatan.dossiers.models import Dossier
 from jembatan.platform.markings import Marking
+
+
+def words_of_statement() -> models.expressions.Combinable:
+    """What search compares: title, body and remark under both stemmers."""
+    indonesian = SearchVector("title", "body", "remark", config="jembatan_id")
+    return indonesian + SearchVector("title", "body", "remark", config="jembatan_en")
 
 
 @pghistory.track(
@@ -112,6 +120,7 @@ class Statement(models.Model):
             ),
         ]
         indexes = [
+            GinIndex(words_of_statement(), name="statement_words"),
             models.Index(F("desk"), F("number").desc(), name="statement_by_number"),
             models.Index(fields=["dossier"], name="statement_dossier", condition=Q(dossier__isnull=False)),
         ]

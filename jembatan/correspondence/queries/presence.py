@@ -60,6 +60,11 @@ class Begun:
     name: str
     at: datetime
 
+    @property
+    def just_now(self) -> bool:
+        """Less than a minute ago."""
+        return timezone.now() - self.at < timedelta(minutes=1)
+
 
 def begun_by_others(actor: Actor, message: Message) -> list[Begun]:
     """Open replies to this very message that colleagues have begun, the latest first."""

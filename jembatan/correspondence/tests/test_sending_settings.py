@@ -157,5 +157,6 @@ def test_connection_is_tried_and_told(
 
 
 def test_tab_is_the_head_s(head: Actor, officer: Actor, client_of: ClientOf) -> None:
-    assert PAGE in client_of(head).get("/settings/").text
-    assert PAGE not in client_of(officer).get("/settings/").text
+    assert PAGE in client_of(head).get("/settings/receiving/").text
+    assert "/settings/receiving/" in client_of(head).get("/settings/").text
+    assert "/settings/receiving/" not in client_of(officer).get("/settings/").text

@@ -17,6 +17,7 @@ from jembatan.correspondence.queries.owners import may_own
 from jembatan.correspondence.web.languages import WRITTEN, language_name
 from jembatan.dossiers.queries.visible import visible_dossiers
 from jembatan.platform.markings import Marking
+from jembatan.platform.ui.day_words import DayInWords
 from jembatan.platform.ui.forms import name_nothing, offer_records
 
 ALWAYS = ("id", "en")
@@ -34,10 +35,9 @@ class InLanguage:
 class LineForm(forms.ModelForm):  # type: ignore[type-arg]  # generic for the type checker only
     """A new line, or another wording of `instance`; `version` is what stands there now."""
 
-    valid_until = forms.DateField(
+    valid_until = DayInWords(
         label=gettext_lazy("Valid until"),
         required=False,
-        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
         help_text=gettext_lazy("The last day on which it may be said. Empty: until it is changed."),
     )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.utils import timezone
 from django.utils.timesince import timesince
@@ -55,6 +56,6 @@ def turn_chip(thread: Thread) -> TurnChip:
 
 
 def _since(thread: Thread) -> str:
-    if thread.turn_since is None or thread.turn_since > timezone.now():
+    if thread.turn_since is None or timezone.now() - thread.turn_since < timedelta(minutes=1):
         return ""
     return timesince(thread.turn_since, depth=1)

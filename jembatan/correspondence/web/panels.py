@@ -28,11 +28,6 @@ SHOWN_ON_TOP = 3
 MESSAGES = 5
 
 
-def settings_tabs(request: HttpRequest, actor: Actor, subject: object) -> str:
-    """The ways to the settings of the pre-flight check and to the glossary."""
-    return render_to_string("correspondence/settings_tabs.html", {"here": request.path}, request)
-
-
 def turn_with(request: HttpRequest, actor: Actor, subject: Organisation | Person) -> str:
     """Open conversations with the party, our turn first: what a reader of the party's page must not overlook."""
     open_now = threads_with(actor, addresses_of(subject)).filter(done_at__isnull=True)
@@ -86,30 +81,6 @@ def threads_of_dossier(request: HttpRequest, actor: Actor, subject: Dossier) -> 
     address = f"{reverse('correspondence:inbox')}?{urlencode({'dossier': subject.pk})}"
     context = {"title": _("Conversations"), "icon": "mail", "lines": lines, "all": address}
     return render_to_string("correspondence/panels.html#threads", context, request) if lines else ""
-
-
-def sending_tab(request: HttpRequest, actor: Actor, subject: str) -> str:
-    """The head's way to servers and sending addresses; `subject` is the tab that is open."""
-    context = {"here": subject == "sending"}
-    return render_to_string("correspondence/panels.html#tab", context, request) if actor.may_clear else ""
-
-
-def receiving_tab(request: HttpRequest, actor: Actor, subject: str) -> str:
-    """The head's way to mailboxes on servers; `subject` is the tab that is open."""
-    context = {"here": subject == "receiving"}
-    return (
-        render_to_string("correspondence/panels.html#receiving", context, request) if actor.may_clear else ""
-    )
-
-
-def signature_tab(request: HttpRequest, actor: Actor, subject: str) -> str:
-    """A member's way to what stands below their own mail."""
-    context = {"here": subject == "signature"}
-    return (
-        render_to_string("correspondence/panels.html#signature_tab", context, request)
-        if actor.may_write
-        else ""
-    )
 
 
 def inbox_address(party: Organisation | Person) -> str:

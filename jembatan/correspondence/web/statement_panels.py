@@ -14,14 +14,6 @@ from jembatan.platform.seldom import seldom
 SHOWN = 7
 
 
-def letters_tab(request: HttpRequest, actor: Actor, subject: str) -> str:
-    """The head's way to how letters are numbered; `subject` is the tab that is open."""
-    if not actor.may_clear:
-        return ""
-    context = {"here": subject == "letters"}
-    return render_to_string("correspondence/panels.html#letters_tab", context, request)
-
-
 def requests_waiting(request: HttpRequest, actor: Actor, subject: object) -> str:
     """Requests of other bodies that nobody has answered, the nearest deadline first."""
     waiting = seldom(open_requests(actor), SHOWN + 1)

@@ -22,14 +22,6 @@ def draft_translations(request: HttpRequest, actor: Actor, subject: Draft) -> st
     return render_to_string("correspondence/translation.html#draft", context, request)
 
 
-def translation_tab(request: HttpRequest, actor: Actor, subject: str) -> str:
-    """The head's way to the server; `subject` is the tab that is open."""
-    context = {"here": subject == "translation"}
-    return (
-        render_to_string("correspondence/translation.html#tab", context, request) if actor.may_clear else ""
-    )
-
-
 def _offered(actor: Actor, draft: Draft) -> list[tuple[str, str]]:
     """None where no server is set up, or where the text may not go to it."""
     server = server_of(actor)

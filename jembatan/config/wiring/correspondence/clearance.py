@@ -41,6 +41,7 @@ def _pages() -> None:
 
     from jembatan.correspondence.web.waiting_clearances import waiting_clearances
     from jembatan.platform.ui.palette import Command, register_command
+    from jembatan.platform.ui.settings_pages import SettingsPage, register_settings_page
     from jembatan.platform.ui.slots import fill
 
     for page in ("today", "correspondence.inbox.top"):
@@ -48,3 +49,4 @@ def _pages() -> None:
     register_command(
         Command("clearance", _("Rules of clearance"), "correspondence:clearance_rules", "badge-check")
     )
+    register_settings_page(SettingsPage("desk", _("Clearance"), "correspondence:clearance_rules", 50))

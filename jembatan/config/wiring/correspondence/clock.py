@@ -54,6 +54,7 @@ def _pages() -> None:
     from jembatan.correspondence.web import day
     from jembatan.correspondence.web.owed_panel import what_they_owe
     from jembatan.platform.ui.palette import Command, register_command
+    from jembatan.platform.ui.settings_pages import SettingsPage, register_settings_page
     from jembatan.platform.ui.slots import fill
 
     for party in ("organisation", "person"):
@@ -63,3 +64,4 @@ def _pages() -> None:
     fill("today", day.waiting_on_us, order=20)
     fill("today", day.waiting_on_others, order=30)
     register_command(Command("hours", _("Working hours"), "correspondence:clock", "clock"))
+    register_settings_page(SettingsPage("desk", _("Working hours"), "correspondence:clock", 30))

@@ -38,6 +38,7 @@ def _pages() -> None:
 
     from jembatan.correspondence.web import panels
     from jembatan.platform.ui.palette import Command, register_command
+    from jembatan.platform.ui.settings_pages import SettingsPage, register_settings_page
     from jembatan.platform.ui.slots import fill
 
     register_command(
@@ -49,5 +50,8 @@ def _pages() -> None:
         )
     )
     register_command(Command("glossary", _("Glossary"), "correspondence:glossary", "book-open"))
-    fill("accounts.settings.tabs", panels.settings_tabs, order=20)
+    register_settings_page(
+        SettingsPage("writing", _("Pre-flight check"), "correspondence:preflight_rules", 10)
+    )
+    register_settings_page(SettingsPage("writing", _("Glossary"), "correspondence:glossary", 20))
     fill("correspondence.draft.checks", panels.draft_findings)

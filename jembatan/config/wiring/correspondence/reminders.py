@@ -12,6 +12,7 @@ def connect() -> None:
     from jembatan.journal.queries.kinds import EntryKind, register_kind
     from jembatan.platform.audit.tracked import register_address
     from jembatan.platform.ui.palette import Command, register_command
+    from jembatan.platform.ui.settings_pages import SettingsPage, register_settings_page
     from jembatan.platform.ui.slots import fill
 
     register_kind(EntryKind(ESCALATED, _("Overdue answer escalated"), "bell", _("Mail")))
@@ -19,3 +20,4 @@ def connect() -> None:
     fill("shell.notices", bell)
     fill("today", reminders_panel, order=3)
     register_command(Command("reminders", _("Rules of reminders"), "correspondence:reminder_rules", "bell"))
+    register_settings_page(SettingsPage("desk", _("Reminders"), "correspondence:reminder_rules", 40))

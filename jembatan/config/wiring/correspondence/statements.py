@@ -5,6 +5,7 @@ def connect() -> None:
     """Register it."""
     _importer()
     _journal()
+    _search()
     _pages()
 
 
@@ -41,6 +42,16 @@ def _journal() -> None:
     register_address(NumberSeries, lambda pk: reverse("correspondence:number_series", args=[pk]))
 
 
+def _search() -> None:
+    from jembatan.correspondence.models import Statement
+    from jembatan.correspondence.queries.statement_search import StatementSource
+    from jembatan.platform.search.sources import register_source
+    from jembatan.platform.search.vocabulary import register_words
+
+    register_source(StatementSource())
+    register_words(Statement, "title", "body", "remark")
+
+
 def _pages() -> None:
     from django.utils.translation import gettext_lazy as _
 
@@ -48,12 +59,15 @@ def _pages() -> None:
     from jembatan.correspondence.actions.outbox.checks import register_check
     from jembatan.correspondence.web import statement_panels as panels
     from jembatan.platform.ui.palette import Command, register_command
+    from jembatan.platform.ui.settings_pages import SettingsPage, register_settings_page
     from jembatan.platform.ui.slots import fill
 
     register_check(ask_letter)
     fill("today", panels.requests_waiting, order=15)
     fill("correspondence.thread.panels", panels.statements_of_conversation, order=10)
-    fill("accounts.settings.tabs", panels.letters_tab)
+    register_settings_page(
+        SettingsPage("writing", _("Formal letters"), "correspondence:letter_settings", 30, rights="clear")
+    )
     register_command(
         Command(
             "new_letter", _("Write a formal letter"), "correspondence:new_letter", "file-text", rights="write"

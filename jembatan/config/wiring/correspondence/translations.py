@@ -21,8 +21,13 @@ def _journal() -> None:
 
 
 def _pages() -> None:
+    from django.utils.translation import gettext_lazy as _
+
     from jembatan.correspondence.web import translation_panels
+    from jembatan.platform.ui.settings_pages import SettingsPage, register_settings_page
     from jembatan.platform.ui.slots import fill
 
-    fill("accounts.settings.tabs", translation_panels.translation_tab)
+    register_settings_page(
+        SettingsPage("writing", _("Translation"), "correspondence:translation_server", 40, rights="clear")
+    )
     fill("correspondence.draft.checks", translation_panels.draft_translations, order=60)

@@ -31,6 +31,7 @@ def _pages() -> None:
 
     from jembatan.correspondence.web import panels
     from jembatan.platform.ui.palette import Command, register_command
+    from jembatan.platform.ui.settings_pages import SettingsPage, register_settings_page
     from jembatan.platform.ui.slots import fill
 
     register_command(
@@ -41,5 +42,9 @@ def _pages() -> None:
     )
     for page in ("today", "correspondence.inbox.top"):
         fill(page, panels.outbox_trouble, order=5)
-    fill("accounts.settings.tabs", panels.signature_tab, order=10)
-    fill("accounts.settings.tabs", panels.sending_tab)
+    register_settings_page(
+        SettingsPage("you", _("Your signature"), "correspondence:signature", 20, rights="write")
+    )
+    register_settings_page(
+        SettingsPage("mail", _("Sending mail"), "correspondence:sending", 20, rights="clear")
+    )

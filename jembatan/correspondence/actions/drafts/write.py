@@ -38,7 +38,8 @@ class Content:
     @property
     def plain(self) -> "Content":
         """The same with the line ends that are kept: browsers send others."""
-        return replace(self, text=self.text.replace("\r\n", "\n"))
+        points = self.read_back_points.replace("\r\n", "\n")
+        return replace(self, text=self.text.replace("\r\n", "\n"), read_back_points=points)
 
 
 class SavedMeanwhile(Refused):
@@ -100,6 +101,8 @@ def _says(draft: Draft) -> Content:
         text=draft.text,
         formatted=draft.formatted,
         quote=draft.quote,
+        read_back=draft.read_back,
+        read_back_points=draft.read_back_points,
     ).plain
 
 

@@ -33,7 +33,9 @@ def words_for(announcement: Announcement, receiver: Chosen, *, off: str) -> Word
     }
     with translation.override(language):
         way_off = _("No more announcements: %(address)s") % {"address": off}
-    text = merge(announcement.texts.get(language, ""), values).rstrip()
+    # A salutation brings its own comma: whoever types one behind the field gets no two.
+    written = announcement.texts.get(language, "").replace("{greeting},", "{greeting}")
+    text = merge(written, values).rstrip()
     subject = " ".join(merge(announcement.subjects.get(language, ""), values).split())
     return Words(subject, f"{text}\n\n{way_off}\n")
 

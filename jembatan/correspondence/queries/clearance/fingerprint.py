@@ -9,12 +9,12 @@ from jembatan.correspondence.queries.borne_markings import borne_markings, inser
 
 
 def fingerprint(draft: Draft) -> str:
-    """Of sender, receivers, subject, text, what stands below it, files, the statement that it carries and the markings that it bears.
+    """Of sender, receivers, subject, text, what stands below it, files, statement, markings, and what is to be said back.
 
     Lines end as they will: a browser that sends a text back with other line ends has changed nothing.
     """
     sender, answered = draft.from_address, draft.answers
-    leaves = {
+    leaves: dict[str, object] = {
         "from": [sender.name, sender.email, sender.reply_to, sender.signature] if sender else [],
         "receivers": [
             sorted({each.email for each in readable_receivers(typed)})
@@ -28,4 +28,6 @@ def fingerprint(draft: Draft) -> str:
         "markings": sorted(set(borne_markings(draft, inserted_in(draft)))),
         "statement": draft.statement_id or 0,
     }
+    if draft.read_back:
+        leaves["points"] = draft.read_back_points.replace("\r\n", "\n").split("\n")
     return sha256(json.dumps(leaves, sort_keys=True).encode()).hexdigest()

@@ -11,6 +11,7 @@ from jembatan.correspondence.models import Clearance, Clearer, Consultation, Dra
 from jembatan.correspondence.queries.clearance.facts import facts_of
 from jembatan.correspondence.queries.clearance.fingerprint import fingerprint
 from jembatan.correspondence.queries.clearance.rules import rules_of
+from jembatan.correspondence.queries.clearance.writer import writer_of
 
 State = Clearance.State
 
@@ -81,12 +82,18 @@ def clearers_of(draft: Draft, step: Step) -> list[User]:
     if step.member is not None:
         return [each.user for each in members if each.user_id == step.member]
     officers = [each.user for each in members if each.role == Role.OFFICER]
-    return [user for user in officers if user.pk != draft.saved_by_id] or heads
+    writer = _writer(draft, step)
+    return [user for user in officers if user.pk != writer] or heads
 
 
 def _standing(draft: Draft, step: Step, last: Clearance | None, mark: str, *, outside: set[str]) -> Standing:
     cleared = last is not None and last.state == State.CLEARED and last.fingerprint == mark
-    return Standing(step, last, cleared or step.address in outside, draft.saved_by_id)
+    return Standing(step, last, cleared or step.address in outside, _writer(draft, step))
+
+
+def _writer(draft: Draft, step: Step) -> int | None:
+    """Where no rule wants the step, a drafter's last touch alone is what an officer looks at."""
+    return writer_of(draft) if step.rules and step.clearer == Clearer.OFFICER else draft.saved_by_id
 
 
 def _cleared_outside(draft: Draft, mark: str) -> set[str]:

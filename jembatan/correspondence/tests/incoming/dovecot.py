@@ -126,7 +126,7 @@ class Dovecot:
     def server(self, **facts: object) -> Server:
         """As a stored login would describe it."""
         known = {"host": "127.0.0.1", "port": self.tls_port, "security": "tls", "username": USER}
-        return Server(**{**known, "password": PASSWORD, **facts})  # type: ignore[arg-type]
+        return Server(**{**known, "password": PASSWORD, **facts})  # type: ignore[arg-type]  # any of its fields
 
     @contextmanager
     def client(self) -> Iterator[IMAPClient]:

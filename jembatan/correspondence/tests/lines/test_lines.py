@@ -52,9 +52,13 @@ def test_change_waits_while_the_cleared_wording_holds(head: Actor, drafter: Acto
     write_line(drafter, line, content(texts={"id": "Kami menundanya."}, owner=line.owner))
 
     row = standing_of(head, line)
-    assert (row.state, row.current.number, row.waiting.number) == (State.CLEARED, 1, 2)  # type: ignore[union-attr]
+    assert row.current is not None
+    assert row.waiting is not None
+    assert (row.state, row.current.number, row.waiting.number) == (State.CLEARED, 1, 2)
     clear_line(head, line, number=2)
-    assert standing_of(head, line).current.texts == {"id": "Kami menundanya."}  # type: ignore[union-attr]
+    said = standing_of(head, line).current
+    assert said is not None
+    assert said.texts == {"id": "Kami menundanya."}
 
 
 def test_waiting_wording_is_written_over_and_the_same_words_are_no_new_one(

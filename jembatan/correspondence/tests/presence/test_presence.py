@@ -65,10 +65,11 @@ def test_whoever_types_is_writing(officer: Actor, second_officer: Actor) -> None
     message = asked(officer)
     look_at(second_officer, message.thread)
     draft = write(second_officer, message)
+    assert second_officer.user is not None
 
-    assert others_at(officer, message.thread) == [Present(second_officer.user, draft)]  # type: ignore[arg-type]
+    assert others_at(officer, message.thread) == [Present(second_officer.user, draft)]
     Draft.objects.update(saved_at=timezone.now() - timedelta(seconds=61))
-    assert others_at(officer, message.thread) == [Present(second_officer.user)]  # type: ignore[arg-type]
+    assert others_at(officer, message.thread) == [Present(second_officer.user)]
 
 
 def test_page_beats_and_names_the_others(officer: Actor, reader: Actor, client_of: ClientOf) -> None:
@@ -175,7 +176,7 @@ def test_second_reply_is_told_of_the_first_before_the_composer_opens(
 
     page = client.post(f"/messages/{message.pk}/answers/", {"kind": "reply"})
     assert page.status_code == 409
-    assert "Maria Lengkong started a reply" in page.text
+    assert "Maria Lengkong has just started a reply." in page.text
     assert f"/drafts/{theirs.pk}/" in page.text
     assert Draft.objects.count() == 1
 

@@ -164,7 +164,7 @@ def test_files_are_put_in_read_and_taken_out(
     client.post(reverse("correspondence:statement_files", args=[request_.pk]), {"file": upload})
     file = request_.files.get()
     address = reverse("correspondence:statement_file", args=[request_.pk, file.pk])
-    assert b"".join(client.get(address).streaming_content) == b"peta"  # type: ignore[attr-defined]
+    assert b"".join(client.get(address).streaming_content) == b"peta"  # type: ignore[attr-defined]  # a file is streamed
 
     client.post(reverse("correspondence:statement_file_removal", args=[request_.pk, file.pk]))
     assert request_.files.count() == 0

@@ -22,6 +22,7 @@ from jembatan.directory.models import Organisation
 from jembatan.directory.queries.naming import named
 from jembatan.directory.web.party_field import party_field
 from jembatan.platform.access import require_head
+from jembatan.platform.ui.day_words import DayInWords
 from jembatan.platform.ui.guard import desk_page
 from jembatan.platform.ui.moments import day_text
 from jembatan.platform.ui.toasts import toast
@@ -32,7 +33,7 @@ DAYS = ("answer_days", "expected_days")
 class DayOffForm(forms.Form):
     """A day, and what for."""
 
-    day = forms.DateField(label=gettext_lazy("Day"), widget=forms.DateInput({"type": "date"}))
+    day = DayInWords(label=gettext_lazy("Day"))
     name = forms.CharField(label=gettext_lazy("What for"), max_length=120, required=False)
 
 

@@ -17,6 +17,7 @@ from jembatan.accounts.actor import Actor
 from jembatan.accounts.models import Desk, User
 from jembatan.journal.actions.note import EmptyNote, correct_entry
 from jembatan.journal.queries.kinds import Label, groups
+from jembatan.journal.queries.occurring import by_occurrence
 from jembatan.journal.queries.timeline import Filters, visible_entries
 from jembatan.journal.web.rows import page_of, row_of
 from jembatan.platform.dates.spoken import parse_when
@@ -75,10 +76,12 @@ def journal(request: HttpRequest, actor: Actor) -> HttpResponse:
     filters, after = form.filters(), request.GET.get("after", "")
     page = page_of(actor, None, filters=filters, after=after)
     query = {name: str(value) for name, value in request.GET.items() if name != "after"}
+    frequent, rare = by_occurrence(actor, None, groups())
     context = {
         "form": form,
         "kind": query.get("kind", ""),
-        "chips": _chips(query),
+        "chips": _chips(query, {"": _("Everything"), **frequent}),
+        "rare": _chips(query, rare),
         "rows": page.rows,
         "more_url": more_url(request.path, page.next_after, **query),
         "narrowed": filters != Filters(),
@@ -108,11 +111,10 @@ def correction(request: HttpRequest, actor: Actor, entry_id: int) -> HttpRespons
     return redirect("journal:entry", entry_id=found.pk)
 
 
-def _chips(query: dict[str, str]) -> list[dict[str, Any]]:
-    """One for every group of kinds; the other filters stay as they are."""
+def _chips(query: dict[str, str], choices: dict[str, Label]) -> list[dict[str, Any]]:
+    """One for each of these groups of kinds; the other filters stay as they are."""
     others = {name: value for name, value in query.items() if name != "kind" and value}
     chosen = query.get("kind", "")
-    choices: dict[str, Label] = {"": _("Everything"), **groups()}
     return [
         {"label": label, "active": name == chosen, "url": _with(others | ({"kind": name} if name else {}))}
         for name, label in choices.items()

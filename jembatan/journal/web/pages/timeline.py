@@ -13,6 +13,7 @@ from jembatan.directory.queries.visible import visible_organisations, visible_pe
 from jembatan.dossiers.models import Dossier
 from jembatan.dossiers.queries.visible import visible_dossiers
 from jembatan.journal.queries.kinds import groups_of_subjects
+from jembatan.journal.queries.occurring import by_occurrence
 from jembatan.journal.queries.timeline import Filters
 from jembatan.journal.web.addresses import timeline_url
 from jembatan.journal.web.rows import page_of
@@ -34,12 +35,14 @@ def timeline(request: DeskRequest, actor: Actor, subject_kind: str, subject_id: 
     subject: Organisation | Person | Dossier = get_object_or_404(VISIBLE[subject_kind](actor), pk=subject_id)
     kind, after = request.GET.get("kind", ""), request.GET.get("after", "")
     page = page_of(actor, subject, filters=Filters(kinds=(kind,) if kind else ()), after=after)
+    frequent, rare = by_occurrence(actor, subject, groups_of_subjects())
     address = timeline_url(subject)
     context = {
         "subject": subject,
         "rows": page.rows,
         "more_url": more_url(address, page.next_after, kind=kind),
-        "groups": groups_of_subjects(),
+        "groups": frequent,
+        "rare": rare,
         "kind": kind,
         "timeline_url": address,
     }

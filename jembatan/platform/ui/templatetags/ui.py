@@ -13,8 +13,9 @@ from django.templatetags.static import static
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from jembatan.platform.ui import moments
+from jembatan.platform.ui import moments, settings_pages
 from jembatan.platform.ui.saved_views import lasting_query, views_of
+from jembatan.platform.ui.settings_pages import SettingsGroup
 from jembatan.platform.ui.slots import render_slot
 from jembatan.platform.ui.toasts import take_toasts
 
@@ -65,6 +66,13 @@ def slot(context: RequestContext, name: str, subject: object = None) -> SafeStri
     """What other domains have to say here about the subject; nothing on a page without a request (500)."""
     request = context.get("request")
     return render_slot(name, request=request, subject=subject) if request else SafeString()
+
+
+@register.simple_tag(takes_context=True)
+def settings_groups(context: RequestContext) -> list[SettingsGroup]:
+    """The pages of the settings that the actor may use, in groups; the one that is open is told by its address."""
+    request = context["request"]
+    return settings_pages.settings_groups(request.actor, path=request.path)
 
 
 @register.simple_tag(takes_context=True)

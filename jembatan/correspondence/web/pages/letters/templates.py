@@ -41,7 +41,7 @@ class TemplateForm(forms.ModelForm):  # type: ignore[type-arg]  # generic for th
         label=gettext_lazy("Word template"),
         required=False,
         help_text=gettext_lazy(
-            "A .docx with fields, if the shipped one does not fit: download it below, and change it."
+            "A .docx with fields, if the shipped one does not fit: download it below, and change it. It shapes the Word letter alone, not the PDF."
         ),
     )
     without_word_file = forms.BooleanField(

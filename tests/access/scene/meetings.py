@@ -1,0 +1,61 @@
+"""A meeting with its brief, an earlier one, and one for which a time is looked for."""
+
+from datetime import timedelta
+
+from django.utils import timezone
+
+from jembatan.accounts.actor import Actor
+from jembatan.briefings.actions.make_brief import make_brief
+from jembatan.directory.models import Organisation, Person
+from jembatan.dossiers.models import Dossier
+from jembatan.meetings.actions.plan_meeting import Times, plan_meeting
+from jembatan.meetings.actions.polls.ask import Asked, ask_for_times
+from jembatan.meetings.models import Meeting
+from jembatan.meetings.queries.polls.link import PURPOSE, to
+from jembatan.platform.links import signed
+from tests.access.scene.kinds import OPEN, Arguments
+
+
+def add_meeting(officer: Actor, word: str, ministry: Organisation, budi: Person) -> Meeting:
+    begins = timezone.now() + timedelta(hours=2)
+    meeting = plan_meeting(
+        officer,
+        f"Rapat {word}",
+        times=Times(begins, begins + timedelta(hours=1)),
+        zone="Asia/Jakarta",
+        location=f"Ruang {word}",
+        description=f"Acara {word}",
+        parties=(ministry, budi),
+    )
+    plan_meeting(
+        officer,
+        f"Rapat lama {word}" if word == OPEN else f"Rapat lama {OPEN}",
+        times=Times(begins - timedelta(days=2), begins - timedelta(days=2, hours=-1)),
+        zone="Asia/Jakarta",
+        parties=(ministry, budi),
+    )
+    make_brief(officer, meeting, form="pdf", language="id", site="http://testserver")
+    return meeting
+
+
+def add_poll(officer: Actor, word: str, dossier: Dossier, budi: Person) -> Arguments:
+    """Asked, not decided."""
+    asked = Asked(
+        title=f"Rapat {word}",
+        minutes=60,
+        starts=[timezone.now() + timedelta(days=9)],
+        zone="Asia/Jakarta",
+        answer_by=timezone.now() + timedelta(days=3),
+        parties=[budi],
+        users=[],
+        dossier=dossier,
+        by_mail=False,
+    )
+    poll = ask_for_times(officer, asked)
+    guest, slot = poll.guests.get(), poll.slots.get()
+    return {
+        "poll_id": poll.pk,
+        "poll_guest_id": guest.pk,
+        "poll_slot_id": slot.pk,
+        "poll_token": signed(PURPOSE, to(guest)),
+    }

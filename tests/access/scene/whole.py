@@ -1,0 +1,42 @@
+"""All of it."""
+
+from jembatan.accounts.actor import Actor
+from jembatan.correspondence.tests.formal_letters.scene import prepare
+from jembatan.directory.actions.organisations import add_organisation
+from jembatan.directory.actions.people import add_person
+from tests.access.scene.kinds import OPEN, SECRET, Scene
+from tests.access.scene.outside import add_announcement, add_confirmations
+from tests.access.scene.settled import (
+    add_accounts,
+    add_clearance,
+    add_directory,
+    add_imports,
+    add_preflight,
+    add_sending,
+)
+from tests.access.scene.worlds import add_world, confine
+
+
+def set_up(head: Actor, officer: Actor) -> Scene:
+    """`officer` is the one whom the restricted dossier names."""
+    ministry = add_organisation(officer, "Kementerian Laut")
+    budi = add_person(officer, "Budi Santoso", email="budi@laut.example", organisation=ministry)
+    wording = prepare(officer.desk)
+    common = {
+        **add_directory(officer, ministry, budi),
+        **add_imports(head),
+        **add_accounts(officer),
+        **add_preflight(head, ministry),
+        **add_sending(head),
+        **add_clearance(head),
+        "series_id": wording.series.pk,
+        "template_id": wording.template.pk,
+    }
+    common |= add_announcement(officer, budi) | add_confirmations(officer)
+    open_world = add_world(head, officer, OPEN, ministry, budi, wording)
+    hidden_world = add_world(head, officer, SECRET, ministry, budi, wording)
+    confine(officer, hidden_world)
+    opened, hidden = {**common, **open_world.arguments}, {**common, **hidden_world.arguments}
+    for link in ("token", "poll_token"):  # whoever has the link of a letter or a poll may read that one
+        hidden[link] = opened[link]
+    return Scene(opened, hidden, ministry, budi)

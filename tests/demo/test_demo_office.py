@@ -1,0 +1,128 @@
+"""The demo office has something of everything to look at, and leaves nothing behind."""
+
+from datetime import date
+
+import pytest
+from django.apps import apps
+from django.utils import timezone
+
+from demo import cast
+from demo.load import load
+from jembatan.accounts.actor import Actor
+from jembatan.accounts.models import Desk, Role, User
+from jembatan.correspondence.actions.clearance.decide import clear
+from jembatan.correspondence.models import (
+    Announcement,
+    Clearance,
+    Consultation,
+    Draft,
+    Line,
+    OutgoingServer,
+    Statement,
+    Thread,
+)
+from jembatan.correspondence.queries.announcements.results import outcomes
+from jembatan.correspondence.queries.clearance.fingerprint import fingerprint
+from jembatan.correspondence.queries.lines.visible import standings, visible_lines
+from jembatan.correspondence.queries.reminders.unseen import unseen
+from jembatan.correspondence.queries.statements import visible_statements
+from jembatan.dossiers.models import Dossier
+from jembatan.journal.models import Entry
+from jembatan.journal.queries.timeline import visible_entries
+from jembatan.platform.imports.actions.roll_back import remove_demo
+
+# What somebody of the desk settles or writes; all of it has to be there, and to go.
+SETTLED = [
+    "Line",
+    "LineVersion",
+    "LineUse",
+    "LineHearer",
+    "OutgoingServer",
+    "SendingAddress",
+    "ClearanceRule",
+    "Clearance",
+    "NumberSeries",
+    "ReservedNumber",
+    "LetterTemplate",
+    "Statement",
+    "StatementLetter",
+    "ContactList",
+    "Announcement",
+    "AnnouncementReceiver",
+    "Consent",
+    "Consultation",
+    "Snooze",
+    "Reminder",
+    "Draft",
+    "OutgoingMail",
+]
+
+
+@pytest.fixture
+def demo(db: None) -> Desk:
+    """As `bin/run` opens it."""
+    return load(today=timezone.localdate())
+
+
+def member(desk: Desk, key: cast.Member) -> Actor:
+    return Actor(desk=desk, role=Role(key.role), user=User.objects.get(email=key.email))
+
+
+def counted() -> dict[str, int]:
+    """Rows by model."""
+    return {name: apps.get_model("correspondence", name)._default_manager.count() for name in SETTLED}
+
+
+def test_office_has_something_of_everything(demo: Desk) -> None:
+    assert [name for name, count in counted().items() if not count] == []
+
+
+def test_what_it_shows_is_consistent(demo: Desk) -> None:
+    head = member(demo, cast.HEAD)
+    lines = {standing.line.word: standing.holds for standing in standings(head, visible_lines(head))}
+    assert (lines["pelatihan-pandu"], lines["data-survei"]) == (True, False)
+    standing = dict(visible_statements(head).values_list("number", "standing"))
+    assert standing["RNSC-0412"] == "answered"
+    assert standing["RNSC-0433"] == "drafted"
+    assert standing["KUP-2026124"] == "open"
+    sent = Announcement.objects.get(state=Announcement.State.SENT)
+    assert [outcome.result.value for outcome in outcomes(sent)].count("sent") == 4
+    assert {"unsubscribed", "left_out"} <= {outcome.result.value for outcome in outcomes(sent)}
+    assert Consultation.objects.filter(state="answered").count() == 1
+    assert unseen(head).count() == 1
+
+
+def test_a_drafters_mail_waits_and_can_be_cleared(demo: Desk) -> None:
+    asked = Clearance.objects.get(state="asked")
+    cleared = clear(member(demo, cast.OFFICER), asked, read=fingerprint(asked.draft))
+    assert cleared.state == Clearance.State.CLEARED
+
+
+def test_nothing_leaves_this_machine(demo: Desk) -> None:
+    assert [server.host for server in OutgoingServer.objects.all()] == ["127.0.0.1"]
+
+
+def test_days_do_not_depend_on_the_day(db: None) -> None:
+    desk = load(today=date(2027, 2, 28))
+    assert Statement.objects.get(desk=desk, number="RNSC-0433").deadline == date(2027, 3, 9)
+
+
+def test_demo_leaves_nothing_but_its_members(demo: Desk) -> None:
+    head = member(demo, cast.HEAD)
+    remove_demo(head)
+    assert {name: count for name, count in counted().items() if count} == {}
+    assert not Thread.objects.exists()
+    assert not Dossier.objects.exists()
+    left = visible_entries(head).values_list("kind", flat=True).distinct()
+    assert set(left) <= {"import.done", "import.rolled_back"}
+    assert Entry.objects.filter(kind="line.cleared").exists()
+
+
+def test_what_the_desk_has_gone_on_with_stays(demo: Desk) -> None:
+    head = member(demo, cast.HEAD)
+    thread = Thread.objects.get(subject="Near miss on 4 November")
+    Thread.objects.filter(pk=thread.pk).update(owner=head.user)
+    remove_demo(head)
+    assert Thread.objects.filter(pk=thread.pk).exists()
+    assert not Line.objects.exists()
+    assert not Draft.objects.exists()
