@@ -98,19 +98,15 @@ def _polls() -> None:
     from django.urls import reverse
     from django.utils.translation import gettext_lazy as _
 
-    from jembatan.config.wiring.letters import write_letter
     from jembatan.correspondence.queries.clock.offices import office_of, partner_office
-    from jembatan.meetings.events import LetterWanted
     from jembatan.meetings.models import Poll
     from jembatan.meetings.queries.polls.offices import Offices, register_offices
     from jembatan.meetings.web import panels
     from jembatan.platform.audit.tracked import register_address
-    from jembatan.platform.events import listen
     from jembatan.platform.ui.palette import Command, register_command
     from jembatan.platform.ui.slots import fill
 
     register_offices(Offices(ours=office_of, theirs=partner_office))
-    listen(LetterWanted, write_letter)
     register_address(Poll, lambda pk: reverse("meetings:poll", args=[pk]))
     register_command(
         Command("meetings.poll", _("Find a time"), "meetings:new_poll", "calendar-clock", rights="send")

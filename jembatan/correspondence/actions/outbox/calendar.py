@@ -22,7 +22,7 @@ NAME = "invite.ics"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CalendarLetter:
-    """`content` says to calendars, by `method`, what `text` says to people; both are about a matter of `dossier`, at `marking`."""
+    """`content` says to calendars, by `method`, what `text` says to people, or nothing without a method; both are about a matter of `dossier`, at `marking`."""
 
     sender: str
     receiver: Address
@@ -46,7 +46,8 @@ def send_calendar(actor: Actor, letter: CalendarLetter) -> OutgoingMail:
     )
     draft.from_address, draft.dossier, draft.marking = address, letter.dossier, letter.marking
     draft.save(update_fields=["from_address", "dossier", "marking"])
-    DraftAttachment.objects.create(
-        draft=draft, file=keep(letter.content), name=NAME, type="text/calendar", method=letter.method
-    )
+    if letter.method:
+        DraftAttachment.objects.create(
+            draft=draft, file=keep(letter.content), name=NAME, type="text/calendar", method=letter.method
+        )
     return send_draft(actor, draft, confirmed=True)

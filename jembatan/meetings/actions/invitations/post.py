@@ -9,17 +9,20 @@ from jembatan.dossiers.models import Dossier
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InvitationLetter:
-    """`content` says to calendars, by `method`, what `text` says to people; it is about a matter of `dossier`, at `marking`."""
+    """`content` says to calendars, by `method`, what `text` says to people; without a method it is a letter to people alone.
+
+    It is about a matter of `dossier`, at `marking`.
+    """
 
     sender: str
     receiver: str
     receiver_name: str
     subject: str
     text: str
-    method: str
-    content: bytes
     dossier: Dossier | None
     marking: str
+    method: str = ""
+    content: bytes = b""
 
 
 class Post(Protocol):

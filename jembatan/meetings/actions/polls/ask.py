@@ -16,14 +16,13 @@ from jembatan.accounts.queries.actors import members_of
 from jembatan.directory.models import ContactPoint, Organisation, Person
 from jembatan.dossiers.models import Dossier
 from jembatan.meetings.actions.guests import Party
+from jembatan.meetings.actions.invitations.post import InvitationLetter, post
 from jembatan.meetings.actions.plan_meeting import checked_dossier, checked_parties, checked_title
-from jembatan.meetings.events import LetterWanted
 from jembatan.meetings.models import Poll, PollGuest, PollMember, PollSlot
 from jembatan.meetings.queries.polls.candidates import body_of
 from jembatan.meetings.queries.polls.link import letter
 from jembatan.meetings.queries.polls.offices import offices
 from jembatan.platform.access import require_officer
-from jembatan.platform.events import announce
 from jembatan.platform.markings import Marking
 
 MOST_SLOTS, MOST_GUESTS = 20, 50
@@ -123,15 +122,19 @@ def _guest(actor: Actor, poll: Poll, party: Party) -> PollGuest:
 
 
 def _write(actor: Actor, guest: PollGuest) -> None:
+    addresses = post().addresses(actor)
+    if not addresses:
+        raise ValidationError(_("There is no address from which you may send mail."))
     subject, text = letter(guest)
-    announce(
-        LetterWanted(
-            actor=actor,
-            name=guest.name,
-            email=guest.email,
+    post().send(
+        actor,
+        InvitationLetter(
+            sender=addresses[0],
+            receiver=guest.email,
+            receiver_name=guest.name,
             subject=subject,
             text=text,
             dossier=guest.poll.dossier,
             marking=guest.poll.marking,
-        )
+        ),
     )

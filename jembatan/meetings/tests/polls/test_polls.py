@@ -1,5 +1,6 @@
 """Asking when people have time: what is asked, what they say, and what becomes of it."""
 
+from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
@@ -11,26 +12,38 @@ from pytest_django import DjangoAssertNumQueries
 from jembatan.accounts.actor import Actor
 from jembatan.dossiers.actions.access import restrict
 from jembatan.dossiers.actions.dossiers import open_dossier
+from jembatan.meetings.actions.invitations.post import InvitationLetter, post, register_post
 from jembatan.meetings.actions.plan_meeting import Times, plan_meeting
 from jembatan.meetings.actions.polls.settle import call_off, decide, open_again
 from jembatan.meetings.actions.polls.vote import LinkOver, vote, vote_for
-from jembatan.meetings.events import LetterWanted
 from jembatan.meetings.models import Attendance, Meeting, Poll, PollGuest, PollVote
 from jembatan.meetings.queries.polls.link import to
 from jembatan.meetings.queries.polls.standing import guests_of, judged, visible_polls
 from jembatan.meetings.tests.polls.scene import asked, morning, partner
-from jembatan.platform import events
 from jembatan.platform.links import LinkTo
 
 YES, MAYBE, NO = PollVote.Answer.YES, PollVote.Answer.MAYBE, PollVote.Answer.NO
 
 
+class Tray:
+    """In place of the outbox."""
+
+    def __init__(self) -> None:
+        self.letters: list[InvitationLetter] = []
+
+    def addresses(self, actor: Actor) -> list[str]:
+        return ["biro@selatnusantara.example"]
+
+    def send(self, actor: Actor, letter: InvitationLetter) -> None:
+        self.letters.append(letter)
+
+
 @pytest.fixture
-def written(monkeypatch: pytest.MonkeyPatch) -> list[LetterWanted]:
-    """The letters that were wanted, in place of the outbox."""
-    wanted: list[LetterWanted] = []
-    monkeypatch.setitem(events._listeners, LetterWanted, [wanted.append])
-    return wanted
+def tray() -> Iterator[Tray]:
+    before, tray = post(), Tray()
+    register_post(tray)
+    yield tray
+    register_post(before)
 
 
 def said(guest: PollGuest, *answers: str) -> dict[int, str]:
@@ -40,17 +53,18 @@ def said(guest: PollGuest, *answers: str) -> dict[int, str]:
     )
 
 
-def test_guest_with_an_address_gets_a_link_in_their_language(
-    officer: Actor, written: list[LetterWanted]
-) -> None:
+def test_guest_with_an_address_gets_a_link_in_their_language(officer: Actor, tray: Tray) -> None:
     asked(
         officer,
         partner(officer, email="mori@mlit.example", languages=["en"]),
         partner(officer, "Tanpa Surel"),
     )
 
-    [letter] = written
-    assert (letter.email, letter.subject) == ("mori@mlit.example", "When do you have time? Rapat koordinasi")
+    [letter] = tray.letters
+    assert (letter.receiver, letter.subject) == (
+        "mori@mlit.example",
+        "When do you have time? Rapat koordinasi",
+    )
     assert "/poll/" in letter.text
 
 
