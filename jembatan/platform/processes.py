@@ -16,18 +16,20 @@ LONGEST_PAUSE = 30.0
 GRACE = 20.0
 
 
-def go_with_parent(stop: Callable[[], None] = lambda: os.kill(os.getpid(), signal.SIGTERM)) -> None:
+def go_with_parent(
+    stop: Callable[[], None] = lambda: os.kill(os.getpid(), signal.SIGTERM), *, parent: int | None = None
+) -> None:
     """Call `stop` once the parent that started this process is gone, even by `kill -9`; returns at once.
 
-    The parent's number comes in the environment, so that one killed before this call is noticed too. Nothing happens
-    where there is none: a process started by hand lives by itself.
+    The parent's number comes in the environment, so that one killed before this call is noticed too; a child of a child has to be
+    told it, since it inherits the environment. Nothing happens where there is none: a process started by hand lives by itself.
     """
-    parent = os.environ.get(PARENT)
-    if parent is None:
+    number = parent or int(os.environ.get(PARENT, 0))
+    if not number:
         return
 
     def watch() -> None:
-        while os.getppid() == int(parent):
+        while os.getppid() == number:
             time.sleep(PARENT_GLANCE)
         stop()
 

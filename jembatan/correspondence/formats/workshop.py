@@ -5,9 +5,11 @@ They go when the parent goes. Where a message kills its reader, the others are r
 """
 
 import multiprocessing
+import os
 from collections.abc import Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from functools import partial
 from types import TracebackType
 
 from jembatan.correspondence.formats.identity import Identity
@@ -86,6 +88,6 @@ class Workshop:
             self._pool = ProcessPoolExecutor(
                 self.workers,
                 mp_context=multiprocessing.get_context("spawn"),
-                initializer=go_with_parent,
+                initializer=partial(go_with_parent, parent=os.getpid()),
             )
         return self._pool

@@ -15,7 +15,7 @@ from jembatan.correspondence.actions.filing.attachments import keep_attachments
 from jembatan.correspondence.actions.filing.calendars import tell_calendars
 from jembatan.correspondence.actions.filing.copying import copy_rows, reserve_ids
 from jembatan.correspondence.actions.filing.lines import line_of
-from jembatan.correspondence.actions.filing.ourselves import claim_mail
+from jembatan.correspondence.actions.filing.ourselves import claim_senders
 from jembatan.correspondence.actions.filing.senders import Correspondents
 from jembatan.correspondence.actions.filing.threads import Placed, place
 from jembatan.correspondence.actions.following import lines_follow
@@ -61,7 +61,6 @@ class Filing:
 
     def __post_init__(self) -> None:
         require_officer(self.actor)
-        claim_mail(self.actor.desk)
         self.us = ourselves(self.actor.desk)
         self.who = Correspondents(self.actor.desk, self.us, self.batch_id)
 
@@ -88,13 +87,14 @@ class Filing:
         restate_ids(self.touched)
         apart = ~Q(marking=Marking.GREEN) | Q(dossier__isnull=False)
         lines_follow(
-            self.actor.desk, Thread.objects.filter(apart, pk__in=self.touched).values_list("pk", flat=True)
+            self.actor.desk, Thread.objects.filter(apart, pk__among=self.touched).values_list("pk", flat=True)
         )
         tell_threads(self.actor.desk, self.touched)
         self.touched.clear()
 
     def _file(self, mailbox: Mailbox, readings: Sequence[Reading]) -> None:
         self.who.meet(readings)
+        claim_senders(self.actor.desk, self.us, self.who.take_unclaimed())
         claims = {r.message_id: r.head for r in readings if r.sender.email in self.us}
         self.pretending = pretending(self.actor.desk, self.us, claims, arrived_at=self.arrived_at)
         placed = place(self.actor.desk, self.us, readings)

@@ -26,7 +26,13 @@ def claim_mail(desk: Desk) -> int:
     """Count mail from addresses that have become ours as ours, with the turn that follows; returns how many messages."""
     us = ourselves(desk)
     others = Sender.objects.filter(desk=desk).exclude(state=Sender.State.OURS).values_list("pk", "email")
-    claimed = [pk for pk, email in others.iterator() if email in us]
+    return claim_senders(desk, us, [pk for pk, email in others.iterator() if email in us])
+
+
+def claim_senders(desk: Desk, us: Ourselves, claimed: list[int]) -> int:
+    """The same for these senders, who are ours."""
+    if not claimed:
+        return 0
     Sender.objects.filter(pk__in=claimed).update(state=Sender.State.OURS)
     _doubt(desk, us, Message.objects.filter(sender__in=claimed, ours=False))
     return _recount(claimed)

@@ -38,6 +38,7 @@ class Correspondents:
     us: Ourselves
     batch_id: int | None
     known: dict[str, Correspondent] = field(default_factory=dict)
+    unclaimed: list[int] = field(default_factory=list)
     parties: dict[tuple[type, int], Person | Organisation] = field(default_factory=dict)
 
     def meet(self, readings: Iterable[Reading]) -> None:
@@ -54,7 +55,13 @@ class Correspondents:
     def forget(self) -> None:
         """Drop what is remembered: the rows may have been rolled back."""
         self.known.clear()
+        self.unclaimed.clear()
         self.parties.clear()
+
+    def take_unclaimed(self) -> list[int]:
+        """Those whom this run met first since this was asked, and who have become ours without anybody having counted their mail anew."""
+        found, self.unclaimed = self.unclaimed, []
+        return found
 
     def of(self, email: str) -> Correspondent | None:
         """The correspondent at an address that was met; None for no address."""
@@ -66,10 +73,11 @@ class Correspondents:
 
     def _recall(self, emails: Iterable[str]) -> None:
         rows = Sender.objects.filter(desk=self.desk, email__among=emails)
-        for email, pk, person_id, organisation_id in rows.values_list(
-            "email", "pk", "person_id", "organisation_id"
-        ):
+        columns = ("email", "pk", "person_id", "organisation_id", "state")
+        for email, pk, person_id, organisation_id, state in rows.values_list(*columns):
             self.known[email] = Correspondent(pk, person_id, organisation_id)
+            if state != Sender.State.OURS and email in self.us:
+                self.unclaimed.append(pk)
 
     def _add(self, names: dict[str, str]) -> None:
         """Whoever is neither ours nor a person of the directory waits in the screener."""
