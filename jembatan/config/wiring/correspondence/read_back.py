@@ -10,5 +10,5 @@ def connect() -> None:
     from jembatan.directory.actions.following import register_follower
     from jembatan.journal.queries.kinds import EntryKind, register_kind
 
-    register_kind(EntryKind(ANSWERED, _("Said back"), "message-square-reply", _("Mail"), contact=True))
+    register_kind(EntryKind(ANSWERED, _("Said back"), "message-square-reply", _("Said back"), contact=True))
     register_follower(ReadBackReceiver, "person")

@@ -41,10 +41,12 @@ from jembatan.correspondence.models import (
 from jembatan.correspondence.queries.announcements.receivers import choose
 from jembatan.correspondence.queries.announcements.results import outcomes
 from jembatan.correspondence.queries.announcements.visible import people_on
+from jembatan.correspondence.queries.announcements.words import words_for
 from jembatan.correspondence.queries.inbox import threads_in
 from jembatan.correspondence.queries.outbox import lately_sent, standing
 from jembatan.correspondence.tests import scene
 from jembatan.correspondence.tests.announcements.scene import (
+    ENGLISH,
     announcement,
     list_of,
     unheard_address,
@@ -189,6 +191,18 @@ def test_who_is_left_out_and_why(officer: Actor, head: Actor, sender: SendingAdd
         "Tidak Mau": "declined",
         "Zeta Kembar": "shared",
     }
+
+
+@pytest.mark.parametrize("written", ["{greeting}\n\nKami pindah.", "{greeting},\n\nKami pindah."])
+def test_comma_behind_the_greeting_is_not_doubled(
+    officer: Actor, sender: SendingAddress, retno: Person, written: str
+) -> None:
+    found = announcement(officer, list_of(officer, retno), sender, texts={"id": written, "en": ENGLISH})
+    [each] = choose(officer, found)
+
+    text = words_for(found, each, off="https://x.example/").text
+
+    assert text.startswith("Yth. Ibu Retno,\n\nKami pindah.")
 
 
 def test_narrow_marking_goes_only_where_the_desk_has_said_so(

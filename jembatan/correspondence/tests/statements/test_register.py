@@ -263,3 +263,17 @@ def test_pages_of_the_list_follow_each_other(officer: Actor) -> None:
 
     assert (len(first.rows), len(second.rows), second.next_after) == (30, 2, "")
     assert first.rows[0].number == "P1-0031"
+
+
+def test_draft_without_a_number_is_named_without_a_dot(officer: Actor, client_of: ClientOf) -> None:
+    enter(officer, "", state="draft", body="Port WG2", answers=("P1-0101",))
+    enter(officer, "P1-0101", purpose="action")
+    client = client_of(officer)
+
+    ours = client.get(reverse("correspondence:statements"), {"view": "ours"}).text
+    asked = client.get(
+        reverse("correspondence:statement", args=[Statement.objects.get(number="P1-0101").pk])
+    ).text
+
+    assert '<span class="row-sub">Port WG2</span>' in ours
+    assert "Answered in</span>" in asked
