@@ -13,15 +13,14 @@ from django.utils.translation import gettext as _
 from jembatan.accounts.actor import Actor
 from jembatan.accounts.models import User
 from jembatan.accounts.queries.actors import members_of
-from jembatan.directory.models import ContactPoint, Organisation, Person
+from jembatan.directory.models import ContactPoint, Person
 from jembatan.dossiers.models import Dossier
 from jembatan.meetings.actions.guests import Party
 from jembatan.meetings.actions.invitations.post import InvitationLetter, post
 from jembatan.meetings.actions.plan_meeting import checked_dossier, checked_parties, checked_title
 from jembatan.meetings.models import Poll, PollGuest, PollMember, PollSlot
-from jembatan.meetings.queries.polls.candidates import body_of
+from jembatan.meetings.queries.polls.candidates import body_of, zone_of
 from jembatan.meetings.queries.polls.link import letter
-from jembatan.meetings.queries.polls.offices import offices
 from jembatan.platform.access import require_officer
 from jembatan.platform.markings import Marking
 
@@ -108,16 +107,14 @@ def _guest(actor: Actor, poll: Poll, party: Party) -> PollGuest:
     points = ContactPoint.objects.filter(desk=actor.desk, kind=ContactPoint.Kind.EMAIL)
     own = points.filter(person=party) if isinstance(party, Person) else points.filter(organisation=party)
     spoken = dict(settings.LANGUAGES)
-    body = body_of(party)
-    own_zone = party.time_zone or str(offices().theirs(body, actor.desk).zone)
     return PollGuest(
         poll=poll,
         person=party if isinstance(party, Person) else None,
-        organisation=party if isinstance(party, Organisation) else body,
+        organisation=body_of(party),
         name=str(party)[:500],
         email=own.order_by("-preferred", "id").values_list("normal", flat=True).first() or "",
         language=next((each[:2] for each in party.languages if each[:2] in spoken), actor.desk.language),
-        zone=own_zone,
+        zone=zone_of(actor, party),
     )
 
 

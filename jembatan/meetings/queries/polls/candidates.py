@@ -55,6 +55,11 @@ def body_of(party: Person | Organisation) -> Organisation | None:
     return party if isinstance(party, Organisation) else employer_of(party)
 
 
+def zone_of(actor: Actor, party: Person | Organisation) -> str:
+    """Whose clock they live by: their own, else that of their organisation, else the desk's."""
+    return party.time_zone or str(offices().theirs(body_of(party), actor.desk).zone)
+
+
 def _next_half_hour(moment: datetime) -> datetime:
     """A whole half hour of the clock, not before the moment."""
     past = timedelta(minutes=moment.minute % 30, seconds=moment.second, microseconds=moment.microsecond)

@@ -17,7 +17,7 @@ from jembatan.directory.models import Organisation, Person
 from jembatan.directory.queries.visible import visible_organisations, visible_people
 from jembatan.meetings.actions.polls.ask import Asked, ask_for_times
 from jembatan.meetings.models import Poll
-from jembatan.meetings.queries.polls.candidates import candidates
+from jembatan.meetings.queries.polls.candidates import candidates, zone_of
 from jembatan.meetings.web.pages.polls.form import OwnTimeForm, PollForm
 from jembatan.meetings.web.pages.polls.wording import against_told, elsewhere_told, time_told
 from jembatan.meetings.web.parties import (
@@ -77,8 +77,7 @@ def _with_times(request: HttpRequest, actor: Actor, form: PollForm, own: OwnTime
         now=timezone.now(),
         language=get_language() or "id",
     )
-    zones = {str(each.attender.office.zone) for slot in found for each in slot.hindrances}
-    zones |= {party.time_zone for party in parties if party.time_zone}
+    zones = {zone_of(actor, party) for party in parties}
     again = set(request.POST.getlist("start"))
     context = {"times": [_told(slot, at, zones, again) for at, slot in enumerate(found)], "found": True}
     return _page(request, form, own=own, context=context, status=422 if form.errors else 200)
