@@ -3,6 +3,7 @@
 from django.urls import path
 
 from jembatan.meetings.web.pages import (
+    agenda,
     answer,
     calendar,
     fields,
@@ -27,6 +28,22 @@ urlpatterns = [
     path("meetings/<int:meeting_id>/answer/", answer.answer, name="answer"),
     path("meetings/<int:meeting_id>/proposal/", answer.proposal, name="proposal"),
     path("meetings/<int:meeting_id>/questions/<int:question_id>/", question.question, name="question"),
+    path("meetings/<int:meeting_id>/agenda/new/", agenda.point, name="agenda_new"),
+    path("meetings/<int:meeting_id>/agenda/start/", agenda.start, name="agenda_start"),
+    path("meetings/<int:meeting_id>/agenda/<int:agenda_item_id>/", agenda.point, name="agenda_point"),
+    path(
+        "meetings/<int:meeting_id>/agenda/<int:agenda_item_id>/moving/", agenda.moving, name="agenda_moving"
+    ),
+    path(
+        "meetings/<int:meeting_id>/agenda/<int:agenda_item_id>/removal/",
+        agenda.removal,
+        name="agenda_removal",
+    ),
+    path(
+        "meetings/<int:meeting_id>/agenda/<int:agenda_item_id>/restoration/",
+        agenda.restoration,
+        name="agenda_restoration",
+    ),
     path("meetings/<int:meeting_id>/cancellation/", status.cancellation, name="cancellation"),
     path("meetings/<int:meeting_id>/restoration/", status.restoration, name="restoration"),
     path("meetings/<int:meeting_id>/guests/", guests.add, name="guests"),

@@ -13,6 +13,7 @@ from jembatan.dossiers.actions.access import restrict
 from jembatan.dossiers.actions.dossiers import edit_dossier, open_dossier
 from jembatan.dossiers.actions.parties import add_party
 from jembatan.journal.actions.note import write_note
+from jembatan.meetings.actions.agenda import Content, add_point
 from jembatan.meetings.actions.change_meeting import change_meeting
 from jembatan.meetings.actions.invitations.ask import ask
 from jembatan.platform.markings import Marking
@@ -48,6 +49,7 @@ def add_world(
             "meeting_id": meeting.pk,
             **add_poll(officer, word, dossier, budi),
             "guest_id": guest.pk,
+            "agenda_item_id": add_point(officer, meeting, Content(title=f"Pokok {word}")).pk,
             "invitation_question_id": ask(meeting, kind="doubt", email="x@laut.example", comment=word).pk,
             "statement_id": statement.pk,
             "letter_id": started(officer, wording, title=f"Surat resmi {word}", dossier=dossier).pk,

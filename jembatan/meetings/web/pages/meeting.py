@@ -12,6 +12,8 @@ from jembatan.journal.queries.timeline import visible_entries
 from jembatan.meetings.actions.lines import SOURCE
 from jembatan.meetings.formats.zones import zone_or_utc
 from jembatan.meetings.models import Meeting
+from jembatan.meetings.queries.agenda import agenda_of
+from jembatan.meetings.queries.agenda_kinds import KINDS
 from jembatan.meetings.queries.guests import Guests, guests_of, previous_with_same
 from jembatan.meetings.queries.history import meeting_history
 from jembatan.meetings.queries.occurrences import Occurrence
@@ -50,6 +52,8 @@ def meeting(request: HttpRequest, actor: Actor, meeting_id: int) -> HttpResponse
         "when": when_text(found, occurrence.starts_at, occurrence.ends_at),
         "is_over": occurrence.ends_at <= timezone.now(),
         "elsewhere": _elsewhere(found, occurrence, guests),
+        "agenda": agenda_of(found, occurrence.starts_at, occurrence.ends_at),
+        "agenda_kinds": KINDS,
         "guests": guests,
         "invitation": shown_invitation(actor, found),
         "can_invite": actor.may_send and _can_invite(found, guests),
