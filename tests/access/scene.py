@@ -78,6 +78,7 @@ from jembatan.journal.models import Entry
 from jembatan.meetings.actions.change_meeting import change_meeting
 from jembatan.meetings.actions.invitations.ask import ask
 from jembatan.meetings.actions.plan_meeting import Times, plan_meeting
+from jembatan.meetings.actions.rooms import add_room
 from jembatan.meetings.models import Meeting
 from jembatan.platform.imports.models import Batch, QuarantinedItem
 from jembatan.platform.links import LinkTo, signed
@@ -127,6 +128,7 @@ def set_up(head: Actor, officer: Actor) -> Scene:
         "series_id": wording.series.pk,
         "template_id": wording.template.pk,
     }
+    common["room_id"] = add_room(head, "Ruang Garuda").pk
     common |= _announcement(officer, budi) | _confirmation(officer)
     open_world = _world(head, officer, OPEN, ministry, budi, wording)
     hidden_world = _world(head, officer, SECRET, ministry, budi, wording)
@@ -290,6 +292,7 @@ def _meeting(officer: Actor, word: str, ministry: Organisation, budi: Person) ->
         location=f"Ruang {word}",
         description=f"Acara {word}",
         parties=(ministry, budi),
+        allowed=True,
     )
     plan_meeting(
         officer,

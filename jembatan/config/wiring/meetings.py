@@ -80,6 +80,7 @@ def _pages() -> None:
     for party in ("organisation", "person"):
         fill(f"directory.{party}.top", panels.next_with, order=10)
         fill(f"directory.{party}.panels", panels.meetings_with, order=30)
+    fill("accounts.settings.tabs", panels.rooms_tab, order=60)
     fill("dossiers.dossier.panels", panels.meetings_of, order=30)
 
 
