@@ -81,6 +81,7 @@ def _pages() -> None:
     from jembatan.meetings.web import panels
     from jembatan.platform.ui.navigation import Place, register_place
     from jembatan.platform.ui.palette import Command, register_command
+    from jembatan.platform.ui.settings_pages import SettingsPage, register_settings_page
     from jembatan.platform.ui.slots import fill
 
     register_place(Place("calendar", _("Calendar"), "meetings:calendar", "calendar", "g c", 30))
@@ -91,6 +92,7 @@ def _pages() -> None:
     for party in ("organisation", "person"):
         fill(f"directory.{party}.top", panels.next_with, order=10)
         fill(f"directory.{party}.panels", panels.meetings_with, order=30)
+    register_settings_page(SettingsPage("desk", _("Rooms"), "meetings:rooms", 30, rights="clear"))
     fill("dossiers.dossier.panels", panels.meetings_of, order=30)
 
 

@@ -13,15 +13,18 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from jembatan.accounts.actor import Actor
+from jembatan.accounts.models import User
 from jembatan.directory.models import Organisation, Person
 from jembatan.directory.queries.visible import visible_organisations, visible_people
 from jembatan.dossiers.models import Dossier
 from jembatan.dossiers.queries.visible import visible_dossiers
 from jembatan.journal.actions.record import record
+from jembatan.meetings.actions.book import book
 from jembatan.meetings.actions.guests import Party, guest_of
 from jembatan.meetings.actions.lines import HELD, PLANNED, line
 from jembatan.meetings.actions.schedule import schedule
-from jembatan.meetings.models import Attendance, Meeting
+from jembatan.meetings.models import Attendance, Meeting, Room
+from jembatan.meetings.queries.bookings import rooms
 from jembatan.platform.access import require_writer
 from jembatan.platform.markings import Marking
 
@@ -53,10 +56,16 @@ def plan_meeting(
     location: str = "",
     description: str = "",
     parties: Collection[Party] = (),
+    members: Collection[User] = (),
     dossier: Dossier | None = None,
     marking: Marking = Marking.GREEN,
+    room: Room | None = None,
+    allowed: bool = False,
 ) -> Meeting:
-    """A single meeting, past or to come, with a line in the journal. Raises `ValidationError` with a sentence."""
+    """A single meeting of the actor, and other `members` of the desk, with a line in the journal. Raises `ValidationError` with a sentence.
+
+    `DoubleBooked` where another has the room or one of us then; of members it is done all the same where `allowed`.
+    """
     require_writer(actor)
     meeting = Meeting(
         desk=actor.desk,
@@ -66,13 +75,16 @@ def plan_meeting(
         description=description.strip(),
         dossier=checked_dossier(actor, dossier),
         marking=marking,
+        room=checked_room(actor, room),
         language=actor.desk.language,
     )
     set_times(meeting, times, zone)
     meeting.save()
     parties = checked_parties(actor, parties)
-    _invite(actor, meeting, parties)
+    _invite(actor, meeting, parties, members)
     schedule([meeting])
+    if meeting.finishes > timezone.now():
+        book(actor, meeting, allowed=allowed)
     held = meeting.finishes <= timezone.now()
     record(actor, line(meeting, meeting.begins, kind=HELD if held else PLANNED, parties=parties))
     return meeting
@@ -109,6 +121,13 @@ def set_times(meeting: Meeting, times: Times, zone: str) -> None:
         raise ValidationError(_("A meeting cannot last longer than a year."))
 
 
+def checked_room(actor: Actor, room: Room | None) -> Room | None:
+    """The room, if it can be booked; `ValidationError` else."""
+    if room is not None and not rooms(actor).filter(pk=room.pk).exists():
+        raise ValidationError(_("There is no such room."))
+    return room
+
+
 def checked_dossier(actor: Actor, dossier: Dossier | None) -> Dossier | None:
     """The dossier, if the actor sees it; `ValidationError` else."""
     if dossier is not None and not visible_dossiers(actor).filter(pk=dossier.pk).exists():
@@ -133,8 +152,13 @@ def checked_parties(actor: Actor, parties: Collection[Party]) -> list[Party]:
     return found
 
 
-def _invite(actor: Actor, meeting: Meeting, parties: Collection[Party]) -> None:
+def _invite(actor: Actor, meeting: Meeting, parties: Collection[Party], members: Collection[User]) -> None:
     guests = [guest_of(meeting, party) for party in parties]
+    guests += [
+        Attendance(meeting=meeting, name=user.full_name, email=user.email, ours=True)
+        for user in members
+        if user != actor.user
+    ]
     if actor.user is not None:
         guests.append(
             Attendance(

@@ -2,14 +2,17 @@
 
 from jembatan.meetings.models.agenda import AgendaItem
 from jembatan.meetings.models.attendance import Attendance
+from jembatan.meetings.models.booking import Booking
 from jembatan.meetings.models.invitation import InvitationMail, InvitationQuestion
 from jembatan.meetings.models.meeting import Meeting
 from jembatan.meetings.models.occurrence import Occurrence
 from jembatan.meetings.models.poll import Poll, PollGuest, PollMember, PollSlot, PollVote
+from jembatan.meetings.models.room import Room
 
 __all__ = [
     "AgendaItem",
     "Attendance",
+    "Booking",
     "InvitationMail",
     "InvitationQuestion",
     "Meeting",
@@ -19,4 +22,5 @@ __all__ = [
     "PollMember",
     "PollSlot",
     "PollVote",
+    "Room",
 ]

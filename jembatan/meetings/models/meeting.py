@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from jembatan.accounts.models import Desk
 from jembatan.dossiers.models import Dossier
+from jembatan.meetings.models.room import Room
 from jembatan.platform.audit.tracked import BEFORE
 from jembatan.platform.dav.triggers import stale_triggers
 from jembatan.platform.markings import Marking
@@ -94,6 +95,14 @@ class Meeting(models.Model):
     rule = models.TextField(blank=True)
     expanded_until = models.DateTimeField(null=True, blank=True)
     status = models.CharField(_("status"), max_length=9, choices=Status, default=Status.CONFIRMED)
+    room = models.ForeignKey(
+        Room,
+        verbose_name=_("room"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="meetings",
+    )
     dossier = models.ForeignKey(
         Dossier,
         verbose_name=_("dossier"),

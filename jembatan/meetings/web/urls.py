@@ -12,6 +12,7 @@ from jembatan.meetings.web.pages import (
     meeting,
     new_meeting,
     question,
+    rooms,
     status,
     times,
 )
@@ -24,6 +25,10 @@ urlpatterns = [
     path("meetings/<int:meeting_id>/", meeting.meeting, name="meeting"),
     path("meetings/<int:meeting_id>/fields/<str:field>/", fields.field, name="field"),
     path("meetings/<int:meeting_id>/times/", times.times, name="times"),
+    path("settings/rooms/", rooms.rooms, name="rooms"),
+    path("settings/rooms/<int:room_id>/retirement/", rooms.retirement, name="room_retirement"),
+    path("settings/rooms/<int:room_id>/return/", rooms.room_return, name="room_return"),
+    path("meetings/<int:meeting_id>/room/", rooms.room_of_meeting, name="room"),
     path("meetings/<int:meeting_id>/invitation/", invitation.invitation, name="invitation"),
     path("meetings/<int:meeting_id>/answer/", answer.answer, name="answer"),
     path("meetings/<int:meeting_id>/proposal/", answer.proposal, name="proposal"),

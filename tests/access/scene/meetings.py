@@ -26,6 +26,7 @@ def add_meeting(officer: Actor, word: str, ministry: Organisation, budi: Person)
         location=f"Ruang {word}",
         description=f"Acara {word}",
         parties=(ministry, budi),
+        allowed=True,
     )
     plan_meeting(
         officer,

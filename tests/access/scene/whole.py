@@ -4,6 +4,7 @@ from jembatan.accounts.actor import Actor
 from jembatan.correspondence.tests.formal_letters.scene import prepare
 from jembatan.directory.actions.organisations import add_organisation
 from jembatan.directory.actions.people import add_person
+from jembatan.meetings.actions.rooms import add_room
 from tests.access.scene.kinds import OPEN, SECRET, Scene
 from tests.access.scene.outside import add_announcement, add_confirmations
 from tests.access.scene.settled import (
@@ -32,6 +33,7 @@ def set_up(head: Actor, officer: Actor) -> Scene:
         "series_id": wording.series.pk,
         "template_id": wording.template.pk,
     }
+    common["room_id"] = add_room(head, "Ruang Garuda").pk
     common |= add_announcement(officer, budi) | add_confirmations(officer)
     open_world = add_world(head, officer, OPEN, ministry, budi, wording)
     hidden_world = add_world(head, officer, SECRET, ministry, budi, wording)

@@ -11,6 +11,7 @@ from jembatan.accounts.actor import Actor
 from jembatan.accounts.models import Desk
 from jembatan.accounts.queries.ourselves import ourselves
 from jembatan.journal.actions.record import record
+from jembatan.meetings.actions.book import release_moved
 from jembatan.meetings.actions.draft import Draft
 from jembatan.meetings.actions.draft_of_event import draft_of
 from jembatan.meetings.actions.filing import file_meetings
@@ -109,6 +110,7 @@ def _called_off(actor: Actor, known: list[Meeting], message: Scheduled) -> Itera
                 meeting.status, meeting.sequence = Status.CANCELLED, event.sequence
                 meeting.version += 1
                 meeting.save(update_fields=["status", "sequence", "version"])
+                release_moved([meeting])
                 _tell(actor, [meeting], _("Called off: %(title)s"))
                 yield meeting
 

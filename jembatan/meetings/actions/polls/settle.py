@@ -14,10 +14,11 @@ from jembatan.platform.markings import Marking
 
 
 @transaction.atomic
-def decide(actor: Actor, poll: Poll, slot_id: int) -> Meeting:
+def decide(actor: Actor, poll: Poll, slot_id: int, *, allowed: bool = False) -> Meeting:
     """The meeting takes place at this time, with the guests and our people; their answers go with them.
 
-    Raises `ValidationError` where somebody has decided before, and `DoesNotExist` for a time of another poll.
+    Raises `ValidationError` where somebody has decided before, or one of ours is at another meeting and that is not `allowed`, and
+    `DoesNotExist` for a time of another poll.
     """
     require_writer(actor)
     current = _open(actor, poll)
@@ -30,11 +31,12 @@ def decide(actor: Actor, poll: Poll, slot_id: int) -> Meeting:
         zone=current.zone,
         location=current.location,
         parties=[party for guest in guests if (party := _party(guest))],
+        members=[member.user for member in current.members.select_related("user")],
         dossier=current.dossier,
         marking=Marking(current.marking),
+        allowed=allowed,
     )
     _take_answers(meeting, slot)
-    _bring_members(actor, meeting, current)
     current.state, current.meeting = Poll.State.DECIDED, meeting
     current.save(update_fields=["state", "meeting"])
     return meeting
@@ -85,10 +87,3 @@ def _take_answers(meeting: Meeting, slot: PollSlot) -> None:
                 {"person": guest.person_id} if guest.person_id else {"organisation": guest.organisation_id}
             )
             meeting.attendances.filter(ours=False, **whose).update(status=status[said[guest.pk]])
-
-
-def _bring_members(actor: Actor, meeting: Meeting, poll: Poll) -> None:
-    others = [member.user for member in poll.members.select_related("user") if member.user != actor.user]
-    Attendance.objects.bulk_create(
-        Attendance(meeting=meeting, name=user.full_name, email=user.email, ours=True) for user in others
-    )

@@ -185,6 +185,20 @@ def test_deciding_makes_the_meeting_with_the_answers(officer: Actor) -> None:
     assert (poll.state, poll.meeting) == (Poll.State.DECIDED, meeting)
 
 
+def test_a_time_at_which_one_of_ours_is_engaged_is_taken_knowingly_or_not_at_all(officer: Actor) -> None:
+    taken = morning(7)
+    plan_meeting(officer, "Rapat lain", times=Times(taken, taken + timedelta(hours=1)), zone="Asia/Jakarta")
+    poll = asked(officer, partner(officer))
+    slot = poll.slots.get(starts_at=taken)
+
+    with pytest.raises(ValidationError, match="Rapat lain"):
+        decide(officer, poll, slot.pk)
+    assert Meeting.objects.count() == 1
+
+    decide(officer, poll, slot.pk, allowed=True)
+    assert Meeting.objects.count() == 2
+
+
 def test_a_poll_is_decided_once(officer: Actor) -> None:
     poll = asked(officer, partner(officer))
     slots = list(poll.slots.values_list("pk", flat=True))

@@ -14,6 +14,7 @@ from jembatan.meetings.formats.zones import zone_or_utc
 from jembatan.meetings.models import Meeting
 from jembatan.meetings.queries.agenda import agenda_of
 from jembatan.meetings.queries.agenda_kinds import KINDS
+from jembatan.meetings.queries.bookings import rooms, taken
 from jembatan.meetings.queries.guests import Guests, guests_of, previous_with_same
 from jembatan.meetings.queries.history import meeting_history
 from jembatan.meetings.queries.occurrences import Occurrence
@@ -56,6 +57,8 @@ def meeting(request: HttpRequest, actor: Actor, meeting_id: int) -> HttpResponse
         "agenda_kinds": KINDS,
         "guests": guests,
         "invitation": shown_invitation(actor, found),
+        "rooms": rooms(actor).exists(),
+        "taken": [] if found.is_cancelled or found.finishes <= timezone.now() else taken(actor, found),
         "can_invite": actor.may_send and _can_invite(found, guests),
         "fields": {name: _shown(actor, found, name) for name in LABELS},
         "repetition": repetition_text(found.rule),

@@ -79,7 +79,7 @@ def decision(request: HttpRequest, actor: Actor, poll_id: int) -> HttpResponse:
     if slot is None or not found.slots.filter(pk=slot).exists():
         raise Http404
     try:
-        meeting = decide(actor, found, slot)
+        meeting = decide(actor, found, slot, allowed="allowed" in request.POST)
     except ValidationError as fault:
         toast(request, " ".join(fault.messages))
         return redirect("meetings:poll", poll_id=found.pk)
