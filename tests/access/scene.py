@@ -11,7 +11,13 @@ from django.utils import timezone
 
 from jembatan.accounts.actor import Actor
 from jembatan.accounts.models import Membership
+from jembatan.briefings.actions.circulate import circulate
+from jembatan.briefings.actions.clear import ask_for_clearance, clear_brief
+from jembatan.briefings.actions.contribute import ask_to_contribute
 from jembatan.briefings.actions.make_brief import make_brief
+from jembatan.briefings.actions.start import start_brief
+from jembatan.briefings.actions.write import save_part
+from jembatan.briefings.models import Part
 from jembatan.correspondence.actions.announcements import unsubscribe
 from jembatan.correspondence.actions.announcements.consents import record_consents
 from jembatan.correspondence.actions.announcements.lists import ListContent, keep_list, put_on_list
@@ -60,7 +66,7 @@ from jembatan.correspondence.queries.notes import SOURCE
 from jembatan.correspondence.queries.read_back.link import link_of
 from jembatan.correspondence.queries.sending import addresses_for
 from jembatan.correspondence.tests import scene as mail
-from jembatan.correspondence.tests.consultation.scene import asked_below
+from jembatan.correspondence.tests.consultation.scene import asked_below, question
 from jembatan.correspondence.tests.formal_letters.scene import prepare, started
 from jembatan.directory.actions.contact_points import add_contact_point
 from jembatan.directory.actions.detail_removal import remove_detail
@@ -160,6 +166,7 @@ def _world(
             "subject_id": dossier.pk,
             "meeting_id": meeting.pk,
             "guest_id": guest.pk,
+            **_brief(head, officer, word, meeting),
             "statement_id": statement.pk,
             "letter_id": started(officer, wording, title=f"Surat resmi {word}", dossier=dossier).pk,
             "enclosure_id": enclose(officer, statement, word.encode(), name=f"{word}.txt").pk,
@@ -298,6 +305,23 @@ def _meeting(officer: Actor, word: str, ministry: Organisation, budi: Person) ->
     )
     make_brief(officer, meeting, form="pdf", language="id", site="http://testserver")
     return meeting
+
+
+def _brief(head: Actor, officer: Actor, word: str, meeting: Meeting) -> Arguments:
+    """Cleared and circulated, then changed and asked about anew; and somebody outside was asked to contribute."""
+    assert officer.user is not None
+    brief = start_brief(officer, meeting, language="id")
+    save_part(officer, brief, Part.PURPOSE, f"Tujuan {word}", version=0)
+    clear_brief(head, ask_for_clearance(officer, brief))
+    circulate(officer, brief, [officer.user])
+    save_part(officer, brief, Part.PURPOSE, f"Tujuan baru {word}", version=1)
+    asked = ask_to_contribute(officer, brief, question(text=f"Sumbang {word}", passage=word), confirmed=True)
+    return {
+        "brief_id": brief.pk,
+        "brief_clearance_id": ask_for_clearance(officer, brief).pk,
+        "brief_reader_id": officer.user.pk,
+        "contribution_id": asked.pk,
+    }
 
 
 def _confine(officer: Actor, world: World) -> None:

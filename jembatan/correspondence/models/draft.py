@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from jembatan.accounts.models import Desk
+from jembatan.correspondence.models.matter import AboutRecord, whole_matter
 from jembatan.correspondence.models.message import Message
 from jembatan.correspondence.models.outgoing_server import SendingAddress
 from jembatan.correspondence.models.statement import Statement
@@ -27,10 +28,11 @@ class Words(models.Model):
         abstract = True
 
 
-class Draft(Words):
+class Draft(AboutRecord, Words):
     """`answers` is the message that it replies to or forwards; it follows that message wherever it is moved.
 
-    `statement` is the formal statement of ours that leaves by it, as a letter among its files.
+    `statement` is the formal statement of ours that leaves by it, as a letter among its files. A letter of its own may be about a
+    record of a room above.
 
     `version` counts savings; `editor` is the open page that saved last, which may save again without having seen the answer.
     """
@@ -85,6 +87,7 @@ class Draft(Words):
             models.CheckConstraint(
                 condition=Q(state__in=["open", "queued", "discarded"]), name="draft_state_known"
             ),
+            whole_matter("draft_matter_is_whole"),
         ]
         indexes = [
             models.Index(fields=["desk", "-saved_at"], name="draft_open", condition=Q(state="open")),
