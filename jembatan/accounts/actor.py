@@ -7,12 +7,16 @@ from jembatan.accounts.models import Desk, Role, User
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """A member at a desk, or (`user` None) the operator of the machine at the command line or a job."""
+    """A member at a desk, or (`user` None) the operator of the machine at the command line or a job.
+
+    `within` are the restricted dossiers, by id, that an actor who is nobody in particular sees: whoever reads a record of theirs.
+    """
 
     desk: Desk
     role: Role
     user: User | None = None
     label: str = ""
+    within: frozenset[int] = frozenset()
 
     @property
     def name(self) -> str:
@@ -38,3 +42,8 @@ class Actor:
 def operator(desk: Desk, *, label: str = "jembatan") -> Actor:
     """Whoever runs the command line of this machine acts with the head's rights, under the name `label`."""
     return Actor(desk=desk, role=Role.HEAD, label=label)
+
+
+def any_reader(desk: Desk, *, within: frozenset[int] = frozenset(), label: str = "") -> Actor:
+    """Nobody in particular: sees what every member of the desk sees, and the dossiers `within`; writes nothing."""
+    return Actor(desk=desk, role=Role.READER, label=label, within=within)

@@ -84,6 +84,7 @@ def _form(policy: Policy, data: Mapping[str, str] = NOTHING, /, **arguments: str
 
 
 PEOPLE = {"kind": "people"}
+PURPOSE = {"part": "purpose"}
 TABLE: dict[str, Row] = {
     "ui:today": _read(OWN_DESK),
     "ui:styleguide": _read(OWN_DESK),
@@ -404,6 +405,27 @@ TABLE: dict[str, Row] = {
     "meetings:guest_restoration": _write(WRITERS),
     "briefings:organisation": _read(MEMBERS),
     "briefings:meeting": _read(MEMBERS),
+    "briefings:begin_organisation": _write(WRITERS, {"language": "id"}),
+    "briefings:begin_meeting": _write(WRITERS, {"language": "id"}),
+    "briefings:briefs": _read(OWN_DESK),
+    "briefings:brief": _read(MEMBERS),
+    "briefings:discarding": _write(WRITERS),
+    "briefings:return": _write(WRITERS),
+    "briefings:setting": _write(WRITERS, {"marking": "TLP:GREEN", "language": "id", "until": "2099-12-04"}),
+    "briefings:part": _write(WRITERS, {"text": "Kata", "version": "2"}, **PURPOSE),
+    "briefings:versions": _read(WRITERS, **PURPOSE),
+    "briefings:restoration": _write(WRITERS, **PURPOSE, version="1"),
+    "briefings:question": _write(WRITERS),
+    "briefings:clearance": _read(WRITERS),
+    "briefings:clearing": _write(HEAD),
+    "briefings:giving_back": _write(HEAD, {"comment": "Lebih singkat"}),
+    "briefings:withdrawal": _write(WRITERS),
+    "briefings:cleared": _read(MEMBERS),
+    "briefings:reading": _write(MEMBERS),
+    "briefings:circulation": _write(OFFICERS, {"user": "{reader_id}"}),
+    "briefings:reader_removal": _write(OFFICERS, user_id="{brief_reader_id}"),
+    "briefings:contribution": _form(OFFICERS),
+    "briefings:answer_insertion": _write(WRITERS, {"part": "background"}),
     "reports:reports": _read(OWN_DESK),
     "accounts/email/": _form(ANYONE),
     "account_login": _form(ANYONE),
@@ -461,6 +483,7 @@ HIDDEN_BY = frozenset(
         "consultation_id",
     }
     | {"meeting_id", "guest_id", "statement_id", "line_id", "hearer_id"}
+    | {"brief_id", "brief_clearance_id", "contribution_id"}
 )
 """Arguments that name something behind the dossier."""
 

@@ -60,7 +60,7 @@ def test_invitation_leaves_and_its_answer_comes_back(officer: Actor, maker: str)
         sent = parse(stored.read())
     assert [address.email for address in sent.to] == [SARI]
     assert [each.type for each in sent.attachments] == ["text/calendar"]
-    assert (mail.draft.dossier, mail.draft.marking) == (dossier, meeting.marking)
+    assert (mail.draft.matter_kind, mail.draft.matter_id) == ("meeting", meeting.pk)
     sari.refresh_from_db()
     assert sari.status == Attendance.Status.ACCEPTED
 

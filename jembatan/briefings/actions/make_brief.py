@@ -7,9 +7,14 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from jembatan.accounts.actor import Actor
+from jembatan.briefings.actions.told import MADE, tell
+from jembatan.briefings.models import Brief
 from jembatan.briefings.queries.compose import compose_brief
+from jembatan.briefings.queries.writing.standing import standing_of
+from jembatan.briefings.queries.writing.visible import visible_briefs
+from jembatan.briefings.queries.writing.whole import document_of
+from jembatan.correspondence.actions.refusals import Refused
 from jembatan.directory.models import Organisation
-from jembatan.journal.actions.record import Line, record
 from jembatan.meetings.models import Meeting
 from jembatan.platform.documents.file_name import file_name
 from jembatan.platform.documents.model import Document
@@ -37,14 +42,26 @@ def make_brief(
     writer = WRITERS[form]
     document = compose_brief(actor, subject, language=language, site=site)
     content = writer(document)
-    is_meeting = isinstance(subject, Meeting)
-    line = Line(
-        kind="brief.made",
-        summary=_("Brief made: %(subject)s") % {"subject": subject},
-        parties=() if isinstance(subject, Meeting) else (subject,),
-        dossier=subject.dossier if isinstance(subject, Meeting) else None,
-        marking=document.marking,
-        source=("meeting" if is_meeting else "organisation", subject.pk),
-    )
-    record(actor, line)
+    tell(actor, MADE, subject, _("Brief made: %(subject)s") % {"subject": subject}, marking=document.marking)
     return MadeBrief(content, file_name(document.title, form), document)
+
+
+@transaction.atomic
+def make_cleared(actor: Actor, brief: Brief, *, form: Form) -> MadeBrief:
+    """Exactly what was cleared, and record that it was made. Raises `Refused` where nothing is, or it is over; `KeyError`."""
+    writer = WRITERS[form]
+    current = visible_briefs(actor).get(pk=brief.pk)
+    standing = standing_of(current)
+    if standing.cleared is None:
+        raise Refused(_("This brief is not cleared yet."))
+    if not standing.holds:
+        raise Refused(_("This brief is over. Say until when it holds, and have it cleared again."))
+    document = document_of(standing.cleared)
+    tell(
+        actor,
+        MADE,
+        current.subject,
+        _("Brief made: %(subject)s") % {"subject": current},
+        marking=document.marking,
+    )
+    return MadeBrief(writer(document), file_name(document.title, form), document)

@@ -1,21 +1,45 @@
-"""The brief's buttons on the pages of organisations and meetings."""
+"""Briefs on the pages of organisations and meetings, and on Today."""
 
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.urls import reverse
 
 from jembatan.accounts.actor import Actor
+from jembatan.briefings.queries.writing.listing import came_back, to_clear, to_read
+from jembatan.briefings.queries.writing.standing import standings
+from jembatan.briefings.queries.writing.visible import briefs_on
 from jembatan.directory.models import Organisation
 from jembatan.meetings.models import Meeting
+from jembatan.platform.seldom import seldom
+
+SHOWN = 5
 
 
 def organisation_button(request: HttpRequest, actor: Actor, subject: Organisation) -> str:
     """One click to the PDF, one to read it first."""
-    address = reverse("briefings:organisation", args=[subject.pk])
-    return render_to_string("briefings/button.html", {"address": address}, request)
+    return _button(request, "organisation", subject.pk)
 
 
 def meeting_button(request: HttpRequest, actor: Actor, subject: Meeting) -> str:
     """The same for a meeting."""
-    address = reverse("briefings:meeting", args=[subject.pk])
-    return render_to_string("briefings/button.html", {"address": address}, request)
+    return _button(request, "meeting", subject.pk)
+
+
+def _button(request: HttpRequest, kind: str, pk: int) -> str:
+    addresses = {
+        "address": reverse(f"briefings:{kind}", args=[pk]),
+        "begin": reverse(f"briefings:begin_{kind}", args=[pk]),
+    }
+    return render_to_string("briefings/button.html", addresses, request)
+
+
+def written_briefs(request: HttpRequest, actor: Actor, subject: Organisation | Meeting) -> str:
+    """Those that somebody writes or has written; nothing where there are none."""
+    rows = standings(seldom(briefs_on(actor, subject), SHOWN))
+    return render_to_string("briefings/panel.html", {"rows": rows}, request) if rows else ""
+
+
+def briefs_that_ask(request: HttpRequest, actor: Actor, subject: object) -> str:
+    """What the actor is asked to clear or to read, and what came back."""
+    context = {"to_clear": to_clear(actor), "to_read": to_read(actor), "came_back": came_back(actor)}
+    return render_to_string("briefings/today.html", context, request) if any(context.values()) else ""

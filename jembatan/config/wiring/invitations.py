@@ -3,6 +3,8 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from django.http import HttpRequest
 
     from jembatan.accounts.actor import Actor
@@ -19,8 +21,34 @@ def connect() -> None:
     from jembatan.platform.ui.slots import fill
 
     register_post(Outbox())
+    _matters()
     listen(CalendarArrived, arrived)
     fill("correspondence.thread.panels", invitations_of_thread, order=5)
+
+
+def _matters() -> None:
+    """What letters about meetings are about."""
+    from django.urls import reverse
+
+    from jembatan.correspondence.queries.matters import About, Matter, register_matter
+    from jembatan.meetings.actions.lines import SOURCE
+    from jembatan.meetings.models import Meeting, Poll
+    from jembatan.meetings.queries.occurrences import visible_meetings
+    from jembatan.meetings.queries.polls.standing import visible_polls
+    from jembatan.platform.markings import Marking
+
+    def about_meeting(meeting: Meeting) -> About:
+        return About(str(meeting), Marking(meeting.marking), meeting.dossier, (SOURCE, meeting.pk))
+
+    def about_poll(poll: Poll) -> About:
+        return About(str(poll), Marking(poll.marking), poll.dossier, None)
+
+    def page_of(view: str) -> "Callable[[int], str]":
+        return lambda pk: reverse(view, args=[pk])
+
+    meetings, polls = page_of("meetings:meeting"), page_of("meetings:poll")
+    register_matter(Matter("meeting", Meeting.objects.all(), visible_meetings, meetings, about_meeting))
+    register_matter(Matter("poll", Poll.objects.all(), visible_polls, polls, about_poll))
 
 
 class Outbox:
@@ -50,8 +78,7 @@ class Outbox:
                     text=letter.text,
                     method=letter.method,
                     content=letter.content,
-                    dossier=letter.dossier,
-                    marking=letter.marking,
+                    matter=(letter.about._meta.model_name or "", letter.about.pk),
                 ),
             )
         except Refused as refusal:

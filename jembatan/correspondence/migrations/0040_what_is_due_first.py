@@ -2,7 +2,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("correspondence", "0039_matters_and_calendars_of_drafts")]
+    dependencies = [("correspondence", "0039_calendars_of_drafts")]
 
     operations = [
         migrations.RemoveIndex(model_name="thread", name="thread_due"),

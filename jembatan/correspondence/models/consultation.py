@@ -8,14 +8,16 @@ from django.utils.translation import gettext_lazy as _
 
 from jembatan.accounts.models import Desk
 from jembatan.correspondence.models.draft import Draft
+from jembatan.correspondence.models.matter import AboutRecord, by_matter, whole_matter
 from jembatan.correspondence.models.message import Message
 from jembatan.correspondence.models.preflight import remembered
 from jembatan.directory.models import Person
 
 
-@pghistory.track(*remembered(), exclude=["fingerprint", "issue"])
-class Consultation(models.Model):
-    """Asked below `message`, which it follows into every conversation and dossier, or about a draft that answers nothing.
+@pghistory.track(*remembered(), exclude=["fingerprint", "issue", "matter_kind", "matter_id"])
+class Consultation(AboutRecord):
+    """Asked below `message`, which it follows into every conversation and dossier, or about a draft that answers nothing, or about
+    a record of a room above.
 
     `passage` is all that they get to read of the matter. `fingerprint` is that of the whole draft, where that is what they got: then
     their yes is a clearance of it. The link is good until `open_until` and only with this `issue`; `letters` are what they were sent.
@@ -83,9 +85,10 @@ class Consultation(models.Model):
         verbose_name = _("consultation")
         constraints = [
             models.CheckConstraint(
-                condition=Q(message__isnull=False) | Q(draft__isnull=False),
+                condition=Q(message__isnull=False) | Q(draft__isnull=False) | ~Q(matter_kind=""),
                 name="consultation_about_something",
             ),
+            whole_matter("consultation_matter_is_whole"),
             models.CheckConstraint(condition=~Q(question=""), name="consultation_asks_something"),
             models.CheckConstraint(
                 condition=Q(wants__in=["contribution", "clearance"]), name="consultation_wants_known"
@@ -114,6 +117,7 @@ class Consultation(models.Model):
                 fields=["desk", "asked_by"], name="consultation_standing", condition=Q(closed_at__isnull=True)
             ),
             models.Index(fields=["due_at"], name="consultation_open", condition=Q(state="open")),
+            by_matter("consultation_matter"),
         ]
 
     def __str__(self) -> str:

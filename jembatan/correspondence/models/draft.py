@@ -6,12 +6,11 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from jembatan.accounts.models import Desk
+from jembatan.correspondence.models.matter import AboutRecord, whole_matter
 from jembatan.correspondence.models.message import Message
 from jembatan.correspondence.models.outgoing_server import SendingAddress
 from jembatan.correspondence.models.statement import Statement
-from jembatan.dossiers.models import Dossier
 from jembatan.platform.files.models import StoredFile
-from jembatan.platform.markings import Marking
 
 WRITTEN = ("to", "cc", "bcc", "subject", "text")
 
@@ -29,11 +28,11 @@ class Words(models.Model):
         abstract = True
 
 
-class Draft(Words):
+class Draft(AboutRecord, Words):
     """`answers` is the message that it replies to or forwards; it follows that message wherever it is moved.
 
-    `statement` is the formal statement of ours that leaves by it, as a letter among its files. `dossier` and `marking` are those of the
-    matter that a letter of another room is about (an invitation's meeting).
+    `statement` is the formal statement of ours that leaves by it, as a letter among its files. A letter of its own may be about a
+    record of a room above.
 
     `version` counts savings; `editor` is the open page that saved last, which may save again without having seen the answer.
     """
@@ -66,10 +65,6 @@ class Draft(Words):
         blank=True,
         related_name="+",
     )
-    dossier = models.ForeignKey(Dossier, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
-    marking = models.CharField(
-        max_length=16, choices=[(m.value, m.value) for m in Marking], blank=True, default="", db_default=""
-    )
     formatted = models.BooleanField(_("Also as formatted text"), default=False)
     quote = models.BooleanField(_("With the message that it answers below"), default=False)
     read_back = models.BooleanField(
@@ -92,6 +87,7 @@ class Draft(Words):
             models.CheckConstraint(
                 condition=Q(state__in=["open", "queued", "discarded"]), name="draft_state_known"
             ),
+            whole_matter("draft_matter_is_whole"),
         ]
         indexes = [
             models.Index(fields=["desk", "-saved_at"], name="draft_open", condition=Q(state="open")),

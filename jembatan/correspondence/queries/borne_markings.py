@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from jembatan.correspondence.models import Draft, InsertedLine
 from jembatan.correspondence.preflight.wordings import stands_in
+from jembatan.correspondence.queries.matters import about
 from jembatan.platform.markings import Marking
 
 
@@ -18,8 +19,7 @@ def wording_of(inserted: InsertedLine) -> str:
 
 
 def borne_markings(draft: Draft, inserted: Iterable[InsertedLine]) -> list[Marking]:
-    """Of its conversation, its matter, the statement that it carries, and of the lines to take that stand in it."""
+    """Of its conversation, of the statement that it carries, of the record that it is about, and of the lines to take that stand in it."""
     thread = draft.answers.thread if draft.answers else None
     lines = [each.version.line for each in inserted if stands_in(wording_of(each), draft.text)]
-    borne = [each.marking for each in (thread, draft.statement, draft, *lines) if each]
-    return [Marking(marking) for marking in borne if marking]
+    return [Marking(each.marking) for each in (thread, draft.statement, about(draft), *lines) if each]

@@ -9,15 +9,15 @@ from django.db.models import QuerySet
 
 from jembatan.accounts.actor import Actor
 from jembatan.correspondence.models import Draft, DraftVersion, Thread
+from jembatan.correspondence.queries.matters import within_visible_matters
 from jembatan.dossiers.queries.visible import within_visible_dossiers
 
 
 def visible_drafts(actor: Actor) -> QuerySet[Draft]:
-    """Shared by the desk; one about a message, a statement or a matter of a dossier is seen by whoever sees that."""
+    """Shared by the desk; one that answers a message, carries a statement, or is about another record, is seen by whoever sees that."""
     within = within_visible_dossiers(actor, field="answers__thread__dossier")
     within &= within_visible_dossiers(actor, field="statement__dossier")
-    within &= within_visible_dossiers(actor)
-    return Draft.objects.filter(within, desk=actor.desk)
+    return Draft.objects.filter(within, within_visible_matters(actor), desk=actor.desk)
 
 
 def open_drafts(actor: Actor) -> QuerySet[Draft]:

@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from jembatan.accounts.actor import Actor
 from jembatan.correspondence.models import OutgoingMail, OutgoingReceiver, Thread
+from jembatan.correspondence.queries.matters import within_visible_matters
 from jembatan.dossiers.queries.visible import within_visible_dossiers
 from jembatan.platform.seldom import seldom
 
@@ -14,10 +15,10 @@ ON_ITS_WAY = (State.WAITING, State.SENDING)
 
 
 def visible_outgoing(actor: Actor) -> QuerySet[OutgoingMail]:
-    """Mail of the desk; one about a message, a statement or a matter of a dossier is seen by whoever sees that."""
+    """Mail of the desk; one that answers a message, carries a statement, or is about another record, is seen by whoever sees that."""
     within = within_visible_dossiers(actor, field="draft__answers__thread__dossier")
     within &= within_visible_dossiers(actor, field="draft__statement__dossier")
-    within &= within_visible_dossiers(actor, field="draft__dossier")
+    within &= within_visible_matters(actor, prefix="draft__")
     return OutgoingMail.objects.filter(within, desk=actor.desk)
 
 

@@ -8,12 +8,12 @@ from jembatan.dossiers.models import Dossier, DossierMember
 
 
 def visible_dossiers(actor: Actor) -> QuerySet[Dossier]:
-    """All of the desk for its head; else the open ones and the restricted ones that name the actor."""
+    """All of the desk for its head; else the open ones, the restricted ones that name the actor, and those the actor stands within."""
     dossiers = Dossier.objects.filter(desk=actor.desk)
     if actor.role == Role.HEAD:
         return dossiers
     named = DossierMember.objects.filter(user=actor.user).values("dossier")
-    return dossiers.filter(Q(restricted=False) | Q(pk__in=named))
+    return dossiers.filter(Q(restricted=False) | Q(pk__in=named) | Q(pk__in=actor.within))
 
 
 def within_visible_dossiers(actor: Actor, *, field: str = "dossier") -> Q:

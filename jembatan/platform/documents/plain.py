@@ -1,8 +1,10 @@
-"""A document as plain data: what `--json` prints and what the typst template receives."""
+"""A document as plain data: what `--json` prints, what the typst template receives, and what is kept of one for good."""
 
+from datetime import datetime
 from typing import Any
 
-from jembatan.platform.documents.model import Document, Line, Source
+from jembatan.platform.documents.model import Chart, Document, Line, Section, Source, Words
+from jembatan.platform.markings import Marking
 
 
 def as_plain(document: Document) -> dict[str, Any]:
@@ -37,6 +39,48 @@ def as_plain(document: Document) -> dict[str, Any]:
             for source, number in numbers.items()
         ],
     }
+
+
+def from_plain(data: dict[str, Any]) -> Document:
+    """The document that `as_plain` was given: it prints the same. Its marking is the least that it bears from now on."""
+    sources = {
+        each["number"]: Source(each["kind"], each["title"], each["when"], each["url"])
+        for each in data["sources"]
+    }
+    chart = data["chart"]
+    return Document(
+        title=data["title"],
+        subtitle=data["subtitle"],
+        language=data["language"],
+        made_at=datetime.fromisoformat(data["made_at"]),
+        made=data["made"],
+        words=Words(**data["words"]),
+        sections=tuple(
+            Section(
+                section["title"],
+                tuple(_read_line(line, sources) for line in section["lines"]),
+                section["empty"],
+            )
+            for section in data["sections"]
+        ),
+        chart=Chart(
+            chart["title"], tuple((bar["label"], bar["value"]) for bar in chart["bars"]), chart["alt"]
+        )
+        if chart
+        else None,
+        figures=tuple((figure["label"], figure["value"]) for figure in data["figures"]),
+        least_marking=Marking(data["marking"]),
+    )
+
+
+def _read_line(line: dict[str, Any], sources: dict[int, Source]) -> Line:
+    return Line(
+        line["text"],
+        label=line["label"],
+        detail=line["detail"],
+        sources=tuple(sources[number] for number in line["sources"]),
+        marking=Marking(line["marking"]),
+    )
 
 
 def _line(line: Line, numbers: dict[Source, int]) -> dict[str, Any]:

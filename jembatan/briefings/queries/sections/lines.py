@@ -11,21 +11,37 @@ from jembatan.correspondence.models import LineVersion
 from jembatan.correspondence.queries.lines.concerning import lines_for
 from jembatan.correspondence.queries.lines.visible import Standing
 from jembatan.platform.documents.model import Line, Section, Source
-from jembatan.platform.markings import Marking
+from jembatan.platform.markings import Marking, highest
 from jembatan.platform.ui.moments import day_text
 
 
-def what_to_say(request: BriefRequest) -> Sequence[Section]:
-    """Two sections, kept apart; nothing where no line concerns them."""
+def may_be_said(request: BriefRequest) -> Sequence[Line]:
+    """Cleared lines that concern them, each with the day of its clearance."""
     rows = lines_for(request.actor, request.organisations)
-    say = [_line(request, row, _in_force(row.current)) for row in rows if row.current]
-    avoid = [
+    return [_line(request, row, _in_force(row.current)) for row in rows if row.current]
+
+
+def may_not_be_said(request: BriefRequest) -> Sequence[Line]:
+    """What those lines say not to say."""
+    return [
         _line(request, row, " · ".join(phrases))
-        for row in rows
+        for row in lines_for(request.actor, request.organisations)
         if row.current and (phrases := _phrases(row.current))
     ]
-    sections = [(_("What may be said"), say), (_("What may not be said"), avoid)]
-    return [Section(title, tuple(lines), "") for title, lines in sections if lines]
+
+
+def what_they_hear(request: BriefRequest) -> Sequence[Section]:
+    """In a brief for the other side: cleared lines that its marking may carry, without a word of what is not said."""
+    if not request.for_them or request.written is None:
+        return []
+    carried = request.written.marking
+    rows = lines_for(request.actor, request.organisations)
+    lines = tuple(
+        Line(_in_force(row.current), marking=Marking(row.line.marking))
+        for row in rows
+        if row.current and highest([carried, row.line.marking]) == carried
+    )
+    return [Section(_("What we can say"), lines)] if lines else []
 
 
 def _line(request: BriefRequest, row: Standing, text: str) -> Line:

@@ -26,13 +26,12 @@ def this_meeting(request: BriefRequest) -> Sequence[Section]:
     when = _when(meeting, meeting.begins)
     sources = (request.meeting_source(meeting, when=when),)
     attendances = list(Attendance.objects.filter(meeting=meeting).select_related("person", "organisation"))
-    facts = [
-        (_("When"), when),
-        (_("Where"), meeting.location),
-        (_("For us"), _names(attendances, ours=True)),
-        (_("For them"), _names(attendances, ours=False)),
-        (_("What for"), meeting.description),
-    ]
+    us, them = _names(attendances, ours=True), _names(attendances, ours=False)
+    facts = [(_("When"), when), (_("Where"), meeting.location)]
+    if request.for_them:
+        facts.append((_("Taking part"), ", ".join(names for names in (us, them) if names)))
+    else:
+        facts += [(_("For us"), us), (_("For them"), them), (_("What for"), meeting.description)]
     marking = Marking(meeting.marking)
     lines = tuple(Line(text, label=label, sources=sources, marking=marking) for label, text in facts if text)
     return [Section(_("The meeting"), lines)]

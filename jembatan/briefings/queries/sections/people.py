@@ -24,8 +24,7 @@ def people_today(request: BriefRequest) -> Sequence[Section]:
         for organisation in request.organisations
         for position in positions_today(request.actor, organisation)[:MOST]
     ]
-    attending = _attending(request)
-    people = {**attending, **{position.person_id: position.person for position in positions}}
+    people = {**attending(request), **{position.person_id: position.person for position in positions}}
     held: dict[int, list[Position]] = defaultdict(list)
     for position in positions:
         held[position.person_id].append(position)
@@ -35,13 +34,12 @@ def people_today(request: BriefRequest) -> Sequence[Section]:
     return [Section(_("People, posts held today, forms of address"), lines, empty)]
 
 
-def _attending(request: BriefRequest) -> dict[int, Person]:
+def attending(request: BriefRequest) -> dict[int, Person]:
+    """People of the other side who take part in the meeting, by id; nobody for a brief about an organisation."""
     if request.meeting is None:
         return {}
-    attending = Attendance.objects.filter(meeting=request.meeting, ours=False, person__isnull=False)
-    people = (
-        visible_people(request.actor).filter(pk__in=attending.values("person")).order_by("sort_key", "id")
-    )
+    there = Attendance.objects.filter(meeting=request.meeting, ours=False, person__isnull=False)
+    people = visible_people(request.actor).filter(pk__in=there.values("person")).order_by("sort_key", "id")
     return {person.pk: person for person in people}
 
 

@@ -13,6 +13,8 @@ from jembatan.accounts.actor import Actor
 from jembatan.accounts.models import User
 from jembatan.briefings.actions.make_brief import Form, make_brief
 from jembatan.briefings.queries.compose import compose_brief
+from jembatan.briefings.queries.writing.standing import standings
+from jembatan.briefings.queries.writing.visible import briefs_on
 from jembatan.directory.models import Organisation
 from jembatan.directory.queries.visible import visible_organisations
 from jembatan.meetings.models import Meeting
@@ -62,5 +64,13 @@ def _brief(request: HttpRequest, actor: Actor, subject: Organisation | Meeting, 
         return download(made.content, name=made.name)
     zone = timezone.get_current_timezone()
     document = compose_brief(actor, subject, language=language, site=site, zone=zone)
-    context = {"document": document, "form": form, "subject": subject, "back": back}
+    kind = "meeting" if isinstance(subject, Meeting) else "organisation"
+    context = {
+        "document": document,
+        "form": form,
+        "subject": subject,
+        "back": back,
+        "begin": reverse(f"briefings:begin_{kind}", args=[subject.pk]),
+        "rows": standings(briefs_on(actor, subject)),
+    }
     return render(request, "briefings/brief.html", context, status=200 if form.is_valid() else 422)

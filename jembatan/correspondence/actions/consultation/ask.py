@@ -18,6 +18,7 @@ from jembatan.correspondence.formats.message import Address
 from jembatan.correspondence.models import Consultation, Draft, Message
 from jembatan.correspondence.queries.clearance.fingerprint import fingerprint
 from jembatan.correspondence.queries.consultation.letters import asking
+from jembatan.correspondence.queries.matters import Matter
 from jembatan.correspondence.queries.visible import visible_messages
 from jembatan.directory.models import Person
 from jembatan.directory.queries.address_book import parties_by_email
@@ -46,7 +47,8 @@ def ask_about_message(
 ) -> Consultation:
     """Below this message of a conversation. Raises `Refused`, `Unconfirmed`, and `DoesNotExist` for one the actor cannot see."""
     require_officer(actor)
-    return _ask(actor, question, visible_messages(actor).get(pk=message.pk), None, confirmed=confirmed)
+    below = Consultation(message=visible_messages(actor).get(pk=message.pk))
+    return _ask(actor, question, below, confirmed=confirmed)
 
 
 @transaction.atomic
@@ -56,32 +58,37 @@ def ask_about_draft(
     """About a mail that is being written. Raises `Refused`, `Unconfirmed`, `NotOpen`."""
     require_officer(actor)
     current = held_open(actor, draft)
-    return _ask(actor, question, current.answers, current, confirmed=confirmed)
+    whole = Consultation(message=current.answers, draft=current, fingerprint=_fingerprint(question, current))
+    return _ask(actor, question, whole, confirmed=confirmed)
 
 
-def _ask(
-    actor: Actor, question: Question, message: Message | None, draft: Draft | None, *, confirmed: bool
+@transaction.atomic
+def ask_about_record(
+    actor: Actor, matter: Matter, record_id: int, question: Question, *, confirmed: bool = False
 ) -> Consultation:
+    """About a record of a room above. Raises `Refused`, `Unconfirmed`, `DoesNotExist`."""
+    require_officer(actor)
+    matter.visible(actor).get(pk=record_id)
+    about = Consultation(matter_kind=matter.kind, matter_id=record_id)
+    return _ask(actor, question, about, confirmed=confirmed)
+
+
+def _ask(actor: Actor, question: Question, consultation: Consultation, *, confirmed: bool) -> Consultation:
+    """`consultation` says what it is about, and nothing else yet."""
     if actor.user is None:
         raise Refused(_("Only a member of the desk can ask."))
     _check(question)
     person = _person(actor, question.to)
-    consultation = Consultation.objects.create(
-        desk=actor.desk,
-        message=message,
-        draft=draft,
-        asked_by=actor.user,
-        person=person,
-        name=person.full_name if person else question.to.name,
-        email=question.to.email,
-        language=_language(actor, question.to, person),
-        wants=question.wants,
-        question=question.text.strip(),
-        passage=question.passage.strip(),
-        fingerprint=_fingerprint(question, draft),
-        due_at=question.due_at,
-        open_until=(question.due_at + LINK_LIVES_ON).replace(microsecond=0),
-    )
+    consultation.desk, consultation.asked_by = actor.desk, actor.user
+    consultation.person = person
+    consultation.name = person.full_name if person else question.to.name
+    consultation.email = question.to.email
+    consultation.language = _language(actor, question.to, person)
+    consultation.wants = question.wants
+    consultation.question, consultation.passage = question.text.strip(), question.passage.strip()
+    consultation.due_at = question.due_at
+    consultation.open_until = (question.due_at + LINK_LIVES_ON).replace(microsecond=0)
+    consultation.save()
     post(actor, consultation, asking(consultation), confirmed=confirmed)
     tell_asked(actor, consultation)
     return consultation
@@ -108,9 +115,9 @@ def _language(actor: Actor, to: Address, person: Person | None) -> str:
     return next((each[:2] for each in theirs if each[:2] in spoken), actor.desk.language)
 
 
-def _fingerprint(question: Question, draft: Draft | None) -> str:
+def _fingerprint(question: Question, draft: Draft) -> str:
     """A clearance of less than the whole text clears no mail."""
-    if draft is None or question.wants != Wants.CLEARANCE:
+    if question.wants != Wants.CLEARANCE:
         return ""
     whole = question.passage.replace("\r\n", "\n").strip() == draft.text.replace("\r\n", "\n").strip()
     return fingerprint(draft) if whole else ""

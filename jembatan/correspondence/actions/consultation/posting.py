@@ -24,6 +24,7 @@ def post(actor: Actor, consultation: Consultation, letter: Letter, *, confirmed:
         to=write_receivers([receiver]),
         subject=letter.subject,
         text=letter.text,
+        matter=(consultation.matter_kind, consultation.matter_id) if consultation.matter_id else None,
     )
     mail = send_draft(actor, draft, confirmed=confirmed)
     consultation.letters.add(draft)

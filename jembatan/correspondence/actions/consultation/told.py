@@ -2,6 +2,7 @@
 
 from jembatan.accounts.actor import Actor, operator
 from jembatan.correspondence.models import Consultation
+from jembatan.correspondence.queries.matters import about
 from jembatan.correspondence.queries.notes import SOURCE
 from jembatan.directory.models import Organisation, Person
 from jembatan.directory.queries.address_book import parties_by_email
@@ -24,17 +25,17 @@ def tell_answered(consultation: Consultation) -> None:
 
 
 def _line(consultation: Consultation, kind: str, text: str) -> Line:
-    """It follows the message that was asked about."""
-    message = consultation.message
+    """It follows the message, or the record, that was asked about."""
+    message, matter = consultation.message, about(consultation)
     summary, _newline, detail = text.strip().partition("\n")
     return Line(
         kind=kind,
         summary=summary,
         detail=detail.strip(),
         parties=_parties(consultation),
-        dossier=message.thread.dossier if message else None,
-        marking=Marking(message.thread.marking) if message else Marking.GREEN,
-        source=(SOURCE, message.pk) if message else None,
+        dossier=message.thread.dossier if message else matter.dossier if matter else None,
+        marking=Marking(message.thread.marking) if message else matter.marking if matter else Marking.GREEN,
+        source=(SOURCE, message.pk) if message else matter.source if matter else None,
     )
 
 

@@ -38,14 +38,34 @@ def start_mail(actor: Actor, *, to: str = "", subject: str = "") -> Draft:
 
 
 @transaction.atomic
-def start_letter(actor: Actor, *, about: Message | None, to: str, subject: str, text: str) -> Draft:
-    """A letter of its own about a message, which neither is quoted nor goes along.
+def start_letter(
+    actor: Actor,
+    *,
+    about: Message | None,
+    to: str,
+    subject: str,
+    text: str,
+    matter: tuple[str, int] | None = None,
+) -> Draft:
+    """A letter of its own about a message, which neither is quoted nor goes along; or about another record (`matter`: kind, id).
 
-    It is a forwarded mail: seen by whoever sees that message, checked against its marking, and filed into its dossier.
+    It is a forwarded mail: seen by whoever sees that message or record, checked against its marking, and filed into its dossier.
     """
     require_writer(actor)
     kind = Kind.FORWARD if about else Kind.NEW
-    return _start(actor, Draft(kind=kind, answers=about, to=to, subject=subject, text=text))
+    matter_kind, matter_id = matter or ("", None)
+    return _start(
+        actor,
+        Draft(
+            kind=kind,
+            answers=about,
+            to=to,
+            subject=subject,
+            text=text,
+            matter_kind=matter_kind,
+            matter_id=matter_id,
+        ),
+    )
 
 
 @transaction.atomic

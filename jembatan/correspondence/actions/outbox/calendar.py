@@ -13,7 +13,6 @@ from jembatan.correspondence.formats.message import Address
 from jembatan.correspondence.formats.receivers import write_receivers
 from jembatan.correspondence.models import DraftAttachment, OutgoingMail
 from jembatan.correspondence.queries.sending import addresses_for
-from jembatan.dossiers.models import Dossier
 from jembatan.platform.access import require_officer
 from jembatan.platform.files.store import keep
 
@@ -22,16 +21,18 @@ NAME = "invite.ics"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CalendarLetter:
-    """`content` says to calendars, by `method`, what `text` says to people, or nothing without a method; both are about a matter of `dossier`, at `marking`."""
+    """`content` says to calendars, by `method`, what `text` says to people, or nothing without a method.
+
+    `matter` is the record that it is about (`queries/matters.py`): the letter is seen by whoever sees that.
+    """
 
     sender: str
     receiver: Address
     subject: str
     text: str
-    method: str
-    content: bytes
-    dossier: Dossier | None
-    marking: str
+    matter: tuple[str, int]
+    method: str = ""
+    content: bytes = b""
 
 
 @transaction.atomic
@@ -44,8 +45,9 @@ def send_calendar(actor: Actor, letter: CalendarLetter) -> OutgoingMail:
     draft = start_letter(
         actor, about=None, to=write_receivers([letter.receiver]), subject=letter.subject, text=letter.text
     )
-    draft.from_address, draft.dossier, draft.marking = address, letter.dossier, letter.marking
-    draft.save(update_fields=["from_address", "dossier", "marking"])
+    draft.from_address = address
+    draft.matter_kind, draft.matter_id = letter.matter
+    draft.save(update_fields=["from_address", "matter_kind", "matter_id"])
     if letter.method:
         DraftAttachment.objects.create(
             draft=draft, file=keep(letter.content), name=NAME, type="text/calendar", method=letter.method

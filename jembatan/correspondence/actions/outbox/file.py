@@ -20,6 +20,7 @@ from jembatan.correspondence.models import (
     Statement,
     Thread,
 )
+from jembatan.correspondence.queries.matters import About, about
 from jembatan.platform.files.store import open_stored
 from jembatan.platform.markings import highest
 
@@ -46,8 +47,8 @@ def file_sent(mail_id: int) -> None:
         _keep_closed(mail.filed_as, source=mail.draft.answers.thread)
     if statement := letter_left(mail, mail.filed_as):
         _keep_closed(mail.filed_as, source=statement)
-    if mail.draft.dossier_id or mail.draft.marking:
-        _keep_closed(mail.filed_as, source=mail.draft)
+    if matter := about(mail.draft):
+        _keep_closed(mail.filed_as, source=matter)
     if aside:
         _close(mail.filed_as)
     mail.save(update_fields=["filed_as"])
@@ -64,7 +65,7 @@ def _close(aside: Message) -> None:
     Thread.objects.filter(pk=aside.thread_id, message_count=1).update(done_at=timezone.now())
 
 
-def _keep_closed(sent: Message, *, source: Thread | Statement | Draft) -> None:
+def _keep_closed(sent: Message, *, source: Thread | Statement | About) -> None:
     """What a mail forwards, encloses or is about is read by those who may read where it comes from, and by nobody else of the desk.
 
     A conversation of its own goes into the same dossier and bears at least the same marking.
@@ -72,8 +73,8 @@ def _keep_closed(sent: Message, *, source: Thread | Statement | Draft) -> None:
     thread = Thread.objects.select_for_update().get(pk=sent.thread_id)
     if thread.message_count > 1 or thread == source:
         return
-    thread.dossier_id = source.dossier_id
-    thread.marking = highest([thread.marking, source.marking or thread.marking])
+    thread.dossier = source.dossier
+    thread.marking = highest([thread.marking, source.marking])
     thread.save(update_fields=["dossier", "marking"])
     lines_follow(thread.desk, [thread.pk])
 

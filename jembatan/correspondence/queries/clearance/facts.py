@@ -7,6 +7,7 @@ from jembatan.correspondence.formats.receivers import readable_receivers
 from jembatan.correspondence.models import Draft
 from jembatan.correspondence.preflight.named_markings import named_markings
 from jembatan.correspondence.queries.borne_markings import borne_markings, inserted_in
+from jembatan.correspondence.queries.matters import about
 from jembatan.directory.models import Counterpart
 from jembatan.directory.queries.address_book import parties_by_email
 from jembatan.directory.queries.house import with_houses
@@ -39,9 +40,11 @@ def marking_of(draft: Draft) -> Marking:
 
 
 def _dossier(draft: Draft) -> int | None:
-    """The statement's, where the conversation stands in none."""
+    """The statement's or the record's that it is about, where the conversation stands in none."""
     of_conversation = draft.answers.thread.dossier_id if draft.answers else None
-    return of_conversation or (draft.statement.dossier_id if draft.statement else None)
+    matter = about(draft)
+    of_matter = matter.dossier.pk if matter and matter.dossier else None
+    return of_conversation or (draft.statement.dossier_id if draft.statement else of_matter)
 
 
 def _organisations(draft: Draft, emails: list[str]) -> frozenset[int]:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from jembatan.correspondence.formats.answering import quoted
 from jembatan.correspondence.models import Consultation
 from jembatan.correspondence.queries.consultation.link import link_of
+from jembatan.correspondence.queries.matters import about
 from jembatan.platform.ui.moments import moment_text
 
 
@@ -70,8 +71,10 @@ def house_of_asker(consultation: Consultation) -> str:
 
 
 def _subject(consultation: Consultation) -> str:
-    message, draft = consultation.message, consultation.draft
-    subject = message.thread.subject if message else draft.subject if draft else ""
+    message, draft, matter = consultation.message, consultation.draft, about(consultation)
+    subject = (
+        message.thread.subject if message else draft.subject if draft else matter.title if matter else ""
+    )
     if not subject.strip():
         return _("A question of %(house)s") % {"house": house_of_asker(consultation)}
     return _("Question: %(subject)s") % {"subject": subject.strip()}

@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 from jembatan.accounts.actor import Actor
 from jembatan.correspondence.models import Consultation, Draft
 from jembatan.correspondence.queries.drafts import visible_drafts
+from jembatan.correspondence.queries.matters import within_visible_matters
 from jembatan.dossiers.queries.visible import within_visible_dossiers
 from jembatan.platform.seldom import seldom
 
@@ -15,10 +16,10 @@ State = Consultation.State
 
 
 def visible_consultations(actor: Actor) -> QuerySet[Consultation]:
-    """Seen by whoever sees the message that they were asked below, and the draft that they are about."""
+    """Seen by whoever sees the message that they were asked below, and the draft or the record that they are about."""
     within = within_visible_dossiers(actor, field="message__thread__dossier")
     about = Q(draft__isnull=True) | Q(draft__in=visible_drafts(actor))
-    found = Consultation.objects.filter(within, about, desk=actor.desk)
+    found = Consultation.objects.filter(within, about, within_visible_matters(actor), desk=actor.desk)
     return found.select_related("asked_by", "person", "message__thread", "draft")
 
 
@@ -38,6 +39,12 @@ def consultations_for(actor: Actor, draft: Draft) -> list[Consultation]:
         about |= Q(message__thread=draft.answers.thread_id)
     asked = visible_consultations(actor).filter(about).exclude(state=State.WITHDRAWN)
     return list(asked.order_by("asked_at", "pk"))
+
+
+def consultations_about(actor: Actor, kind: str, record_id: int) -> list[Consultation]:
+    """Asked about a record of a room above, the oldest first; without those that were withdrawn."""
+    asked = visible_consultations(actor).filter(matter_kind=kind, matter_id=record_id)
+    return list(asked.exclude(state=State.WITHDRAWN).order_by("asked_at", "pk"))
 
 
 def standing_for(actor: Actor) -> QuerySet[Consultation]:

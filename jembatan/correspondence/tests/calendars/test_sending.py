@@ -12,18 +12,35 @@ from jembatan.correspondence.actions.outbox.file import file_sent
 from jembatan.correspondence.actions.refusals import Refused
 from jembatan.correspondence.formats.message import Address
 from jembatan.correspondence.models import OutgoingMail, SendingAddress
+from jembatan.correspondence.queries import matters
 from jembatan.correspondence.queries.drafts import visible_drafts
+from jembatan.correspondence.queries.matters import About, Matter
 from jembatan.correspondence.queries.outbox import visible_outgoing
 from jembatan.dossiers.models import Dossier
+from jembatan.dossiers.queries.visible import visible_dossiers
 from jembatan.platform.files.store import open_stored
 from jembatan.platform.markings import Marking
 
 ICS = b"BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nBEGIN:VEVENT\r\nUID:a\r\nSUMMARY:R\xc3\xa9union\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
 
 
+@pytest.fixture(autouse=True)
+def dossiers_are_matters(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In place of the meetings that letters are about."""
+    kind = Matter(
+        "dossier",
+        Dossier.objects.all(),
+        visible_dossiers,
+        lambda pk: f"/{pk}/",
+        lambda dossier: About(dossier.title, Marking.AMBER, dossier, None),
+    )
+    monkeypatch.setitem(matters._matters, "dossier", kind)
+
+
 def send(
     actor: Actor, *, dossier: Dossier | None = None, sender: str = "Biro@selatnusantara.example"
 ) -> OutgoingMail:
+    dossier = dossier or Dossier.objects.create(desk=actor.desk, title="Terbuka")
     letter = CalendarLetter(
         sender=sender,
         receiver=Address("Budi", "budi@laut.example"),
@@ -31,8 +48,7 @@ def send(
         text="Kami mengundang Bapak.",
         method="REQUEST",
         content=ICS,
-        dossier=dossier,
-        marking=Marking.AMBER,
+        matter=("dossier", dossier.pk),
     )
     return send_calendar(actor, letter)
 

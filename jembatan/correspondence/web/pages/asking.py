@@ -109,7 +109,7 @@ def asking(request: DeskRequest, actor: Actor, thread_id: int) -> HttpResponse:
     def ask(question: Question, confirmed: bool) -> Consultation:
         return ask_about_message(actor, message, question, confirmed=confirmed)
 
-    return _page(
+    return question_page(
         request, QuestionForm(actor, request.POST or None, initial={"wants": "contribution"}), context, ask
     )
 
@@ -127,11 +127,13 @@ def asking_about_draft(request: DeskRequest, actor: Actor, draft_id: int) -> Htt
     def ask(question: Question, confirmed: bool) -> Consultation:
         return ask_about_draft(actor, draft, question, confirmed=confirmed)
 
-    return _page(request, QuestionForm(actor, request.POST or None, initial=initial), context, ask)
+    return question_page(request, QuestionForm(actor, request.POST or None, initial=initial), context, ask)
 
 
-def _page(request: DeskRequest, form: QuestionForm, context: Mapping[str, str], ask: Ask) -> HttpResponse:
-    """What stands against the letter is asked about first, with everything still in the form."""
+def question_page(
+    request: DeskRequest, form: QuestionForm, context: Mapping[str, str], ask: Ask
+) -> HttpResponse:
+    """`context`: `about`, `marking` and `back`, the page it leads to. What stands against the letter is asked about first, with everything still in the form."""
     questions: list[str] = []
     if request.method == "POST" and form.is_valid():
         try:

@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -15,6 +14,7 @@ from jembatan.correspondence.actions.refusals import Refused
 from jembatan.correspondence.models import Consultation
 from jembatan.correspondence.queries.consultation.visible import visible_consultations
 from jembatan.correspondence.queries.drafts import visible_drafts
+from jembatan.correspondence.web.consultation_place import place_of
 from jembatan.platform.access import require_writer
 from jembatan.platform.ui.guard import desk_page
 from jembatan.platform.ui.returning import came_from
@@ -84,10 +84,4 @@ def _done(request: HttpRequest, actor: Actor, consultation_id: int, deed: Deed, 
         toast(request, str(refusal), tone="danger")
     else:
         toast(request, told)
-    return redirect(came_from(request, default=_place(consultation)))
-
-
-def _place(consultation: Consultation) -> str:
-    if consultation.message is not None:
-        return reverse("correspondence:thread", args=[consultation.message.thread_id])
-    return reverse("correspondence:draft", args=[consultation.draft_id])
+    return redirect(came_from(request, default=place_of(consultation)))

@@ -15,6 +15,7 @@ from jembatan.correspondence.actions.refusals import Refused
 from jembatan.correspondence.models import Consultation
 from jembatan.correspondence.queries.consultation.letters import house_of_asker, in_their_words
 from jembatan.correspondence.queries.consultation.link import PURPOSE, LinkOver, behind, consultation_of
+from jembatan.correspondence.queries.matters import about
 from jembatan.platform.links import LinkTo, signed
 from jembatan.platform.ui.outside import outside_page
 
@@ -93,12 +94,17 @@ def _page(
     context = {
         "consultation": consultation,
         "house": house_of_asker(consultation),
-        "marking": consultation.message.thread.marking if consultation.message else "",
+        "marking": _marking(consultation),
         "form": form,
         "kept": kept,
     }
     status = 422 if form.errors else 200
     return render(request, "correspondence/consultation/outside.html", context, status=status)
+
+
+def _marking(consultation: Consultation) -> str:
+    matter = about(consultation)
+    return consultation.message.thread.marking if consultation.message else matter.marking if matter else ""
 
 
 def _over(request: HttpRequest, to: LinkTo, over: LinkOver) -> HttpResponse:

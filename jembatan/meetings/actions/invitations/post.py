@@ -4,14 +4,14 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from jembatan.accounts.actor import Actor
-from jembatan.dossiers.models import Dossier
+from jembatan.meetings.models import Meeting, Poll
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InvitationLetter:
     """`content` says to calendars, by `method`, what `text` says to people; without a method it is a letter to people alone.
 
-    It is about a matter of `dossier`, at `marking`.
+    `about` is a meeting or a poll: whoever sees that sees the letter.
     """
 
     sender: str
@@ -19,8 +19,7 @@ class InvitationLetter:
     receiver_name: str
     subject: str
     text: str
-    dossier: Dossier | None
-    marking: str
+    about: Meeting | Poll
     method: str = ""
     content: bytes = b""
 

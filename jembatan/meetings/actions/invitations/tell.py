@@ -68,8 +68,7 @@ def send(
             text=text,
             method=each.method,
             content=each.ics,
-            dossier=meeting.dossier,
-            marking=meeting.marking,
+            about=meeting,
         )
         post().send(actor, letter)
 

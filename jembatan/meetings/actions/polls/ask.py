@@ -131,7 +131,6 @@ def _write(actor: Actor, guest: PollGuest) -> None:
             receiver_name=guest.name,
             subject=subject,
             text=text,
-            dossier=guest.poll.dossier,
-            marking=guest.poll.marking,
+            about=guest.poll,
         ),
     )

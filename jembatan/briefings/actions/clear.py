@@ -1,0 +1,128 @@
+"""Asking for clearance of a brief, clearing it, giving it back. What is cleared is the whole document, as it was read."""
+
+from django.db import transaction
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+
+from jembatan.accounts.actor import Actor
+from jembatan.briefings.actions.hold import held
+from jembatan.briefings.actions.told import CLEARED, tell_about
+from jembatan.briefings.models import Brief, BriefClearance
+from jembatan.briefings.queries.compose import partners_at
+from jembatan.briefings.queries.writing.fingerprint import settled
+from jembatan.briefings.queries.writing.visible import visible_briefs, whoever_reads
+from jembatan.briefings.queries.writing.whole import AboutNothing, document_now
+from jembatan.correspondence.actions.refusals import Refused
+from jembatan.correspondence.models import MarkingLimit
+from jembatan.directory.models import Organisation
+from jembatan.platform.access import require_head, require_writer
+from jembatan.platform.documents.model import Document
+from jembatan.platform.documents.plain import as_plain
+from jembatan.platform.markings import Marking, highest
+
+State = BriefClearance.State
+
+
+@transaction.atomic
+def ask_for_clearance(actor: Actor, brief: Brief) -> BriefClearance:
+    """The document as it stands is put before the head. Raises `Refused` where it is over, or holds what its marking cannot carry.
+
+    A brief for us takes the highest marking of what it holds. An earlier question that nobody has decided is withdrawn.
+    """
+    require_writer(actor)
+    current = held(actor, brief)
+    if current.expires_at <= timezone.now():
+        raise Refused(_("This brief is over. Say first until when it holds."))
+    try:
+        document = document_now(current, by=actor.name)
+    except AboutNothing:
+        raise Refused(_("What this brief was about has been taken back.")) from None
+    if current.for_them:
+        _refuse_what_is_not_for_them(current, document)
+    current.clearances.filter(state=State.ASKED).update(state=State.WITHDRAWN)
+    return BriefClearance.objects.create(
+        desk=current.desk,
+        brief=current,
+        fingerprint=current.fingerprint,
+        words={part.name: settled(part.text) for part in current.parts.exclude(text="").order_by("pk")},
+        document=as_plain(document),
+        marking=document.marking,
+        expires_at=current.expires_at,
+        asked_by=actor.user,
+    )
+
+
+@transaction.atomic
+def withdraw_question(actor: Actor, clearance: BriefClearance) -> BriefClearance:
+    """Nobody needs to decide any more. Raises `Refused` for what is decided."""
+    require_writer(actor)
+    asked = _asked(actor, clearance)
+    asked.state = State.WITHDRAWN
+    asked.save(update_fields=["state"])
+    return asked
+
+
+@transaction.atomic
+def clear_brief(actor: Actor, clearance: BriefClearance) -> BriefClearance:
+    """What was read is what holds from now on. Raises `Refused` where the words have changed since it was asked, or it is over."""
+    require_head(actor)
+    asked = _asked(actor, clearance)
+    if asked.fingerprint != asked.brief.fingerprint:
+        raise Refused(_("The text has changed since you were asked. Whoever changed it asks anew."))
+    if asked.expires_at <= timezone.now():
+        raise Refused(_("This brief is over. Say first until when it holds."))
+    _decide(actor, asked, State.CLEARED)
+    with translation.override(actor.desk.language):
+        told = _("Brief cleared: %(subject)s") % {"subject": asked.brief}
+    tell_about(actor, CLEARED, asked.brief, told, marking=asked.marking)
+    return asked
+
+
+@transaction.atomic
+def return_brief(actor: Actor, clearance: BriefClearance, *, comment: str) -> BriefClearance:
+    """Back to whoever asked, with what has to change. Raises `Refused`."""
+    require_head(actor)
+    if not comment.strip():
+        raise Refused(_("Write what has to change."))
+    asked = _asked(actor, clearance)
+    asked.comment = comment.strip()
+    return _decide(actor, asked, State.RETURNED)
+
+
+def _decide(actor: Actor, asked: BriefClearance, state: BriefClearance.State) -> BriefClearance:
+    asked.state = state
+    asked.decided_by, asked.decided_at = actor.user, timezone.now()
+    asked.save(update_fields=["state", "comment", "decided_by", "decided_at"])
+    return asked
+
+
+def _asked(actor: Actor, clearance: BriefClearance) -> BriefClearance:
+    """Locked, its brief too; `DoesNotExist` for one of a brief that the actor cannot see."""
+    brief = held(actor, visible_briefs(actor).get(clearances=clearance))
+    found = brief.clearances.select_for_update(of=("self",)).get(pk=clearance.pk)
+    if found.state != State.ASKED:
+        raise Refused(_("This question is decided or withdrawn."))
+    found.brief = brief
+    return found
+
+
+def _refuse_what_is_not_for_them(brief: Brief, document: Document) -> None:
+    carried = Marking(brief.marking)
+    if document.marking != carried:
+        raise Refused(
+            _("It holds what is marked %(marking)s, and its own marking carries no more than %(carried)s.")
+            % {"marking": document.marking, "carried": carried}
+        )
+    partners = _partners(brief)
+    for limit in MarkingLimit.objects.filter(organisation__in=partners).select_related("organisation"):
+        if highest([limit.highest, carried]) != limit.highest:
+            raise Refused(
+                _("Nothing above %(marking)s goes to %(name)s.")
+                % {"marking": limit.highest, "name": limit.organisation}
+            )
+
+
+def _partners(brief: Brief) -> tuple[Organisation, ...]:
+    if brief.meeting is not None:
+        return partners_at(whoever_reads(brief), brief.meeting)
+    return (brief.organisation,) if brief.organisation else ()

@@ -1,0 +1,1 @@
+"""What people have written into briefs, and where each brief stands."""

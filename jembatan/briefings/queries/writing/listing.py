@@ -1,0 +1,58 @@
+"""Lists of briefs: all of them, and those that want something of somebody."""
+
+from datetime import timedelta
+
+from django.db.models import F
+from django.utils import timezone
+
+from jembatan.accounts.actor import Actor
+from jembatan.briefings.models import Brief, BriefClearance
+from jembatan.briefings.queries.writing.standing import Standing, State, standings
+from jembatan.briefings.queries.writing.visible import visible_briefs
+
+MOST = 100
+
+
+def listed(actor: Actor) -> tuple[list[Standing], list[Standing]]:
+    """Those that are not over, the nearest end first, and the latest that are."""
+    now = timezone.now()
+    found = visible_briefs(actor)
+    coming = found.filter(expires_at__gt=now).order_by("expires_at", "pk")[:MOST]
+    over = found.filter(expires_at__lte=now).order_by("-expires_at", "-pk")[:MOST]
+    return standings(coming), standings(over)
+
+
+def to_clear(actor: Actor) -> list[Standing]:
+    """What waits for the head; nothing for others."""
+    if not actor.may_clear:
+        return []
+    asked = BriefClearance.objects.filter(
+        desk=actor.desk, state=BriefClearance.State.ASKED, fingerprint=F("brief__fingerprint")
+    )
+    found = visible_briefs(actor).filter(pk__in=asked.values("brief")).order_by("expires_at", "pk")
+    return standings(found)
+
+
+def came_back(actor: Actor) -> list[Standing]:
+    """What the actor has asked about and was given back."""
+    if actor.user is None:
+        return []
+    returned = BriefClearance.objects.filter(
+        desk=actor.desk, state=BriefClearance.State.RETURNED, asked_by=actor.user
+    )
+    found = visible_briefs(actor).filter(pk__in=returned.values("brief"), expires_at__gt=timezone.now())
+    return [each for each in standings(found.order_by("expires_at", "pk")) if each.state == State.RETURNED]
+
+
+def to_read(actor: Actor) -> list[Standing]:
+    """Those that the actor is on the list of and has not read as they were cleared last."""
+    if actor.user is None:
+        return []
+    mine = visible_briefs(actor).filter(readers__user=actor.user).annotate(read=F("readers__read"))
+    found: list[Brief] = list(mine.filter(expires_at__gt=timezone.now() - timedelta(days=1)).order_by("pk"))
+    read = {brief.pk: brief.__dict__["read"] for brief in found}
+    return [
+        each
+        for each in standings(found)
+        if each.cleared and each.holds and read[each.brief.pk] != each.cleared.pk
+    ]
