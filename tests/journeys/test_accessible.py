@@ -20,6 +20,11 @@ PLACES = (
     "/statements/new/",
     "/statements/numbers/",
     "/statements/letters/new/",
+    "/announcements/",
+    "/contact-lists/",
+    "/lines/",
+    "/lines/new/",
+    "/directory/stale/",
     "/calendar/",
     "/calendar/?view=month",
     "/calendar/?view=agenda",
@@ -32,6 +37,9 @@ PLACES = (
     "/imports/",
     "/settings/",
     "/settings/clearance/",
+    "/settings/hours/",
+    "/settings/reminders/",
+    "/settings/preflight/",
     "/search/?q=port",
 )
 LEADING = {
@@ -41,6 +49,9 @@ LEADING = {
     "meeting": ("/calendar/?view=agenda", "Pilot training MoU: last open article"),
     "dossier": ("/dossiers/", "MoU pelatihan pandu"),
     "import": ("/imports/", "buku-alamat.csv"),
+    "line": ("/lines/", "Pelatihan pandu bersama"),
+    "statement": ("/statements/?view=received", "Kalender pelatihan simulator 2027"),
+    "contact list": ("/contact-lists/", "Operator dan pelabuhan"),
 }
 WIDTH = 390
 
@@ -62,6 +73,7 @@ def test_pages_are_accessible(sign_in: SignIn, violations: Violations, member: c
     [
         "/audit/",
         "/settings/sending/",
+        "/settings/receiving/",
         "/settings/sending/servers/new/",
         "/settings/letters/",
         "/settings/translation/",

@@ -57,7 +57,11 @@ def test_deadline_falls_due_and_is_seen_to(sign_in: SignIn, violations: Violatio
     expect(row).to_have_count(1)
     hands.enter(row.get_by_role("link", name=CONVERSATION))
     page.wait_for_url("**/threads/*/")
+    conversation = page.url
     hands.press("e")
     page.wait_for_url("**/inbox/")
     page.goto("/")
     expect(row).to_have_count(0)
+    page.goto(conversation)
+    hands.press("e")
+    expect(page.get_by_role("status")).to_contain_text("The conversation is open again.")
