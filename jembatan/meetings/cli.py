@@ -95,9 +95,7 @@ def receive(calendar: Path, message: Path, sender: str, as_json: bool) -> None:
     from jembatan.meetings.formats.itip.receive import receive as received
     from jembatan.meetings.queries.troubles import told_trouble
 
-    if not message.is_file():
-        refuse(f"There is no file {message}.")
-    outcome = received(_read(calendar) if calendar.is_file() else None, _read(message), sender=sender)
+    outcome = received(_read(calendar) if calendar.exists() else None, _read(message), sender=sender)
     text = outcome.calendar.to_ical().decode() if outcome.calendar else None
     reasons = [{"kind": str(kind), "reason": told_trouble(kind, about)} for kind, about in outcome.troubles]
     if as_json:
@@ -114,7 +112,7 @@ def _read(path: Path | None) -> "Scheduled | None":
 
     if path is None:
         return None
-    if not path.is_file():
+    if not path.exists() or path.is_dir():
         refuse(f"There is no file {path}.")
     raw = path.read_bytes()
     found, file = read_scheduled(raw)
