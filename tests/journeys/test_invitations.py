@@ -41,19 +41,19 @@ def scene(office: Office, _can_send: None) -> tuple[int, int]:
 
 
 def test_meeting_is_invited_to_by_keyboard(sign_in: SignIn, scene: tuple[int, int]) -> None:
-    page = sign_in(cast.OFFICER)
+    page = sign_in(cast.SECOND_OFFICER)
     page.goto(f"/meetings/{scene[0]}/")
     page.keyboard.press("i")
     sheet = page.get_by_role("dialog")
     expect(sheet.get_by_label("Sari Dewi · sari@mitra.example")).to_be_checked()
-    expect(sheet).to_contain_text("You are invited to this meeting.")
+    expect(sheet).to_contain_text("Anda diundang ke pertemuan ini.")  # in the language of the desk
     sheet.get_by_role("button", name="Send the invitation").press("Enter")
     expect(page.get_by_role("status").first).to_contain_text("The invitation is in the outbox.")
     expect(page.get_by_role("main")).to_contain_text("invited, no answer")
 
 
 def test_arrived_invitation_is_accepted_on_its_conversation(sign_in: SignIn, scene: tuple[int, int]) -> None:
-    page = sign_in(cast.OFFICER)
+    page = sign_in(cast.SECOND_OFFICER)
     page.goto(f"/threads/{scene[1]}/")
     page.get_by_label("A word to the organiser").fill("Dengan senang hati")
     page.get_by_role("button", name="Accept", exact=True).click()

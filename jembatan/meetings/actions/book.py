@@ -11,7 +11,7 @@ from jembatan.accounts.actor import Actor
 from jembatan.journal.actions.record import record
 from jembatan.meetings.actions.lines import CHANGED, line, parties_of
 from jembatan.meetings.models import Booking, Meeting, Room
-from jembatan.meetings.queries.bookings import Taken, members_of, span_of, taken
+from jembatan.meetings.queries.bookings import Taken, booked_members, span_of, taken
 
 
 class DoubleBooked(ValidationError):
@@ -47,7 +47,7 @@ def book(actor: Actor, meeting: Meeting, *, allowed: bool = False) -> None:
             allowed=member in twice,
             allowed_by=actor.user if member in twice else None,
         )
-        for member in members_of(meeting)
+        for member in booked_members(meeting)
     ]
     try:
         with transaction.atomic():

@@ -42,6 +42,15 @@ def members_of(meeting: Meeting) -> QuerySet[User]:
     return User.objects.filter(memberships__desk=meeting.desk_id, email__in=ours).order_by("pk")
 
 
+def booked_members(meeting: Meeting) -> QuerySet[User]:
+    """Those whose time it takes: to a meeting of somebody else only who has accepted."""
+    members = members_of(meeting)
+    if not meeting.attendances.filter(organiser=True, ours=False).exists():
+        return members
+    accepted = meeting.attendances.filter(ours=True, status="accepted").values("email")
+    return members.filter(email__in=accepted)
+
+
 def taken(actor: Actor, meeting: Meeting) -> list[Taken]:
     """Whom and what of this meeting another one has at the same time, each once."""
     span = span_of(meeting)

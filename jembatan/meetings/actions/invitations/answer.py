@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from jembatan.accounts.actor import Actor
 from jembatan.journal.actions.record import record
+from jembatan.meetings.actions.book import book
 from jembatan.meetings.actions.invitations.post import post
 from jembatan.meetings.actions.invitations.tell import send
 from jembatan.meetings.actions.lines import ANSWERED, line, parties_of
@@ -41,6 +42,8 @@ def answer_invitation(actor: Actor, meeting: Meeting, status: str, *, comment: s
     current.version += 1
     current.save(update_fields=["status", "version"])
     sender = _sender(actor, guest)
+    # Its page has said who is elsewhere; who accepts all the same is in both, and the journal tells it.
+    book(actor, current, allowed=True)
     calendar, attendee = _as_calendar(current, guest, answer, sender=sender)
     message = reply(calendar, calendar.instances[0], attendee, now=timezone.now(), comment=guest.comment)
     send(actor, current, [message], about=answer, comment=guest.comment, sender=sender)
