@@ -58,7 +58,7 @@ class Migration(migrations.Migration):
                         verbose_name="state",
                     ),
                 ),
-                ("made_at", models.DateTimeField(auto_now_add=True)),
+                ("made_at", models.DateTimeField(auto_now_add=True, verbose_name="made at")),
                 (
                     "desk",
                     models.ForeignKey(
@@ -83,6 +83,7 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.SET_NULL,
                         related_name="+",
                         to=settings.AUTH_USER_MODEL,
+                        verbose_name="made by",
                     ),
                 ),
                 (
@@ -93,6 +94,7 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.SET_NULL,
                         related_name="poll",
                         to="meetings.meeting",
+                        verbose_name="meeting",
                     ),
                 ),
             ],
@@ -136,7 +138,7 @@ class Migration(migrations.Migration):
                         verbose_name="state",
                     ),
                 ),
-                ("made_at", models.DateTimeField(auto_now_add=True)),
+                ("made_at", models.DateTimeField(auto_now_add=True, verbose_name="made at")),
                 (
                     "desk",
                     models.ForeignKey(
@@ -169,6 +171,7 @@ class Migration(migrations.Migration):
                         related_name="+",
                         related_query_name="+",
                         to=settings.AUTH_USER_MODEL,
+                        verbose_name="made by",
                     ),
                 ),
                 (
@@ -181,6 +184,7 @@ class Migration(migrations.Migration):
                         related_name="+",
                         related_query_name="+",
                         to="meetings.meeting",
+                        verbose_name="meeting",
                     ),
                 ),
                 (

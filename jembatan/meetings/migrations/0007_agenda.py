@@ -23,7 +23,7 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("position", models.PositiveSmallIntegerField(null=True)),
+                ("position", models.PositiveSmallIntegerField(null=True, verbose_name="place in the order")),
                 ("title", models.CharField(max_length=300, verbose_name="point")),
                 ("minutes", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="minutes")),
                 ("speaks", models.BooleanField(default=False, verbose_name="speaking slot")),
@@ -34,6 +34,7 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.CASCADE,
                         related_name="agenda",
                         to="meetings.meeting",
+                        verbose_name="meeting",
                     ),
                 ),
                 (
@@ -59,7 +60,7 @@ class Migration(migrations.Migration):
                 ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
                 ("pgh_label", models.TextField(help_text="The event label.")),
                 ("id", models.BigIntegerField()),
-                ("position", models.PositiveSmallIntegerField(null=True)),
+                ("position", models.PositiveSmallIntegerField(null=True, verbose_name="place in the order")),
                 ("title", models.CharField(max_length=300, verbose_name="point")),
                 ("minutes", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="minutes")),
                 ("speaks", models.BooleanField(default=False, verbose_name="speaking slot")),
@@ -72,6 +73,7 @@ class Migration(migrations.Migration):
                         related_name="+",
                         related_query_name="+",
                         to="meetings.meeting",
+                        verbose_name="meeting",
                     ),
                 ),
                 (

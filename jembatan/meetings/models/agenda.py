@@ -18,8 +18,10 @@ class AgendaItem(models.Model):
     `owner` leads it; `speaks` marks a slot in which the owner speaks. Without `minutes` it takes what is left.
     """
 
-    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="agenda")
-    position = models.PositiveSmallIntegerField(null=True)
+    meeting = models.ForeignKey(
+        Meeting, verbose_name=_("meeting"), on_delete=models.CASCADE, related_name="agenda"
+    )
+    position = models.PositiveSmallIntegerField(_("place in the order"), null=True)
     title = models.CharField(_("point"), max_length=300)
     minutes = models.PositiveSmallIntegerField(_("minutes"), null=True, blank=True)
     owner = models.ForeignKey(

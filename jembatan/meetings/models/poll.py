@@ -38,12 +38,21 @@ class Poll(models.Model):
     answer_by = models.DateTimeField(_("answers until"))
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.OPEN)
     meeting = models.OneToOneField(
-        Meeting, on_delete=models.SET_NULL, null=True, blank=True, related_name="poll"
+        Meeting,
+        verbose_name=_("meeting"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="poll",
     )
     made_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("made by"),
+        on_delete=models.SET_NULL,
+        null=True,
+        related_name="+",
     )
-    made_at = models.DateTimeField(auto_now_add=True)
+    made_at = models.DateTimeField(_("made at"), auto_now_add=True)
 
     class Meta:
         verbose_name = _("poll for a time")
