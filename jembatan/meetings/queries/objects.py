@@ -10,6 +10,7 @@ from icalendar import Component
 
 from jembatan.accounts.models import Desk
 from jembatan.meetings.formats.attendee import Attendee
+from jembatan.meetings.formats.calendars import BROKEN
 from jembatan.meetings.formats.marked import Described, marked
 from jembatan.meetings.formats.writing import write_calendar, write_event
 from jembatan.meetings.models import Attendance, Meeting
@@ -59,8 +60,11 @@ def objects(desk: Desk, uids: Collection[str]) -> Iterator[CalendarObject]:
 
 
 def text_of(meetings: Collection[Meeting]) -> str:
-    """The parts of one UID as they are served."""
-    return write_calendar(_event(meeting) for meeting in meetings).decode()
+    """The parts of one UID as they are served; without what their files said beside them where nobody can write that."""
+    try:
+        return write_calendar(_event(meeting) for meeting in meetings).decode()
+    except BROKEN:
+        return write_calendar(_event(meeting, source="") for meeting in meetings).decode()
 
 
 def _at_the_desk() -> Q:
@@ -84,8 +88,8 @@ def _object(uid: str, meetings: list[Meeting]) -> CalendarObject:
     )
 
 
-def _event(meeting: Meeting) -> Component:
-    described = marked(Described(**{name: getattr(meeting, name) for name in DESCRIBED}))
+def _event(meeting: Meeting, **other: str) -> Component:
+    described = marked(Described(**{name: getattr(meeting, name) for name in DESCRIBED} | other))
     people = (_attendee(guest) for guest in meeting.attendances.all())
     event = write_event(described, people, now=meeting.stamp or UNDATED)
     event["X-TLP"] = meeting.marking

@@ -15,7 +15,7 @@ from radicale.item import filter as filters
 from radicale.storage import BaseCollection
 
 from jembatan.platform.dav.books import Book, Written
-from jembatan.platform.dav.filters import overlapping
+from jembatan.platform.dav.filters import matches, overlapping
 from jembatan.platform.dav.models import Collection, Resource, Stale
 from jembatan.platform.dav.projection import renewed
 from jembatan.platform.dav.visiting import Seat, visit
@@ -70,7 +70,7 @@ class Shelf(BaseCollection):
             yield href, self.item(row) if row else None
 
     def get_filtered(self, elements: Iterable[Element]) -> Iterator[tuple[Item, bool]]:
-        """Radicale tests each itself unless told that it matched; only what can match is fetched."""
+        """Those that match, and those of which Radicale cannot tell; only what can match is fetched."""
         elements = list(elements)
         component, start, end, simple = filters.simplify_prefilters(elements, self.tag)
         if self.book.tag == "VCALENDAR":
@@ -79,10 +79,13 @@ class Shelf(BaseCollection):
             for row in self._visible().filter(overlapping(start, end)).order_by("id"):
                 item = self.item(row)
                 begins, ends = item.time_range
-                yield item, bool(simple and (start <= begins or ends <= end))
+                is_sure = bool(simple and (start <= begins or ends <= end))
+                if is_sure or matches(item, self.tag, elements):
+                    yield item, True
             return
         for row in self._visible().order_by("id"):
-            yield self.item(row), False
+            if matches(item := self.item(row), self.tag, elements):
+                yield item, True
 
     def has_uid(self, uid: str) -> bool:
         return self._rows().filter(uid=uid, gone=False).exists()

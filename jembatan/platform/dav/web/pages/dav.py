@@ -35,6 +35,10 @@ def dav(request: HttpRequest, path: str = "") -> HttpResponse:
         body = request.body
     except RequestDataTooBig:
         return HttpResponse(status=413)
+    if (
+        request.method != "PUT" and b"<!DOCTYPE" in body
+    ):  # no program of the kind defines entities (RFC 4918 20.6)
+        return HttpResponse(status=400)
     environ = _environ(request, path, body, visitor.name)
     with (
         visiting(Visit(visitor, body)),
