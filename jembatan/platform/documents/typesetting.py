@@ -8,6 +8,7 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
+from unicodedata import category
 
 import typst
 
@@ -26,6 +27,8 @@ FONT_PACKAGES = (
 MISSING = re.compile(r'(?:the text|disallowed codepoint) `"(.*?)"`', re.DOTALL)
 ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}")
 CONTROLS = {r"\t": "\t", r"\n": "\n", r"\r": "\r"}
+JOINS = {"Mn", "Mc", "Me", "Cn"}
+"""Marks, and what this Python's Unicode does not know yet."""
 BOX = "\N{WHITE SQUARE}"
 _local = threading.local()
 
@@ -46,6 +49,8 @@ def typeset(template: str, data: dict[str, Any], *, made_at: datetime) -> bytes:
             return _pdf(template, text, moment)
         except typst.TypstError as error:
             printable = _boxed(text, error.message)
+            if printable == text:
+                printable = _without_what_joins(text)
             if printable == text:
                 raise
             text = printable
@@ -86,6 +91,11 @@ def _boxed(data: str, complaint: str) -> str:
         escape = rf"(?<!\\)((?:\\\\)*){re.escape(json.dumps(character)[1:-1])}"
         data = re.sub(escape, rf"\g<1>{stand_in}", data.replace(character, stand_in))
     return data
+
+
+def _without_what_joins(data: str) -> str:
+    """A character that no font has and that joins the one before it hides from the complaint, which names only that one."""
+    return "".join(BOX if ord(each) > 0xFFFF and category(each) in JOINS else each for each in data)
 
 
 def _characters(shown: str) -> set[str]:
