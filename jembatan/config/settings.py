@@ -73,6 +73,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "jembatan.accounts.web.middleware.actor",
     "jembatan.platform.ui.storable.storable_text",
+    "jembatan.accounts.web.middleware.forget_on_leaving",
     "jembatan.accounts.web.middleware.history",
     "jembatan.accounts.web.middleware.plain_refusals",
     "jembatan.platform.ui.toasts.toast_middleware",

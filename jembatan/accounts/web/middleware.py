@@ -7,6 +7,7 @@ import pghistory
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone, translation
 
 from jembatan.accounts.models import User
@@ -68,6 +69,18 @@ def plain_refusals(get_response: Next) -> Next:
         return render(request, "403.html", {"reason": str(exception)}, status=403)
 
     middleware.process_exception = process_exception  # type: ignore[attr-defined]  # where Django looks for it
+    return middleware
+
+
+def forget_on_leaving(get_response: Next) -> Next:
+    """Whoever signs out leaves nothing on the device: no page kept for times without a network, nothing that a script has put aside."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if request.method == "POST" and request.path == reverse("account_logout"):
+            response.headers["Clear-Site-Data"] = '"cache", "storage"'
+        return response
+
     return middleware
 
 

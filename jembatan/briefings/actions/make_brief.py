@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 
 from jembatan.accounts.actor import Actor
 from jembatan.briefings.actions.told import MADE, tell
-from jembatan.briefings.models import Brief
+from jembatan.briefings.models import Brief, BriefClearance
 from jembatan.briefings.queries.compose import compose_brief
+from jembatan.briefings.queries.podium.script import large_print
 from jembatan.briefings.queries.writing.standing import standing_of
 from jembatan.briefings.queries.writing.visible import visible_briefs
 from jembatan.briefings.queries.writing.whole import document_of
@@ -18,7 +19,7 @@ from jembatan.directory.models import Organisation
 from jembatan.meetings.models import Meeting
 from jembatan.platform.documents.file_name import file_name
 from jembatan.platform.documents.model import Document
-from jembatan.platform.documents.pdf import write_pdf
+from jembatan.platform.documents.pdf import write_large_pdf, write_pdf
 from jembatan.platform.documents.word import write_docx
 
 type Form = Literal["pdf", "docx"]
@@ -50,18 +51,30 @@ def make_brief(
 def make_cleared(actor: Actor, brief: Brief, *, form: Form) -> MadeBrief:
     """Exactly what was cleared, and record that it was made. Raises `Refused` where nothing is, or it is over; `KeyError`."""
     writer = WRITERS[form]
-    current = visible_briefs(actor).get(pk=brief.pk)
-    standing = standing_of(current)
+    document = document_of(_cleared(actor, brief))
+    _tell_made(actor, brief, document)
+    return MadeBrief(writer(document), file_name(document.title, form), document)
+
+
+@transaction.atomic
+def make_large_print(actor: Actor, brief: Brief) -> MadeBrief:
+    """What is spoken, cleared, in 16 pt for the hand. Raises `Refused`."""
+    document = large_print(_cleared(actor, brief))
+    if not document.sections:
+        raise Refused(_("Neither a speech nor points are written in this brief."))
+    _tell_made(actor, brief, document)
+    return MadeBrief(write_large_pdf(document), file_name(document.title, "pdf"), document)
+
+
+def _cleared(actor: Actor, brief: Brief) -> BriefClearance:
+    standing = standing_of(visible_briefs(actor).get(pk=brief.pk))
     if standing.cleared is None:
         raise Refused(_("This brief is not cleared yet."))
     if not standing.holds:
         raise Refused(_("This brief is over. Say until when it holds, and have it cleared again."))
-    document = document_of(standing.cleared)
-    tell(
-        actor,
-        MADE,
-        current.subject,
-        _("Brief made: %(subject)s") % {"subject": current},
-        marking=document.marking,
-    )
-    return MadeBrief(writer(document), file_name(document.title, form), document)
+    return BriefClearance.objects.get(pk=standing.cleared.pk)
+
+
+def _tell_made(actor: Actor, brief: Brief, document: Document) -> None:
+    told = _("Brief made: %(subject)s") % {"subject": brief}
+    tell(actor, MADE, brief.subject, told, marking=document.marking)

@@ -1,4 +1,4 @@
-"""Briefs on the pages of organisations and meetings, and on Today."""
+"""Briefs on the pages of organisations, meetings and dossiers, and on Today."""
 
 from django.http import HttpRequest
 from django.template.loader import render_to_string
@@ -9,6 +9,7 @@ from jembatan.briefings.queries.writing.listing import came_back, to_clear, to_r
 from jembatan.briefings.queries.writing.standing import standings
 from jembatan.briefings.queries.writing.visible import briefs_on
 from jembatan.directory.models import Organisation
+from jembatan.dossiers.models import Dossier
 from jembatan.meetings.models import Meeting
 from jembatan.platform.seldom import seldom
 
@@ -43,3 +44,15 @@ def briefs_that_ask(request: HttpRequest, actor: Actor, subject: object) -> str:
     """What the actor is asked to clear or to read, and what came back."""
     context = {"to_clear": to_clear(actor), "to_read": to_read(actor), "came_back": came_back(actor)}
     return render_to_string("briefings/today.html", context, request) if any(context.values()) else ""
+
+
+def handover_button(request: HttpRequest, actor: Actor, subject: Organisation) -> str:
+    """The way to the pack of a partner."""
+    address = reverse("briefings:handover_of_organisation", args=[subject.pk])
+    return render_to_string("briefings/handover_button.html", {"address": address}, request)
+
+
+def handover_of_dossier(request: HttpRequest, actor: Actor, subject: Dossier) -> str:
+    """The same for a dossier."""
+    address = reverse("briefings:handover_of_dossier", args=[subject.pk])
+    return render_to_string("briefings/handover_button.html", {"address": address}, request)

@@ -79,12 +79,14 @@ def _history() -> None:
 def _journal() -> None:
     from django.utils.translation import gettext_lazy as _
 
+    from jembatan.briefings.actions.hand_over import HANDED_OVER
     from jembatan.briefings.actions.told import CIRCULATED, CLEARED, MADE
     from jembatan.journal.queries.kinds import EntryKind, register_kind
 
     group = _("Briefs")
     register_kind(EntryKind(MADE, _("Brief made"), "file-text", group))
     register_kind(EntryKind(CLEARED, _("Brief cleared"), "badge-check", group))
+    register_kind(EntryKind(HANDED_OVER, _("Handover pack made"), "forward", _("Handover")))
     register_kind(EntryKind(CIRCULATED, _("Brief circulated"), "send", group))
 
 
@@ -100,4 +102,7 @@ def _pages() -> None:
     fill("meetings.meeting.actions", panels.meeting_button)
     fill("meetings.meeting.panels", panels.written_briefs, order=10)
     fill("today", panels.briefs_that_ask, order=5)
+    fill("directory.organisation.actions", panels.handover_button, order=60)
+    fill("dossiers.dossier.panels", panels.handover_of_dossier, order=90)
+    register_command(Command("handover", _("Handover"), "briefings:handover", "forward"))
     register_command(Command("briefs", _("Briefs"), "briefings:briefs", "file-pen"))

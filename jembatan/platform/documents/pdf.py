@@ -12,6 +12,11 @@ def write_pdf(document: Document) -> bytes:
     return typeset("document.typ", as_plain(document), made_at=document.made_at)
 
 
+def write_large_pdf(document: Document) -> bytes:
+    """The same in 16 pt, for whoever reads it at a lectern."""
+    return typeset("document.typ", {**as_plain(document), "large": True}, made_at=document.made_at)
+
+
 def count_pages(pdf: bytes) -> int:
     """Pages of a PDF that `write_pdf` made (its page tree's `/Count`)."""
     counts = re.findall(rb"/Type/Pages/Count (\d+)", pdf)

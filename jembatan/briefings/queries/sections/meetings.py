@@ -51,10 +51,11 @@ def _lines(request: BriefRequest, find: Finder) -> tuple[Line, ...]:
         for occurrence in find(request.actor, organisation, MOST):
             if request.meeting is None or occurrence.meeting.pk != request.meeting.pk:
                 found[occurrence.meeting.pk, occurrence.starts_at] = occurrence
-    return tuple(_line(request, occurrence) for occurrence in found.values())
+    return tuple(meeting_line(request, occurrence) for occurrence in found.values())
 
 
-def _line(request: BriefRequest, occurrence: Occurrence) -> Line:
+def meeting_line(request: BriefRequest, occurrence: Occurrence) -> Line:
+    """A meeting at one time, with its place."""
     meeting = occurrence.meeting
     when = _when(meeting, occurrence.starts_at)
     return Line(

@@ -36,13 +36,14 @@ def _facts(organisation: Organisation) -> list[tuple[str, str]]:
         (_("Country"), country_name(organisation.country, get_language() or "en")),
         (_("Time zone"), organisation.time_zone),
         (_("Languages"), ", ".join(organisation.languages)),
-        (_("Ours for them"), _counterpart(organisation)),
+        (_("Ours for them"), counterpart_of(organisation)),
         *((point.label or point.get_kind_display(), point.value) for point in points),
         (_("Note"), organisation.note),
     ]
 
 
-def _counterpart(organisation: Organisation) -> str:
+def counterpart_of(organisation: Organisation) -> str:
+    """Lead and deputy; "" where nobody is named."""
     found = Counterpart.objects.filter(organisation=organisation).select_related("lead", "deputy").first()
     if found is None:
         return ""

@@ -1,0 +1,1 @@
+"""What stands at the podium, and how fast its speaker speaks."""
