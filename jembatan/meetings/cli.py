@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from jembatan.platform.cli.output import json_option, print_json, print_table, refuse, say
+from jembatan.platform.cli.words import tells_sentences
 
 if TYPE_CHECKING:
     from jembatan.meetings.formats.itip.scheduled import Scheduled
@@ -23,6 +24,7 @@ def calendar() -> None:
 @click.option("--from", "start", required=True, metavar="DATE", help="The first day or moment, ISO 8601.")
 @click.option("--to", "end", required=True, metavar="DATE", help="The first day or moment after the period.")
 @json_option
+@tells_sentences
 def expand(file: Path, start: str, end: str, as_json: bool) -> None:
     """List every occurrence of the events in FILE that touches a period."""
     from jembatan.meetings.formats.calendars import read_calendars
@@ -61,6 +63,7 @@ def _file_option(
 @_file_option("--old", "The meeting as it was; left out for a new one.")
 @_file_option("--new", "The meeting as it is; left out for one that is deleted.")
 @json_option
+@tells_sentences
 def itip(user: str, old: Path | None, new: Path | None, as_json: bool) -> None:
     """List the messages that must be sent when a meeting changes (iTIP, RFC 5546)."""
     from jembatan.meetings.formats.itip.compose import compose
@@ -90,14 +93,13 @@ def itip(user: str, old: Path | None, new: Path | None, as_json: bool) -> None:
     "--sender", default="", metavar="ADDRESS", help="Where it came from; believed who wrote it unless given."
 )
 @json_option
+@tells_sentences
 def receive(calendar: Path, message: Path, sender: str, as_json: bool) -> None:
     """Tell what a received message makes of a calendar (iTIP, RFC 5546). No file is changed."""
     from jembatan.meetings.formats.itip.receive import receive as received
     from jembatan.meetings.queries.troubles import told_trouble
 
-    if not message.is_file():
-        refuse(f"There is no file {message}.")
-    outcome = received(_read(calendar) if calendar.is_file() else None, _read(message), sender=sender)
+    outcome = received(_read(calendar) if calendar.exists() else None, _read(message), sender=sender)
     text = outcome.calendar.to_ical().decode() if outcome.calendar else None
     reasons = [{"kind": str(kind), "reason": told_trouble(kind, about)} for kind, about in outcome.troubles]
     if as_json:
@@ -114,7 +116,7 @@ def _read(path: Path | None) -> "Scheduled | None":
 
     if path is None:
         return None
-    if not path.is_file():
+    if not path.exists() or path.is_dir():
         refuse(f"There is no file {path}.")
     raw = path.read_bytes()
     found, file = read_scheduled(raw)

@@ -78,7 +78,9 @@ from jembatan.journal.actions.note import correct_entry, write_note
 from jembatan.journal.actions.record import Line, record
 from jembatan.journal.models import Entry
 from jembatan.meetings.actions.change_meeting import change_meeting
+from jembatan.meetings.actions.invitations.ask import ask
 from jembatan.meetings.actions.plan_meeting import Times, plan_meeting
+from jembatan.meetings.actions.rooms import add_room
 from jembatan.meetings.models import Meeting
 from jembatan.platform.dav.feeds import make_feed
 from jembatan.platform.imports.models import Batch, QuarantinedItem
@@ -129,6 +131,7 @@ def set_up(head: Actor, officer: Actor) -> Scene:
         "series_id": wording.series.pk,
         "template_id": wording.template.pk,
     }
+    common["room_id"] = add_room(head, "Ruang Garuda").pk
     common |= _announcement(officer, budi) | _confirmation(officer)
     open_world = _world(head, officer, OPEN, ministry, budi, wording)
     hidden_world = _world(head, officer, SECRET, ministry, budi, wording)
@@ -163,6 +166,7 @@ def _world(
             "subject_id": dossier.pk,
             "meeting_id": meeting.pk,
             "guest_id": guest.pk,
+            "invitation_question_id": ask(meeting, kind="doubt", email="x@laut.example", comment=word).pk,
             "statement_id": statement.pk,
             "letter_id": started(officer, wording, title=f"Surat resmi {word}", dossier=dossier).pk,
             "enclosure_id": enclose(officer, statement, word.encode(), name=f"{word}.txt").pk,
@@ -291,6 +295,7 @@ def _meeting(officer: Actor, word: str, ministry: Organisation, budi: Person) ->
         location=f"Ruang {word}",
         description=f"Acara {word}",
         parties=(ministry, budi),
+        allowed=True,
     )
     plan_meeting(
         officer,

@@ -53,11 +53,14 @@ def _journal() -> None:
     from django.utils.translation import gettext_lazy as _
 
     from jembatan.journal.queries.kinds import EntryKind, SourceKind, register_kind, register_source
-    from jembatan.meetings.actions.lines import CHANGED, HELD, PLANNED, SOURCE
+    from jembatan.meetings.actions.lines import ANSWERED, CHANGED, HELD, PLANNED, SOURCE
 
     register_kind(EntryKind(HELD, _("Meeting held"), "users", _("Meetings"), contact=True))
     register_kind(EntryKind(PLANNED, _("Meeting planned"), "calendar-plus", _("Meetings"), contact=True))
     register_kind(EntryKind(CHANGED, _("Meeting changed"), "calendar-clock", _("Meetings"), contact=True))
+    register_kind(
+        EntryKind(ANSWERED, _("Invitation answered"), "calendar-check", _("Meetings"), contact=True)
+    )
     register_source(SourceKind(SOURCE, lambda pk: reverse("meetings:meeting", args=[pk])))
 
 
@@ -85,6 +88,7 @@ def _pages() -> None:
     for party in ("organisation", "person"):
         fill(f"directory.{party}.top", panels.next_with, order=10)
         fill(f"directory.{party}.panels", panels.meetings_with, order=30)
+    fill("accounts.settings.tabs", panels.rooms_tab, order=60)
     fill("dossiers.dossier.panels", panels.meetings_of, order=30)
 
 

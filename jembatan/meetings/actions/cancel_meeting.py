@@ -6,6 +6,8 @@ from django.utils.translation import gettext as _
 
 from jembatan.accounts.actor import Actor
 from jembatan.journal.actions.record import record
+from jembatan.meetings.actions.book import book
+from jembatan.meetings.actions.invitations.tell import as_told, tell_change
 from jembatan.meetings.actions.lines import CHANGED, line, parties_of
 from jembatan.meetings.models import Meeting
 from jembatan.meetings.queries.history import before_cancellation
@@ -29,10 +31,13 @@ def _set_status(actor: Actor, meeting: Meeting, status: Meeting.Status) -> Meeti
     current = visible_meetings(actor).select_for_update(of=("self",)).get(pk=meeting.pk)
     if (current.status == Meeting.Status.CANCELLED) == (status == Meeting.Status.CANCELLED):
         return current
+    before = as_told(actor, current)
     current.status = status
     current.version += 1
     current.edited = sorted({*current.edited, "status"})
     current.save(update_fields=["status", "version", "edited"])
+    # What was given up may have been taken since: a room is not taken back, a member is, and it is told.
+    book(actor, current, allowed=True)
     called_off = current.is_cancelled
     text = _("Called off: %(title)s") if called_off else _("Takes place after all: %(title)s")
     summary = text % {"title": current}
@@ -40,4 +45,5 @@ def _set_status(actor: Actor, meeting: Meeting, status: Meeting.Status) -> Meeti
         actor,
         line(current, timezone.now(), kind=CHANGED, parties=parties_of(current), summary=summary, exact=True),
     )
+    tell_change(actor, current, before)
     return current

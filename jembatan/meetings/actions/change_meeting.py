@@ -12,16 +12,25 @@ from django.utils.translation import gettext as _
 from jembatan.accounts.actor import Actor
 from jembatan.dossiers.models import Dossier
 from jembatan.journal.actions.record import record
+from jembatan.meetings.actions.book import book
 from jembatan.meetings.actions.following import lines_follow
+from jembatan.meetings.actions.invitations.tell import as_told, tell_change
 from jembatan.meetings.actions.lines import CHANGED, line, parties_of
-from jembatan.meetings.actions.plan_meeting import Times, checked_dossier, checked_title, set_times
+from jembatan.meetings.actions.plan_meeting import (
+    Times,
+    checked_dossier,
+    checked_room,
+    checked_title,
+    set_times,
+)
 from jembatan.meetings.actions.schedule import schedule
-from jembatan.meetings.models import Meeting
+from jembatan.meetings.models import Meeting, Room
 from jembatan.meetings.queries.occurrences import visible_meetings
 from jembatan.platform.access import require_writer
 from jembatan.platform.markings import LoweredMarking, Marking, highest, is_lower
 
 LONGEST_TEXT = 100_000
+TOLD = {"title", "location", "description", "times"}
 
 
 class ChangedMeanwhile(Exception):
@@ -36,11 +45,11 @@ class ChangedMeanwhile(Exception):
 def change_meeting(
     actor: Actor, meeting: Meeting, field: str, value: object, *, version: int, confirmed: bool = False
 ) -> Meeting:
-    """Set `title`, `location`, `description`, `dossier`, `marking` or `times` (with their zone, as `(Times, zone)`).
+    """Set `title`, `location`, `description`, `dossier`, `marking`, `room` or `times` (with their zone, as `(Times, zone)`).
 
-    What a person changed, a later version of an imported file leaves alone. A meeting that moves says so in the journal.
+    Those whom we have invited are told by mail. What a person changed, a later version of an imported file leaves alone. A meeting that moves says so in the journal.
     The changed days of a series go where the series goes. Raises `ChangedMeanwhile`, `ValidationError`,
-    `LoweredMarking` unless `confirmed`, and `KeyError` for another field.
+    `LoweredMarking` and `DoubleBooked` (of members) unless `confirmed`, and `KeyError` for another field.
     """
     require_writer(actor)
     write = _WRITERS[field]
@@ -51,12 +60,15 @@ def change_meeting(
         raise ChangedMeanwhile(current)
     if field == "marking" and not confirmed and is_lower(str(value), than=_highest_of_series(actor, current)):
         raise LoweredMarking
+    before = as_told(actor, current) if field in TOLD else None
     changed = write(actor, current, value)
     current.version += 1
     current.edited = sorted({*current.edited, *changed})
     current.save()
     if field in {"dossier", "marking"}:
         lines_follow(actor.desk, [current, *_carried_along(actor, current, field)])
+    if field in {"times", "room"} and current.finishes > timezone.now():
+        book(actor, current, allowed=confirmed)
     if field == "times":
         schedule([current])
         moved = _("Moved to %(day)s: %(title)s")
@@ -72,6 +84,7 @@ def change_meeting(
                 exact=True,
             ),
         )
+    tell_change(actor, current, before)
     return current
 
 
@@ -112,6 +125,12 @@ def _dossier(actor: Actor, meeting: Meeting, value: object) -> list[str]:
     return ["dossier"]
 
 
+def _room(actor: Actor, meeting: Meeting, value: object) -> list[str]:
+    assert value is None or isinstance(value, Room)
+    meeting.room = checked_room(actor, value)
+    return ["room"]
+
+
 def _marking(actor: Actor, meeting: Meeting, value: object) -> list[str]:
     meeting.marking = Marking(str(value))
     return ["marking"]
@@ -132,5 +151,6 @@ _WRITERS: dict[str, Callable[[Actor, Meeting, Any], list[str]]] = {
     "description": _text("description"),
     "dossier": _dossier,
     "marking": _marking,
+    "room": _room,
     "times": _times,
 }

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from jembatan.accounts.actor import Actor
 from jembatan.journal.actions.record import Line, record_many
+from jembatan.meetings.actions.book import release_moved
 from jembatan.meetings.actions.credit import Members, credited, members_of_desk
 from jembatan.meetings.actions.draft import Draft
 from jembatan.meetings.actions.following import lines_follow
@@ -77,6 +78,7 @@ def filed(
     found = _sort(actor, drafts, batch_id=batch_id)
     _save(found)
     links, guests = _link(actor, found, batch_id=batch_id)
+    release_moved([meeting for meeting, _draft in found.written])
     problems = schedule([meeting for meeting, _draft in found.written], now=now)
     lines_follow(actor.desk, (found.meetings[key] for key in found.changed))
     members = members_of_desk(actor.desk)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from jembatan.accounts.actor import Actor
 from jembatan.directory.models import Organisation, Person
 from jembatan.directory.queries.visible import visible
+from jembatan.meetings.actions.invitations.tell import as_told, tell_change
 from jembatan.meetings.models import Attendance, Meeting
 from jembatan.meetings.queries.occurrences import visible_meetings
 from jembatan.platform.access import require_writer
@@ -31,11 +32,13 @@ def add_guest(actor: Actor, meeting: Meeting, party: Party) -> Attendance:
 
 @transaction.atomic
 def remove_guest(actor: Actor, guest: Attendance) -> None:
-    """The guest does not take part."""
+    """The guest does not take part; one who was invited is told by mail."""
     require_writer(actor)
     current = _locked(actor, guest.meeting)
+    before = as_told(actor, current) if guest.told is not None else None
     guest.delete()
     _mark_edited(current)
+    tell_change(actor, current, before)
 
 
 @transaction.atomic

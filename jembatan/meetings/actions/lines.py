@@ -15,6 +15,7 @@ from jembatan.platform.markings import Marking
 HELD = "meeting.held"
 PLANNED = "meeting.planned"
 CHANGED = "meeting.changed"
+ANSWERED = "meeting.answered"
 SOURCE = "meeting"
 
 

@@ -18,10 +18,12 @@ from jembatan.directory.queries.visible import visible_organisations, visible_pe
 from jembatan.dossiers.models import Dossier
 from jembatan.dossiers.queries.visible import visible_dossiers
 from jembatan.journal.actions.record import record
+from jembatan.meetings.actions.book import book
 from jembatan.meetings.actions.guests import Party, guest_of
 from jembatan.meetings.actions.lines import HELD, PLANNED, line
 from jembatan.meetings.actions.schedule import schedule
-from jembatan.meetings.models import Attendance, Meeting
+from jembatan.meetings.models import Attendance, Meeting, Room
+from jembatan.meetings.queries.bookings import rooms
 from jembatan.platform.access import require_writer
 from jembatan.platform.markings import Marking
 
@@ -55,8 +57,13 @@ def plan_meeting(
     parties: Collection[Party] = (),
     dossier: Dossier | None = None,
     marking: Marking = Marking.GREEN,
+    room: Room | None = None,
+    allowed: bool = False,
 ) -> Meeting:
-    """A single meeting, past or to come, with a line in the journal. Raises `ValidationError` with a sentence."""
+    """A single meeting, past or to come, with a line in the journal. Raises `ValidationError` with a sentence.
+
+    `DoubleBooked` where another has the room or one of us then; of members it is done all the same where `allowed`.
+    """
     require_writer(actor)
     meeting = Meeting(
         desk=actor.desk,
@@ -66,6 +73,7 @@ def plan_meeting(
         description=description.strip(),
         dossier=checked_dossier(actor, dossier),
         marking=marking,
+        room=checked_room(actor, room),
         language=actor.desk.language,
     )
     set_times(meeting, times, zone)
@@ -73,6 +81,8 @@ def plan_meeting(
     parties = _checked_parties(actor, parties)
     _invite(actor, meeting, parties)
     schedule([meeting])
+    if meeting.finishes > timezone.now():
+        book(actor, meeting, allowed=allowed)
     held = meeting.finishes <= timezone.now()
     record(actor, line(meeting, meeting.begins, kind=HELD if held else PLANNED, parties=parties))
     return meeting
@@ -107,6 +117,13 @@ def set_times(meeting: Meeting, times: Times, zone: str) -> None:
         raise ValidationError(_("The meeting ends before it begins."))
     if meeting.ends_at - meeting.starts_at > LONGEST:
         raise ValidationError(_("A meeting cannot last longer than a year."))
+
+
+def checked_room(actor: Actor, room: Room | None) -> Room | None:
+    """The room, if it can be booked; `ValidationError` else."""
+    if room is not None and not rooms(actor).filter(pk=room.pk).exists():
+        raise ValidationError(_("There is no such room."))
+    return room
 
 
 def checked_dossier(actor: Actor, dossier: Dossier | None) -> Dossier | None:

@@ -16,6 +16,7 @@ from jembatan.meetings.formats.zones import zone_or_utc
 
 FARTHEST = datetime(9990, 1, 1, tzinfo=UTC)
 EDGE = 8
+FORMS = {"date": "20260305", "floating": "20260305T140000", "zoned": "20260305T070000Z"}
 # As Moment(…) does, without a call for each.
 MADE = partial(tuple.__new__, Moment)
 UNTIL = re.compile(r"\d{8}T\d{6}Z?")
@@ -43,9 +44,8 @@ def plain_moments_between(parts: Sequence[Part], start: datetime, end: datetime)
 
 
 def _is_plain_change(change: Part, part: Part) -> bool:
-    form = {"date": "20260305", "floating": "20260305T140000", "zoned": "20260305T070000Z"}[part.clock]
     plain = not change.and_future and not change.rule and change.clock == part.clock
-    return plain and len(change.recurrence_id) == len(form)
+    return plain and len(change.recurrence_id) == len(FORMS[part.clock])
 
 
 def _read(part: Part) -> tuple[PlainRule, set[str]] | None:
@@ -58,7 +58,7 @@ def _read(part: Part) -> tuple[PlainRule, set[str]] | None:
             rule = plain_rule(value)
             if rule is None:
                 return None
-        elif name == excepted:
+        elif name == excepted and len(value) == len(FORMS[part.clock]):
             left_out.add(value)
         else:
             return None

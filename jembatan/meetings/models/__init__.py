@@ -1,7 +1,10 @@
 """Meetings, when they take place, and who takes part."""
 
 from jembatan.meetings.models.attendance import Attendance
+from jembatan.meetings.models.booking import Booking
+from jembatan.meetings.models.invitation import InvitationMail, InvitationQuestion
 from jembatan.meetings.models.meeting import Meeting
 from jembatan.meetings.models.occurrence import Occurrence
+from jembatan.meetings.models.room import Room
 
-__all__ = ["Attendance", "Meeting", "Occurrence"]
+__all__ = ["Attendance", "Booking", "InvitationMail", "InvitationQuestion", "Meeting", "Occurrence", "Room"]

@@ -14,7 +14,11 @@ ITS_MEETING = """
 
 
 class Attendance(models.Model):
-    """An attendee as the calendar or log names it, linked to whom we know."""
+    """An attendee as the calendar or log names it, linked to whom we know.
+
+    `told` is the SEQUENCE of the meeting in the last mail that we sent them, None for nobody whom we invited. `answered_at` is when the
+    answer that counts was written (its DTSTAMP): an older one, or the same again, changes nothing.
+    """
 
     class Status(models.TextChoices):
         UNKNOWN = "unknown", _("not answered")
@@ -36,6 +40,10 @@ class Attendance(models.Model):
     organiser = models.BooleanField(default=False)
     optional = models.BooleanField(default=False)
     status = models.CharField(max_length=9, choices=Status, default=Status.UNKNOWN)
+    comment = models.TextField(blank=True, default="", db_default="")
+    answered_at = models.DateTimeField(null=True, blank=True)
+    delegated_to = models.CharField(max_length=320, blank=True, default="", db_default="")
+    told = models.PositiveIntegerField(null=True, blank=True)
 
     class Meta:
         triggers = stale_triggers("meetings", ITS_MEETING)

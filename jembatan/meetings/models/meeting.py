@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from jembatan.accounts.models import Desk
 from jembatan.dossiers.models import Dossier
+from jembatan.meetings.models.room import Room
 from jembatan.platform.audit.tracked import BEFORE
 from jembatan.platform.dav.triggers import stale_triggers
 from jembatan.platform.markings import Marking
@@ -94,6 +95,14 @@ class Meeting(models.Model):
     rule = models.TextField(blank=True)
     expanded_until = models.DateTimeField(null=True, blank=True)
     status = models.CharField(_("status"), max_length=9, choices=Status, default=Status.CONFIRMED)
+    room = models.ForeignKey(
+        Room,
+        verbose_name=_("room"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="meetings",
+    )
     dossier = models.ForeignKey(
         Dossier,
         verbose_name=_("dossier"),
@@ -107,6 +116,13 @@ class Meeting(models.Model):
     )
     source = models.TextField(blank=True, help_text="the VEVENT or the rows, as they were read")
     stamp = models.DateTimeField(null=True, blank=True)
+    invited_as = models.CharField(
+        max_length=320,
+        blank=True,
+        default="",
+        db_default="",
+        help_text="the address of ours that has invited to it",
+    )
     seen = ArrayField(models.CharField(max_length=32), default=list, blank=True)
     edited = ArrayField(models.CharField(max_length=20), default=list, blank=True)
     language = models.CharField(max_length=2, blank=True)
@@ -147,6 +163,11 @@ class Meeting(models.Model):
 
     def __str__(self) -> str:
         return self.title or gettext("Untitled meeting")
+
+    @property
+    def is_ours(self) -> bool:
+        """We have invited to it: its guests are told of changes, and answer us."""
+        return bool(self.invited_as)
 
     @property
     def is_series(self) -> bool:

@@ -67,6 +67,9 @@ def series(draw: st.DrawFn) -> list[Part]:
     names = [_name((first + timedelta(days=day)).replace(tzinfo=tz), clock) for day in days]
     excepted = "EXDATE;VALUE=DATE" if clock == "date" else "EXDATE"
     left_out = draw(st.sets(st.sampled_from(names))) if names else set()
+    left_out |= draw(
+        st.sets(st.sampled_from(["20260308T070000Z", "20260308T070000", "20260308"]), max_size=1)
+    )
     rule = "\n".join([rule, *(f"{excepted}:{name}" for name in sorted(left_out))])
     parts = [Part(1, "x", "", False, 0, clock, zone, starts, ends, rule)]
     for key, name in enumerate(names[:2], start=2):

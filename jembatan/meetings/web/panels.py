@@ -60,6 +60,12 @@ def meetings_of(request: HttpRequest, actor: Actor, subject: Dossier) -> str:
     return _panel(request, coming=coming_lines, past=past, plan="")
 
 
+def rooms_tab(request: HttpRequest, actor: Actor, subject: str) -> str:
+    """The head's way to the rooms; `subject` is the tab that is open."""
+    context = {"here": subject == "rooms"}
+    return render_to_string("meetings/panels.html#rooms", context, request) if actor.may_clear else ""
+
+
 def _with(request: HttpRequest, actor: Actor, party: Organisation | Person) -> tuple[list[Line], list[Line]]:
     """The next and the last meetings with the party, for both panels of its page."""
 

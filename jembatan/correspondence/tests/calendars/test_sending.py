@@ -1,6 +1,8 @@
 """Letters that calendars read: their form, who sees them, and whom they are filed for."""
 
 from email import message_from_bytes
+from email.message import EmailMessage
+from email.policy import default
 
 import pytest
 
@@ -41,9 +43,10 @@ def test_letter_has_the_calendar_as_another_way_to_read_it(
     mail = send(officer)
 
     with open_stored(mail.raw) as stored:
-        parsed = message_from_bytes(stored.read())
+        parsed = message_from_bytes(stored.read(), policy=default)
+    assert isinstance(parsed, EmailMessage)
     assert parsed.get_content_type() == "multipart/alternative"
-    text, calendar = parsed.get_payload()  # type: ignore[misc]
+    text, calendar = parsed.iter_parts()
     assert text.get_content_type() == "text/plain"
     assert (calendar.get_content_type(), calendar.get_param("method")) == ("text/calendar", "REQUEST")
     assert calendar.get_payload(decode=True) == ICS

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from icalendar import vText
+from icalendar.parser import unescape_backslash
 
 from jembatan.meetings.formats.itip.instance import Instance
 from jembatan.meetings.formats.itip.line import Line, normal_address
@@ -44,7 +44,7 @@ class Answer:
     @property
     def comment(self) -> str:
         """A word to the organiser."""
-        return str(vText.from_ical(self.event.text("COMMENT")))
+        return str(unescape_backslash(self.event.text("COMMENT"))).strip()
 
     @property
     def delegate(self) -> str:

@@ -1,6 +1,9 @@
 """`jembatan calendar itip` and `receive`."""
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 from click.testing import CliRunner
@@ -51,3 +54,32 @@ def test_commands_refuse_what_is_no_calendar_in_a_sentence(tmp_path: Path) -> No
 
     assert (broken.exit_code, missing.exit_code) == (1, 1)
     assert "holds no calendar" in broken.stderr
+
+
+def test_commands_tell_what_is_wrong_in_a_process_of_their_own(tmp_path: Path) -> None:
+    path = tmp_path / "broken.ics"
+    path.write_text(
+        text(f"{RATNA}\n{SARI}", method="REPLY") + "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:besok\n"
+    )
+    program = str(Path(sys.executable).parent / "jembatan")
+    environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+
+    found = [
+        subprocess.run(
+            [program, "calendar", *arguments, "--json"],
+            capture_output=True,
+            text=True,
+            check=True,
+            env=environment,
+        )
+        for arguments in (
+            ["expand", str(path), "--from", "2026-01-01", "--to", "2027-01-01"],
+            ["receive", "--calendar", str(tmp_path / "none.ics"), "--message", str(path)],
+        )
+    ]
+
+    expanded, received = (json.loads(each.stdout) for each in found)
+    assert "VEVENT has no END." in [each["reason"] for each in expanded["defects"]]
+    assert [each["reason"] for each in received["troubles"]] == [
+        "The message is about several meetings, or about none that has a UID."
+    ]

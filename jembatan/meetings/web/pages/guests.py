@@ -77,7 +77,11 @@ def remove(request: HttpRequest, actor: Actor, meeting_id: int, guest_id: int) -
     """Takes one guest out; Undo brings it back as it was."""
     meeting = meeting_or_404(actor, meeting_id)
     guest = get_object_or_404(Attendance, pk=guest_id, meeting=meeting)
-    remove_guest(actor, guest)
+    try:
+        remove_guest(actor, guest)
+    except ValidationError as fault:
+        toast(request, " ".join(fault.messages), tone="danger")
+        return redirect("meetings:meeting", meeting_id=meeting.pk)
     undo = reverse("meetings:guest_restoration", args=[meeting.pk])
     text = _("%(name)s does not take part.") % {"name": guest}
     toast(request, text, undo=undo, undo_fields=_as_it_was(guest))

@@ -12,6 +12,7 @@ from jembatan.journal.queries.timeline import visible_entries
 from jembatan.meetings.actions.lines import SOURCE
 from jembatan.meetings.formats.zones import zone_or_utc
 from jembatan.meetings.models import Meeting
+from jembatan.meetings.queries.bookings import rooms, taken
 from jembatan.meetings.queries.guests import Guests, guests_of, previous_with_same
 from jembatan.meetings.queries.history import meeting_history
 from jembatan.meetings.queries.occurrences import Occurrence
@@ -19,6 +20,7 @@ from jembatan.meetings.queries.series import changes_of, coming, occurrence_at
 from jembatan.meetings.queries.wording import elsewhere_text, when_text
 from jembatan.meetings.web.calendar.entries import entry_of
 from jembatan.meetings.web.found import meeting_or_404
+from jembatan.meetings.web.invitations import shown_invitation
 from jembatan.meetings.web.pages.fields import LABELS, shown
 from jembatan.meetings.web.repetition import repetition_text
 from jembatan.platform.ui.guard import desk_page
@@ -50,6 +52,10 @@ def meeting(request: HttpRequest, actor: Actor, meeting_id: int) -> HttpResponse
         "is_over": occurrence.ends_at <= timezone.now(),
         "elsewhere": _elsewhere(found, occurrence, guests),
         "guests": guests,
+        "invitation": shown_invitation(actor, found),
+        "rooms": rooms(actor).exists(),
+        "taken": [] if found.is_cancelled or found.finishes <= timezone.now() else taken(actor, found),
+        "can_invite": actor.may_send and _can_invite(found, guests),
         "fields": {name: _shown(actor, found, name) for name in LABELS},
         "repetition": repetition_text(found.rule),
         "coming": [entry_of(each) for each in coming(found, COMING)],
@@ -62,6 +68,12 @@ def meeting(request: HttpRequest, actor: Actor, meeting_id: int) -> HttpResponse
         "entries": visible_entries(actor).filter(source_kind=SOURCE, source_id=found.pk)[:LINES],
     }
     return render(request, "meetings/meeting.html", context)
+
+
+def _can_invite(meeting: Meeting, guests: Guests) -> bool:
+    """Nobody else has, and there is somebody to invite."""
+    others = any(guest.organiser for guest in guests.theirs)
+    return bool(guests.theirs) and not others and not meeting.is_cancelled
 
 
 def _shown(actor: Actor, meeting: Meeting, name: str) -> Shown:

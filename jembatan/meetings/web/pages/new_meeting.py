@@ -18,7 +18,9 @@ from jembatan.directory.queries.visible import visible_organisations, visible_pe
 from jembatan.dossiers.models import Dossier
 from jembatan.dossiers.queries.visible import visible_dossiers
 from jembatan.meetings.actions.plan_meeting import LONGEST_TITLE, Times, plan_meeting
-from jembatan.meetings.models import Meeting
+from jembatan.meetings.models import Meeting, Room
+from jembatan.meetings.queries.bookings import rooms
+from jembatan.meetings.web.double_booking import allowed_field, offer_to_allow
 from jembatan.meetings.web.parties import (
     KIND_OF,
     PartiesField,
@@ -65,6 +67,9 @@ class MeetingForm(forms.Form):
     )
     minutes = forms.ChoiceField(label=gettext_lazy("Length in minutes"), choices=MINUTES, initial="60")
     location = forms.CharField(label=gettext_lazy("Place"), max_length=1000, required=False)
+    room: "forms.ModelChoiceField[Room]" = forms.ModelChoiceField(
+        label=gettext_lazy("Room"), queryset=None, required=False, empty_label=gettext_lazy("No room of ours")
+    )
     organisation = PartiesField("organisations", gettext_lazy("With which organisations"))
     person = PartiesField("people", gettext_lazy("With whom"))
     dossier: "forms.ModelChoiceField[Dossier]" = forms.ModelChoiceField(
@@ -79,8 +84,13 @@ class MeetingForm(forms.Form):
         label=gettext_lazy("Description"), required=False, widget=forms.Textarea({"rows": 3})
     )
 
+    allowed = allowed_field()
+
     def __init__(self, actor: Actor, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
+        offer_records(self, "room", rooms(actor))
+        if not rooms(actor).exists():
+            del self.fields["room"]
         offer_records(self, "dossier", visible_dossiers(actor).order_by("title"))
 
     def clean(self) -> dict[str, Any]:
@@ -132,9 +142,12 @@ def _save(actor: Actor, form: MeetingForm) -> Meeting | None:
             parties=parties,
             dossier=data["dossier"],
             marking=Marking(data["marking"]),
+            room=data.get("room"),
+            allowed=data["allowed"],
         )
     except ValidationError as fault:
         transaction.set_rollback(True)
+        offer_to_allow(form, fault)
         form.add_error(None, fault.messages)
         return None
 

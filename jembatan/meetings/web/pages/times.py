@@ -19,6 +19,7 @@ from jembatan.meetings.actions.change_meeting import ChangedMeanwhile, change_me
 from jembatan.meetings.actions.plan_meeting import Times
 from jembatan.meetings.models import Meeting
 from jembatan.meetings.queries.wording import when_text
+from jembatan.meetings.web.double_booking import allowed_field, offer_to_allow
 from jembatan.meetings.web.found import meeting_or_404
 from jembatan.platform.access import require_writer
 from jembatan.platform.ui.forms import offer, on_version
@@ -58,6 +59,7 @@ class TimesForm(forms.Form):
     ends = _clock_field(gettext_lazy("Say at what time it ends, or that it lasts all day."))
     zone = forms.ChoiceField(label=gettext_lazy("Time zone"), required=False)
     precision = forms.ChoiceField(choices=Meeting.Precision.choices, required=False, widget=forms.HiddenInput)
+    allowed = allowed_field()
     version = forms.IntegerField(widget=forms.HiddenInput)
     # Hours that whole days hide would keep a browser from sending the form.
     use_required_attribute = False
@@ -94,11 +96,14 @@ def times(request: HttpRequest, actor: Actor, meeting_id: int) -> HttpResponse:
     data = form.cleaned_data
     try:
         value = (data["times"], data["zone"])
-        changed = change_meeting(actor, meeting, "times", value, version=data["version"])
+        changed = change_meeting(
+            actor, meeting, "times", value, version=data["version"], confirmed=data["allowed"]
+        )
     except ChangedMeanwhile as conflict:
         typed = on_version(request.POST, conflict.meeting.version)
         return _page(request, conflict.meeting, TimesForm(conflict.meeting, typed), theirs=True, status=409)
     except ValidationError as fault:
+        offer_to_allow(form, fault)
         form.add_error(None, fault.messages)
         return _page(request, meeting, form, status=422)
     undo_fields = {**before, "version": str(changed.version)}

@@ -8,7 +8,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
     dependencies = [
         ("dav", "0001_initial"),
-        ("meetings", "0003_catch_up_with_old_meetings"),
+        ("meetings", "0005_rooms_and_bookings"),
     ]
 
     operations = [

@@ -1,0 +1,1 @@
+"""Meetings by mail: inviting, telling of changes, answering, and what arrives."""

@@ -1,0 +1,23 @@
+"""Offering to be in two places at once, knowingly."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy
+
+from jembatan.meetings.actions.book import DoubleBooked
+
+
+def allowed_field() -> forms.BooleanField:
+    """Hidden until there is something to allow."""
+    return forms.BooleanField(
+        label=gettext_lazy("Put it there all the same"), required=False, widget=forms.HiddenInput
+    )
+
+
+def offer_to_allow(form: forms.BaseForm, fault: ValidationError) -> None:
+    """Where a member is taken, the form asks; a room is never given twice, and then it does not."""
+    if isinstance(fault, DoubleBooked) and fault.may_be_allowed:
+        field: Any = form.fields["allowed"]
+        field.widget = forms.CheckboxInput()

@@ -1,0 +1,21 @@
+"""Sentences of the product in commands that need no database."""
+
+from collections.abc import Callable
+from functools import wraps
+
+
+def tells_sentences[**P, R](command: Callable[P, R]) -> Callable[P, R]:
+    """The command may use what says things in the reader's language; commands speak English."""
+
+    @wraps(command)
+    def wrapped(*args: P.args, **kwargs: P.kwargs) -> R:
+        import django
+        from django.apps import apps
+        from django.utils import translation
+
+        if not apps.ready:
+            django.setup()
+        with translation.override("en"):
+            return command(*args, **kwargs)
+
+    return wrapped
