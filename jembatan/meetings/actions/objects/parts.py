@@ -6,8 +6,10 @@ from django.utils.translation import gettext as _
 
 from jembatan.accounts.actor import Actor
 from jembatan.journal.actions.record import record
+from jembatan.meetings.actions.book import book
 from jembatan.meetings.actions.cancel_meeting import cancel_meeting, restore_meeting
 from jembatan.meetings.actions.change_meeting import change_meeting
+from jembatan.meetings.actions.invitations.tell import as_told, tell_change
 from jembatan.meetings.actions.lines import CHANGED, line, parties_of
 from jembatan.meetings.actions.objects.guests import keep_guests
 from jembatan.meetings.actions.plan_meeting import LONGEST
@@ -39,6 +41,7 @@ def change_part(actor: Actor, meeting: Meeting, served: Event, sent: Event) -> N
     if sent.status != served.status:
         current = _settle(actor, current, sent.status)
     current = visible_meetings(actor).select_related("desk").get(pk=meeting.pk)
+    before = as_told(actor, current)
     changed = [name for name in QUIET if getattr(sent, name) != getattr(served, name)]
     moved = [name for name in TIMES if getattr(sent, name) != getattr(served, name)]
     for name in (*changed, *moved):
@@ -55,6 +58,7 @@ def change_part(actor: Actor, meeting: Meeting, served: Event, sent: Event) -> N
     keep_guests(actor, current, served, sent)
     if moved:
         _reschedule(actor, current)
+        tell_change(actor, current, before)
 
 
 def check_length(event: Event) -> None:
@@ -86,6 +90,9 @@ def _settle(actor: Actor, meeting: Meeting, status: str) -> Meeting:
 def _reschedule(actor: Actor, meeting: Meeting) -> None:
     if schedule([meeting]):
         raise ValidationError(_("Nobody can follow the rule by which this meeting repeats."))
+    if meeting.finishes > timezone.now():
+        # No program can ask back: whoever puts one of us into two meetings at once sees both of them there.
+        book(actor, meeting, allowed=True)
     moved = _("Moved to %(day)s: %(title)s")
     summary = moved % {"title": meeting, "day": meeting.begins.date().isoformat()}
     parties = parties_of(meeting)
