@@ -23,8 +23,8 @@ TIMES = Times(BEGINS, BEGINS + timedelta(hours=1))
 
 
 def test_calendar_shows_what_is_open_and_nothing_else(head: Actor, officer: Actor) -> None:
-    dossier = open_dossier(head, "Perkara")
-    restrict(head, dossier)
+    dossier = open_dossier(officer, "Perkara")
+    restrict(officer, dossier)  # Its maker is a member of it: whoever has the address is not.
     plan_meeting(head, "Terbuka", times=TIMES, zone="Asia/Jakarta", allowed=True)
     plan_meeting(head, "Tertutup", times=TIMES, zone="Asia/Jakarta", allowed=True, dossier=dossier)
     plan_meeting(head, "Kuning", times=TIMES, zone="Asia/Jakarta", allowed=True, marking=Marking.AMBER)

@@ -21,14 +21,14 @@ def offered(actor: Actor, path: str = "/settings/") -> dict[str, list[str]]:
 
 def test_each_is_offered_what_they_may_use(head: Actor, drafter: Actor, reader: Actor) -> None:
     assert offered(head) == {
-        "You": ["Your settings", "Your signature"],
-        "Desk": ["Desk", "Members", "Working hours", "Reminders", "Clearance"],
+        "You": ["Your settings", "Your signature", "Phones and programs"],
+        "Desk": ["Desk", "Members", "Working hours", "Rooms", "Reminders", "Clearance"],
         "Mail": ["Receiving mail", "Sending mail"],
         "Writing": ["Pre-flight check", "Glossary", "Formal letters", "Translation"],
     }
     assert list(offered(drafter)) == ["You", "Desk", "Writing"]
     assert offered(drafter)["Writing"] == ["Pre-flight check", "Glossary"]
-    assert offered(reader)["You"] == ["Your settings"]
+    assert offered(reader)["You"] == ["Your settings", "Phones and programs"]
 
 
 def test_address_says_which_page_is_open(head: Actor) -> None:

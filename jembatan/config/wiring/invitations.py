@@ -98,5 +98,4 @@ def invitations_of_thread(request: "HttpRequest", actor: "Actor", thread: "Threa
     """The meetings that the mails of a conversation brought, or are about."""
     from jembatan.meetings.web.invitations import invitations_in
 
-    ids = thread.messages.values_list("pk", flat=True)
-    return invitations_in(request, actor, list(ids))
+    return invitations_in(request, actor, thread.messages.values("pk"))

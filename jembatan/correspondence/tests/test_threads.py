@@ -193,11 +193,11 @@ def test_mail_among_ourselves_is_nobodys_turn(officer: Actor) -> None:
     assert Thread.objects.get().turn == Thread.Turn.NOBODYS
 
 
-def test_an_address_that_becomes_ours_turns_the_thread(officer: Actor) -> None:
+def test_an_address_that_became_ours_turns_its_thread_when_it_is_met_again(officer: Actor) -> None:
     file(officer, [reading("a", sender="pusat@lain.example", to="aiko@embassy.example")])
     officer.desk.own_addresses.append("pusat@lain.example")
     officer.desk.save()
-    file(officer, [reading("z", subject="Other")])
+    file(officer, [reading("z", sender="pusat@lain.example", subject="Other")])
     assert Thread.objects.get(subject="Draft").turn == Thread.Turn.THEIRS
     assert Sender.objects.get(email="pusat@lain.example").state == Sender.State.OURS
 

@@ -46,6 +46,9 @@ class People:
     def hidden(self, actor: Actor) -> frozenset[int]:
         return frozenset()
 
+    def hidden_outside(self, desk: Desk) -> frozenset[int]:
+        return frozenset()
+
     def keys(self, desk: Desk) -> Iterator[str]:
         for pk in _shared(desk).values_list("pk", flat=True).iterator():
             yield str(pk)

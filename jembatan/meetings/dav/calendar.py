@@ -46,6 +46,10 @@ class DeskCalendar:
             restricted.exclude(pk__in=visible_dossiers(actor).values("pk")).values_list("pk", flat=True)
         )
 
+    def hidden_outside(self, desk: Desk) -> frozenset[int]:
+        """All restricted dossiers."""
+        return frozenset(Dossier.objects.filter(desk=desk, restricted=True).values_list("pk", flat=True))
+
     def keys(self, desk: Desk) -> Iterator[str]:
         yield from shared_uids(desk).iterator()
 

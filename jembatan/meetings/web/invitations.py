@@ -1,8 +1,9 @@
 """Meetings by mail, as they are shown: what we are asked, what we are to decide, which mails brought what."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 
@@ -41,7 +42,7 @@ def shown_invitation(actor: Actor, meeting: Meeting) -> ShownInvitation:
     return ShownInvitation(meeting, when, asked, [_shown(meeting, each) for each in open_questions(meeting)])
 
 
-def invitations_in(request: HttpRequest, actor: Actor, message_ids: Collection[int]) -> str:
+def invitations_in(request: HttpRequest, actor: Actor, message_ids: "QuerySet[Any, Any]") -> str:
     """The panel of a conversation: the meetings that these mails brought, each with what can be answered."""
     shown = [shown_invitation(actor, meeting) for meeting in brought_by(actor, message_ids)]
     if not shown:

@@ -68,6 +68,9 @@ class Book(Protocol):
     def hidden(self, actor: Any) -> frozenset[int]:
         """The audiences that the actor does not belong to: what bears one of them does not exist for this reader."""
 
+    def hidden_outside(self, desk: Any) -> frozenset[int]:
+        """The audiences that are not everybody's: what bears one of them stands under no secret address, whoever made it."""
+
     def keys(self, desk: Any) -> Iterator[str]:
         """Every record that stands in it now."""
 

@@ -4,6 +4,7 @@ import hashlib
 import secrets
 from collections.abc import Callable
 from datetime import timedelta
+from functools import cached_property
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -33,7 +34,11 @@ def register_seats(seats: Seats) -> None:
 
 
 class OpenShelf(Shelf):
-    """What may stand under an address that anybody can open who has it."""
+    """What may stand under an address that anybody can open who has it: nothing that only some of the desk may see."""
+
+    @cached_property
+    def _hidden(self) -> list[int]:
+        return sorted(self.book.hidden_outside(self.seat.actor.desk))
 
     def _visible(self) -> QuerySet[Resource]:
         return super()._visible().filter(marking__in=OPEN)

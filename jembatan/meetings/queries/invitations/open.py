@@ -1,6 +1,8 @@
 """What has come by mail about meetings, as far as the actor may see them."""
 
-from collections.abc import Collection
+from typing import Any
+
+from django.db.models import QuerySet
 
 from jembatan.accounts.actor import Actor
 from jembatan.accounts.queries.ourselves import ourselves
@@ -13,7 +15,7 @@ def open_questions(meeting: Meeting) -> list[InvitationQuestion]:
     return list(meeting.questions.filter(outcome="").order_by("pk"))
 
 
-def brought_by(actor: Actor, message_ids: Collection[int]) -> list[Meeting]:
+def brought_by(actor: Actor, message_ids: "QuerySet[Any, Any]") -> list[Meeting]:
     """The meetings that these mails brought or are about."""
     found = visible_meetings(actor).filter(mails__message_id__in=message_ids).distinct()
     return list(found.order_by("starts_at", "pk"))
