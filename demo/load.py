@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from demo import cast
+from demo.briefs import write_brief
 from demo.conversations import CONVERSATIONS
 from demo.dossiers import MATTERS, NOTES
 from demo.files import write_files
@@ -38,6 +39,8 @@ def load(*, today: date) -> Desk:
             _import(head, paper)
     _open_matters(desk)
     _write_notes(head, batch)
+    writer = Actor(desk=desk, role=Role.OFFICER, user=User.objects.get(email=cast.SECOND_OFFICER.email))
+    write_brief(writer, head)
     return desk
 
 

@@ -29,6 +29,8 @@ PLACES = (
     "/dossiers/",
     "/journal/",
     "/reports/",
+    "/briefs/",
+    "/handover/",
     "/imports/",
     "/settings/",
     "/settings/clearance/",
