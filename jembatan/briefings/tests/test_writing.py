@@ -55,6 +55,16 @@ def test_beginning_twice_goes_on_with_the_same_brief(
     assert start_brief(drafter, meeting, audience=Audience.THEIRS, language="en") != begun
 
 
+def test_colleague_with_another_language_goes_on_with_the_same_brief(
+    officer: Actor, drafter: Actor, meeting: Meeting
+) -> None:
+    begun = start_brief(officer, meeting, language="en")
+    assert start_brief(drafter, meeting, language="id") == begun
+    other = start_brief(drafter, meeting, language="id", exactly=True)
+    assert (other != begun, other.language) == (True, "id")
+    assert start_brief(officer, meeting, language="en") == begun
+
+
 def test_reader_begins_and_writes_nothing(reader: Actor, officer: Actor, meeting: Meeting) -> None:
     with pytest.raises(PermissionDenied):
         start_brief(reader, meeting, language="en")
