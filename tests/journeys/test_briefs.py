@@ -48,6 +48,7 @@ def test_brief_from_meeting_to_podium(sign_in: SignIn, violations: Violations, t
     maria.keyboard.press("e")
     expect(maria.get_by_role("button", name="Withdraw the question")).to_be_visible()
     ratna.goto("/")
+    assert violations(ratna) == []
     ratna.get_by_role("main").get_by_role("link", name=MEETING).first.click()
     ratna.wait_for_url("**/clearances/*/")
     assert violations(ratna) == []
