@@ -1,5 +1,6 @@
 """What the demo office wrote beside its imports goes before they are taken back."""
 
+from demo.briefs import take_brief_along
 from demo.correspondence import PARTS
 from demo.dossiers import MATTERS
 from jembatan.accounts.models import Desk
@@ -7,12 +8,13 @@ from jembatan.correspondence.actions.following import lines_follow
 from jembatan.correspondence.models import Draft, Thread
 from jembatan.directory.models import Counterpart
 from jembatan.dossiers.models import Dossier
-from jembatan.journal.models import Entry
+from jembatan.journal.models import Entry, Placement
 from jembatan.platform.imports.models import Batch
 
 
 def clear_tables(desk: Desk) -> None:
-    """What it worked with, counterparts of its partners, and its dossiers that nobody has gone on with."""
+    """The brief, what it worked with, counterparts of its partners, and its dossiers that nobody has gone on with."""
+    take_brief_along(desk)
     for part in reversed(PARTS):
         part.remove(desk)
     batches = Batch.objects.filter(desk=desk, is_demo=True).values("pk")
@@ -37,4 +39,5 @@ def _close_matters(desk: Desk) -> None:
     threads = list(filed.filter(dossier__in=leaving).values_list("pk", flat=True))
     Thread.objects.filter(pk__in=threads).update(dossier=None)
     lines_follow(desk, threads)
+    Placement.objects.filter(dossier__in=leaving).delete()
     Dossier.objects.filter(pk__in=leaving).delete()

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone, translation
 
 from demo import cast
+from demo.briefs import write_brief
 from demo.conversations import CONVERSATIONS
 from demo.correspondence import PARTS
 from demo.correspondence.scene import Scene
@@ -43,6 +44,8 @@ def load(*, today: date) -> Desk:
     with translation.override(desk.language):
         for part in PARTS:
             part.write(Scene(desk, today, batch.pk))
+    writer = Actor(desk=desk, role=Role.OFFICER, user=User.objects.get(email=cast.SECOND_OFFICER.email))
+    write_brief(writer, head)
     return desk
 
 

@@ -429,6 +429,7 @@ TABLE: dict[str, Row] = {
     "briefings:giving_back": _write(HEAD, {"comment": "Lebih singkat"}),
     "briefings:withdrawal": _write(WRITERS),
     "briefings:cleared": _read(MEMBERS),
+    "briefings:mailing": _write(WRITERS),
     "briefings:reading": _write(MEMBERS),
     "briefings:circulation": _write(OFFICERS, {"user": "{reader_id}"}),
     "briefings:reader_removal": _write(OFFICERS, user_id="{brief_reader_id}"),

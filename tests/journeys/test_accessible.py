@@ -34,6 +34,8 @@ PLACES = (
     "/dossiers/",
     "/journal/",
     "/reports/",
+    "/briefs/",
+    "/handover/",
     "/imports/",
     "/settings/",
     "/settings/clearance/",

@@ -24,19 +24,26 @@ FOR_THEM_AT_MOST = Marking.AMBER
 
 @transaction.atomic
 def start_brief(
-    actor: Actor, subject: Organisation | Meeting, *, audience: Audience = Audience.OURS, language: str
+    actor: Actor,
+    subject: Organisation | Meeting,
+    *,
+    audience: Audience = Audience.OURS,
+    language: str,
+    exactly: bool = False,
 ) -> Brief:
     """One that nobody has begun for this subject and audience; else the one that stands. Raises `Refused`.
 
+    One that a colleague has begun in another language is gone on with, too, unless `exactly` this language is wanted.
     It holds until the meeting is over, one about an organisation for thirty days.
     """
     require_writer(actor)
     type(subject).objects.select_for_update(of=("self",)).get(
         pk=subject.pk
     )  # two who begin at once begin one
-    begun = briefs_on(actor, subject).filter(audience=audience, language=language).first()
-    if begun is not None:
-        return begun
+    begun = list(briefs_on(actor, subject).filter(audience=audience))
+    found = [each for each in begun if each.language == language] or ([] if exactly else begun)
+    if found:
+        return found[0]
     meeting, organisation = (subject, None) if isinstance(subject, Meeting) else (None, subject)
     marking = highest([Marking.GREEN, *([meeting.marking] if meeting else [])])
     if audience == Audience.THEIRS and highest([marking, FOR_THEM_AT_MOST]) != FOR_THEM_AT_MOST:

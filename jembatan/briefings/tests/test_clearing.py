@@ -26,9 +26,11 @@ from jembatan.briefings.queries.writing.standing import State, standing_of
 from jembatan.briefings.queries.writing.visible import visible_briefs
 from jembatan.briefings.queries.writing.whole import document_of
 from jembatan.briefings.tests.scene import call, call_on, cleared, written
+from jembatan.correspondence.actions.classify import put_in_dossier
 from jembatan.correspondence.actions.preflight.limits import set_limit
 from jembatan.correspondence.actions.refusals import Refused
-from jembatan.correspondence.models import Line
+from jembatan.correspondence.models import Line, Sender
+from jembatan.correspondence.tests import scene as mail
 from jembatan.correspondence.tests.lines.scene import ENGLISH
 from jembatan.correspondence.tests.lines.scene import cleared as cleared_line
 from jembatan.directory.models import Organisation
@@ -274,3 +276,23 @@ def test_clearing_leaves_a_line_with_the_meeting(officer: Actor, head: Actor, br
     cleared(head, brief)
     entry = visible_entries(officer).get(kind="brief.cleared")
     assert (entry.source_kind, entry.source_id) == ("meeting", brief.meeting_id)
+
+
+def test_what_goes_behind_a_restricted_dossier_leaves_the_cleared_brief_too(
+    officer: Actor, head: Actor, ministry: Organisation, brief: Brief
+) -> None:
+    thread = mail.thread(officer.desk, "Wisanggeni")
+    message = mail.message(thread, text="The name is Wisanggeni")
+    Sender.objects.filter(messages=message).update(organisation=ministry)
+    other = written(officer, ministry)
+    clearance = cleared(head, other)
+    assert "Wisanggeni" in str(document_of(clearance))
+    dossier = open_dossier(officer, "Secret")
+    put_in_dossier(officer, thread, dossier=dossier)
+    assert "Wisanggeni" in str(document_of(clearance))
+    restrict(head, dossier)
+    kept = document_of(BriefClearance.objects.get(pk=clearance.pk))
+    assert "Wisanggeni" not in str(kept)
+    assert "Agree on the date of the visit." in _texts(kept)
+    assert any(text.startswith("Withheld") for text in _texts(kept))
+    assert make_cleared(officer, other, form="pdf").content.startswith(b"%PDF")

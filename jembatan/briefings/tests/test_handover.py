@@ -15,7 +15,7 @@ from jembatan.briefings.queries.handover.compose import compose_handover
 from jembatan.briefings.queries.handover.scope import Subject
 from jembatan.briefings.tests.scene import call_on, cleared, written
 from jembatan.correspondence.actions.refusals import Refused
-from jembatan.correspondence.models import Thread
+from jembatan.correspondence.models import Sender, Thread
 from jembatan.correspondence.tests import scene as mail
 from jembatan.correspondence.tests.lines.scene import ENGLISH, INDONESIAN
 from jembatan.correspondence.tests.lines.scene import cleared as cleared_line
@@ -109,6 +109,19 @@ def test_pack_of_an_officer_is_what_they_answer_for(
     assert (said["Open conversations"], said["Partners"]) == (["Zone B"], ["Kementerian Kelautan"])
     assert second_officer.user
     assert _said(head, officer, second_officer.user)["Open conversations"] == []
+
+
+def test_officer_hands_over_what_nobody_else_answers_for_with_their_partners(
+    officer: Actor, second_officer: Actor, head: Actor, ministry: Organisation
+) -> None:
+    assert officer.user
+    assign_counterpart(head, ministry, Assignment(officer.user, None))
+    for subject, owner in (("Nobody's", None), ("Hers", second_officer.user)):
+        thread = mail.thread(officer.desk, subject)
+        message = mail.message(thread, text="When?", email="zone@laut.example")
+        Sender.objects.filter(messages=message).update(organisation=ministry)
+        Thread.objects.filter(pk=thread.pk).update(owner=owner, turn=Thread.Turn.OURS)
+    assert _said(officer, second_officer, officer.user)["Open conversations"] == ["Nobody's"]
 
 
 def test_successor_gets_nothing_that_they_may_not_see(

@@ -3,8 +3,11 @@
 from collections.abc import Callable
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from pytest_django import DjangoAssertNumQueries
 
 from jembatan.accounts.actor import Actor
 from jembatan.briefings.actions.circulate import circulate
@@ -14,6 +17,7 @@ from jembatan.briefings.actions.write import save_part
 from jembatan.briefings.models import Audience, Brief, BriefPart, Part
 from jembatan.briefings.queries.writing.standing import State, standing_of
 from jembatan.briefings.tests.scene import call, cleared, written
+from jembatan.directory.actions.organisations import add_organisation
 from jembatan.meetings.models import Meeting
 
 type ClientOf = Callable[[Actor], Client]
@@ -181,3 +185,24 @@ def test_who_is_taken_off_the_list_can_be_put_back(
     page = client_of(officer).post(_address("reader_removal", brief, reader.user.pk), follow=True)
     assert brief.readers.count() == 0
     assert _address("circulation", brief) in page.content.decode()
+
+
+@pytest.mark.parametrize("address", ["briefings:briefs", "ui:today"])
+def test_lists_ask_as_often_for_three_as_for_one(
+    address: str,
+    officer: Actor,
+    head: Actor,
+    client_of: ClientOf,
+    meeting: Meeting,
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
+    ask_for_clearance(officer, written(officer, meeting))
+    client = client_of(head)
+    client.get(reverse(address))
+    with CaptureQueriesContext(connection) as one:
+        client.get(reverse(address))
+    for name in ("Badan Satu", "Badan Dua"):
+        ask_for_clearance(officer, written(officer, add_organisation(officer, name)))
+    with django_assert_num_queries(len(one)):
+        page = client.get(reverse(address)).content.decode()
+    assert page.count("/clearances/") == 3

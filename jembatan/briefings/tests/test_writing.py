@@ -6,6 +6,8 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import Error, IntegrityError, transaction
 from django.utils import timezone
+from hypothesis import given
+from hypothesis import strategies as st
 
 from jembatan.accounts.actor import Actor
 from jembatan.briefings.actions.settle import Setting, settle_brief
@@ -51,6 +53,16 @@ def test_beginning_twice_goes_on_with_the_same_brief(
     begun = start_brief(officer, meeting, language="en")
     assert start_brief(drafter, meeting, language="en") == begun
     assert start_brief(drafter, meeting, audience=Audience.THEIRS, language="en") != begun
+
+
+def test_colleague_with_another_language_goes_on_with_the_same_brief(
+    officer: Actor, drafter: Actor, meeting: Meeting
+) -> None:
+    begun = start_brief(officer, meeting, language="en")
+    assert start_brief(drafter, meeting, language="id") == begun
+    other = start_brief(drafter, meeting, language="id", exactly=True)
+    assert (other != begun, other.language) == (True, "id")
+    assert start_brief(officer, meeting, language="en") == begun
 
 
 def test_reader_begins_and_writes_nothing(reader: Actor, officer: Actor, meeting: Meeting) -> None:
@@ -191,3 +203,15 @@ def test_what_is_only_said_if_asked_has_its_question() -> None:
 def test_points_and_paragraphs_are_read_as_people_type_them() -> None:
     assert points_in("- one\n\n• two\n  – three") == ["one", "two", "three"]
     assert paragraphs_in("a\nb\n\n\nc\n") == ["a\nb", "c"]
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"]), max_size=300))
+def test_no_word_that_somebody_types_is_lost(text: str) -> None:
+    typed = "".join(text.split())
+    asked = "".join(question + answer for question, answer in questions_in(text))
+    assert "".join("".join(paragraphs_in(text)).split()) == typed
+    assert "".join(asked.split()) == typed
+    dashes = "-–•*"
+    letters = "".join(each for each in typed if each not in dashes)
+    points = "".join("".join(points_in(text)).split())
+    assert "".join(each for each in points if each not in dashes) == letters

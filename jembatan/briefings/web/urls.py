@@ -53,6 +53,7 @@ urlpatterns = [
     path(f"{CLEARANCE}return/", clearing.giving_back, name="giving_back"),
     path(f"{CLEARANCE}withdrawal/", clearing.withdrawal, name="withdrawal"),
     path(f"{ONE}cleared/", cleared.cleared, name="cleared"),
+    path(f"{ONE}mail/", cleared.mailing, name="mailing"),
     path(f"{ONE}reading/", circulation.reading, name="reading"),
     path(f"{ONE}readers/", circulation.circulation, name="circulation"),
     path(f"{ONE}readers/<int:user_id>/removal/", circulation.removal, name="reader_removal"),

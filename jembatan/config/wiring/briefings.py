@@ -65,8 +65,10 @@ def _written() -> None:
 def _history() -> None:
     from django.urls import reverse
 
+    from jembatan.briefings.actions.mail_brief import ask_brief
     from jembatan.briefings.models import Brief
     from jembatan.briefings.queries.writing.matter import BRIEF
+    from jembatan.correspondence.actions.outbox.checks import register_check
     from jembatan.correspondence.queries.matters import register_matter
     from jembatan.directory.actions.following import register_follower
     from jembatan.platform.audit.tracked import register_address
@@ -74,6 +76,7 @@ def _history() -> None:
     register_follower(Brief, "organisation")
     register_address(Brief, lambda pk: reverse("briefings:brief", args=[pk]))
     register_matter(BRIEF)
+    register_check(ask_brief)
 
 
 def _journal() -> None:

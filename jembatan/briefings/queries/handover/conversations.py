@@ -1,8 +1,9 @@
 """Open conversations, each with whose turn it is, since when and until when; and formal requests that wait."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 
-from django.db.models import F
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from jembatan.briefings.queries.handover.scope import Scope
@@ -39,11 +40,20 @@ def requests_waiting(scope: Scope) -> Sequence[Section]:
 
 
 def _threads(scope: Scope) -> list[Thread]:
-    if scope.dossier is None and scope.officer is None:
-        found = [each for body in scope.organisations for each in open_threads(scope.reader, body)]
-    else:
-        meant = {"dossier": scope.dossier} if scope.dossier else {"owner": scope.officer}
-        waiting = visible_threads(scope.reader).filter(done_at__isnull=True, **meant)
-        waiting = waiting.exclude(turn=Thread.Turn.NOBODYS).select_related("owner", "dossier")
-        found = list(waiting.order_by(F("due_at").asc(nulls_last=True), "-last_at")[:MOST])
-    return sorted(found, key=lambda thread: thread.turn != Thread.Turn.OURS)
+    """With the partner, or in the dossier; an officer's own, and those with their partners that nobody else answers for."""
+    with_partners = [each for body in scope.organisations for each in open_threads(scope.reader, body)]
+    found = {each.pk: each for each in with_partners}
+    if scope.dossier is not None:
+        found = {each.pk: each for each in _waiting(scope).filter(dossier=scope.dossier)}
+    elif scope.officer is not None:
+        found = {pk: each for pk, each in found.items() if each.owner in (None, scope.officer)}
+        found |= {each.pk: each for each in _waiting(scope).filter(owner=scope.officer)}
+    last = scope.now + timedelta(days=36500)
+    return sorted(
+        found.values(), key=lambda thread: (thread.turn != Thread.Turn.OURS, thread.due_at or last, thread.pk)
+    )
+
+
+def _waiting(scope: Scope) -> QuerySet[Thread]:
+    open_ones = visible_threads(scope.reader).filter(done_at__isnull=True)
+    return open_ones.exclude(turn=Thread.Turn.NOBODYS).select_related("owner", "dossier")

@@ -49,12 +49,14 @@ def lines_to_take(scope: Scope) -> Sequence[Section]:
 
 
 def meetings_to_come(scope: Scope) -> Sequence[Section]:
-    """The soonest first."""
+    """The soonest first; of a series the next one."""
     request = BriefRequest(
         actor=scope.reader, organisations=scope.organisations, meeting=None, now=scope.now, site=scope.site
     )
-    found = {(each.meeting.pk, each.starts_at): each for each in _coming(scope)}
-    lines = tuple(meeting_line(request, found[key]) for key in sorted(found, key=lambda key: key[1])[:MOST])
+    soonest: dict[int, Occurrence] = {}
+    for each in sorted(_coming(scope), key=lambda each: each.starts_at):
+        soonest.setdefault(each.meeting.pk, each)
+    lines = tuple(meeting_line(request, each) for each in [*soonest.values()][:MOST])
     return [Section(_("Next meetings"), lines, _("No meeting with them is planned."))]
 
 

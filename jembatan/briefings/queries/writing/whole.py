@@ -7,6 +7,7 @@ from jembatan.briefings.models import Brief, BriefClearance, Part
 from jembatan.briefings.queries.compose import compose_brief
 from jembatan.briefings.queries.request import Words, Written
 from jembatan.briefings.queries.writing.visible import whoever_reads
+from jembatan.briefings.queries.writing.withheld import without_withheld
 from jembatan.platform.documents.model import Document
 from jembatan.platform.documents.plain import from_plain
 from jembatan.platform.markings import Marking
@@ -51,5 +52,5 @@ def words_of(brief: Brief) -> dict[Part, Words]:
 
 
 def document_of(clearance: BriefClearance) -> Document:
-    """As it was asked about, for good."""
-    return from_plain(clearance.document)
+    """As it was asked about, for good; only what has gone behind a restricted dossier since is withheld."""
+    return without_withheld(from_plain(clearance.document), whoever_reads(clearance.brief))

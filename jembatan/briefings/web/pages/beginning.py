@@ -42,11 +42,12 @@ def for_meeting(request: HttpRequest, actor: Actor, meeting_id: int) -> HttpResp
 
 
 def _begun(request: HttpRequest, actor: Actor, subject: Organisation | Meeting, *, back: str) -> HttpResponse:
-    wanted = request.POST.get("language") or translation.get_language() or ""
+    chosen = request.POST.get("language", "")
+    wanted = chosen or translation.get_language()
     language = wanted if wanted in LANGUAGES else actor.desk.language
     audience = Audience.THEIRS if request.POST.get("audience") == Audience.THEIRS else Audience.OURS
     try:
-        brief = start_brief(actor, subject, audience=audience, language=language)
+        brief = start_brief(actor, subject, audience=audience, language=language, exactly=bool(chosen))
     except Refused as refusal:
         toast(request, str(refusal), tone="danger")
         return redirect(came_from(request, default=back, header="Referer"))

@@ -5,15 +5,18 @@ from typing import cast
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from jembatan.accounts.actor import Actor
 from jembatan.accounts.queries.actors import members_of
+from jembatan.briefings.actions.mail_brief import mail_brief
 from jembatan.briefings.actions.make_brief import WRITERS, Form, make_cleared
 from jembatan.briefings.models import Brief
 from jembatan.briefings.queries.writing.standing import Standing, standing_of
 from jembatan.briefings.queries.writing.visible import visible_briefs
 from jembatan.briefings.queries.writing.whole import document_of
 from jembatan.correspondence.actions.refusals import Refused
+from jembatan.platform.access import require_writer
 from jembatan.platform.ui.downloads import download
 from jembatan.platform.ui.guard import desk_page
 from jembatan.platform.ui.toasts import toast
@@ -36,6 +39,20 @@ def cleared(request: HttpRequest, actor: Actor, brief_id: int) -> HttpResponse:
         toast(request, _("This brief is not cleared yet."), tone="info")
         return redirect("briefings:brief", brief_id=brief.pk)
     return render(request, "briefings/cleared.html", _context(actor, brief, standing))
+
+
+@require_POST
+@desk_page
+def mailing(request: HttpRequest, actor: Actor, brief_id: int) -> HttpResponse:
+    """A draft with the PDF, in the composer."""
+    require_writer(actor)
+    brief = get_object_or_404(visible_briefs(actor), pk=brief_id)
+    try:
+        draft = mail_brief(actor, brief)
+    except Refused as refusal:
+        toast(request, str(refusal), tone="danger")
+        return redirect("briefings:cleared", brief_id=brief.pk)
+    return redirect("correspondence:draft", draft_id=draft.pk)
 
 
 def _context(actor: Actor, brief: Brief, standing: Standing) -> dict[str, object]:

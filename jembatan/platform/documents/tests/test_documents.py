@@ -2,6 +2,7 @@
 
 import json
 import zipfile
+from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any
@@ -16,7 +17,7 @@ from pypdf import PdfReader
 from jembatan.platform.documents.file_name import file_name
 from jembatan.platform.documents.model import Chart, Document, Line, Section, Source, Words
 from jembatan.platform.documents.pdf import count_pages, write_pdf
-from jembatan.platform.documents.plain import as_plain
+from jembatan.platform.documents.plain import as_plain, from_plain
 from jembatan.platform.documents.sheet import write_xlsx
 from jembatan.platform.documents.word import write_docx
 from jembatan.platform.markings import Marking
@@ -142,3 +143,15 @@ def test_characters_without_a_glyph_are_printed_as_boxes() -> None:
 )
 def test_file_name_is_one_that_every_system_takes(title: str, name: str) -> None:
     assert file_name(title, "pdf") == name
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.text(max_size=80), st.sampled_from(Marking))
+def test_document_that_was_kept_is_the_same(text: str, marking: Marking) -> None:
+    source = Source(text, "Letter", text, "https://example.org")
+    chart = Chart("Meetings", ((text, 3),), "Three")
+    line = Line(text, label=text, detail=text, sources=(source, LETTER), marking=marking)
+    document = replace(_document(line, title=text), chart=chart, figures=((text, "1"),))
+    kept = json.loads(json.dumps(as_plain(document)))
+    assert from_plain(kept) == replace(document, least_marking=document.marking)
+    assert as_plain(from_plain(kept)) == as_plain(document)
