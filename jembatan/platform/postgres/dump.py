@@ -9,6 +9,7 @@ from jembatan.platform.postgres.binaries import find_binaries
 from jembatan.platform.postgres.refusal import DatabaseRefused
 
 EMPTY = b"BEGIN;\nDROP SCHEMA public CASCADE;\nCREATE SCHEMA public;\n"
+ERRORS = ("ERROR:", "FATAL:", "psql: error", "pg_restore: error")  # After any notices.
 COMMIT = b"\nCOMMIT;\n"
 
 
@@ -72,4 +73,5 @@ def _run(command: list[str], failure: str) -> None:
 
 def _sentence(failure: str, complaint: str) -> str:
     lines = complaint.strip().splitlines()
+    lines = [line for line in lines if line.startswith(ERRORS)] or lines
     return f"{failure}: {lines[0]}" if lines else f"{failure}."

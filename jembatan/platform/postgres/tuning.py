@@ -9,6 +9,7 @@ MEGABYTE = 1024 * 1024
 DESK = {
     "listen_addresses": "",
     "max_connections": "60",
+    "max_locks_per_transaction": "256",  # Restoring a backup drops every table and makes it anew, all in one transaction.
     "jit": "off",
     "work_mem": "16MB",
     "maintenance_work_mem": "128MB",
