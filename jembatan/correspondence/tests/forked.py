@@ -13,8 +13,9 @@ from django.db import connections
 def forked(work: Callable[[], object]) -> int:
     """The id of a child that does the work and ends: status 0 when it came to its end, else 1.
 
-    The parent's connection is put aside in the child, not closed: closing it would say goodbye on the parent's socket. It is
-    taken hold of before: where a browser's event loop runs in this thread, the child finds another one under its name.
+    The parent's connections are put aside in the child, not closed: closing one would say goodbye on the parent's socket. There may be
+    two: where a browser's event loop runs in this thread, the child, in which it does not, finds another one under the same name. Speaking on
+    either, and dying in the middle, would leave a transaction open that no one ends.
     """
     parents = connections["default"]
     parents.ensure_connection()
@@ -24,13 +25,16 @@ def forked(work: Callable[[], object]) -> int:
         pid = os.fork()
     if pid:
         return pid
-    kept, parents.connection = parents.connection, None
+    kept = []
+    for each in (parents, connections["default"]):
+        kept.append(each.connection)
+        each.connection = None
     status = 1
     try:
         work()
         status = 0
     finally:
-        os._exit(status if kept else 2)
+        os._exit(status if any(kept) else 2)
 
 
 def killed_at(step: int, *, among: Collection[str]) -> None:
