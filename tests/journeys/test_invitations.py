@@ -33,7 +33,7 @@ print('IDS', meeting.pk, Message.objects.get(message_id='undangan@mitra.example'
 
 
 @pytest.fixture(scope="module")
-def scene(office: Office, _can_send: None) -> tuple[int, int]:
+def scene(office: Office) -> tuple[int, int]:
     """A meeting with a guest from outside, and a conversation that brought an invitation: their ids."""
     said = office.command("manage", "shell", "--command", SCENE).stdout
     meeting, thread = said.rpartition("IDS")[2].split()[:2]

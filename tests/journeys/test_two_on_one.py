@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 from demo import cast
 from tests.journeys.conftest import SignIn, Violations
 
-CONVERSATION = "Undangan kuliah umum"
+CONVERSATION = "Laporan kepadatan dermaga Oktober"
 
 
 def test_two_members_at_one_conversation(sign_in: SignIn, violations: Violations) -> None:
