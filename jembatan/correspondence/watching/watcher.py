@@ -10,7 +10,7 @@ from jembatan.correspondence.actions.incoming.standing import record_fetched, re
 from jembatan.correspondence.importer.arriving import Moved
 from jembatan.correspondence.importer.fetching import Fetch
 from jembatan.correspondence.models import IncomingFolder
-from jembatan.correspondence.servers.imap import Conversation, connected
+from jembatan.correspondence.servers.imap import Conversation, Standing, connected
 from jembatan.correspondence.servers.troubles import ServerTrouble, Trouble
 
 RENEWAL_SECONDS = (
@@ -72,15 +72,14 @@ class Watcher(threading.Thread):
             fetch = Fetch(folder, conversation)
             if fetch.is_behind:
                 fetch.catch_up()
-            fetch.follow()
-            record_fetched(folder.pk, fetch.standing)
-            self.pause = FIRST_PAUSE
+            standing: Standing | None = fetch.standing
             while not self.stopping.is_set():
+                fetch.follow()
+                fetch.catch_up()  # Last: a server tells of new mail once, also in the midst of answering something else.
+                record_fetched(folder.pk, standing)
+                standing, self.pause = None, FIRST_PAUSE
                 connections.close_all()
                 conversation.wait(RENEWAL_SECONDS)
-                fetch.catch_up()
-                fetch.follow()
-                record_fetched(folder.pk)
 
     def _tell(self, trouble: ServerTrouble) -> None:
         if self.stopping.is_set():

@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -15,10 +16,12 @@ from psycopg.conninfo import make_conninfo
 from jembatan.accounts.actor import Actor
 from jembatan.correspondence.actions.done import close
 from jembatan.correspondence.actions.incoming.servers import pause_incoming
+from jembatan.correspondence.importer.fetching import Fetch
 from jembatan.correspondence.models import IncomingFolder, IncomingServer, Message, ServerMove, Thread
 from jembatan.correspondence.tests.incoming.dovecot import Dovecot
 from jembatan.correspondence.tests.incoming.letters import letter
 from jembatan.correspondence.tests.incoming.scene import keep_login
+from jembatan.correspondence.watching.watcher import Watcher
 from jembatan.platform.paths import PROJECT
 from jembatan.platform.postgres.tests.owners import eventually
 
@@ -49,6 +52,31 @@ def is_filed(*numbers: int) -> Callable[[], bool]:
     """Whether exactly these letters are here."""
     expected = sorted(f"Permohonan {number}" for number in numbers)
     return lambda: sorted(Message.objects.values_list("subject", flat=True)) == expected
+
+
+def test_mail_that_comes_while_the_watcher_looks_at_what_is_gone_is_filed_at_once(
+    head: Actor, server: Dovecot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A server tells of new mail once, also amid another answer: a watcher that waits then would wait for the next mail."""
+    server.deliver(letter(1))
+    keep_login(head, server.tls_port)
+    looked, follow = threading.Event(), Fetch.follow
+
+    def follow_and_hear(fetch: Fetch) -> int:
+        if not looked.is_set():
+            server.deliver(letter(2))
+            fetch.conversation.number_up_to(1)  # Its answer says that there is more.
+            looked.set()
+        return follow(fetch)
+
+    monkeypatch.setattr(Fetch, "follow", follow_and_hear)
+    watcher = Watcher(IncomingFolder.objects.get().pk)
+    watcher.start()
+    try:
+        assert eventually(is_filed(1, 2), seconds=20)
+    finally:
+        watcher.stop()
+        watcher.join()
 
 
 def test_mail_comes_in_while_it_is_watched(
