@@ -11,8 +11,8 @@ from jembatan.directory.formats.vcard_writer import (
     escape,
     fold_line,
     kept_lines,
-    term_parameters,
     without_spaces,
+    work_lines,
 )
 
 TELEPHONE_TYPES = {"phone": "VOICE", "mobile": "CELL", "fax": "FAX"}
@@ -36,7 +36,7 @@ def _lines(contact: Contact, marking: str) -> Iterator[str]:
     yield f"PRODID:{PRODUCT}"
     yield f"UID:{escape(contact.uid)}"
     yield from _names(contact)
-    yield from _work(contact)
+    yield from work_lines(contact)
     for number, point in enumerate(contact.points, start=1):
         yield from _reach(point, f"item{number}.")
     yield from _about(contact)
@@ -61,18 +61,6 @@ def _names(contact: Contact) -> Iterator[str]:
         "X-ROMANISED-NAME": contact.romanised_name,
     }
     yield from (f"{name}:{escape(value)}" for name, value in further.items() if value)
-
-
-def _work(contact: Contact) -> Iterator[str]:
-    if contact.organisation:
-        units = [unit for unit in contact.unit.split(" / ") if unit]
-        organisation = ";".join(escape(part) for part in (contact.organisation, *units))
-        yield f"ORG{term_parameters(contact.since, contact.until)}:{organisation}"
-    if contact.title:
-        yield f"TITLE:{escape(contact.title)}"
-    for post in contact.further:
-        parts = ";".join(escape(part) for part in (post.organisation, post.unit, post.title))
-        yield f"X-FURTHER-POSITION{term_parameters(post.since, post.until)}:{parts}"
 
 
 def _reach(point: Point, group: str) -> Iterator[str]:

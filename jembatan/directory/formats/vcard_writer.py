@@ -64,7 +64,7 @@ def _lines(contact: Contact, marking: str) -> Iterator[str]:
         yield f"UID;VALUE=text:{escape(contact.uid)}"
     yield f"KIND:{'org' if contact.is_organisation else 'individual'}"
     yield from _names(contact)
-    yield from _work(contact)
+    yield from work_lines(contact)
     for number, point in enumerate(contact.points, start=1):
         yield from _reach(point, f"item{number}.")
     yield from (_related(relation) for relation in contact.relations)
@@ -98,7 +98,8 @@ def _names(contact: Contact) -> Iterator[str]:
         yield f"X-FORM-OF-ADDRESS:{escape(contact.form_of_address)}"
 
 
-def _work(contact: Contact) -> Iterator[str]:
+def work_lines(contact: Contact) -> Iterator[str]:
+    """The post of today, and further ones, which no standard has a property for."""
     if contact.organisation:
         units = [unit for unit in contact.unit.split(" / ") if unit]
         organisation = ";".join(escape(part) for part in (contact.organisation, *units))
