@@ -79,7 +79,7 @@ def measured(program: DavProgram) -> dict[str, float]:
             card = "\r\n".join(
                 line for line in card.split("\r\n") if line != f"NICKNAME:Round {round_number - 1}"
             )
-            writing.append(_seconds(lambda name=name, card=card: program.put(name, card)))  # type: ignore[misc]
+            writing.append(_seconds(lambda name=name, card=card: program.put(name, card)))  # type: ignore[misc]  # bound for this round
         start = time.perf_counter()
         later, changed = program.changes(token)
         program.multiget(changed)

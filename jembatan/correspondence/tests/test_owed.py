@@ -41,7 +41,7 @@ def stated(actor: Actor, partner: Organisation, number: str, **fields: object) -
     values: dict[str, object] = {"purpose": "action", "state": Statement.State.SENT, **fields}
     return record_statement(
         actor,
-        Entered(number=number, title=f"Perihal {number}", organisation=partner, **values),  # type: ignore[arg-type]
+        Entered(number=number, title=f"Perihal {number}", organisation=partner, **values),  # type: ignore[arg-type]  # any of its fields
     )
 
 

@@ -52,12 +52,12 @@ class Line:
     @property
     def folded(self) -> str:
         """In lines of at most 75 octets."""
-        return Contentline(self.text).to_ical().decode()  # type: ignore[no-any-return,no-untyped-call]
+        return Contentline(self.text).to_ical().decode()  # type: ignore[no-any-return,no-untyped-call]  # the library tells no types
 
     @cached_property
     def _parts(self) -> tuple[str, Parameters, str]:
         try:
-            name, parameters, value = Contentline(self.text).raw_parts()  # type: ignore[no-untyped-call]
+            name, parameters, value = Contentline(self.text).raw_parts()  # type: ignore[no-untyped-call]  # the library tells no types
         except ValueError:
             return "", Parameters(), ""
         return name, parameters, value

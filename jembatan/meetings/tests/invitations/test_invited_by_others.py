@@ -25,7 +25,7 @@ BAGUS = "bagus@selatnusantara.example"
 
 
 def arrived(actor: Actor, text: str = "", **how: object) -> Meeting:
-    (meeting,) = arrives(actor, text or request(), **how)  # type: ignore[arg-type]
+    (meeting,) = arrives(actor, text or request(), **how)  # type: ignore[arg-type]  # any of its options
     return meeting
 
 
