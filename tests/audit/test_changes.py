@@ -13,9 +13,10 @@ from jembatan.accounts.actor import Actor
 from jembatan.dossiers.actions.access import restrict
 from jembatan.dossiers.actions.dossiers import edit_dossier, open_dossier
 from jembatan.dossiers.models import Dossier
-from jembatan.platform.audit.changes import Change, Filters, change_page, history_of
+from jembatan.platform.audit.changes import Change, change_page, history_of
 from jembatan.platform.audit.differences import Difference
 from jembatan.platform.audit.naming import told_fields
+from jembatan.platform.audit.newest import Filters
 from jembatan.platform.audit.tracked import event_models
 from jembatan.platform.markings import Marking
 

@@ -15,7 +15,8 @@ from jembatan.correspondence.queries.history import thread_history
 from jembatan.correspondence.tests import scene
 from jembatan.correspondence.tests.letters import reading
 from jembatan.dossiers.models import Dossier
-from jembatan.platform.audit.changes import Filters, change_page
+from jembatan.platform.audit.changes import change_page
+from jembatan.platform.audit.newest import Filters
 
 type ClientOf = Callable[[Actor], Client]
 type Told = list[tuple[str, list[tuple[str, str, str]]]]

@@ -12,12 +12,13 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
-from django.db.models import Model, OuterRef, Subquery
+from django.db.models import Model
 
 from jembatan.platform.access import require_head
 from jembatan.platform.audit.differences import Difference, author_of, authors_of, differences, value_text
 from jembatan.platform.audit.naming import Names, Seen, names_for, record_name, related_name, told_fields
-from jembatan.platform.audit.tracked import BEFORE, EventModel, address_of, event_models, told_of
+from jembatan.platform.audit.newest import Filters, newest_events
+from jembatan.platform.audit.tracked import address_of, event_models, told_of
 from jembatan.platform.paging import Page
 from jembatan.platform.record_numbers import record_number
 
@@ -39,26 +40,11 @@ class Change:
     differences: tuple[Difference, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Filters:
-    """`kind` is a model's label (`dossiers.dossier`); `record_id` counts within it."""
-
-    kind: str = ""
-    record_id: int | None = None
-    user_id: int | None = None
-
-
 def change_page(actor: Any, filters: Filters, *, after: str = "") -> Page[Change]:
     """Changes at the actor's desk, newest first. Only the head may look."""
     require_head(actor)
     marks = _read_marks(after)
-    newest = [
-        event
-        for label, model in event_models().items()
-        if filters.kind in {"", label}
-        for event in _newest(model, actor, filters, below=marks.get(label))
-    ]
-    newest.sort(key=lambda event: (event.pgh_created_at, event.pgh_id), reverse=True)
+    newest = newest_events(actor.desk, filters, below=marks, limit=PAGE + 1)
     shown = newest[:PAGE]
     for event in shown:
         marks[_label(event)] = event.pgh_id
@@ -70,22 +56,9 @@ def history_of(actor: Any, record: Model, *, seen: Seen = NOTHING_HIDDEN, limit:
 
     `seen` are the records, by model, that may be named to the actor; the others go by a number.
     """
-    filters = Filters(record_id=record.pk)
-    events = _newest(event_models()[record._meta.label_lower], actor, filters, below=None)
-    return _changes(events[:limit], seen)
-
-
-def _newest(model: EventModel, actor: Any, filters: Filters, *, below: int | None) -> list[Any]:
-    events = model.objects.filter(desk=actor.desk).exclude(pgh_label=BEFORE)
-    if filters.record_id is not None:
-        events = events.filter(pgh_obj_id=filters.record_id)
-    if filters.user_id is not None:
-        events = events.filter(pgh_context__metadata__user=filters.user_id)
-    if below is not None:
-        events = events.filter(pgh_id__lt=below)
-    before = model.objects.filter(pgh_obj_id=OuterRef("pgh_obj_id"), pgh_id__lt=OuterRef("pgh_id"))
-    events = events.annotate(before_id=Subquery(before.order_by("-pgh_id").values("pgh_id")[:1]))
-    return list(events.select_related("pgh_context").order_by("-pgh_id")[: PAGE + 1])
+    filters = Filters(kind=record._meta.label_lower, record_id=record.pk)
+    events = newest_events(actor.desk, filters, below={}, limit=limit)
+    return _changes(events, seen)
 
 
 def _changes(events: list[Any], seen: Seen) -> list[Change]:

@@ -9,7 +9,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
-from jembatan.platform.audit.changes import Filters, change_page
+from jembatan.platform.audit.changes import change_page
+from jembatan.platform.audit.newest import Filters
 from jembatan.platform.audit.tracked import event_models
 from jembatan.platform.ui.forms import offer, offer_records
 from jembatan.platform.ui.guard import desk_page
