@@ -57,7 +57,7 @@ def _keys(
             f"SELECT history, pgh_id FROM ({every}) newest ORDER BY pgh_created_at DESC, pgh_id DESC LIMIT %s",
             [*values, limit],
         )
-        return cursor.fetchall()
+        return [(history, number) for history, number in cursor.fetchall()]
 
 
 def _conditions(desk: Model, filters: Filters) -> tuple[str, list[Any]]:
