@@ -52,11 +52,11 @@ def _importers() -> None:
 
 
 def _journal() -> None:
-    from django.urls import reverse
     from django.utils.translation import gettext_lazy as _
 
     from jembatan.journal.queries.kinds import EntryKind, SourceKind, register_kind, register_source
     from jembatan.meetings.actions.lines import ANSWERED, CHANGED, HELD, PLANNED, SOURCE
+    from jembatan.platform.ui.addresses import record_address
 
     register_kind(EntryKind(HELD, _("Meeting held"), "users", _("Meetings"), contact=True))
     register_kind(EntryKind(PLANNED, _("Meeting planned"), "calendar-plus", _("Meetings"), contact=True))
@@ -64,7 +64,7 @@ def _journal() -> None:
     register_kind(
         EntryKind(ANSWERED, _("Invitation answered"), "calendar-check", _("Meetings"), contact=True)
     )
-    register_source(SourceKind(SOURCE, lambda pk: reverse("meetings:meeting", args=[pk])))
+    register_source(SourceKind(SOURCE, lambda pk: record_address("meetings:meeting", pk)))
 
 
 def _ourselves() -> None:

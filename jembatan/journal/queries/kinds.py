@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 
 from jembatan.journal.models import Entry
+from jembatan.journal.queries.glances import Glance
 
 type Label = str | Promise
 
@@ -55,7 +56,7 @@ def register_source(source: SourceKind) -> None:
     _sources[source.name] = source
 
 
-def kind_of(entry: Entry) -> EntryKind:
+def kind_of(entry: Entry | Glance) -> EntryKind:
     """The entry's kind; one whose owner is gone shows its own name."""
     return _kinds.get(entry.kind) or EntryKind(entry.kind, entry.kind, "circle", entry.kind)
 

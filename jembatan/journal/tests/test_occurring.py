@@ -9,6 +9,7 @@ from jembatan.directory.models import Organisation
 from jembatan.dossiers.actions.access import restrict
 from jembatan.dossiers.actions.dossiers import open_dossier
 from jembatan.journal.actions.record import Line, record
+from jembatan.journal.queries.glances import glances_of
 from jembatan.journal.queries.kinds import groups, groups_of_subjects
 from jembatan.journal.queries.occurring import by_occurrence
 
@@ -19,10 +20,10 @@ def test_kinds_that_occur_stand_in_front(officer: Actor, ministry: Organisation)
     record(officer, Line(kind="note", summary="Menelepon", parties=(ministry,)))
     record(officer, Line(kind="mail.received", summary="Surel"))
 
-    frequent, rare = by_occurrence(officer, None, groups())
+    frequent, rare = by_occurrence(glances_of(officer, None), groups())
     assert {"note", "mail"} <= frequent.keys()
     assert frequent | rare == groups()
-    assert list(by_occurrence(officer, ministry, groups_of_subjects())[0]) == ["note"]
+    assert list(by_occurrence(glances_of(officer, ministry), groups_of_subjects())[0]) == ["note"]
 
 
 def test_what_one_may_not_see_occurs_for_nobody_else(
@@ -32,8 +33,8 @@ def test_what_one_may_not_see_occurs_for_nobody_else(
     restrict(officer, dossier)
     record(officer, Line(kind="note", summary="Diam", parties=(ministry,), dossier=dossier))
 
-    assert list(by_occurrence(officer, ministry, groups_of_subjects())[0]) == ["note"]
-    assert by_occurrence(second_officer, ministry, groups_of_subjects())[0] == {}
+    assert list(by_occurrence(glances_of(officer, ministry), groups_of_subjects())[0]) == ["note"]
+    assert by_occurrence(glances_of(second_officer, ministry), groups_of_subjects())[0] == {}
 
 
 def test_others_are_behind_more_and_open_where_one_is_chosen(

@@ -3,10 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from functools import lru_cache
 
-from django.db.models import prefetch_related_objects
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -16,13 +13,19 @@ from jembatan.accounts.actor import Actor
 from jembatan.directory.models import Organisation, Person
 from jembatan.dossiers.models import Dossier
 from jembatan.journal.models import Entry
-from jembatan.journal.queries.kinds import EntryKind, kind_of, source_address
-from jembatan.journal.queries.timeline import NO_FILTERS, PAGE, Filters, Mark, entries_of
-from jembatan.journal.web.sittings import LOOKED_AT, enough_for, sittings_of
+from jembatan.journal.queries.glances import NEWEST, Glance, glances_of
+from jembatan.journal.queries.kinds import EntryKind, Label, kind_of, source_address
+from jembatan.journal.queries.occurring import by_occurrence
+from jembatan.journal.queries.timeline import NO_FILTERS, PAGE, Filters, Mark
+from jembatan.journal.queries.whole import WholeEntry, whole_entries
+from jembatan.journal.web.sittings import enough_for, sittings_of
 from jembatan.platform.paging import Page, mark_at, read_mark
+from jembatan.platform.ui.addresses import record_address
 from jembatan.platform.ui.moments import day_text, moment_text, month_text, short_moment_text
 
 LOOKED_AT_FOR_ONE_ROW = 4
+
+type Subject = Organisation | Person | Dossier | None
 
 
 def year_text(moment: datetime) -> str:
@@ -65,7 +68,7 @@ class Row:
     @property
     def entry_address(self) -> str:
         """The entry's own page."""
-        return reverse("journal:entry", args=[self.entry.pk])
+        return record_address("journal:entry", self.entry.pk)
 
     @property
     def by(self) -> str:
@@ -81,57 +84,67 @@ class Row:
 
 def page_of(
     actor: Actor,
-    subject: Organisation | Person | Dossier | None,
+    subject: Subject,
     *,
     filters: Filters = NO_FILTERS,
     after: str = "",
     size: int = PAGE,
 ) -> Page[Row]:
-    """The page behind the mark `after` ("2026-11-25T03:00:00+00:00|17"); a mark that makes no sense is the beginning.
+    """The page behind the mark `after` ("2026-11-25T03:00:00+00:00|17"); a mark that makes no sense is the beginning."""
+    below = _read_mark(after)
+    limit = size * LOOKED_AT_FOR_ONE_ROW + 1
+    glances = glances_of(actor, subject, filters=filters, below=below, limit=limit)
+    return _page(glances, size=size, limit=limit, below=below)
 
-    More entries are looked at than rows are shown, since a row may stand for several; only those needed are read whole.
+
+def page_and_kinds(
+    actor: Actor,
+    subject: Subject,
+    groups: dict[str, Label],
+    *,
+    filters: Filters = NO_FILTERS,
+    after: str = "",
+    size: int = PAGE,
+) -> tuple[Page[Row], dict[str, Label], dict[str, Label]]:
+    """The page as `page_of` makes it, and the groups: those that the newest entries belong to, and the others.
+
+    The first page of all that there is tells both.
     """
     below = _read_mark(after)
-    entries = entries_of(actor, subject, filters=filters, below=below)
-    limit = size * LOOKED_AT_FOR_ONE_ROW
-    found = list(entries.only(*LOOKED_AT).select_related(None)[: limit + 1])
-    needed = enough_for(found[:limit], sittings=size + 1)
-    sittings = sittings_of(_whole(needed))
+    glances = glances_of(actor, subject, filters=filters, below=below)
+    newest = glances if filters == NO_FILTERS and below is None else glances_of(actor, subject)
+    return _page(glances, size=size, limit=NEWEST, below=below), *by_occurrence(newest, groups)
+
+
+def _page(glances: list[Glance], *, size: int, limit: int, below: Mark | None) -> Page[Row]:
+    """More entries are looked at than rows are shown, since a row may stand for several; only those needed are read whole."""
+    is_cut = len(glances) == limit
+    needed = enough_for(glances[:-1] if is_cut else glances, sittings=size + 1)
+    sittings = sittings_of(whole_entries([glance.pk for glance in needed]))
     shown = sittings[:size]
-    is_more = len(sittings) > size or len(found) > limit
-    last = shown[-1][-1] if is_more else None
+    last = shown[-1][-1].entry if is_cut or len(sittings) > size else None
     mark = mark_at(last.occurred_at, last.pk) if last else ""
     rows = [_row_of_sitting(sitting) for sitting in shown]
     return Page(_divided(rows, above=below[0] if below else None), mark)
 
 
-def _whole(entries: list[Entry]) -> list[Entry]:
-    """The same entries in the same order, with all that a row shows."""
-    related = ("placement__dossier", "dossier", "corrects")
-    whole = Entry.objects.select_related(*related).in_bulk([entry.pk for entry in entries])
-    read = [whole[entry.pk] for entry in entries]
-    prefetch_related_objects(read, "parties", "corrections")
-    return read
-
-
-def row_of(entry: Entry) -> Row:
-    """The entry with what it leads to; parties and corrections should have been prefetched."""
+def row_of(whole: WholeEntry) -> Row:
+    """The entry with what it leads to."""
     return Row(
-        entry=entry,
-        kind=kind_of(entry),
-        address=source_address(entry),
+        entry=whole.entry,
+        kind=kind_of(whole.entry),
+        address=source_address(whole.entry),
         parties=[
-            PartyLink(party.name, _address(party.person_id, party.organisation_id))
-            for party in entry.parties.all()
+            PartyLink(party.name, _address(party.person_id, party.organisation_id)) for party in whole.parties
         ],
-        corrections=sorted(entry.corrections.all(), key=lambda correction: correction.pk),
+        corrections=whole.corrections,
     )
 
 
-def _row_of_sitting(sitting: list[Entry]) -> Row:
+def _row_of_sitting(sitting: list[WholeEntry]) -> Row:
     """What began it speaks for the sitting where something was made, else what ended it."""
-    speaks = sitting[-1] if sitting[-1].kind.endswith(".added") else sitting[0]
-    return replace(row_of(speaks), folded=[entry for entry in sitting if entry is not speaks])
+    speaks = sitting[-1] if sitting[-1].entry.kind.endswith(".added") else sitting[0]
+    return replace(row_of(speaks), folded=[each.entry for each in sitting if each is not speaks])
 
 
 def _divided(rows: list[Row], *, above: datetime | None) -> list[Row]:
@@ -150,12 +163,10 @@ def _divided(rows: list[Row], *, above: datetime | None) -> list[Row]:
     return divided
 
 
-@lru_cache(maxsize=1024)
 def _address(person_id: int | None, organisation_id: int | None) -> str:
-    """The same few parties stand in most lines of a timeline."""
     if person_id:
-        return reverse("directory:person", args=[person_id])
-    return reverse("directory:organisation", args=[organisation_id])
+        return record_address("directory:person", person_id)
+    return record_address("directory:organisation", organisation_id) if organisation_id else ""
 
 
 def _when(entry: Entry) -> SafeString:

@@ -4,14 +4,15 @@ from collections.abc import Iterable
 from datetime import timedelta
 
 from jembatan.journal.models import Entry
+from jembatan.journal.queries.glances import Glance
 from jembatan.journal.queries.kinds import kind_of
+from jembatan.journal.queries.whole import WholeEntry
 
 PAUSE = timedelta(minutes=15)
-LOOKED_AT = ("id", "kind", "user_id", "actor_name", "occurred_at")
 
 
-def enough_for(entries: list[Entry], *, sittings: int) -> list[Entry]:
-    """As many of the entries as make up so many sittings, or all; of each, `LOOKED_AT` is read, no parties."""
+def enough_for(entries: list[Glance], *, sittings: int) -> list[Glance]:
+    """As many of the entries as make up so many sittings, or all."""
     begun = 0
     for number, entry in enumerate(entries):
         begun += number == 0 or not _may_continue(entries[number - 1], entry)
@@ -20,29 +21,29 @@ def enough_for(entries: list[Entry], *, sittings: int) -> list[Entry]:
     return entries
 
 
-def sittings_of(entries: Iterable[Entry]) -> list[list[Entry]]:
+def sittings_of(entries: Iterable[WholeEntry]) -> list[list[WholeEntry]]:
     """Neighbours by the same person about the same parties, each within a quarter of an hour of the next, lie together.
 
-    Only kinds that fold do; everything else stands alone. Entries come newest first, with their parties prefetched.
+    Only kinds that fold do; everything else stands alone. Entries come newest first.
     """
-    sittings: list[list[Entry]] = []
-    for entry in entries:
-        if sittings and _continues(sittings[-1][-1], entry):
-            sittings[-1].append(entry)
+    sittings: list[list[WholeEntry]] = []
+    for whole in entries:
+        if sittings and _continues(sittings[-1][-1], whole):
+            sittings[-1].append(whole)
         else:
-            sittings.append([entry])
+            sittings.append([whole])
     return sittings
 
 
-def _continues(later: Entry, entry: Entry) -> bool:
+def _continues(later: WholeEntry, whole: WholeEntry) -> bool:
     return (
-        _may_continue(later, entry)
-        and _parties(later) == _parties(entry)
-        and not (later.corrections.all() or entry.corrections.all())
+        _may_continue(later.entry, whole.entry)
+        and _parties(later) == _parties(whole)
+        and not (later.corrections or whole.corrections)
     )
 
 
-def _may_continue(later: Entry, entry: Entry) -> bool:
+def _may_continue(later: Entry | Glance, entry: Entry | Glance) -> bool:
     """As far as the entries alone tell."""
     return (
         kind_of(later).folds
@@ -53,5 +54,5 @@ def _may_continue(later: Entry, entry: Entry) -> bool:
     )
 
 
-def _parties(entry: Entry) -> set[tuple[int | None, int | None]]:
-    return {(party.person_id, party.organisation_id) for party in entry.parties.all()}
+def _parties(whole: WholeEntry) -> set[tuple[int | None, int | None]]:
+    return {(party.person_id, party.organisation_id) for party in whole.parties}

@@ -45,6 +45,7 @@ def _journal() -> None:
     from jembatan.correspondence.queries.notes import NOTE, SOURCE
     from jembatan.journal.queries.kinds import EntryKind, SourceKind, register_kind, register_source
     from jembatan.platform.audit.tracked import register_address, register_told
+    from jembatan.platform.ui.addresses import record_address
 
     register_kind(EntryKind(RECEIVED, _("Mail received"), "mail", _("Mail"), contact=True))
     register_kind(EntryKind(SENT, _("Mail sent"), "send", _("Mail"), contact=True))
@@ -56,7 +57,7 @@ def _journal() -> None:
     register_kind(
         EntryKind(CHAT_SENT, _("Chat message sent"), "message-circle", chat, contact=True, folds=True)
     )
-    register_source(SourceKind(SOURCE, lambda pk: reverse("correspondence:message", args=[pk])))
+    register_source(SourceKind(SOURCE, lambda pk: record_address("correspondence:message", pk)))
     register_address(Thread, lambda pk: reverse("correspondence:thread", args=[pk]))
     register_told(Thread, "done_at", state_told)
 

@@ -17,9 +17,9 @@ from jembatan.accounts.actor import Actor
 from jembatan.accounts.models import Desk, User
 from jembatan.journal.actions.note import EmptyNote, correct_entry
 from jembatan.journal.queries.kinds import Label, groups
-from jembatan.journal.queries.occurring import by_occurrence
 from jembatan.journal.queries.timeline import Filters, visible_entries
-from jembatan.journal.web.rows import page_of, row_of
+from jembatan.journal.queries.whole import whole_entries
+from jembatan.journal.web.rows import page_and_kinds, row_of
 from jembatan.platform.dates.spoken import parse_when
 from jembatan.platform.ui.forms import offer_records
 from jembatan.platform.ui.guard import desk_page
@@ -74,9 +74,8 @@ def journal(request: HttpRequest, actor: Actor) -> HttpResponse:
     """The page; with `after`, the next rows only."""
     form = FilterForm(request.GET, desk=actor.desk)
     filters, after = form.filters(), request.GET.get("after", "")
-    page = page_of(actor, None, filters=filters, after=after)
+    page, frequent, rare = page_and_kinds(actor, None, groups(), filters=filters, after=after)
     query = {name: str(value) for name, value in request.GET.items() if name != "after"}
-    frequent, rare = by_occurrence(actor, None, groups())
     context = {
         "form": form,
         "kind": query.get("kind", ""),
@@ -92,9 +91,9 @@ def journal(request: HttpRequest, actor: Actor) -> HttpResponse:
 @desk_page
 def entry(request: HttpRequest, actor: Actor, entry_id: int) -> HttpResponse:
     """One entry with what corrects it and what it corrects."""
-    visible = visible_entries(actor).select_related("dossier", "corrects")
-    found = get_object_or_404(visible.prefetch_related("parties", "corrections"), pk=entry_id)
-    return render(request, "journal/entry.html", {"row": row_of(found)})
+    found = get_object_or_404(visible_entries(actor), pk=entry_id)
+    (whole,) = whole_entries([found.pk])
+    return render(request, "journal/entry.html", {"row": row_of(whole)})
 
 
 @require_POST

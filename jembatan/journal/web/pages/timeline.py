@@ -12,13 +12,8 @@ from jembatan.directory.models import Organisation, Person
 from jembatan.directory.queries.visible import visible_organisations, visible_people
 from jembatan.dossiers.models import Dossier
 from jembatan.dossiers.queries.visible import visible_dossiers
-from jembatan.journal.queries.kinds import groups_of_subjects
-from jembatan.journal.queries.occurring import by_occurrence
-from jembatan.journal.queries.timeline import Filters
-from jembatan.journal.web.addresses import timeline_url
-from jembatan.journal.web.rows import page_of
+from jembatan.journal.web.timelines import timeline_of
 from jembatan.platform.ui.guard import DeskRequest, desk_page
-from jembatan.platform.ui.paging import more_url
 
 VISIBLE: dict[str, Callable[[Actor], QuerySet[Any]]] = {
     "organisation": visible_organisations,
@@ -33,19 +28,8 @@ def timeline(request: DeskRequest, actor: Actor, subject_kind: str, subject_id: 
     if subject_kind not in VISIBLE:
         raise Http404
     subject: Organisation | Person | Dossier = get_object_or_404(VISIBLE[subject_kind](actor), pk=subject_id)
-    kind, after = request.GET.get("kind", ""), request.GET.get("after", "")
-    page = page_of(actor, subject, filters=Filters(kinds=(kind,) if kind else ()), after=after)
-    frequent, rare = by_occurrence(actor, subject, groups_of_subjects())
-    address = timeline_url(subject)
-    context = {
-        "subject": subject,
-        "rows": page.rows,
-        "more_url": more_url(address, page.next_after, kind=kind),
-        "groups": frequent,
-        "rare": rare,
-        "kind": kind,
-        "timeline_url": address,
-    }
+    after = request.GET.get("after", "")
+    context = timeline_of(actor, subject, kind=request.GET.get("kind", ""), after=after)
     if not request.htmx:
         return render(request, "journal/timeline_page.html", context)
     return render(request, "journal/rows.html" if after else "journal/timeline.html", context)

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from urllib.parse import urlencode
 
-from django.urls import reverse
 from django.utils import timezone
 
 from jembatan.meetings.models.meeting import takes_whole_days
 from jembatan.meetings.queries.occurrences import Occurrence
 from jembatan.meetings.queries.wording import hours_text, when_text
+from jembatan.platform.ui.addresses import record_address
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Entry:
     @property
     def url(self) -> str:
         """The meeting's page; of a series, at this occurrence."""
-        address = reverse("meetings:meeting", args=[self.occurrence.meeting.pk])
+        address = record_address("meetings:meeting", self.occurrence.meeting.pk)
         at = self.occurrence.recurrence_id
         return f"{address}?{urlencode({'at': at})}" if at else address
 
