@@ -14,15 +14,19 @@ RANK = Case(
 
 def actor_for(user: User, *, desk_id: int | None = None) -> Actor | None:
     """The user's actor at the chosen desk, else at the desk where the role is highest; None without any desk."""
-    by_name = Membership.objects.filter(user=user).select_related("desk").order_by("desk__name")
-    memberships = sorted(by_name, key=lambda member: Role.values.index(member.role))
-    chosen = next((m for m in memberships if m.desk_id == desk_id), memberships[0] if memberships else None)
+    return actor_among(memberships_of(user), user, desk_id=desk_id)
+
+
+def actor_among(memberships: list[Membership], user: User, *, desk_id: int | None) -> Actor | None:
+    """The same, of memberships at hand."""
+    ranked = sorted(memberships, key=lambda member: Role.values.index(member.role))
+    chosen = next((m for m in ranked if m.desk_id == desk_id), ranked[0] if ranked else None)
     return Actor(desk=chosen.desk, role=Role(chosen.role), user=user) if chosen else None
 
 
-def desks_of(user: User) -> list[Desk]:
-    """Desks that this user may switch to, by name."""
-    return list(Desk.objects.filter(memberships__user=user).order_by("name"))
+def memberships_of(user: User) -> list[Membership]:
+    """Where this user may work, by the desk's name."""
+    return list(Membership.objects.filter(user=user).select_related("desk").order_by("desk__name"))
 
 
 def members_of(desk: Desk) -> list[Membership]:

@@ -3,7 +3,7 @@
 from jembatan.accounts.actions.desks import open_desk
 from jembatan.accounts.actor import Actor, operator
 from jembatan.accounts.models import Desk, Membership, Role, User
-from jembatan.accounts.queries.actors import actor_for, desks_of, members_of
+from jembatan.accounts.queries.actors import actor_for, members_of, memberships_of
 
 
 def at_second_desk(officer: Actor, *, role: Role) -> Desk:
@@ -37,7 +37,7 @@ def test_user_without_a_desk_is_no_actor(db: None) -> None:
 def test_desks_and_members_are_listed_by_rank_and_name(desk: Desk, officer: Actor) -> None:
     assert officer.user is not None
     other = at_second_desk(officer, role=Role.READER)
-    assert desks_of(officer.user) == [other, desk]
+    assert [m.desk for m in memberships_of(officer.user)] == [other, desk]
     assert [(m.user.full_name, m.role) for m in members_of(desk)] == [
         ("Ratna Wulandari", "head"),
         ("Bagus Prasetyo", "officer"),

@@ -58,7 +58,7 @@ def test_list_costs_the_same_number_of_queries_for_one_and_for_five(
 ) -> None:
     for actor in (stranger, head):
         client = client_of(actor)
-        with django_assert_num_queries(6):
+        with django_assert_num_queries(5):
             client.get("/settings/members/")
 
 

@@ -10,8 +10,10 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone, translation
 
+from jembatan.accounts.actor import Actor
 from jembatan.accounts.models import User
-from jembatan.accounts.queries.actors import actor_for
+from jembatan.accounts.queries.actors import actor_among
+from jembatan.accounts.web.memberships import memberships_once
 
 Next = Callable[[HttpRequest], HttpResponse]
 LANGUAGE_COOKIE = "language"
@@ -36,9 +38,7 @@ def actor(get_response: Next) -> Next:
     """`request.actor`: the signed-in user at the desk chosen in this session, or None."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        user = request.user
-        desk_id = request.session.get("desk") if isinstance(user, User) else None
-        member = actor_for(user, desk_id=desk_id) if isinstance(user, User) else None
+        member = _actor_of(request, request.user) if isinstance(request.user, User) else None
         request.actor = member  # type: ignore[attr-defined]  # our own addition to Django's request
         return get_response(request)
 
@@ -82,6 +82,10 @@ def forget_on_leaving(get_response: Next) -> Next:
         return response
 
     return middleware
+
+
+def _actor_of(request: HttpRequest, user: User) -> Actor | None:
+    return actor_among(memberships_once(request, user), user, desk_id=request.session.get("desk"))
 
 
 def _language_of(request: HttpRequest) -> str:

@@ -7,14 +7,15 @@ from django.template.loader import render_to_string
 
 from jembatan.accounts.actor import Actor
 from jembatan.accounts.models import User
-from jembatan.accounts.queries.actors import desks_of
+from jembatan.accounts.web.memberships import memberships_once
 
 
 def user_menu(request: HttpRequest, actor: Actor | None, subject: Any) -> str:
     """Desks to work at, appearance, settings, the way out."""
     if actor is None or actor.user is None:
         return ""
-    context = {"actor": actor, "desks": desks_of(actor.user), "themes": User.Theme.choices}
+    desks = [membership.desk for membership in memberships_once(request, actor.user)]
+    context = {"actor": actor, "desks": desks, "themes": User.Theme.choices}
     return render_to_string("accounts/user_menu.html", context, request)
 
 

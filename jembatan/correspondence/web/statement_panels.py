@@ -9,6 +9,7 @@ from jembatan.accounts.actor import Actor
 from jembatan.correspondence.models import Thread
 from jembatan.correspondence.queries.statement_ties import statements_of_thread
 from jembatan.correspondence.queries.statements import open_requests
+from jembatan.correspondence.web.anything import anything_once
 from jembatan.platform.seldom import seldom
 
 SHOWN = 7
@@ -16,7 +17,7 @@ SHOWN = 7
 
 def requests_waiting(request: HttpRequest, actor: Actor, subject: object) -> str:
     """Requests of other bodies that nobody has answered, the nearest deadline first."""
-    waiting = seldom(open_requests(actor), SHOWN + 1)
+    waiting = seldom(open_requests(actor), SHOWN + 1) if anything_once(request, actor).requests else []
     if not waiting:
         return ""
     context = {

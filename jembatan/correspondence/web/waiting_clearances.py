@@ -5,6 +5,7 @@ from django.template.loader import render_to_string
 
 from jembatan.accounts.actor import Actor
 from jembatan.correspondence.queries.clearance.asked import decided_for, waiting_for
+from jembatan.correspondence.web.anything import anything_once
 from jembatan.platform.seldom import seldom
 
 SHOWN = 5
@@ -12,7 +13,7 @@ SHOWN = 5
 
 def waiting_clearances(request: HttpRequest, actor: Actor, subject: object) -> str:
     """Mail that the actor is asked to clear, and what came back to the actor."""
-    if not actor.may_write:
+    if not actor.may_write or not anything_once(request, actor).clearances:
         return ""
     waiting = seldom(waiting_for(actor), SHOWN + 1)
     decided = seldom(decided_for(actor), SHOWN)

@@ -1,4 +1,4 @@
-"""What an organisation is part of, and its units all the way down: one query each."""
+"""What an organisation is part of, and its units all the way down."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -21,15 +21,24 @@ class Unit:
     depth: int
 
 
-def ancestors_of(actor: Actor, organisation: Organisation) -> list[Unit]:
-    """The outermost first; removed ones end the line."""
-    step = "parent.id = house.parent_id"
-    return sorted(_walk(actor, organisation, step), key=lambda unit: -unit.depth)
+def house_around(actor: Actor, organisation: Organisation) -> tuple[list[Unit], list[Unit]]:
+    """What it is part of, the outermost first, and every unit below, each after the one it belongs to, by name; one query.
 
-
-def house_of(actor: Actor, organisation: Organisation) -> list[Unit]:
-    """Every unit below, each after the one it belongs to, by name."""
-    return _walk(actor, organisation, "parent.parent_id = house.id")
+    Removed ones end the line upwards, and their units are not shown.
+    """
+    statement = f"""
+        WITH RECURSIVE above AS ({_walk("above", "parent.id = above.parent_id")}),
+        below AS ({_walk("below", "parent.parent_id = below.id")})
+        SELECT false, id, name, depth, path FROM above WHERE depth > 0
+        UNION ALL SELECT true, id, name, depth, path FROM below WHERE depth > 0
+        ORDER BY path
+    """
+    values = {"id": organisation.pk, "desk": actor.desk.pk, "deepest": DEEPEST}
+    with connection.cursor() as cursor:
+        cursor.execute(statement, values)
+        found = [(is_below, Unit(*unit)) for is_below, *unit, _path in cursor.fetchall()]
+    ancestors = [unit for is_below, unit in found if not is_below]
+    return sorted(ancestors, key=lambda unit: -unit.depth), [unit for is_below, unit in found if is_below]
 
 
 def with_houses(desk: Desk, organisations: Collection[int]) -> frozenset[int]:
@@ -50,20 +59,13 @@ def with_houses(desk: Desk, organisations: Collection[int]) -> frozenset[int]:
         return frozenset(found for (found,) in cursor.fetchall())
 
 
-def _walk(actor: Actor, organisation: Organisation, step: str) -> list[Unit]:
-    statement = f"""
-        WITH RECURSIVE house AS (
-            SELECT id, parent_id, name, 0 AS depth, ARRAY[]::text[] AS path
-            FROM directory_organisation WHERE id = %(id)s AND desk_id = %(desk)s
-            UNION ALL
-            SELECT parent.id, parent.parent_id, parent.name, house.depth + 1,
-                   house.path || (parent.name_folded || ' ' || parent.id)
-            FROM house JOIN directory_organisation parent ON {step}
-            WHERE parent.desk_id = %(desk)s AND parent.removed_at IS NULL AND house.depth < %(deepest)s
-        )
-        SELECT id, name, depth FROM house WHERE depth > 0 ORDER BY path
+def _walk(house: str, step: str) -> str:
+    return f"""
+        SELECT id, parent_id, name, 0 AS depth, ARRAY[]::text[] AS path
+        FROM directory_organisation WHERE id = %(id)s AND desk_id = %(desk)s
+        UNION ALL
+        SELECT parent.id, parent.parent_id, parent.name, {house}.depth + 1,
+               {house}.path || (parent.name_folded || ' ' || parent.id)
+        FROM {house} JOIN directory_organisation parent ON {step}
+        WHERE parent.desk_id = %(desk)s AND parent.removed_at IS NULL AND {house}.depth < %(deepest)s
     """
-    parameters = {"id": organisation.pk, "desk": actor.desk.pk, "deepest": DEEPEST}
-    with connection.cursor() as cursor:
-        cursor.execute(statement, parameters)
-        return [Unit(*row) for row in cursor.fetchall()]

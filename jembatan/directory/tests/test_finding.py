@@ -7,7 +7,7 @@ from jembatan.directory.actions.contact_points import add_contact_point
 from jembatan.directory.actions.people import add_person
 from jembatan.directory.actions.removal import remove_party
 from jembatan.directory.models import ContactPoint, Organisation, Person
-from jembatan.directory.queries.house import ancestors_of, house_of
+from jembatan.directory.queries.house import house_around
 from jembatan.directory.queries.naming import named, suggestions, tags_beginning
 from jembatan.directory.queries.search import OrganisationSource, PeopleSource
 from jembatan.directory.queries.similar import similar_organisations, similar_people
@@ -48,14 +48,14 @@ def test_house_is_walked_up_and_down(officer: Actor) -> None:
     port = a_ministry(officer, "Direktorat Pelabuhan", parent=ministry.name)
     dock = a_ministry(officer, "Seksi Dermaga", parent=port.name)
     sea = a_ministry(officer, "Direktorat Alur", parent=ministry.name)
-    assert [(unit.name, unit.depth) for unit in house_of(officer, ministry)] == [
+    assert [(unit.name, unit.depth) for unit in house_around(officer, ministry)[1]] == [
         (sea.name, 1),
         (port.name, 1),
         (dock.name, 2),
     ]
-    assert [unit.name for unit in ancestors_of(officer, dock)] == [ministry.name, port.name]
+    assert [unit.name for unit in house_around(officer, dock)[0]] == [ministry.name, port.name]
     remove_party(officer, port)
-    assert [unit.name for unit in house_of(officer, ministry)] == [sea.name]
+    assert [unit.name for unit in house_around(officer, ministry)[1]] == [sea.name]
 
 
 def test_search_finds_our_own_only(officer: Actor, stranger: Actor) -> None:

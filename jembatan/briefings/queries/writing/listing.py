@@ -9,6 +9,7 @@ from jembatan.accounts.actor import Actor
 from jembatan.briefings.models import Brief, BriefClearance
 from jembatan.briefings.queries.writing.standing import Standing, State, standings
 from jembatan.briefings.queries.writing.visible import visible_briefs
+from jembatan.platform.seldom import seldom
 
 MOST = 100
 
@@ -30,7 +31,7 @@ def to_clear(actor: Actor) -> list[Standing]:
         desk=actor.desk, state=BriefClearance.State.ASKED, fingerprint=F("brief__fingerprint")
     )
     found = visible_briefs(actor).filter(pk__in=asked.values("brief")).order_by("expires_at", "pk")
-    return standings(found)
+    return standings(seldom(found))
 
 
 def came_back(actor: Actor) -> list[Standing]:
@@ -41,7 +42,9 @@ def came_back(actor: Actor) -> list[Standing]:
         desk=actor.desk, state=BriefClearance.State.RETURNED, asked_by=actor.user
     )
     found = visible_briefs(actor).filter(pk__in=returned.values("brief"), expires_at__gt=timezone.now())
-    return [each for each in standings(found.order_by("expires_at", "pk")) if each.state == State.RETURNED]
+    return [
+        each for each in standings(seldom(found.order_by("expires_at", "pk"))) if each.state == State.RETURNED
+    ]
 
 
 def to_read(actor: Actor) -> list[Standing]:
@@ -49,7 +52,7 @@ def to_read(actor: Actor) -> list[Standing]:
     if actor.user is None:
         return []
     mine = visible_briefs(actor).filter(readers__user=actor.user).annotate(read=F("readers__read"))
-    found: list[Brief] = list(mine.filter(expires_at__gt=timezone.now() - timedelta(days=1)).order_by("pk"))
+    found: list[Brief] = seldom(mine.filter(expires_at__gt=timezone.now() - timedelta(days=1)).order_by("pk"))
     read = {brief.pk: brief.__dict__["read"] for brief in found}
     return [
         each

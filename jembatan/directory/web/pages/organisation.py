@@ -6,13 +6,14 @@ from django.shortcuts import get_object_or_404, render
 from jembatan.accounts.actor import Actor
 from jembatan.directory.models import Organisation
 from jembatan.directory.queries.contact_points import contact_points_of
-from jembatan.directory.queries.house import ancestors_of, house_of
+from jembatan.directory.queries.house import house_around
 from jembatan.directory.queries.positions import former_positions, positions_today
 from jembatan.directory.queries.visible import of_desk
 from jembatan.directory.web.initials import initials
 from jembatan.directory.web.pages.fields import facts_of
 from jembatan.directory.web.reaching import ways_to_reach
 from jembatan.directory.web.there import local_time
+from jembatan.platform.seldom import seldom
 from jembatan.platform.ui.guard import desk_page
 
 FACTS = (
@@ -35,15 +36,17 @@ FORMER_SHOWN = 50
 @desk_page
 def organisation(request: HttpRequest, actor: Actor, organisation_id: int) -> HttpResponse:
     """One that was removed is shown too, with the way back."""
-    related = ("desk", "parent", "counterpart__lead", "counterpart__deputy")
+    related = ("parent", "counterpart__lead", "counterpart__deputy")
     found = get_object_or_404(of_desk(actor, Organisation).select_related(*related), pk=organisation_id)
+    found.desk = actor.desk
+    ancestors, units = house_around(actor, found)
     context = {
         "organisation": found,
         "initials": initials(found.name),
-        "ancestors": ancestors_of(actor, found),
-        "units": house_of(actor, found),
+        "ancestors": ancestors,
+        "units": units,
         "held": positions_today(actor, found),
-        "former": former_positions(actor, found)[:FORMER_SHOWN],
+        "former": seldom(former_positions(actor, found), FORMER_SHOWN),
         "ways": ways_to_reach(contact_points_of(actor, found), found),
         "facts": facts_of(actor, found, FACTS),
         "there": local_time(found.time_zone),

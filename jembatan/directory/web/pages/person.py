@@ -32,7 +32,8 @@ FACTS = ("languages", "country", "time_zone", "birthday", "tags", "marking", "no
 @desk_page
 def person(request: HttpRequest, actor: Actor, person_id: int) -> HttpResponse:
     """One that was removed is shown too, with the way back."""
-    found = get_object_or_404(of_desk(actor, Person).select_related("desk"), pk=person_id)
+    found = get_object_or_404(of_desk(actor, Person), pk=person_id)
+    found.desk = actor.desk
     positions, today = list(positions_of(actor, found)), today_at(actor.desk)
     context = {
         "person": found,
