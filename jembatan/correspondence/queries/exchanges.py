@@ -1,6 +1,6 @@
 """What was exchanged with a party, for briefs and for the party's own page."""
 
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 
 from jembatan.accounts.actor import Actor
 from jembatan.correspondence.models import Message, Recipient, Sender, Thread
@@ -32,10 +32,13 @@ def last_exchanges(actor: Actor, party: Party, limit: int) -> list[Message]:
 
 def open_threads(actor: Actor, party: Party) -> list[Thread]:
     """Conversations with the party in which someone has to speak next, the latest first."""
-    waiting = threads_with(actor, addresses_of(party)).exclude(turn=Thread.Turn.NOBODYS)
-    return list(
-        waiting.filter(done_at__isnull=True).select_related("owner", "dossier").order_by(*LATEST_FIRST)
-    )
+    return list(awaited_with(actor, party).select_related("owner", "dossier").order_by(*LATEST_FIRST))
+
+
+def awaited_with(actor: Actor, party: Party) -> QuerySet[Thread]:
+    """Open conversations with the party in which someone has to speak next."""
+    open_now = threads_with(actor, addresses_of(party)).filter(done_at__isnull=True)
+    return open_now.exclude(turn=Thread.Turn.NOBODYS)
 
 
 def addresses_of(party: Party) -> Q:

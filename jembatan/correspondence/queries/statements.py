@@ -58,14 +58,19 @@ def open_requests(actor: Actor) -> "QuerySet[StandingStatement]":
     return waiting.order_by(F("deadline").asc(nulls_last=True), "number")
 
 
-def owed_statements(actor: Actor) -> "QuerySet[StandingStatement]":
-    """Those of ours that ask something and that nobody has answered, by a statement or by mail that says so, the nearest deadline first."""
+def asked_by_us(actor: Actor) -> QuerySet[Statement]:
+    """Those of ours that ask something and to which nobody has noted an outcome, the nearest deadline first."""
+    asked = Statement.objects.filter(ASKS, within_visible_dossiers(actor), desk=actor.desk)
+    sent = asked.filter(state=Statement.State.SENT, outcome="")
+    return sent.order_by(F("deadline").asc(nulls_last=True), "number")
+
+
+def unanswered(asked: QuerySet[Statement]) -> QuerySet[Statement]:
+    """Of statements of ours those that nobody has answered, by a statement or by mail that says so."""
     by_mail = StatementMention.objects.filter(
         statement=OuterRef("pk"), message__ours=False, message__pretends=False
     )
-    asked = visible_statements(actor).filter(ASKS, state=Statement.State.SENT, outcome="")
-    owed = asked.filter(~Exists(_replies(Statement.State.RECEIVED)), ~Exists(by_mail))
-    return owed.order_by(F("deadline").asc(nulls_last=True), "number")
+    return asked.filter(~Exists(_replies(Statement.State.RECEIVED)), ~Exists(by_mail))
 
 
 def statements_in(actor: Actor, view: View, *, after: str = "") -> Page:

@@ -22,7 +22,7 @@ def test_inbox_page_needs_the_same_queries_for_any_number_of_rows(
         scene.conversation(officer.desk, f"Surat {number}", answered=number % 2 == 0)
     client = client_of(officer)
 
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(18):
         assert client.get("/inbox/").status_code == 200
 
 

@@ -12,7 +12,7 @@ from pytest_django import DjangoAssertNumQueries
 from jembatan.accounts.actor import Actor
 from jembatan.correspondence.actions.statements.record import Entered, record_statement
 from jembatan.correspondence.models import Statement, StatementMention, Thread
-from jembatan.correspondence.queries.owed import answers_owed_by
+from jembatan.correspondence.queries.owed import answers_owed_by, first_awaited
 from jembatan.correspondence.tests import scene
 from jembatan.correspondence.web.owed_panel import what_they_owe
 from jembatan.directory.models import Organisation
@@ -46,12 +46,14 @@ def stated(actor: Actor, partner: Organisation, number: str, **fields: object) -
 
 
 def owed(actor: Actor, partner: Organisation) -> list[str]:
-    threads, statements = answers_owed_by(actor, partner, limit=20)
+    threads, statements = answers_owed_by(actor, partner, first_awaited(actor, partner), limit=20)
     return sorted([*(each.subject for each in threads), *(each.number for each in statements)])
 
 
 def statements_owed(actor: Actor, partner: Organisation) -> list[str]:
-    return [each.number for each in answers_owed_by(actor, partner, limit=20)[1]]
+    return [
+        each.number for each in answers_owed_by(actor, partner, first_awaited(actor, partner), limit=20)[1]
+    ]
 
 
 def test_answers_to_mail_and_statements_are_owed(officer: Actor, partner: Organisation) -> None:
@@ -122,7 +124,7 @@ def test_nobody_sees_what_is_closed_to_them(
 
 
 @pytest.mark.parametrize("number", [1, 3])
-def test_panel_needs_two_queries_for_any_number(
+def test_panel_needs_three_queries_for_any_number(
     officer: Actor,
     partner: Organisation,
     rf: RequestFactory,
@@ -134,5 +136,20 @@ def test_panel_needs_two_queries_for_any_number(
         stated(officer, partner, f"K-{each}")
     request: HttpRequest = rf.get("/")
 
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         assert what_they_owe(request, officer, partner).count("row-title") == 2 * number
+
+
+def test_house_with_more_open_conversations_than_are_looked_at_tells_the_same(
+    officer: Actor, partner: Organisation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number, days in enumerate((9, -2, 4)):
+        asked(officer, f"Surat {number}", days=days)
+
+    def told() -> list[str]:
+        threads, _none = answers_owed_by(officer, partner, first_awaited(officer, partner), limit=20)
+        return [thread.subject for thread in threads]
+
+    assert told() == ["Surat 1", "Surat 2", "Surat 0"]
+    monkeypatch.setattr("jembatan.correspondence.queries.owed.MANY", 2)
+    assert told() == ["Surat 1", "Surat 2", "Surat 0"]

@@ -148,7 +148,7 @@ def test_thread_page_needs_the_same_queries_for_any_number_of_messages(
         scene.attachment(message)
     client = client_of(officer)
 
-    with django_assert_max_num_queries(28):
+    with django_assert_max_num_queries(27):
         assert client.get(f"/threads/{talk.pk}/").status_code == 200
 
 

@@ -15,7 +15,7 @@ from jembatan.correspondence.models import Statement, Thread
 from jembatan.correspondence.queries.exchanges import Party
 from jembatan.correspondence.queries.owed import answers_owed_by
 from jembatan.correspondence.web.due import DueChip, moment_chip
-from jembatan.correspondence.web.panels import inbox_address
+from jembatan.correspondence.web.panels import awaited_once, inbox_address
 
 SHOWN = 7
 
@@ -37,7 +37,8 @@ class Owed:
 
 def what_they_owe(request: HttpRequest, actor: Actor, subject: Party) -> str:
     """What is late or expected first on top; nothing where they owe nothing."""
-    threads, statements = answers_owed_by(actor, subject, limit=SHOWN + 1)
+    awaited = awaited_once(request, actor, subject)
+    threads, statements = answers_owed_by(actor, subject, awaited, limit=SHOWN + 1)
     found = [*(_thread(each) for each in threads), *(_statement(each, actor) for each in statements)]
     found.sort(key=lambda each: (each.due_at is None, each.due_at.timestamp() if each.due_at else 0.0))
     query = urlencode({"turn": Thread.Turn.THEIRS.value, "order": "due"})

@@ -10,18 +10,21 @@ from django.utils.translation import gettext as _
 from jembatan.accounts.actor import Actor
 from jembatan.correspondence.models import Draft, Thread
 from jembatan.correspondence.queries.bounces import bounces_of
-from jembatan.correspondence.queries.exchanges import addresses_of, last_exchanges
-from jembatan.correspondence.queries.inbox import LATEST_FIRST, threads_with
+from jembatan.correspondence.queries.exchanges import last_exchanges
+from jembatan.correspondence.queries.inbox import LATEST_FIRST
 from jembatan.correspondence.queries.outbox import needing_somebody
+from jembatan.correspondence.queries.owed import first_awaited
 from jembatan.correspondence.queries.preflight.drafted import letter_of_draft
 from jembatan.correspondence.queries.rows import rows_of, snippet, who_wrote
 from jembatan.correspondence.queries.visible import visible_threads
+from jembatan.correspondence.web.anything import anything_once
 from jembatan.correspondence.web.findings import findings_panel
 from jembatan.correspondence.web.lines import lines_of, turn_chip
 from jembatan.correspondence.web.waiting import told
 from jembatan.directory.models import Organisation, Person
 from jembatan.dossiers.models import Dossier
 from jembatan.platform.seldom import seldom
+from jembatan.platform.ui.once import once
 
 SHOWN = 7
 SHOWN_ON_TOP = 3
@@ -30,9 +33,7 @@ MESSAGES = 5
 
 def turn_with(request: HttpRequest, actor: Actor, subject: Organisation | Person) -> str:
     """Open conversations with the party, our turn first: what a reader of the party's page must not overlook."""
-    open_now = threads_with(actor, addresses_of(subject)).filter(done_at__isnull=True)
-    open_now = open_now.exclude(turn=Thread.Turn.NOBODYS)
-    found = list(open_now.order_by("turn", "turn_since", "pk")[: SHOWN_ON_TOP + 1])
+    found = awaited_once(request, actor, subject)
     context = {
         "threads": [{"thread": thread, "turn": turn_chip(thread)} for thread in found[:SHOWN_ON_TOP]],
         "all": inbox_address(subject) if len(found) > SHOWN_ON_TOP else "",
@@ -40,9 +41,16 @@ def turn_with(request: HttpRequest, actor: Actor, subject: Organisation | Person
     return render_to_string("correspondence/panels.html#open", context, request) if found else ""
 
 
+def awaited_once(request: HttpRequest, actor: Actor, party: Organisation | Person) -> list[Thread]:
+    """What two panels of the party's page begin with."""
+    return once(request, ("awaited", type(party), party.pk), lambda: first_awaited(actor, party))
+
+
 def outbox_trouble(request: HttpRequest, actor: Actor, subject: object) -> str:
     """Mail that has not left, or that nobody knows to have left: it must not wait until somebody looks into the outbox."""
-    mails = seldom(needing_somebody(actor), SHOWN) if actor.may_write else []
+    if not actor.may_write or not anything_once(request, actor).troubles:
+        return ""
+    mails = seldom(needing_somebody(actor), SHOWN)
     context = {"mails": [told(mail) for mail in mails]}
     return render_to_string("correspondence/panels.html#trouble", context, request) if mails else ""
 

@@ -138,12 +138,12 @@ def test_pages_cost_the_same_for_three_receivers(
     start_announcement(officer, one, confirmed=True)
     client = client_of(officer)
     page_of(client, one)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         page_of(client, one)
     one.contacts.members.add(*(wanting(officer, f"Orang{number} Lain") for number in range(2)))
     three = announcement(officer, one.contacts, sender)
     start_announcement(officer, three, confirmed=True)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         page_of(client, three)
 
 

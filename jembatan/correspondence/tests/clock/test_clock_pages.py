@@ -94,7 +94,7 @@ def test_overdue_view_needs_the_same_queries_for_any_number(
         due(scene.conversation(officer.desk, f"Surat {number}"), timezone.now() - timedelta(days=1))
     client = client_of(officer)
 
-    with django_assert_max_num_queries(19):
+    with django_assert_max_num_queries(17):
         page = client.get("/inbox/?due=late&order=due&turn=ours").text
     assert page.count("overdue") >= threads
 

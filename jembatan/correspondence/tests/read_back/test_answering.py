@@ -201,5 +201,5 @@ def test_thread_page_needs_the_same_queries_for_any_number_of_answers(
     for link in links:
         Client().post(link, UNDERSTOOD)
     client = client_of(reader)
-    with django_assert_max_num_queries(25):
+    with django_assert_max_num_queries(24):
         assert client.get(f"/threads/{filed.thread_id}/").status_code == 200

@@ -162,5 +162,5 @@ def test_snoozed_view_needs_the_same_queries_for_any_number(
         snooze(officer, scene.conversation(officer.desk, f"Surat {number}"), until=tomorrow())
     client = client_of(officer)
 
-    with django_assert_max_num_queries(19):
+    with django_assert_max_num_queries(17):
         assert client.get("/inbox/?snoozed=1").text.count("mail-row") == threads
