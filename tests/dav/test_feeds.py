@@ -13,7 +13,8 @@ from jembatan.directory.actions.people import add_person
 from jembatan.dossiers.actions.access import restrict
 from jembatan.dossiers.actions.dossiers import open_dossier
 from jembatan.meetings.actions.plan_meeting import Times, plan_meeting
-from jembatan.platform.audit.changes import Filters, change_page
+from jembatan.platform.audit.changes import change_page
+from jembatan.platform.audit.newest import Filters
 from jembatan.platform.dav.feeds import make_feed, revoke_feed
 from jembatan.platform.dav.models import Feed
 from jembatan.platform.markings import Marking
