@@ -79,8 +79,10 @@ def standing_of(brief: Brief) -> Standing:
 
 
 def standings(briefs: Iterable[Brief]) -> list[Standing]:
-    """These briefs as they stand now, in their order; one query. The kept documents stay where they are."""
+    """These briefs as they stand now, in their order; one query, none for none. The kept documents stay where they are."""
     rows = list(briefs)
+    if not rows:
+        return []
     last: dict[int, BriefClearance] = {}
     cleared: dict[int, BriefClearance] = {}
     asked = BriefClearance.objects.filter(brief__in=rows).exclude(state=BriefClearance.State.WITHDRAWN)
