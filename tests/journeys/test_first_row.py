@@ -1,17 +1,15 @@
-"""The first journey that this desk is measured by: a mail wants an answer by Friday, and within ten actions everything is under way.
-
-An action is a key that is pressed for what it does, or a click; words typed into what has been opened are not counted.
-"""
+"""The first journey that this desk is measured by: a mail wants an answer by Friday, and within ten actions everything is under way."""
 
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from pathlib import Path
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import expect
 
 from demo import cast
 from demo.trial import Office
 from tests.journeys.conftest import SignIn
+from tests.journeys.counted import Counted
 
 SUBJECT = "Access of training ships"
 MAIL = """From: Annelies van der Berg <vanderberg@halvern.example>
@@ -37,22 +35,6 @@ LINE = (
     "clear_line(head, write_line(head, None, content), number=1)"
 )
 MOST = 10
-
-
-class Counted:
-    """A page whose actions are counted."""
-
-    def __init__(self, page: Page) -> None:
-        self.page = page
-        self.actions: list[str] = []
-
-    def press(self, key: str) -> None:
-        self.actions.append(key)
-        self.page.keyboard.press(key)
-
-    def click(self, place: Locator) -> None:
-        self.actions.append(f"click {place}")
-        place.click()
 
 
 def test_mail_that_wants_an_answer_by_friday(sign_in: SignIn, office: Office, tmp_path: Path) -> None:

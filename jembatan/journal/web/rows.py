@@ -104,7 +104,6 @@ def page_and_kinds(
     *,
     filters: Filters = NO_FILTERS,
     after: str = "",
-    size: int = PAGE,
 ) -> tuple[Page[Row], dict[str, Label], dict[str, Label]]:
     """The page as `page_of` makes it, and the groups: those that the newest entries belong to, and the others.
 
@@ -113,7 +112,7 @@ def page_and_kinds(
     below = _read_mark(after)
     glances = glances_of(actor, subject, filters=filters, below=below)
     newest = glances if filters == NO_FILTERS and below is None else glances_of(actor, subject)
-    return _page(glances, size=size, limit=NEWEST, below=below), *by_occurrence(newest, groups)
+    return _page(glances, size=PAGE, limit=NEWEST, below=below), *by_occurrence(newest, groups)
 
 
 def _page(glances: list[Glance], *, size: int, limit: int, below: Mark | None) -> Page[Row]:

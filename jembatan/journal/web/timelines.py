@@ -11,17 +11,13 @@ from jembatan.journal.web.addresses import timeline_url
 from jembatan.journal.web.rows import page_and_kinds
 from jembatan.platform.ui.paging import more_url
 
-SHOWN = 20
-
 
 def timeline_of(
     actor: Actor, subject: Organisation | Person | Dossier, *, kind: str, after: str = ""
 ) -> dict[str, Any]:
     """The context of `journal/timeline.html`: the newest rows of the kind ("" for all), or those behind the mark."""
     filters = Filters(kinds=(kind,) if kind else ())
-    page, frequent, rare = page_and_kinds(
-        actor, subject, groups_of_subjects(), filters=filters, after=after, size=SHOWN
-    )
+    page, frequent, rare = page_and_kinds(actor, subject, groups_of_subjects(), filters=filters, after=after)
     address = timeline_url(subject)
     return {
         "subject": subject,

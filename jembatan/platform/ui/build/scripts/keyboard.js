@@ -26,6 +26,12 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
+// Escape leaves a text, so that its page's keys work again; a dialog closes by itself.
+document.addEventListener("keydown", (event) => {
+  const { target, key, defaultPrevented, isComposing } = event;
+  if (key === "Escape" && !defaultPrevented && !isComposing && target.matches?.("textarea") && !target.closest("dialog")) target.blur();
+});
+
 // What is meant is the button of the current row, else the first one of the page.
 function bestMatch(candidates, sequence) {
   const matches = candidates.filter((element) => element.dataset.key === sequence);
