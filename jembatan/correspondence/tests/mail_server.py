@@ -1,6 +1,7 @@
 """A real SMTP server on loopback, in a thread, with a certificate of its own; it misbehaves when told to."""
 
 import asyncio
+import atexit
 import ipaddress
 import socket
 import ssl
@@ -10,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
-from tempfile import mkdtemp
+from tempfile import TemporaryDirectory
 from threading import Event
 
 from aiosmtpd.controller import Controller
@@ -125,7 +126,9 @@ def certificate() -> Path:
         .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
         .sign(key, hashes.SHA256())
     )
-    path = Path(mkdtemp(prefix="jembatan-certificate-")) / "server.pem"
+    folder = TemporaryDirectory(prefix="jembatan-certificate-")
+    atexit.register(folder.cleanup)
+    path = Path(folder.name) / "server.pem"
     path.write_bytes(
         key.private_bytes(
             serialization.Encoding.PEM,
