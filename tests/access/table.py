@@ -296,6 +296,8 @@ TABLE: dict[str, Row] = {
     "correspondence:letter_file": _read(MEMBERS, statement_id="{letter_id}", form="pdf"),
     "correspondence:new_letter_template": _form(HEAD_OF_DESK),
     "correspondence:letter_template": _form(HEAD),
+    "correspondence:new_letter_template_preview": _write(HEAD_OF_DESK),
+    "correspondence:letter_template_preview": _write(HEAD),
     "correspondence:letter_template_word": _read(HEAD),
     "correspondence:letter_template_retirement": _write(HEAD),
     "correspondence:letter_template_return": _write(HEAD),

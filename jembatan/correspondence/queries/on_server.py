@@ -37,7 +37,7 @@ def on_server(actor: Actor, message_ids: Collection[int]) -> dict[int, OnServer]
         )
     )
     return {
-        each["message"]: OnServer(
+        int(each["message"]): OnServer(
             gone_at=None if each["there"] or each["moved"] else each["left_at"],
             answered_at=each["answered"],
             flagged=bool(each["any_flagged"]),

@@ -55,7 +55,7 @@ def wish_to_mark(answered: Message) -> None:
 def carry_out_marks(conversation: Conversation, folder: IncomingFolder) -> int:
     """All that is due of a folder; how many mails were marked. What the server refuses is tried again for some hours."""
     due = due_marks().filter(folder=folder).select_for_update(of=("self",), skip_locked=True)
-    numbers = dict(due.values_list("uid", "pk"))
+    numbers = {uid: pk for uid, pk in due.values_list("uid", "pk") if uid}
     if not numbers:
         return 0
     marked = ServerCopy.objects.filter(pk__in=list(numbers.values()))

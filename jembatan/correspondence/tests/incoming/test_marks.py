@@ -140,6 +140,7 @@ def test_answer_that_comes_with_the_folder_of_sent_mail_ends_the_note(
     fetch(login)
     assert TOLD in client_of(head).get(f"/threads/{talk(1).pk}/").text
 
+    assert head.user is not None
     answer = (
         f"From: {head.user.email}\r\nTo: tamu1@mitra.example\r\nSubject: Re: Permohonan 1\r\n"
         "Message-ID: <jawab@desk.example>\r\nIn-Reply-To: <surat-1@mitra.example>\r\n"
