@@ -209,6 +209,8 @@ TABLE: dict[str, Row] = {
     "correspondence:message_head": _read(MEMBERS),
     "correspondence:message_html": _read(MEMBERS),
     "correspondence:split": _write(WRITERS),
+    "correspondence:vouching": _write(HEAD),
+    "correspondence:vouching_undo": _write(HEAD),
     "correspondence:note": _form(WRITERS, {"note": "Catatan dalam"}),
     "correspondence:unfinished_note": _write(WRITERS, {"note": "Setengah"}),
     "correspondence:answer": _write(WRITERS, {"kind": "forward"}),
