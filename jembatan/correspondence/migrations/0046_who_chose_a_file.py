@@ -7,31 +7,53 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('accounts', '0002_app_passwords'),
-        ('correspondence', '0045_words_for_mail'),
+        ("accounts", "0002_app_passwords"),
+        ("correspondence", "0045_words_for_mail"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='clearance',
-            name='uploaders',
-            field=django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), blank=True, db_default=[], default=list),
+            model_name="clearance",
+            name="uploaders",
+            field=django.contrib.postgres.fields.ArrayField(
+                base_field=models.BigIntegerField(), blank=True, db_default=[], default=list
+            ),
         ),
         migrations.AddField(
-            model_name='draftattachment',
-            name='uploaded_by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="draftattachment",
+            name="uploaded_by",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='statementfile',
-            name='uploaded_by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="statementfile",
+            name="uploaded_by",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddConstraint(
-            model_name='clearance',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'cleared'), _negated=True), models.Q(('clearer', 'officer'), _negated=True), ('by_head', True), models.Q(('uploaders__contains', [models.F('decided_by')]), _negated=True), _connector='OR'), name='clearance_by_another_than_uploaders'),
+            model_name="clearance",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "cleared"), _negated=True),
+                    models.Q(("clearer", "officer"), _negated=True),
+                    ("by_head", True),
+                    models.Q(("uploaders__contains", [models.F("decided_by")]), _negated=True),
+                    _connector="OR",
+                ),
+                name="clearance_by_another_than_uploaders",
+            ),
         ),
     ]
