@@ -18,13 +18,14 @@ STALE = timedelta(days=4)
 class Step(StrEnum):
     """Whom it is about: the owner before and when it is due, then the deputy, then the head.
 
-    Of an answer of theirs only the owner is told, once, when it has not come.
+    Of what the other side has to say back only the owner is told: before it is due (`soon`), and when it has not come.
     """
 
     BEFORE = "before"
     DUE = "due"
     DEPUTY = "deputy"
     HEAD = "head"
+    SOON = "soon"
     THEIRS = "theirs"
 
 

@@ -8,12 +8,13 @@ from django.db import transaction
 
 from jembatan.accounts.actor import operator
 from jembatan.correspondence.actions.incoming.copies import forget_numbers, note_copies, note_gone
+from jembatan.correspondence.actions.incoming.marks import note_marks
 from jembatan.correspondence.formats.workshop import Workshop
 from jembatan.correspondence.importer.mailboxes import NAME_LENGTH
 from jembatan.correspondence.importer.run import take_all
 from jembatan.correspondence.importer.windows import Window
 from jembatan.correspondence.models import IncomingFolder
-from jembatan.correspondence.servers.imap import Standing
+from jembatan.correspondence.servers.imap import Marks, Standing
 from jembatan.platform.imports.actions.arrivals import add_to, batch_of_today
 from jembatan.platform.imports.actions.run import one_import_at_a_time
 from jembatan.platform.imports.importer import ImportJob
@@ -53,8 +54,8 @@ def begin(folder: IncomingFolder, standing: Standing) -> Position:
     if current is None:
         raise Moved
     if current.uid_validity != standing.uid_validity:
-        current.uid_validity, current.last_uid = standing.uid_validity, 0
-        current.save(update_fields=["uid_validity", "last_uid"])
+        current.uid_validity, current.last_uid, current.marks_modseq = standing.uid_validity, 0, 0
+        current.save(update_fields=["uid_validity", "last_uid", "marks_modseq"])
         forget_numbers(current)
     return Position(current.uid_validity, current.last_uid)
 
@@ -84,6 +85,12 @@ def take_in(folder_id: int, expected: Position, window: Window, *, upto: int, wo
 def settle(folder_id: int, expected: Position, there: Collection[int]) -> int:
     """Note which mails of those that were read have left the folder: all but these numbers. How many that were; raises `Moved`."""
     return note_gone(held_folder(folder_id, expected), there)
+
+
+@transaction.atomic
+def settle_marks(folder_id: int, expected: Position, marks: Marks) -> int:
+    """Note which mails others have marked; how many have changed. Raises `Moved`."""
+    return note_marks(held_folder(folder_id, expected), marks)
 
 
 def mailbox_name(folder: IncomingFolder) -> str:

@@ -9,12 +9,19 @@ from django.utils.translation import gettext_noop as _
 from jembatan.correspondence.formats.containers import LARGEST, RawMessage
 from jembatan.correspondence.formats.identity import identity
 from jembatan.correspondence.formats.workshop import Workshop
-from jembatan.correspondence.importer.arriving import Moved, begin, mailbox_name, settle, take_in
+from jembatan.correspondence.importer.arriving import (
+    Moved,
+    begin,
+    mailbox_name,
+    settle,
+    settle_marks,
+    take_in,
+)
 from jembatan.correspondence.importer.run import KEPT_OF_HUGE
 from jembatan.correspondence.importer.windows import MOST_BYTES, Window
 from jembatan.correspondence.models import IncomingFolder
 from jembatan.correspondence.queries.incoming import copies_there
-from jembatan.correspondence.servers.imap import Conversation
+from jembatan.correspondence.servers.imap import Conversation, Marks
 from jembatan.correspondence.servers.troubles import ServerTrouble
 from jembatan.platform.imports.reasons import because
 
@@ -36,6 +43,7 @@ class Fetch:
         self.source = mailbox_name(folder)
         self.standing = conversation.open(folder.name)
         self.position = begin(folder, self.standing)
+        self.marks: Marks | None = None
 
     @property
     def is_behind(self) -> bool:
@@ -59,14 +67,25 @@ class Fetch:
         return count
 
     def follow(self) -> int:
-        """Note what others have moved or deleted of all that was read; how many messages that were.
+        """Note what others have marked, moved or deleted of all that was read; how many messages have left.
 
         Numbers only ever rise: as long as the server counts as many up to the last that was read as are known here, none has left.
         """
         last = self.position.last_uid
+        if last:
+            self._follow_marks(last)
         if not last or self.conversation.number_up_to(last) == copies_there(self.folder):
             return 0
         return settle(self.folder.pk, self.position, self.conversation.uids_up_to(last))
+
+    def _follow_marks(self, last: int) -> None:
+        since = (
+            IncomingFolder.objects.filter(pk=self.folder.pk).values_list("marks_modseq", flat=True).first()
+        )
+        marks = self.conversation.marks_up_to(last, since=since or 0, highest=self.standing.highest_modseq)
+        if marks is not None and marks != self.marks:
+            settle_marks(self.folder.pk, self.position, marks)
+            self.marks = marks
 
     def _window(self, uids: Sequence[int], sizes: dict[int, int]) -> Window:
         """Those that are still there; of one that is too large, the beginning."""

@@ -50,6 +50,7 @@ from jembatan.correspondence.models.translations import (
     TranslationServer,
 )
 from jembatan.correspondence.models.unfinished_note import UnfinishedNote
+from jembatan.correspondence.models.vouch import Vouch
 
 __all__ = [
     "Announcement",
@@ -117,4 +118,5 @@ __all__ = [
     "ThreadMove",
     "TranslationServer",
     "UnfinishedNote",
+    "Vouch",
 ]

@@ -2,6 +2,7 @@
 
 import pghistory
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -12,11 +13,12 @@ from jembatan.correspondence.models.draft import Draft, Words
 from jembatan.correspondence.models.preflight import remembered
 
 
-@pghistory.track(*remembered(), exclude=["fingerprint"])
+@pghistory.track(*remembered(), exclude=["fingerprint", "uploaders"])
 class Clearance(Words):
     """One step on a draft's way out, asked and decided; the words are those that were asked about, and once decided, those decided on.
 
-    `fingerprint` is of all that leaves (`queries/clearance/fingerprint.py`). `writer` had written them when it was asked.
+    `fingerprint` is of all that leaves (`queries/clearance/fingerprint.py`). `writer` had written them when it was asked; the `uploaders` have
+    put in files that no other officer has looked at since.
     """
 
     class State(models.TextChoices):
@@ -51,6 +53,7 @@ class Clearance(Words):
         blank=True,
         related_name="+",
     )
+    uploaders = ArrayField(models.BigIntegerField(), default=list, blank=True, db_default=[])
     asked_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name=_("asked by"),
@@ -105,6 +108,13 @@ class Clearance(Words):
                 name="clearance_by_another_than_the_writer",
             ),
             models.CheckConstraint(
+                condition=~Q(state="cleared")
+                | ~Q(clearer="officer")
+                | Q(by_head=True)
+                | ~Q(uploaders__contains=[F("decided_by")]),
+                name="clearance_by_another_than_uploaders",
+            ),
+            models.CheckConstraint(
                 condition=~Q(state="returned") | ~Q(comment=""), name="clearance_returned_says_why"
             ),
         ]
@@ -112,3 +122,8 @@ class Clearance(Words):
 
     def __str__(self) -> str:
         return self.subject
+
+    @property
+    def writers(self) -> frozenset[int | None]:
+        """Whose words and files are cleared by somebody else."""
+        return frozenset({self.writer_id, *self.uploaders})

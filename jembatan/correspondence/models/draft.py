@@ -112,12 +112,15 @@ class DraftVersion(Words):
 
 
 class DraftAttachment(models.Model):
-    """A file that goes along; its name is harmless already."""
+    """A file that goes along; its name is harmless already. `uploaded_by` is who has chosen it, where somebody did."""
 
     draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="attachments")
     file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+")
     name = models.TextField()
     type = models.CharField(max_length=255)
+    uploaded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
     letter = models.BooleanField(default=False, help_text="made from the statement that leaves by this draft")
     method = models.CharField(
         max_length=16,

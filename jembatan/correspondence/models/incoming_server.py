@@ -67,7 +67,7 @@ class IncomingFolder(models.Model):
     """How far a folder has been read: everything up to `last_uid` of this `uid_validity` has been filed or set aside.
 
     The position moves in the transaction that files, so whatever ends a fetch, nothing is lost or filed twice. `batch` takes
-    the accounts of the day.
+    the accounts of the day. Up to `marks_modseq` it is known which mails are marked as answered or flagged.
     """
 
     server = models.ForeignKey(IncomingServer, on_delete=models.CASCADE, related_name="folders")
@@ -76,6 +76,7 @@ class IncomingFolder(models.Model):
     uid_validity = models.BigIntegerField(default=0)
     last_uid = models.BigIntegerField(default=0)
     highest_modseq = models.BigIntegerField(default=0)
+    marks_modseq = models.BigIntegerField(default=0, db_default=0)
     batch = models.ForeignKey(Batch, on_delete=models.SET_NULL, null=True, related_name="+")
     fetched_at = models.DateTimeField(null=True)
     failing_since = models.DateTimeField(null=True)

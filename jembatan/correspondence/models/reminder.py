@@ -56,7 +56,7 @@ class ReminderByMail(models.Model):
 
 
 class Reminder(models.Model):
-    """One member was told once that an answer is due at `due_at`, ours or (of the step "theirs") theirs. Another due moment is
+    """One member was told once that an answer is due at `due_at`, ours or (of the steps "soon" and "theirs") theirs. Another due moment is
     another reminder.
     """
 
@@ -65,6 +65,7 @@ class Reminder(models.Model):
         DUE = "due", _("due now")
         DEPUTY = "deputy", _("overdue: for the deputy")
         HEAD = "head", _("overdue: for the head")
+        SOON = "soon", _("they have to say back soon what they understood")
         THEIRS = "theirs", _("they have not said back what they understood")
 
     desk = models.ForeignKey(Desk, on_delete=models.CASCADE, related_name="+", db_index=False)
@@ -82,7 +83,7 @@ class Reminder(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["thread", "due_at", "step", "user"], name="reminder_once"),
             models.CheckConstraint(
-                condition=Q(step__in=["before", "due", "deputy", "head", "theirs"]),
+                condition=Q(step__in=["before", "due", "deputy", "head", "soon", "theirs"]),
                 name="reminder_step_known",
             ),
         ]

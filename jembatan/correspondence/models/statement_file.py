@@ -1,5 +1,6 @@
 """Files of a statement: what came with it, or goes along."""
 
+from django.conf import settings
 from django.db import models
 
 from jembatan.correspondence.models.statement import Statement
@@ -13,6 +14,9 @@ class StatementFile(models.Model):
     file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+")
     name = models.TextField()
     type = models.CharField(max_length=255)
+    uploaded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
 
     class Meta:
         constraints = [

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypedDict
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from jembatan.accounts.actor import Actor
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
     class _Format(TypedDict):
         has_html: bool
+        vouched_by: str | None
 
     type StandingMessage = WithAnnotations[Message, _Standing]
     type FormattedMessage = WithAnnotations[Message, _Format]
@@ -47,6 +48,7 @@ class Spoken:
 
     message: Message
     has_html: bool
+    vouched_by: str | None
     positions: list[Position]
     recipients: dict[str, list[Recipient]]
     attachments: list[MessageAttachment]
@@ -115,7 +117,7 @@ def _behind(inside: QuerySet[Message], at: int) -> int:
 
 def _with_people(messages: QuerySet[Message]) -> "QuerySet[FormattedMessage]":
     return (
-        messages.annotate(has_html=~Q(html=""))
+        messages.annotate(has_html=~Q(html=""), vouched_by=F("vouch__user__full_name"))
         .select_related("sender__person", "sender__organisation")
         .defer("html")
     )
@@ -134,6 +136,7 @@ def _spoken(actor: Actor, thread: Thread, messages: "Sequence[FormattedMessage]"
         Spoken(
             message=message,
             has_html=message.has_html,
+            vouched_by=message.vouched_by,
             positions=positions[message.sender.person_id or 0] if message.sender else [],
             recipients=recipients[message.pk],
             attachments=attachments[message.pk],

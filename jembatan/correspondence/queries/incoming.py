@@ -6,7 +6,7 @@ from django.db.models import Count, F, Prefetch, Q, QuerySet
 from django.utils import timezone
 
 from jembatan.accounts.actor import Actor
-from jembatan.correspondence.models import IncomingFolder, IncomingServer, ServerMove
+from jembatan.correspondence.models import IncomingFolder, IncomingServer, ServerCopy, ServerMove
 from jembatan.platform.access import require_head
 
 
@@ -36,6 +36,13 @@ def due_moves() -> QuerySet[ServerMove]:
     )
     is_wished = Q(moved_at__isnull=True) | Q(message__thread__done_at__isnull=True)
     return wishes.filter(is_wished).order_by("pk")
+
+
+def due_marks() -> QuerySet[ServerCopy]:
+    """Of servers that are not paused: mail that the desk has answered, and that its server does not say so of yet."""
+    return ServerCopy.objects.filter(
+        folder__server__paused_at__isnull=True, gone_at__isnull=True, mark_due_at__lte=timezone.now()
+    ).order_by("pk")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypedDict
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Left
 
 from jembatan.accounts.actor import Actor
 from jembatan.correspondence.formats.quotation import split
-from jembatan.correspondence.models import Message, MessageAttachment, Recipient, Thread
+from jembatan.correspondence.models import Message, MessageAttachment, Recipient, ServerCopy, Thread
 from jembatan.directory.models import Organisation, Person
 from jembatan.platform.paging import Page, ahead, behind, mark_at
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     class _Beginning(TypedDict):
         beginning: str
+        marked: bool
 
     type ListedThread = WithAnnotations[Thread, _Ends]
     type ListedMessage = WithAnnotations[Message, _Beginning]
@@ -30,6 +31,7 @@ PAGE = 30
 READ_FOR_SNIPPET = 4000
 SNIPPET = 180
 LATEST = ("-sent_at", "-pk")
+MARKED = ServerCopy.objects.filter(message=OuterRef("pk"), answered_at__isnull=False)
 PARTIES = ("sender__person__full_name", "sender__organisation__name")
 
 
@@ -53,6 +55,7 @@ class Row:
     language: str
     ours_last: bool
     pretends_last: bool
+    answered_elsewhere: bool
     has_attachments: bool
 
     @property
@@ -109,7 +112,7 @@ def _messages(actor: Actor, ids: Iterable[int]) -> "dict[int, ListedMessage]":
     return (
         Message.objects.filter(desk=actor.desk)
         .select_related("sender__person", "sender__organisation")
-        .annotate(beginning=Left("text", READ_FOR_SNIPPET))
+        .annotate(beginning=Left("text", READ_FOR_SNIPPET), marked=Exists(MARKED))
         .only("from_name", "from_email", "ours", "pretends", "language", *PARTIES)
         .in_bulk(list(ids))
     )
@@ -150,6 +153,7 @@ def _row(
         language=last.language,
         ours_last=last.ours,
         pretends_last=last.pretends,
+        answered_elsewhere=last.marked and not last.ours and thread.turn == Thread.Turn.OURS,
         has_attachments=has_attachments,
     )
 

@@ -46,6 +46,16 @@ class Standing:
     highest_modseq: int
 
 
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Who of `looked_at` (None: of all) is marked as answered, and who as flagged; true up to `modseq`, 0 where nothing is counted."""
+
+    looked_at: list[int] | None
+    answered: list[int]
+    flagged: list[int]
+    modseq: int
+
+
 class Conversation:
     """Signed in; `open` a folder first. Every method raises what `connected` turns into `ServerTrouble`."""
 
@@ -90,6 +100,30 @@ class Conversation:
     def uids_up_to(self, uid: int) -> set[int]:
         """Those of them that are there."""
         return set(self.client.search(["UID", f"1:{uid}"]))
+
+    def marks_up_to(self, uid: int, *, since: int, highest: int) -> Marks | None:
+        """Of these messages, what has changed after the modification `since` (RFC 7162); None where nothing has.
+
+        All of them where `since` is 0, or where the server does not count changes: `highest` is 0 then. What is marked is asked for
+        by SEARCH, whose answer holds nothing that was not asked for; a FETCH may bring marks of others under their other numbers.
+        """
+        if not (since and highest):
+            return Marks(
+                None, self._marked(f"1:{uid}", "ANSWERED"), self._marked(f"1:{uid}", "FLAGGED"), highest
+            )
+        changed = self.client.search(["UID", f"1:{uid}", "MODSEQ", str(since + 1)])
+        if not changed:
+            return None
+        answered: list[int] = []
+        flagged: list[int] = []
+        for start in range(0, len(changed), ASKED_AT_ONCE):
+            some = ",".join(map(str, changed[start : start + ASKED_AT_ONCE]))
+            answered += self._marked(some, "ANSWERED")
+            flagged += self._marked(some, "FLAGGED")
+        return Marks(list(changed), answered, flagged, changed.modseq or since)
+
+    def _marked(self, uids: str, mark: str) -> list[int]:
+        return list(self.client.search(["UID", uids, mark]))
 
     def sizes(self, uids: Sequence[int]) -> dict[int, int]:
         """Bytes of each message that is still there, in ascending order of UIDs."""

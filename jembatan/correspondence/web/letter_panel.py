@@ -34,7 +34,7 @@ def shown_letter(actor: Actor, statement: Statement) -> ShownLetter | None:
     queued = draft is not None and draft.state == Draft.State.QUEUED
     may_change = unsent and not queued and actor.may_write
     return ShownLetter(
-        pages=[] if sent else [_address(page) for page in letter_pages(statement)[:SHOWN]],
+        pages=[] if sent else [as_address(page) for page in letter_pages(statement)[:SHOWN]],
         sent=sent,
         draft=draft if actor.may_write else None,
         may_change=may_change,
@@ -42,5 +42,6 @@ def shown_letter(actor: Actor, statement: Statement) -> ShownLetter | None:
     )
 
 
-def _address(page: bytes) -> str:
+def as_address(page: bytes) -> str:
+    """A picture of a page as the address of its own bytes."""
     return f"data:image/png;base64,{b64encode(page).decode('ascii')}"

@@ -50,6 +50,7 @@ def _reason(reminder: Reminder) -> str:
         Reminder.Step.DUE: _("The answer is due."),
         Reminder.Step.DEPUTY: _("The answer is overdue, and you stand in for it."),
         Reminder.Step.HEAD: _("The answer is overdue, and nobody has given it."),
+        Reminder.Step.SOON: _("They have to say back soon what they understood."),
         Reminder.Step.THEIRS: _("They have not said back what they understood."),
     }
     return sentences[Reminder.Step(reminder.step)]

@@ -10,6 +10,7 @@ from django.utils.timezone import localtime
 from jembatan.correspondence.formats.quotation import split
 from jembatan.correspondence.models import Message, MessageAttachment, Thread
 from jembatan.correspondence.queries.conversation import Spoken
+from jembatan.correspondence.queries.on_server import OnServer
 from jembatan.correspondence.queries.read_back.standing import Standing
 from jembatan.correspondence.queries.rows import Who, snippet, who_wrote
 from jembatan.correspondence.web.languages import language_name
@@ -33,7 +34,7 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A message with its text in parts; since `gone_at` it is no longer on its server. `written_at` is "" where the sender's clock says nothing more than ours."""
+    """A message with its text in parts. It is marked as answered on its server since `answered_at`, and nothing here answers it. `written_at` is "" where the sender's clock says nothing more than ours."""
 
     spoken: Spoken
     who: Who
@@ -48,7 +49,8 @@ class Shown:
     opened: bool
     translated: Translated | None
     read_back: Standing | None
-    gone_at: datetime | None
+    there: OnServer | None
+    answered_at: datetime | None
     deadlines: list[Suggestion]
 
 
@@ -59,7 +61,7 @@ def shown_messages(
     at: int | None,
     translations: Translations | None = None,
     read_backs: Mapping[str, Standing] | None = None,
-    gone: Mapping[int, datetime] | None = None,
+    there: Mapping[int, OnServer] | None = None,
     suggest_for: Thread | None = None,
 ) -> list[Shown]:
     """The last two are open, and the one that was asked for; of earlier pages none.
@@ -67,13 +69,15 @@ def shown_messages(
     With `suggest_for`, the conversation that they belong to, each says which deadlines its words set.
     """
     first_open = len(spoken) - OPENED if latest else len(spoken)
+    answered = max((number for number, each in enumerate(spoken) if each.message.ours), default=-1)
     return [
         _shown(
             each,
             opened=number >= first_open or each.message.pk == at,
             translated=translations.of(each.message) if translations else None,
             read_back=(read_backs or {}).get(each.message.message_id) if each.message.ours else None,
-            gone_at=(gone or {}).get(each.message.pk),
+            there=(there or {}).get(each.message.pk),
+            unanswered=latest and number > answered,
             thread=suggest_for,
         )
         for number, each in enumerate(spoken)
@@ -86,7 +90,8 @@ def _shown(
     opened: bool,
     translated: Translated | None,
     read_back: Standing | None,
-    gone_at: datetime | None,
+    there: OnServer | None,
+    unanswered: bool,
     thread: Thread | None,
 ) -> Shown:
     message = spoken.message
@@ -106,7 +111,8 @@ def _shown(
         opened=opened,
         translated=translated,
         read_back=read_back,
-        gone_at=gone_at,
+        there=there,
+        answered_at=there.answered_at if there and unanswered else None,
         deadlines=suggested_deadlines(thread, message) if thread else [],
     )
 

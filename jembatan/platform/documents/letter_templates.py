@@ -9,37 +9,49 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
-from jembatan.platform.documents.letter import Layout
+from jembatan.platform.documents.letter import Layout, Shape
 
 CENTRE, RIGHT = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.RIGHT
-SIGNATURE_AT, TEXT_WIDTH = Mm(88), Mm(163)
+SIGNATURE_WIDTH = 75
+SHIPPED = Shape()
+FONTS = {"sans": "Calibri", "serif": "Times New Roman"}
 
 
-def shipped_template(layout: Layout) -> bytes:
-    """The fields of `letter_word.py` in their places."""
+def shipped_template(layout: Layout, shape: Shape = SHIPPED) -> bytes:
+    """The fields of `letter_word.py` in their places, as the PDF has them."""
     file = WordFile()
     style = file.styles["Normal"]
-    style.font.name, style.font.size = "Calibri", Pt(11)
+    style.font.name, style.font.size = FONTS[shape.font], Pt(shape.size)
     style.paragraph_format.space_after = Pt(0)
     page = file.sections[0]
     page.page_width, page.page_height = Mm(210), Mm(297)
-    page.left_margin, page.right_margin, page.top_margin = Mm(25), Mm(22), Mm(20)
+    page.left_margin, page.right_margin = Mm(shape.left), Mm(shape.right)
+    page.top_margin, page.bottom_margin = Mm(shape.top), Mm(shape.bottom)
     page.header.paragraphs[0].alignment = RIGHT
-    page.footer.paragraphs[0].alignment = CENTRE
-    for paragraph in (page.header.paragraphs[0], page.footer.paragraphs[0]):
+    _foot(page.footer)
+    for paragraph in (page.header.paragraphs[0], page.footer.paragraphs[-1]):
         paragraph.add_run("{{ marking }}").bold = True
     _head(file, layout)
     if layout == "official":
-        _facts_beside_the_date(file)
+        if shape.date == "top":
+            _facts_beside_the_date(file, Mm(shape.width))
+        else:
+            _facts(file)
+            file.add_paragraph()
         _each(file, "line", "addressee")
     else:
-        file.add_paragraph("{{ place_and_date }}").alignment = RIGHT
+        if shape.date == "top":
+            file.add_paragraph("{{ place_and_date }}").alignment = RIGHT
         _each(file, "line", "addressee")
         file.add_paragraph()
         _facts(file)
     file.add_paragraph()
     _text(file, indented=layout == "official")
-    _signature(file, indented=layout == "official")
+    _signature(
+        file,
+        at=Mm(shape.width - SIGNATURE_WIDTH) if layout == "official" else None,
+        dated=shape.date == "signature",
+    )
     _copies(file)
     output = BytesIO()
     file.save(output)
@@ -61,9 +73,19 @@ def _head(file: Any, layout: Layout) -> None:
     file.add_paragraph()
 
 
-def _facts_beside_the_date(file: Any) -> None:
+def _foot(foot: Any) -> None:
+    foot.paragraphs[0].add_run("{%p for line in footer %}")
+    line = foot.add_paragraph()
+    line.add_run("{{ line }}").font.size = Pt(8)
+    foot.add_paragraph("{%p endfor %}")
+    foot.add_paragraph()
+    for paragraph in foot.paragraphs:
+        paragraph.alignment = CENTRE
+
+
+def _facts_beside_the_date(file: Any, width: Any) -> None:
     left, right = file.add_table(rows=1, cols=2).rows[0].cells
-    left.width, right.width = Mm(105), TEXT_WIDTH - Mm(105)
+    left.width, right.width = Mm(105), width - Mm(105)
     left.paragraphs[0].add_run("{%p for fact in facts %}")
     _hanging(left.add_paragraph("{{ fact.label }}\t: {{ fact.value }}"))
     left.add_paragraph("{%p endfor %}")
@@ -86,13 +108,12 @@ def _text(file: Any, *, indented: bool) -> None:
             paragraph.paragraph_format.first_line_indent = Mm(10)
 
 
-def _signature(file: Any, *, indented: bool) -> None:
-    lines = [
-        file.add_paragraph(text)
-        for text in ("{{ signer_office }}", "", "", "", "{{ signer_name }}", "{{ signer_number }}")
-    ]
+def _signature(file: Any, *, at: Any, dated: bool) -> None:
+    date = ("{{ place_and_date }}",) if dated else ()
+    office = ("{{ signer_office }}", "", "", "", "{{ signer_name }}", "{{ signer_number }}")
+    lines = [file.add_paragraph(text) for text in (*date, *office)]
     for line in lines:
-        line.paragraph_format.left_indent = SIGNATURE_AT if indented else None
+        line.paragraph_format.left_indent = at
         line.paragraph_format.keep_with_next = line is not lines[-1]
 
 

@@ -11,7 +11,8 @@ from typing import Any
 from zipfile import BadZipFile, ZipFile
 
 from django.utils.translation import gettext as _
-from docx.shared import Mm
+from docx.image.image import Image
+from docx.shared import Length, Mm
 from docxtpl import DocxTemplate, InlineImage
 from jinja2 import StrictUndefined, TemplateError, UndefinedError
 from jinja2.exceptions import SecurityError
@@ -20,6 +21,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from jembatan.platform.documents.letter import FormalLetter
 from jembatan.platform.documents.xml_text import xml_text
 
+HIGHEST_HEAD = 45  # mm, as in letter.typ
 MOST_BYTES = 5 << 20
 MOST_UNPACKED = 50 << 20
 UNKNOWN_NAME = re.compile(
@@ -27,7 +29,7 @@ UNKNOWN_NAME = re.compile(
 )
 FIELDS = (
     "letterhead", "logo", "facts", "place_and_date", "addressee", "opening", "paragraphs", "closing", "signer_office",
-    "signer_name", "signer_number", "copies_label", "copies", "marking", "title", "language", "page",
+    "signer_name", "signer_number", "copies_label", "copies", "marking", "title", "language", "page", "footer",
 )  # fmt: skip
 
 
@@ -80,8 +82,17 @@ def _fields(letter: FormalLetter, file: Any) -> dict[str, Any]:
     plain = asdict(letter)
     fields = {name: _cleaned(plain[name]) for name in FIELDS if name not in {"logo", "facts", "marking"}}
     facts = [{"label": xml_text(label), "value": xml_text(value)} for label, value in letter.facts]
-    logo = InlineImage(file, BytesIO(letter.logo), height=Mm(22)) if letter.logo else ""
+    logo = InlineImage(file, BytesIO(letter.logo), **_measure(letter)) if letter.logo else ""
     return fields | {"facts": facts, "logo": logo, "marking": str(letter.marking)}
+
+
+def _measure(letter: FormalLetter) -> dict[str, Length]:
+    """As the PDF has it: over the width of the text, unless it would be too high."""
+    if letter.shape.logo != "wide":
+        return {"height": Mm(22)}
+    picture = Image.from_blob(letter.logo)
+    height = letter.shape.width * picture.px_height / picture.px_width
+    return {"height": Mm(HIGHEST_HEAD)} if height > HIGHEST_HEAD else {"width": Mm(letter.shape.width)}
 
 
 def _cleaned(value: str | Iterable[str]) -> str | list[str]:

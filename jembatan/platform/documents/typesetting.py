@@ -22,6 +22,7 @@ FONT_PACKAGES = (
     "fontpkg_noto_sans_khmer",
     "fontpkg_noto_sans_tamil",
     "fontpkg_noto_sans_thai",
+    "fontpkg_noto_serif",
     "manimgx_fonts_cjk",
 )
 MISSING = re.compile(r'(?:the text|disallowed codepoint) `"(.*?)"`', re.DOTALL)

@@ -40,6 +40,7 @@ def _journal() -> None:
     from django.utils.translation import gettext_lazy as _
 
     from jembatan.correspondence.actions.filing.lines import CHAT_RECEIVED, CHAT_SENT, RECEIVED, SENT
+    from jembatan.correspondence.actions.vouching import DOUBTED, VOUCHED
     from jembatan.correspondence.models import Thread
     from jembatan.correspondence.queries.history import state_told
     from jembatan.correspondence.queries.notes import NOTE, SOURCE
@@ -50,6 +51,8 @@ def _journal() -> None:
     register_kind(EntryKind(RECEIVED, _("Mail received"), "mail", _("Mail"), contact=True))
     register_kind(EntryKind(SENT, _("Mail sent"), "send", _("Mail"), contact=True))
     register_kind(EntryKind(NOTE, _("Internal note on mail"), "lock", _("Mail")))
+    register_kind(EntryKind(VOUCHED, _("Mail found to be really from us"), "shield-check", _("Mail")))
+    register_kind(EntryKind(DOUBTED, _("Mail found not to be from us"), "shield-alert", _("Mail")))
     chat = _("Chats")
     register_kind(
         EntryKind(CHAT_RECEIVED, _("Chat message received"), "message-circle", chat, contact=True, folds=True)

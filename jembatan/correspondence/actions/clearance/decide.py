@@ -62,7 +62,7 @@ def give_back(actor: Actor, clearance: Clearance, *, comment: str) -> Clearance:
 
 def _require_clearer(actor: Actor, clearance: Clearance) -> None:
     allowed = may_clear_step(
-        actor, clearer=clearance.clearer, member=clearance.member_id, writer=clearance.writer_id
+        actor, clearer=clearance.clearer, member=clearance.member_id, writers=clearance.writers
     )
     if not allowed:
         raise PermissionDenied(_("Somebody else is asked to clear this mail."))

@@ -59,5 +59,6 @@ def _request(draft: Draft, standing: Standing) -> Clearance:
         member_id=standing.step.member,
         address=standing.step.address,
         writer_id=standing.writer,
+        uploaders=sorted(standing.uploaders),
         **words,
     )

@@ -33,7 +33,11 @@ def attach(actor: Actor, draft: Draft, content: bytes, *, name: str, type: str =
         )
     _changed_by(actor, current)
     return DraftAttachment.objects.create(
-        draft=current, file=keep(content), name=safe_name(name), type=type[:255] or "application/octet-stream"
+        draft=current,
+        file=keep(content),
+        name=safe_name(name),
+        type=type[:255] or "application/octet-stream",
+        uploaded_by=actor.user,
     )
 
 

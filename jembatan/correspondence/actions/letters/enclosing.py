@@ -30,7 +30,13 @@ def put_letter(actor: Actor, statement: Statement) -> None:
     )
     there = set(draft.attachments.values_list("file_id", "name"))
     DraftAttachment.objects.bulk_create(
-        DraftAttachment(draft=draft, file_id=each.file_id, name=each.name, type=each.type)
+        DraftAttachment(
+            draft=draft,
+            file_id=each.file_id,
+            name=each.name,
+            type=each.type,
+            uploaded_by_id=each.uploaded_by_id,
+        )
         for each in statement.files.order_by("pk")
         if (each.file_id, each.name) not in there
     )

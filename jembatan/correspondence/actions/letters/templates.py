@@ -29,13 +29,22 @@ class Looks:
     name: str
     layout: str
     language: str
-    letterhead: str
+    letterhead: str = ""
+    logo_place: str = "beside"
     place: str = ""
+    date_place: str = "top"
     opening: str = ""
     closing: str = ""
     signer_office: str = ""
     signer_name: str = ""
     signer_number: str = ""
+    footer: str = ""
+    font: str = "sans"
+    size: int = 11
+    left: int = 25
+    right: int = 22
+    top: int = 20
+    bottom: int = 22
 
 
 @transaction.atomic
@@ -57,9 +66,10 @@ def keep_template(
     if template is not None:
         kept = LetterTemplate.objects.select_for_update().get(pk=template.pk, desk=actor.desk)
     for each in fields(looks):
-        setattr(kept, each.name, getattr(looks, each.name).strip())
+        value = getattr(looks, each.name)
+        setattr(kept, each.name, value.strip() if isinstance(value, str) else value)
     if logo is not None:
-        kept.logo = keep(_picture(logo)) if logo else None
+        kept.logo = keep(checked_logo(logo)) if logo else None
     if word_file is not None:
         kept.word_file = keep(_tried(word_file)) if word_file else None
     try:
@@ -82,7 +92,8 @@ def bring_back_template(actor: Actor, template: LetterTemplate) -> LetterTemplat
     return _retire(actor, template, retired=False)
 
 
-def _picture(logo: bytes) -> bytes:
+def checked_logo(logo: bytes) -> bytes:
+    """The picture, if letters can be made with it. Raises `Refused`."""
     if len(logo) > LARGEST_LOGO:
         raise Refused(_("A logo has at most %(size)s KB.") % {"size": LARGEST_LOGO >> 10})
     if not logo.startswith(PICTURES):

@@ -6,6 +6,7 @@ from django.utils import timezone
 from jembatan.accounts.actor import operator
 from jembatan.correspondence.actions.filing.messages import Filing
 from jembatan.correspondence.actions.following import lines_follow
+from jembatan.correspondence.actions.incoming.marks import wish_to_mark
 from jembatan.correspondence.actions.letters.left import letter_left
 from jembatan.correspondence.formats.message import Address
 from jembatan.correspondence.formats.outgoing import with_bcc
@@ -43,8 +44,11 @@ def file_sent(mail_id: int) -> None:
         filing.file(mailbox, [read(_kept(mail))])
         filing.finish()
     mail.filed_as = Message.objects.get(desk=mail.desk, message_id=mail.message_id)
-    if mail.draft.kind == Draft.Kind.FORWARD and mail.draft.answers is not None:
-        _keep_closed(mail.filed_as, source=mail.draft.answers.thread)
+    if mail.draft.answers is not None:
+        if mail.draft.kind == Draft.Kind.FORWARD:
+            _keep_closed(mail.filed_as, source=mail.draft.answers.thread)
+        else:
+            wish_to_mark(mail.draft.answers)
     if statement := letter_left(mail, mail.filed_as):
         _keep_closed(mail.filed_as, source=statement)
     if matter := about(mail.draft):

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
@@ -18,8 +18,9 @@ from jembatan.correspondence.queries.parties import parties_of
 from jembatan.correspondence.queries.read_back.standing import due_for_saying_back
 from jembatan.correspondence.queries.reminders.rules import pure, receivers_of, rules_of
 from jembatan.correspondence.queries.visible import visible_messages
-from jembatan.correspondence.reminding import STALE, Step, steps_come
+from jembatan.correspondence.reminding import STALE, Rules, Step, steps_come
 from jembatan.journal.actions.record import Line, record
+from jembatan.platform.dates.working_time import Office
 from jembatan.platform.markings import Marking
 
 ESCALATED = "mail.escalated"
@@ -42,17 +43,28 @@ def remind_desk(desk: Desk, *, now: datetime | None = None) -> int:
         for step in steps_come(thread.due_at, office, rules, now=now):
             if (thread.pk, thread.due_at, step.value) not in known:
                 told += remind(desk, thread, step, due_at=thread.due_at)
-    return told + _remind_of_theirs(desk, now)
+    return told + _remind_of_theirs(desk, now, office, rules)
 
 
-def _remind_of_theirs(desk: Desk, now: datetime) -> int:
-    """What the other side was asked to say back, and has not."""
-    late = Thread.objects.filter(desk=desk, done_at__isnull=True, due_at__range=(now - STALE, now))
-    told = Reminder.objects.filter(thread=OuterRef("pk"), due_at=OuterRef("due_at"), step=Step.THEIRS.value)
-    untold = (
-        due_for_saying_back(late).filter(~Exists(told)).select_related("dossier").order_by("due_at", "pk")
+def _remind_of_theirs(desk: Desk, now: datetime, office: Office, rules: Rules) -> int:
+    """What the other side was asked to say back, and has not, or has to soon."""
+    told = sum(
+        remind(desk, thread, Step.THEIRS, due_at=thread.due_at)
+        for thread in _untold(desk, Step.THEIRS, since=now - STALE, until=now)
+        if thread.due_at
     )
-    return sum(remind(desk, thread, Step.THEIRS, due_at=thread.due_at) for thread in untold if thread.due_at)
+    coming = _untold(desk, Step.SOON, since=now, until=now + LOOKED_AT) if rules.before is not None else ()
+    for thread in coming:
+        if thread.due_at and Step.BEFORE in steps_come(thread.due_at, office, rules, now=now):
+            told += remind(desk, thread, Step.SOON, due_at=thread.due_at)
+    return told
+
+
+def _untold(desk: Desk, step: Step, *, since: datetime, until: datetime) -> QuerySet[Thread]:
+    around = Thread.objects.filter(desk=desk, done_at__isnull=True, due_at__range=(since, until))
+    told = Reminder.objects.filter(thread=OuterRef("pk"), due_at=OuterRef("due_at"), step=step.value)
+    untold = due_for_saying_back(around).filter(~Exists(told))
+    return untold.select_related("dossier").order_by("due_at", "pk")
 
 
 @transaction.atomic

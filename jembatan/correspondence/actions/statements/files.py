@@ -36,7 +36,10 @@ def enclose(
     refuse_in_outbox(current)
     kind = type[:255] or "application/octet-stream"
     enclosed = StatementFile.objects.get_or_create(
-        statement=current, file=keep(content), name=safe_name(name), defaults={"type": kind}
+        statement=current,
+        file=keep(content),
+        name=safe_name(name),
+        defaults={"type": kind, "uploaded_by": actor.user},
     )[0]
     put_letter(actor, current)
     return enclosed

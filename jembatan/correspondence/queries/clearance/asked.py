@@ -38,7 +38,8 @@ def waiting_for(actor: Actor) -> QuerySet[Clearance]:
     """What the actor is asked to clear, the oldest first; the head sees what any officer could."""
     asked = Q(member=actor.user)
     if actor.may_send:
-        asked |= Q(clearer=Clearer.OFFICER) & ~Q(writer=actor.user)
+        own = Q(writer=actor.user) | Q(uploaders__contains=[actor.user.pk if actor.user else 0])
+        asked |= Q(clearer=Clearer.OFFICER) & ~own
     if actor.may_clear:
         asked |= Q(clearer=Clearer.HEAD)
     standing = _listed(actor).filter(asked, state=State.ASKED, draft__state=Draft.State.OPEN)

@@ -11,7 +11,7 @@ from jembatan.correspondence.models import Clearance, Clearer, Consultation, Dra
 from jembatan.correspondence.queries.clearance.facts import facts_of
 from jembatan.correspondence.queries.clearance.fingerprint import fingerprint
 from jembatan.correspondence.queries.clearance.rules import rules_of
-from jembatan.correspondence.queries.clearance.writer import writer_of
+from jembatan.correspondence.queries.clearance.writer import uploaders_of, writer_of
 
 State = Clearance.State
 
@@ -24,6 +24,7 @@ class Standing:
     last: Clearance | None
     holds: bool
     writer: int | None
+    uploaders: frozenset[int] = frozenset()
 
     @property
     def asked(self) -> Clearance | None:
@@ -38,8 +39,8 @@ class Standing:
     def may_be_cleared_by(self, actor: Actor) -> bool:
         """Whoever was asked about a colleague's words may change them and clears what he has made of them."""
         asked = self.asked
-        writer = asked.writer_id if asked else self.writer
-        return may_clear_step(actor, clearer=self.step.clearer, member=self.step.member, writer=writer)
+        writers = asked.writers if asked else {self.writer, *self.uploaders}
+        return may_clear_step(actor, clearer=self.step.clearer, member=self.step.member, writers=writers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,18 +83,24 @@ def clearers_of(draft: Draft, step: Step) -> list[User]:
     if step.member is not None:
         return [each.user for each in members if each.user_id == step.member]
     officers = [each.user for each in members if each.role == Role.OFFICER]
-    writer = _writer(draft, step)
-    return [user for user in officers if user.pk != writer] or heads
+    writers = {_writer(draft, step), *_uploaders(draft, step)}
+    return [user for user in officers if user.pk not in writers] or heads
 
 
 def _standing(draft: Draft, step: Step, last: Clearance | None, mark: str, *, outside: set[str]) -> Standing:
     cleared = last is not None and last.state == State.CLEARED and last.fingerprint == mark
-    return Standing(step, last, cleared or step.address in outside, _writer(draft, step))
+    return Standing(
+        step, last, cleared or step.address in outside, _writer(draft, step), _uploaders(draft, step)
+    )
 
 
 def _writer(draft: Draft, step: Step) -> int | None:
     """Where no rule wants the step, a drafter's last touch alone is what an officer looks at."""
     return writer_of(draft) if step.rules and step.clearer == Clearer.OFFICER else draft.saved_by_id
+
+
+def _uploaders(draft: Draft, step: Step) -> frozenset[int]:
+    return uploaders_of(draft) if step.rules and step.clearer == Clearer.OFFICER else frozenset()
 
 
 def _cleared_outside(draft: Draft, mark: str) -> set[str]:

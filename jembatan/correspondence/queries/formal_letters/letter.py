@@ -1,14 +1,16 @@
 """A statement of ours as the formal letter that leaves, in the language of its template."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
 from babel.dates import format_date
 from django.utils import timezone, translation
-from django.utils.translation import ngettext, pgettext
+from django.utils.translation import gettext, ngettext, pgettext
 
 from jembatan.correspondence.models import DraftAttachment, LetterTemplate, Statement, StatementLetter
-from jembatan.correspondence.queries.formal_letters.templates import layout_of, word_template
+from jembatan.correspondence.queries.formal_letters.sample import sample_letter
+from jembatan.correspondence.queries.formal_letters.templates import layout_of, shape_of, word_template
 from jembatan.platform.documents.letter import FormalLetter
 from jembatan.platform.documents.letter_pdf import letter_pictures, write_letter_pdf
 from jembatan.platform.documents.letter_word import write_letter_docx
@@ -41,7 +43,41 @@ def formal_letter(statement: Statement) -> FormalLetter:
             signer_number=template.signer_number,
             copies_label=pgettext("letter", "Copies:"),
             copies=_lines(statement.cc),
+            footer=_lines(template.footer),
             page=pgettext("letter", "Page"),
+            shape=shape_of(template),
+        )
+
+
+def example_letter(template: LetterTemplate, *, logo: bytes | None = None) -> FormalLetter:
+    """An invented letter in the looks of a template, stored or not; `logo` replaces the stored one."""
+    example = sample_letter(logo=_logo(template) if logo is None else logo)
+    with translation.override(template.language):
+        dated = format_date(timezone.localdate(), "d MMMM y", locale=template.language)
+        labels = (pgettext("letter", "Our reference"), pgettext("letter", "Subject"))
+        if template.layout == LetterTemplate.Layout.OFFICIAL:
+            labels = (pgettext("letter", "Number"), pgettext("letter", "Subject"))
+        return replace(
+            example,
+            layout=layout_of(template),
+            language=template.language,
+            title=template.name or NO_NUMBER,
+            letterhead=_lines(template.letterhead),
+            facts=tuple((label, NO_NUMBER) for label in labels),
+            place_and_date=f"{template.place}, {dated}" if template.place else dated,
+            addressee=(gettext("Head of the invented office"), gettext("Example Street 1")),
+            opening=_lines(template.opening),
+            paragraphs=(gettext("This letter is an example. It shows how letters of this template look."),)
+            * 2,
+            closing=_lines(template.closing),
+            signer_office=template.signer_office,
+            signer_name=template.signer_name,
+            signer_number=template.signer_number,
+            copies_label=pgettext("letter", "Copies:"),
+            copies=(gettext("Head of the invented office"),),
+            footer=_lines(template.footer),
+            page=pgettext("letter", "Page"),
+            shape=shape_of(template),
         )
 
 

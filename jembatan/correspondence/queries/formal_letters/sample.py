@@ -24,5 +24,6 @@ def sample_letter(*, logo: bytes = b"") -> FormalLetter:
         signer_number="—",
         copies_label="—",
         copies=("—", "—"),
+        footer=("—",),
         page="—",
     )

@@ -23,10 +23,13 @@ def reminder_letter(reminder: Reminder) -> tuple[str, str]:
             Reminder.Step.DUE: _("Due: %(subject)s"),
             Reminder.Step.DEPUTY: _("Overdue, and you stand in: %(subject)s"),
             Reminder.Step.HEAD: _("Overdue: %(subject)s"),
+            Reminder.Step.SOON: _("To be said back soon: %(subject)s"),
             Reminder.Step.THEIRS: _("Not said back yet: %(subject)s"),
         }[Reminder.Step(reminder.step)] % {"subject": _name(thread)}
-        theirs = reminder.step == Reminder.Step.THEIRS
-        due = _("Their answer was due on %(moment)s:") if theirs else _("An answer is due on %(moment)s:")
+        due = {
+            Reminder.Step.SOON: _("Their answer is due on %(moment)s:"),
+            Reminder.Step.THEIRS: _("Their answer was due on %(moment)s:"),
+        }.get(Reminder.Step(reminder.step), _("An answer is due on %(moment)s:"))
         sentences = (
             due % {"moment": moment_text(reminder.due_at)},
             settings.PUBLIC_URL + reverse("correspondence:thread", args=[thread.pk]),

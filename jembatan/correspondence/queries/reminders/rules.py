@@ -35,14 +35,14 @@ def receivers_of(desk: Desk, thread: Thread, step: Step) -> list[User]:
     heads = [each.user_id for each in members.values() if each.role == Role.HEAD]
     lead, deputy = _counterparts(thread)
     owner = thread.owner_id or lead
-    if step in {Step.BEFORE, Step.DUE, Step.THEIRS}:
+    if step in {Step.BEFORE, Step.DUE, Step.SOON, Step.THEIRS}:
         wanted = [owner]
     elif step == Step.DEPUTY:
         wanted = [next((each for each in (deputy, lead) if each and each != owner), None)]
     else:
         wanted = list(heads)
     found = _who_may_see(desk, thread, [members[each] for each in wanted if each in members])
-    if found or step == Step.BEFORE:
+    if found or step in {Step.BEFORE, Step.SOON}:
         return found
     return _who_may_see(desk, thread, [members[each] for each in heads])
 

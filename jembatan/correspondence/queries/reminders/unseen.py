@@ -6,7 +6,7 @@ from jembatan.accounts.actor import Actor
 from jembatan.correspondence.models import Reminder, Thread
 from jembatan.correspondence.queries.visible import visible_threads
 
-THEIRS = Reminder.Step.THEIRS
+OF_THEIRS = (Reminder.Step.SOON, Reminder.Step.THEIRS)
 
 
 def unseen(actor: Actor) -> QuerySet[Reminder]:
@@ -14,8 +14,8 @@ def unseen(actor: Actor) -> QuerySet[Reminder]:
     if actor.user is None:
         return Reminder.objects.none()
     own = Reminder.objects.filter(desk=actor.desk, user=actor.user, seen_at__isnull=True)
-    turns = Q(thread__turn=Thread.Turn.OURS) & ~Q(step=THEIRS) | Q(
-        thread__turn=Thread.Turn.THEIRS, step=THEIRS
+    turns = Q(thread__turn=Thread.Turn.OURS) & ~Q(step__in=OF_THEIRS) | Q(
+        thread__turn=Thread.Turn.THEIRS, step__in=OF_THEIRS
     )
     holds = visible_threads(actor).filter(done_at__isnull=True)
     standing = own.filter(turns, thread__in=holds, thread__due_at=F("due_at"))

@@ -9,7 +9,7 @@ from django.utils import timezone
 from jembatan.accounts.actor import Actor
 from jembatan.correspondence.actions.done import close
 from jembatan.correspondence.models import IncomingFolder, IncomingServer, Message, ServerCopy, ServerMove
-from jembatan.correspondence.queries.gone import gone_from_server
+from jembatan.correspondence.queries.on_server import on_server
 from jembatan.correspondence.tests.incoming.dovecot import Dovecot
 from jembatan.correspondence.tests.incoming.letters import letter
 from jembatan.correspondence.tests.incoming.scene import fetch, keep_login
@@ -20,7 +20,8 @@ GONE = "No longer on the mail server"
 
 def gone(actor: Actor) -> list[str]:
     """The subjects of what is no longer there."""
-    found = gone_from_server(actor, Message.objects.values_list("pk", flat=True))
+    standing = on_server(actor, Message.objects.values_list("pk", flat=True))
+    found = [pk for pk, each in standing.items() if each.gone_at]
     return sorted(Message.objects.filter(pk__in=found).values_list("subject", flat=True))
 
 

@@ -11,9 +11,12 @@ from django.utils import timezone
 from jembatan.accounts.actor import Actor
 from jembatan.correspondence.actions.clock.agree import agree_deadline
 from jembatan.correspondence.actions.reminders.remind import remind_desk
+from jembatan.correspondence.actions.reminders.settle import set_rules
 from jembatan.correspondence.actions.restate import restate
 from jembatan.correspondence.models import Message, ReadBack, Reminder, Thread
-from jembatan.correspondence.queries.reminders.unseen import unseen
+from jembatan.correspondence.queries.reminders.letter import reminder_letter
+from jembatan.correspondence.queries.reminders.unseen import unseen, unseen_by_thread
+from jembatan.correspondence.reminding import Rules
 from jembatan.correspondence.tests import scene
 from jembatan.correspondence.web.reminded import reminders_panel
 
@@ -92,6 +95,33 @@ def test_owner_is_reminded_once_of_a_confirmation_that_has_not_come(
     assert "They have not said back what they understood." in reminders_panel(request, officer, None)
     Client().post(link, UNDERSTOOD)
     assert not unseen(officer).exists()
+
+
+def test_owner_is_reminded_once_of_a_confirmation_that_is_due_soon_and_again_when_it_is_late(
+    ask: Ask, officer: Actor, head: Actor, rf: RequestFactory
+) -> None:
+    filed, [link] = ask()
+    Thread.objects.update(owner=officer.user)
+    due_at = ReadBack.objects.get().expected_by
+    soon = due_at - timedelta(minutes=30)
+    assert (remind_desk(officer.desk, now=soon), remind_desk(officer.desk, now=soon)) == (1, 0)
+    told = Reminder.objects.get()
+    assert (told.user, told.step) == (officer.user, Reminder.Step.SOON)
+    request: HttpRequest = rf.get("/")
+    assert "They have to say back soon what they understood." in reminders_panel(request, officer, None)
+    assert reminder_letter(told)[0] == f"To be said back soon: {filed.thread.subject}"
+
+    assert remind_desk(officer.desk, now=due_at + timedelta(minutes=1)) == 1
+    assert [each.step for each in unseen_by_thread(officer)] == [Reminder.Step.THEIRS]
+    Client().post(link, UNDERSTOOD)
+    assert not unseen(officer).exists()
+
+
+def test_head_who_wants_no_reminder_before_gets_none_of_theirs(ask: Ask, officer: Actor, head: Actor) -> None:
+    ask()
+    Thread.objects.update(owner=officer.user)
+    set_rules(head, Rules(before=None))
+    assert remind_desk(officer.desk, now=ReadBack.objects.get().expected_by - timedelta(minutes=30)) == 0
 
 
 def test_other_late_answers_of_theirs_remind_nobody(officer: Actor) -> None:

@@ -67,7 +67,7 @@ def _page(
 ) -> HttpResponse:
     draft, path = asked.draft, path_of(asked.draft)
     before = cleared_before(asked)
-    may_clear = may_clear_step(actor, clearer=asked.clearer, member=asked.member_id, writer=asked.writer_id)
+    may_clear = may_clear_step(actor, clearer=asked.clearer, member=asked.member_id, writers=asked.writers)
     open_now = asked.state == Clearance.State.ASKED and draft.state == Draft.State.OPEN
     context = {
         "clearance": asked,
@@ -78,7 +78,7 @@ def _page(
         "differences": differences(before.text, draft.text) if before else [],
         "receivers": receivers_of(actor, draft),
         "below": below_the_text(draft),
-        "files": draft.attachments.select_related("file").order_by("pk"),
+        "files": draft.attachments.select_related("file", "uploaded_by").order_by("pk"),
         "may_decide": open_now and may_clear,
         "may_send": open_now and actor.may_send and not path.stops(actor),
         "may_withdraw": open_now and actor.user in {asked.asked_by, asked.writer},

@@ -13,9 +13,9 @@ from jembatan.accounts.actor import Actor
 from jembatan.correspondence.queries.bounces import open_bounces
 from jembatan.correspondence.queries.conversation import conversation, moved_to, standing_moves
 from jembatan.correspondence.queries.drafts import drafts_in
-from jembatan.correspondence.queries.gone import gone_from_server
 from jembatan.correspondence.queries.history import thread_history
 from jembatan.correspondence.queries.notes import unfinished_note
+from jembatan.correspondence.queries.on_server import on_server
 from jembatan.correspondence.queries.outbox import standing_in
 from jembatan.correspondence.queries.parties import parties_of
 from jembatan.correspondence.queries.presence import others_at
@@ -74,7 +74,7 @@ def thread(request: DeskRequest, actor: Actor, thread_id: int) -> HttpResponse:
             at=at,
             translations=Translations.on_page(actor, found, [message.pk for message in shown]),
             read_backs=standing_below(shown),
-            gone=gone_from_server(actor, [message.pk for message in shown]),
+            there=on_server(actor, [message.pk for message in shown]),
             suggest_for=found if actor.may_send else None,
         ),
         "earlier": f"{reverse('correspondence:thread', args=[found.pk])}?before={spoken.before}"

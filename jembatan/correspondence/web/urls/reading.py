@@ -20,6 +20,7 @@ from jembatan.correspondence.web.pages import (
     screener,
     snooze,
     thread,
+    vouching,
 )
 
 urlpatterns = [
@@ -42,6 +43,8 @@ urlpatterns = [
     path("messages/<int:message_id>/", message.message, name="message"),
     path("messages/<int:message_id>/head/", message.message_head, name="message_head"),
     path("messages/<int:message_id>/html/", message_html.message_html, name="message_html"),
+    path("messages/<int:message_id>/word/", vouching.vouching, name="vouching"),
+    path("messages/<int:message_id>/word/removal/", vouching.vouching_undo, name="vouching_undo"),
     path("messages/<int:message_id>/split/", moves.splitting, name="split"),
     path("bounces/<int:bounce_id>/settlement/", bounces.settlement, name="bounce_settlement"),
     path("bounces/<int:bounce_id>/return/", bounces.bounce_return, name="bounce_return"),

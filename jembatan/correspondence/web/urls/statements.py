@@ -41,7 +41,15 @@ urlpatterns = [
     ),
     path("statements/<int:statement_id>/letter/<str:form>/", progress.letter_file, name="letter_file"),
     path("settings/letters/templates/new/", templates.template, name="new_letter_template"),
+    path(
+        "settings/letters/templates/preview/", templates.template_preview, name="new_letter_template_preview"
+    ),
     path("settings/letters/templates/<int:template_id>/", templates.template, name="letter_template"),
+    path(
+        "settings/letters/templates/<int:template_id>/preview/",
+        templates.template_preview,
+        name="letter_template_preview",
+    ),
     path(
         "settings/letters/templates/<int:template_id>/word/",
         templates.template_word,

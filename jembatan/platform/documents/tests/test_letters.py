@@ -2,19 +2,24 @@
 
 from datetime import UTC, datetime
 from io import BytesIO
+from itertools import product
+from pathlib import Path
+from typing import cast
 
 import pytest
 from docx import Document
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pypdf import PdfReader
 
-from jembatan.platform.documents.letter import FormalLetter, Layout
+from jembatan.platform.documents.letter import DatePlace, Font, FormalLetter, Layout, LogoPlace, Shape
 from jembatan.platform.documents.letter_pdf import letter_pictures, write_letter_pdf
 from jembatan.platform.documents.letter_templates import shipped_template
 from jembatan.platform.documents.letter_word import write_letter_docx
 from jembatan.platform.documents.pdf import count_pages
 from jembatan.platform.markings import Marking
 
+LOGO = (Path(__file__).parents[2] / "ui/static/ui/icon-192.png").read_bytes()
 NOON = datetime(2026, 11, 29, 5, tzinfo=UTC)
 NAMES = ("Yth. Direktur 田中 花子", "السيد أحمد", "นายกรุงเทพ", "\U0001f6a2")
 
@@ -78,3 +83,53 @@ def test_any_text_becomes_a_letter(text: str, layout: Layout) -> None:
 
     assert write_letter_pdf(written, made_at=NOON).startswith(b"%PDF")
     Document(BytesIO(write_letter_docx(written, shipped_template(layout))))
+
+
+SHAPES = [
+    Shape(
+        font=cast("Font", font),
+        size=size,
+        left=30,
+        right=15,
+        top=15,
+        bottom=30,
+        logo=cast("LogoPlace", logo),
+        date=cast("DatePlace", date),
+    )
+    for font, size, logo, date in product(
+        ("sans", "serif"), (9, 14), ("beside", "above", "wide"), ("top", "signature")
+    )
+]
+
+
+@pytest.mark.parametrize("layout", ["official", "plain"])
+@pytest.mark.parametrize("shape", SHAPES, ids=str)
+def test_both_forms_carry_the_same_words_in_every_shape(shape: Shape, layout: Layout) -> None:
+    written = letter(
+        layout, shape=shape, logo=LOGO, addressee=("Yth. Direktur",), footer=("Jalan Laut 1", "laut.example")
+    )
+
+    paper = PdfReader(BytesIO(write_letter_pdf(written, made_at=NOON))).pages[0].extract_text().split()
+    word = Document(BytesIO(write_letter_docx(written, shipped_template(layout, shape))))
+    section = word.sections[0]
+    cells = [cell.text for table in word.tables for row in table.rows for cell in row.cells]
+    parts = [*section.header.paragraphs, *word.paragraphs, *section.footer.paragraphs]
+    told = " ".join([*(paragraph.text for paragraph in parts), *cells]).split()
+
+    assert sorted(each for each in paper if each != ":") == sorted(
+        each for each in told if each not in {":", "1."}
+    )
+    assert section.left_margin is not None
+    assert round(section.left_margin.mm) == 30
+    assert word.styles["Normal"].font.size.pt == shape.size
+
+
+def test_date_above_the_signature_leaves_the_top() -> None:
+    def lines(shape: Shape) -> list[str]:
+        pdf = write_letter_pdf(letter(shape=shape), made_at=NOON)
+        return PdfReader(BytesIO(pdf)).pages[0].extract_text().splitlines()
+
+    at_top, below = lines(Shape()), lines(Shape(date="signature"))
+    date = "Jakarta, 29 November 2026"
+    assert [line for line in at_top if date in line]
+    assert below.index(date) == below.index("Kepala Biro,") - 1

@@ -15,19 +15,23 @@ from jembatan.accounts.actor import Actor
 from jembatan.correspondence.actions.letters.templates import (
     Looks,
     bring_back_template,
+    checked_logo,
     keep_template,
     retire_template,
 )
 from jembatan.correspondence.actions.refusals import Refused
 from jembatan.correspondence.models import LetterTemplate
+from jembatan.correspondence.queries.formal_letters.letter import example_letter
 from jembatan.correspondence.queries.formal_letters.templates import all_templates, word_template
+from jembatan.correspondence.web.letter_panel import as_address
 from jembatan.platform.access import require_head
 from jembatan.platform.documents.file_name import file_name
+from jembatan.platform.documents.letter_pdf import letter_pictures
 from jembatan.platform.ui.downloads import download
 from jembatan.platform.ui.guard import desk_page
 from jembatan.platform.ui.toasts import toast
 
-LINES = ("letterhead", "opening", "closing")
+LINES = ("letterhead", "opening", "closing", "footer")
 
 
 class TemplateForm(forms.ModelForm):  # type: ignore[type-arg]  # generic for the type checker only
@@ -41,7 +45,7 @@ class TemplateForm(forms.ModelForm):  # type: ignore[type-arg]  # generic for th
         label=gettext_lazy("Word template"),
         required=False,
         help_text=gettext_lazy(
-            "A .docx with fields, if the shipped one does not fit: download it below, and change it. It shapes the Word letter alone, not the PDF."
+            "A .docx with fields, if the shipped one does not fit: download it below, and change it. It shapes the Word letter alone; the PDF follows the fields above."
         ),
     )
     without_word_file = forms.BooleanField(
@@ -75,6 +79,7 @@ def template(request: HttpRequest, actor: Actor, template_id: int | None = None)
     stored = get_object_or_404(all_templates(actor), pk=template_id) if template_id else None
     initial = {} if stored else {"name": actor.desk.name, "letterhead": actor.desk.organisation_name}
     form = TemplateForm(request.POST or None, request.FILES or None, instance=stored, initial=initial)
+    example = [as_address(page) for page in letter_pictures(example_letter(stored))] if stored else []
     if request.method == "POST" and form.is_valid():
         current = all_templates(actor).get(pk=stored.pk) if stored else None
         looks = Looks(**{name: form.cleaned_data[name] for name in TemplateForm.Meta.fields})
@@ -87,8 +92,27 @@ def template(request: HttpRequest, actor: Actor, template_id: int | None = None)
         else:
             toast(request, _("The template is saved."))
             return redirect("correspondence:letter_settings")
-    context = {"form": form, "template": stored}
+    context = {"form": form, "template": stored, "example": example}
     return render(request, "correspondence/letter_template.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+@desk_page
+def template_preview(request: HttpRequest, actor: Actor, template_id: int | None = None) -> HttpResponse:
+    """The first page of an example in the looks that are typed, as a picture; nothing is stored."""
+    require_head(actor)
+    stored = get_object_or_404(all_templates(actor), pk=template_id) if template_id else None
+    form = TemplateForm(request.POST, request.FILES, instance=stored)
+    if form.is_valid():
+        logo = form.content("logo")
+        try:
+            letter = example_letter(form.instance, logo=checked_logo(logo) if logo else logo)
+        except Refused as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            return HttpResponse(letter_pictures(letter)[0], content_type="image/png")
+    context: dict[str, Any] = {"form": form, "template": stored, "example": []}
+    return render(request, "correspondence/letter_template.html", context, status=422)
 
 
 @desk_page
