@@ -34,7 +34,7 @@ class CalendarArrived:
     """A calendar came with a mail that was filed; announced inside the transaction.
 
     `actor` files the mail, `message_id` is its row, `sender` the address that it is from. Not `believed`: the servers on its way say that
-    it is not from there.
+    it is not from there. `import_batch` is the import that brought the mail, None where none did.
     """
 
     actor: Actor
@@ -42,6 +42,7 @@ class CalendarArrived:
     sender: str
     believed: bool
     content: bytes
+    import_batch: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

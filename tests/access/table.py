@@ -376,6 +376,7 @@ TABLE: dict[str, Row] = {
     "meetings:new": _form(WRITERS_OF_DESK),
     "meetings:meeting": _read(MEMBERS),
     "meetings:field": _form(WRITERS, {"value": "Ruang", "version": "1"}, field="location"),
+    "meetings:apart": _write(WRITERS, {"at": "20260305T070000Z"}),
     "meetings:times": _form(WRITERS),
     "meetings:rooms": _form(HEAD_OF_DESK, {"name": "Ruang baru"}),
     "meetings:room_retirement": _write(HEAD),

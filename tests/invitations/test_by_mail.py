@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from django.test import Client
@@ -15,12 +16,18 @@ from jembatan.correspondence.formats.mime import parse
 from jembatan.correspondence.formats.reading import read
 from jembatan.correspondence.models import Mailbox, Message, OutgoingMail
 from jembatan.dossiers.models import Dossier
+from jembatan.journal.queries.timeline import visible_entries
+from jembatan.meetings.actions.invitations.answer import answer_invitation
 from jembatan.meetings.actions.invitations.invite import invite
+from jembatan.meetings.actions.lines import SOURCE
 from jembatan.meetings.actions.plan_meeting import Times, plan_meeting
 from jembatan.meetings.models import Attendance, Meeting
 from jembatan.meetings.tests.invitations.makers import MAKERS
 from jembatan.meetings.tests.invitations.scene import SARI, US, request
 from jembatan.platform.files.store import open_stored
+from jembatan.platform.imports.actions.roll_back import roll_back
+from jembatan.platform.imports.actions.run import import_now
+from jembatan.platform.imports.models import Batch
 
 type ClientOf = Callable[[Actor], Client]
 
@@ -99,3 +106,54 @@ def test_mail_with_a_broken_calendar_is_filed_all_the_same(officer: Actor) -> No
 
     assert message.subject == "Rapat"
     assert not Meeting.objects.exists()
+
+
+def imported(actor: Actor, folder: Path, *letters: str) -> Batch:
+    """These letters of Sari with a calendar, as files of one import."""
+    for number, calendar in enumerate(letters):
+        (folder / f"{number}.eml").write_text(
+            f"From: Sari <{SARI}>\nTo: {US}\nSubject: Rapat\nMessage-ID: <{folder.name}-{number}@mitra.example>\n"
+            f"Date: Mon, 2 Mar 2026 08:0{number}:00 +0700\nMIME-Version: 1.0\n"
+            f"Content-Type: text/calendar; charset=UTF-8; method=REQUEST\n\n{calendar}\n"
+        )
+    return import_now(actor, sorted(folder.iterdir())).batch
+
+
+def test_import_of_mail_is_taken_back_with_the_meetings_of_its_invitations(
+    officer: Actor, tmp_path: Path
+) -> None:
+    moved, off = request(sequence=1, hour=16), request(sequence=2, hour=16, method="CANCEL")
+    batch = imported(officer, tmp_path, request(), moved, off)
+    assert Meeting.objects.get().is_cancelled
+
+    taken = roll_back(officer, batch)
+
+    assert (taken.removed, taken.kept) == (4, 0)
+    assert not Meeting.objects.exists()
+    assert not visible_entries(officer).filter(source_kind=SOURCE).exists()
+
+
+@pytest.mark.usefixtures("_sending")
+def test_invitation_that_was_answered_is_kept_when_its_mail_is_taken_back(
+    officer: Actor, tmp_path: Path
+) -> None:
+    batch = imported(officer, tmp_path, request())
+    answer_invitation(officer, Meeting.objects.get(), "accepted")
+
+    taken = roll_back(officer, batch)
+
+    assert (taken.removed, taken.kept) == (1, 1)
+    assert Meeting.objects.get().status == Meeting.Status.CONFIRMED
+
+
+def test_meeting_that_imported_mail_moved_is_where_it_was(officer: Actor, tmp_path: Path) -> None:
+    arrives(officer, request())
+    first = Meeting.objects.get()
+    batch = imported(officer, tmp_path, request(sequence=1, hour=16))
+    assert Meeting.objects.get().starts_at != first.starts_at
+
+    roll_back(officer, batch)
+
+    again = Meeting.objects.get()
+    assert (again.starts_at, again.sequence) == (first.starts_at, 0)
+    assert again.occurrences.get().starts_at == first.starts_at

@@ -90,7 +90,7 @@ def arrived(event: "CalendarArrived") -> None:
     from jembatan.meetings.actions.invitations.arrive import take_calendar
     from jembatan.meetings.actions.invitations.mail import Mail
 
-    mail = Mail(event.message_id, event.sender, event.believed, event.content)
+    mail = Mail(event.message_id, event.sender, event.believed, event.content, event.import_batch)
     take_calendar(event.actor, mail)
 
 

@@ -11,6 +11,7 @@ def connect() -> None:
     install()
     register_place(Place("today", _("Today"), "ui:today", "sun", "g h", 10))
     _connect_imports()
+    _connect_books()
     _connect_search()
     _connect_audit()
     _connect_guide()
@@ -40,6 +41,21 @@ def _connect_imports() -> None:
             "imports", _("Import contacts, mail or calendars"), "imports:imports", "import", rights="send"
         )
     )
+
+
+def _connect_books() -> None:
+    """After an import the texts of the books are written as soon as a worker is free."""
+    from django.db import transaction
+
+    from jembatan.platform.dav.jobs import renew_soon
+    from jembatan.platform.events import listen
+    from jembatan.platform.imports.events import BatchCommitted, BatchRolledBack
+
+    def renew(event: BatchCommitted | BatchRolledBack) -> None:
+        transaction.on_commit(lambda: renew_soon(event.actor.desk))
+
+    listen(BatchCommitted, renew)
+    listen(BatchRolledBack, renew)
 
 
 def _connect_search() -> None:

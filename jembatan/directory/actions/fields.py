@@ -38,6 +38,23 @@ def change_field(
     """
     require_writer(actor)
     current = locked(actor, party)
+    return change_locked(
+        actor, current, field=field, value=value, version=version, seen=seen, confirmed=confirmed
+    )
+
+
+def change_locked(
+    actor: Actor,
+    current: Person | Organisation,
+    *,
+    field: str,
+    value: str,
+    version: int,
+    seen: str,
+    confirmed: bool = False,
+) -> Change:
+    """The same, of a party that this transaction has locked."""
+    require_writer(actor)
     before, shown_before = as_typed(current, field), as_read(current, field)
     new = cleaned(actor, current, field, value)
     if getattr(current, field) == new:

@@ -71,10 +71,9 @@ class People:
         sent = read_card(written.content)
         if sent is None:
             raise ValidationError(_("This is not a card that the directory can read."))
-        person = _known(actor, written)
-        if person is None:
+        current = _held(actor, written)
+        if current is None:
             return str(add_from_card(actor, sent).pk)
-        current = locked(actor, person)
         if not written.is_current():
             raise Changed
         served = read_card((written.before or _card_of(current)).encode())
@@ -90,17 +89,25 @@ class People:
         remove_party(actor, Person.objects.get(pk=int(key), desk=actor.desk))
 
 
-def _known(actor: Actor, written: Written) -> Person | None:
-    """The one whose card it is; one who was removed comes back under the old uid."""
+def _held(actor: Actor, written: Written) -> Person | None:
+    """The one whose card it is, locked; one who was removed comes back under the old uid."""
     people = Person.objects.filter(desk=actor.desk)
     if written.key is not None:
-        return people.get(pk=int(written.key))
+        return _locked(actor, Person(pk=int(written.key)))
     removed = people.filter(removed_at__isnull=False, merged_into=None)
     own = record_of(written.uid, "person", desk=actor.desk.slug)
     found = removed.filter(Q(external_uid=written.uid) | Q(external_uid="", pk=own)).order_by("-pk").first()
-    if found is not None:
-        restore_party(actor, found)
-    return found
+    if found is None:
+        return None
+    restore_party(actor, found)
+    return _locked(actor, found)
+
+
+def _locked(actor: Actor, person: Person) -> Person:
+    try:
+        return locked(actor, person)
+    except Person.DoesNotExist as gone:
+        raise Changed from gone
 
 
 def _card_of(person: Person) -> str:
@@ -119,7 +126,7 @@ def _cards(desk: Desk, people: QuerySet[Person]) -> Iterator[Card]:
     """A uid stands once in a book: of two people with the same one only the older record bears it."""
     older = Person.objects.filter(
         desk=desk, removed_at__isnull=True, external_uid=OuterRef("external_uid"), pk__lt=OuterRef("pk")
-    )
+    ).exclude(external_uid="")  # said again, for the index is of those that have one
     people = people.annotate(shares_uid=~Q(external_uid="") & Exists(older))
     for person, contact in people_with_contacts(operator(desk), people, relations=False):
         if person.shares_uid:  # type: ignore[attr-defined]  # annotated above

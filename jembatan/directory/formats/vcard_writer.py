@@ -16,6 +16,7 @@ STANDARD_LABELS = frozenset({"work", "home"})
 DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 PICTURES = {b"\xff\xd8\xff": "image/jpeg", b"\x89PNG": "image/png", b"GIF8": "image/gif"}
+TO_ESCAPE = re.compile("[\x00-\x08\x0a-\x1f\x7f\x85\u2028\u2029\\\\,;]")
 EXTENSION = re.compile(r"X-[A-Z0-9-]+")
 
 
@@ -32,8 +33,9 @@ def write_card(contact: Contact, *, marking: str = "") -> bytes:
 
 def fold_line(line: str) -> bytes:
     """The content line in octets, continued on lines that begin with a space."""
-    if len(line) <= LINE and line.isascii():
-        return line.encode() + b"\r\n"
+    if line.isascii():
+        pieces_of_letters = (line[start : start + LINE - 1] for start in range(LINE, len(line), LINE - 1))
+        return "\r\n ".join((line[:LINE], *pieces_of_letters)).encode() + b"\r\n"
     pieces: list[bytearray] = [bytearray()]
     for character in line:
         octets = character.encode("utf-8", "replace")
@@ -45,6 +47,8 @@ def fold_line(line: str) -> bytes:
 
 def escape(text: str) -> str:
     """A text value (RFC 6350 3.4): backslash, comma, semicolon and line ends escaped, control characters out."""
+    if not TO_ESCAPE.search(text):
+        return text
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\\", "\\\\")
     text = text.replace(",", "\\,").replace(";", "\\;").replace("\n", "\\n")
     return "".join(c for c in text if c == "\t" or (c >= " " and c not in "\x7f\x85\u2028\u2029"))

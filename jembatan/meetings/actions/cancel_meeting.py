@@ -10,8 +10,9 @@ from jembatan.meetings.actions.book import book
 from jembatan.meetings.actions.invitations.tell import as_told, tell_change
 from jembatan.meetings.actions.lines import CHANGED, line, parties_of
 from jembatan.meetings.models import Meeting
-from jembatan.meetings.queries.history import before_cancellation
+from jembatan.meetings.queries.history import before_cancellation, called_off_with
 from jembatan.meetings.queries.occurrences import visible_meetings
+from jembatan.meetings.queries.series import changed_dates
 from jembatan.platform.access import require_writer
 
 
@@ -32,6 +33,7 @@ def _set_status(actor: Actor, meeting: Meeting, status: Meeting.Status) -> Meeti
     if (current.status == Meeting.Status.CANCELLED) == (status == Meeting.Status.CANCELLED):
         return current
     before = as_told(actor, current)
+    _dates_follow(current, status)
     current.status = status
     current.version += 1
     current.edited = sorted({*current.edited, "status"})
@@ -47,3 +49,20 @@ def _set_status(actor: Actor, meeting: Meeting, status: Meeting.Status) -> Meeti
     )
     tell_change(actor, current, before)
     return current
+
+
+def _dates_follow(series: Meeting, status: Meeting.Status) -> None:
+    """The changed dates of a series are called off with it; those that were go on with it."""
+    if not series.is_series:
+        return
+    dates = changed_dates(series).select_for_update()
+    if status == Meeting.Status.CANCELLED:
+        following: list[tuple[Meeting, str]] = [(each, status) for each in dates if not each.is_cancelled]
+    else:
+        with_it = called_off_with(series)
+        following = [(each, before_cancellation(each)) for each in dates if each.pk in with_it]
+    for each, its_status in following:
+        each.status = its_status
+        each.version += 1
+        each.edited = sorted({*each.edited, "status"})
+        each.save(update_fields=["status", "version", "edited"])

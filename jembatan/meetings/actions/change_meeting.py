@@ -137,7 +137,7 @@ def _marking(actor: Actor, meeting: Meeting, value: object) -> list[str]:
 
 
 def _times(actor: Actor, meeting: Meeting, value: Any) -> list[str]:
-    if meeting.is_fixed:
+    if meeting.is_series:
         raise ValidationError(_("A series keeps the times that its calendar gives it."))
     times, zone = value
     assert isinstance(times, Times)

@@ -2,6 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from jembatan.accounts.actor import Actor
@@ -11,6 +12,7 @@ from jembatan.directory.queries.visible import visible
 from jembatan.meetings.actions.invitations.tell import as_told, tell_change
 from jembatan.meetings.models import Attendance, Meeting
 from jembatan.meetings.queries.occurrences import visible_meetings
+from jembatan.meetings.queries.series import changed_dates
 from jembatan.platform.access import require_writer
 
 type Party = Person | Organisation
@@ -28,6 +30,11 @@ def add_guest(actor: Actor, meeting: Meeting, party: Party) -> Attendance:
         raise ValidationError(_("%(name)s takes part already.") % {"name": party})
     guest.save()
     _mark_edited(current)
+    for each in _dates_of(current):
+        other = guest_of(each, party)
+        if not _takes_part(each, other):
+            other.save()
+            _mark_edited(each)
     return guest
 
 
@@ -37,6 +44,8 @@ def remove_guest(actor: Actor, guest: Attendance) -> None:
     require_writer(actor)
     current = _locked(actor, guest.meeting)
     before = as_told(actor, current) if guest.told is not None else None
+    same = Q(person=guest.person_id) if guest.person_id else Q(email=guest.email, name=guest.name)
+    Attendance.objects.filter(same, meeting__in=_dates_of(current), ours=guest.ours).delete()
     guest.delete()
     _mark_edited(current)
     tell_change(actor, current, before)
@@ -53,6 +62,11 @@ def bring_back_guest(actor: Actor, meeting: Meeting, guest: Attendance) -> Atten
     guest.save()
     _mark_edited(current)
     return guest
+
+
+def _dates_of(meeting: Meeting) -> list[Meeting]:
+    """The changed dates of a series, to which its guests come as well."""
+    return list(changed_dates(meeting).exclude(status=Meeting.Status.CANCELLED)) if meeting.is_series else []
 
 
 def guest_of(meeting: Meeting, party: Party) -> Attendance:

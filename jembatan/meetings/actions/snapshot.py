@@ -8,7 +8,10 @@ from jembatan.directory.models import Organisation, Person
 from jembatan.meetings.models import Attendance, Meeting
 
 MOMENTS = {"starts_at", "ends_at", "stamp", "expanded_until"}
-GUEST = ("name", "email", "person_id", "organisation_id", "ours", "organiser", "optional", "status")
+GUEST = (
+    *("name", "email", "person_id", "organisation_id", "ours", "organiser", "optional", "status"),
+    *("comment", "delegated_to", "told", "answered_at"),
+)
 
 
 def snapshot(meeting: Meeting) -> dict[str, Any]:
@@ -19,8 +22,13 @@ def snapshot(meeting: Meeting) -> dict[str, Any]:
     return {
         **fields,
         **moments,
-        "guests": [{name: getattr(guest, name) for name in GUEST} for guest in meeting.attendances.all()],
+        "guests": [_guest(guest) for guest in meeting.attendances.all()],
     }
+
+
+def _guest(guest: Attendance) -> dict[str, Any]:
+    answered = guest.answered_at.isoformat() if guest.answered_at else None
+    return {name: getattr(guest, name) for name in GUEST} | {"answered_at": answered}
 
 
 def restore(meeting: Meeting, kept: dict[str, Any]) -> None:

@@ -60,7 +60,7 @@ def timed_event(part: Timed) -> Event:
     event.add("DTEND", as_meant(part.ends_at, part))
     if part.recurrence_id:
         parameters = {"RANGE": "THISANDFUTURE"} if part.and_future else {}
-        event.add("RECURRENCE-ID", _in_its_zone(read_written(part.recurrence_id), part), parameters)
+        event.add("RECURRENCE-ID", in_its_zone(read_written(part.recurrence_id), part), parameters)
     return event
 
 
@@ -81,7 +81,8 @@ def read_written(text: str) -> date:
     return moment.replace(tzinfo=UTC) if text.endswith("Z") else moment
 
 
-def _in_its_zone(moment: Any, part: Timed) -> Any:
+def in_its_zone(moment: Any, part: Timed) -> Any:
+    """A moment in the zone of the meeting; a day or a wall-clock time as it is."""
     if part.clock == "zoned" and isinstance(moment, datetime) and moment.tzinfo is not None:
         return moment.astimezone(zone_or_utc(part.zone))
     return moment
@@ -93,4 +94,4 @@ def _relocate_dates(event: Event, part: Timed) -> None:
         values = event.pop(name, [])
         for value in values if isinstance(values, list) else [values]:
             kind = {"VALUE": value.params["VALUE"]} if "VALUE" in value.params else {}
-            event.add(name, [_in_its_zone(each.dt, part) for each in value.dts], kind)
+            event.add(name, [in_its_zone(each.dt, part) for each in value.dts], kind)

@@ -95,14 +95,14 @@ def write_calendar(events: Iterable[Component], *, method: str = "") -> bytes:
         calendar.add("METHOD", method)
     for event in events:
         calendar.add_component(event)
-    zones = (_zone(name) for name in sorted(calendar.get_missing_tzids()))
+    zones = (zone_component(name) for name in sorted(calendar.get_missing_tzids()))
     calendar.subcomponents[:0] = [zone for zone in zones if zone is not None]
     written: bytes = calendar.to_ical(sorted=False)
     return written
 
 
 @lru_cache(maxsize=600)
-def _zone(name: str) -> Timezone | None:
+def zone_component(name: str) -> Timezone | None:
     """Its VTIMEZONE, which takes up to 50 ms to work out; None for a name that nobody knows."""
     try:
         return Timezone.from_tzid(name)

@@ -10,6 +10,7 @@ from jembatan.dossiers.models import Dossier
 from jembatan.dossiers.queries.visible import visible_dossiers
 from jembatan.meetings.models import Meeting
 from jembatan.platform.audit.changes import Change, history_of
+from jembatan.platform.audit.tracked import BEFORE
 from jembatan.platform.ui.moments import clock_text, day_text, moment_text
 
 ONE_DAY = timedelta(days=1)
@@ -26,6 +27,18 @@ def before_cancellation(meeting: Meeting) -> Meeting.Status:
     standing = events.objects.filter(pgh_obj=meeting.pk).exclude(status=Meeting.Status.CANCELLED)
     status = standing.order_by("-pgh_id").values_list("status", flat=True).first()
     return Meeting.Status(status or Meeting.Status.CONFIRMED)
+
+
+def called_off_with(series: Meeting) -> set[int]:
+    """The meetings that were called off in the same transaction as this one was last, by id."""
+    events: Any = pghistory.core.event_models(tracks_model=Meeting)[0]
+    off = events.objects.filter(status=Meeting.Status.CANCELLED).exclude(pgh_label=BEFORE)
+    last = off.filter(pgh_obj=series.pk).order_by("-pgh_id").values_list("pgh_created_at", flat=True).first()
+    return (
+        set(off.filter(desk=series.desk_id, pgh_created_at=last).values_list("pgh_obj", flat=True))
+        if last
+        else set()
+    )
 
 
 def beginning_told(event: Any) -> str:

@@ -1,5 +1,6 @@
 """A series, its coming occurrences and its changes."""
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from jembatan.accounts.actor import Actor
@@ -29,6 +30,12 @@ def coming(meeting: Meeting, limit: int) -> list[Occurrence]:
     for row in rows:
         row.meeting = meeting
     return [placed(row) for row in rows]
+
+
+def changed_dates(series: Meeting) -> QuerySet[Meeting]:
+    """The dates of a series that are meetings of their own, in their order; whoever may see the series knows of them."""
+    dates = Meeting.objects.filter(desk=series.desk_id, uid=series.uid).exclude(recurrence_id="")
+    return dates.order_by("recurrence_id")
 
 
 def changes_of(actor: Actor, meeting: Meeting) -> list[Meeting]:

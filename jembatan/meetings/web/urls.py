@@ -5,6 +5,7 @@ from django.urls import path
 from jembatan.meetings.web.pages import (
     agenda,
     answer,
+    apart,
     calendar,
     fields,
     guests,
@@ -24,6 +25,7 @@ urlpatterns = [
     path("meetings/new/", new_meeting.new, name="new"),
     path("meetings/<int:meeting_id>/", meeting.meeting, name="meeting"),
     path("meetings/<int:meeting_id>/fields/<str:field>/", fields.field, name="field"),
+    path("meetings/<int:meeting_id>/apart/", apart.apart, name="apart"),
     path("meetings/<int:meeting_id>/times/", times.times, name="times"),
     path("settings/rooms/", rooms.rooms, name="rooms"),
     path("settings/rooms/<int:room_id>/retirement/", rooms.retirement, name="room_retirement"),

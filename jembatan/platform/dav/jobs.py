@@ -45,6 +45,15 @@ def open_soon(seats: Iterable[Seat]) -> None:
             open_books.configure(queueing_lock=f"open_books {numbers}").defer(collections=numbers)
 
 
+def renew_soon(desk: Any) -> None:
+    """The books of a desk that somebody has opened, by the worker, at once: much has changed, and no program shall wait for it."""
+    opened = Collection.objects.filter(desk=desk, day__isnull=False).order_by("id")
+    numbers: list[Any] = list(opened.values_list("pk", flat=True))
+    if numbers:
+        with suppress(AlreadyEnqueued), transaction.atomic():
+            open_books.configure(queueing_lock=f"open_books {numbers}").defer(collections=numbers)
+
+
 @app.periodic(cron="17 3 * * *", periodic_id="forget_unread_changes")
 @app.task(name="dav.forget_unread_changes", queueing_lock="forget_unread_changes", pass_context=False)
 def forget_unread_changes(timestamp: int) -> None:

@@ -1,12 +1,14 @@
 """Keeping the served texts in step with the records: at the latest when somebody reads, so that nothing stale is ever served."""
 
 import hashlib
+import json
 from collections.abc import Collection as Many
 from collections.abc import Iterable
 from datetime import datetime
 from itertools import batched
 from typing import Any
 
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import connection, transaction
 from django.utils import timezone
 
@@ -16,7 +18,19 @@ from jembatan.platform.imports.copy_rows import copy_rows
 
 CHUNK = 1000
 SUFFIX = {"VADDRESSBOOK": ".vcf", "VCALENDAR": ".ics"}
+FOLLOW = """
+    UPDATE dav_resource AS row SET
+        uid = new.uid, text = new.text, etag = new.etag, number = new.number, born = new.born, gone = new.gone,
+        marking = new.marking, audiences = new.audiences, audience_number = new.audience_number,
+        starts_at = new.starts_at, ends_at = new.ends_at, changed_at = new.changed_at
+    FROM jsonb_to_recordset(%s::jsonb) AS new (
+        id bigint, uid text, text text, etag text, number bigint, born bigint, gone boolean, marking text,
+        audiences bigint[], audience_number bigint, starts_at timestamptz, ends_at timestamptz, changed_at timestamptz
+    )
+    WHERE row.id = new.id
+"""
 RENEWED = (
+    "id",
     "uid",
     "text",
     "etag",
@@ -44,6 +58,12 @@ def collection_of(desk: Any, book: Book) -> Collection:
 def renewed(desk: Any, book: Book) -> Collection:
     """The same, its row locked until the transaction ends: nobody else changes or renews it meanwhile."""
     collection, _is_new = Collection.objects.select_for_update().get_or_create(desk=desk, book=book.kind)
+    renew_locked(collection, desk, book)
+    return collection
+
+
+def renew_locked(collection: Collection, desk: Any, book: Book) -> None:
+    """Bring a collection up to date whose row this transaction has locked."""
     today, turned = book.turned(desk, collection.day)
     keys = (
         {*book.keys(desk), *_taken(collection)} if collection.day is None else {*turned, *_taken(collection)}
@@ -55,7 +75,6 @@ def renewed(desk: Any, book: Book) -> Collection:
     if any(changed) or collection.day != today:
         collection.day = today
         collection.save(update_fields=["number", "changed_at", "day"])
-    return collection
 
 
 def _is_behind(collection: Collection, desk: Any, book: Book) -> bool:
@@ -87,11 +106,20 @@ def _renew(
     ]
     _name_apart(collection, new, number)
     # Those that go first: the uid of one may be the next one's.
-    changed.sort(key=lambda row: not row.gone)
-    for some in batched(changed, CHUNK):
-        Resource.objects.bulk_update(some, RENEWED)
+    _write([row for row in changed if row.gone])
+    _write([row for row in changed if not row.gone])
     copy_rows(new)
     return bool(changed or new)
+
+
+def _write(rows: list[Resource]) -> None:
+    """One statement for any number of them."""
+    if rows:
+        told = json.dumps(
+            [{name: getattr(row, name) for name in RENEWED} for row in rows], cls=DjangoJSONEncoder
+        )
+        with connection.cursor() as cursor:
+            cursor.execute(FOLLOW, [told])
 
 
 def _followed(row: Resource, card: Card | None, number: int, now: datetime) -> bool:

@@ -17,7 +17,7 @@ from radicale.storage import BaseCollection
 from jembatan.platform.dav.books import Book, Written
 from jembatan.platform.dav.filters import matches, overlapping
 from jembatan.platform.dav.models import Collection, Resource, Stale
-from jembatan.platform.dav.projection import renewed
+from jembatan.platform.dav.projection import renew_locked
 from jembatan.platform.dav.visiting import Seat, visit
 
 TOKEN = "urn:jembatan:sync:"
@@ -108,8 +108,11 @@ class Shelf(BaseCollection):
         return token, list(changed.filter(told).order_by("id").values_list("href", flat=True))
 
     def upload(self, href: str, item: Item) -> tuple[Item, Item | None]:
-        """By the book's own rules; what stands there afterwards is what the book says, not what was sent."""
-        with transaction.atomic():
+        """By the book's own rules; what stands there afterwards is what the book says, not what was sent.
+
+        The transaction is the one in which Radicale holds the lock: what is refused here is undone with it.
+        """
+        with transaction.atomic(savepoint=False):
             row = self._rows().filter(href=href, gone=False).first()
             before = self.item(row) if row else None
             written = Written(
@@ -122,7 +125,7 @@ class Shelf(BaseCollection):
             key = self.book.put(self.seat.actor, written)
             if row is None:
                 self._name(key, href)
-            self.collection = renewed(self.seat.actor.desk, self.book)
+            renew_locked(self.collection, self.seat.actor.desk, self.book)
             kept = self._visible().filter(key=key).first()
         # What the book keeps and shares no more (a meeting that was called off) is told gone by the next synchronisation.
         return self.item(kept) if kept else item, before
@@ -131,10 +134,10 @@ class Shelf(BaseCollection):
         """A record; the collection itself stays (the rights say so before)."""
         if href is None:
             raise PermissionError
-        with transaction.atomic():
+        with transaction.atomic(savepoint=False):
             row = self._visible().get(href=href)
             self.book.remove(self.seat.actor, row.key)
-            self.collection = renewed(self.seat.actor.desk, self.book)
+            renew_locked(self.collection, self.seat.actor.desk, self.book)
 
     def item(self, row: Resource) -> Item:
         """With everything that Radicale would else parse the text for."""

@@ -111,32 +111,8 @@ class ImportJob:
         self.touch_many([Touch(model, record_id, before, after)])
 
     def touch_many(self, touches: Iterable[Touch]) -> None:
-        """`touch` for any number of records. A record touched before keeps its first `before` and gets the new `after`."""
-        latest: dict[tuple[str, int], Touch] = {}
-        for touch in touches:
-            first = latest.setdefault((touch.model, touch.record_id), touch)
-            latest[touch.model, touch.record_id] = replace(touch, before=first.before)
-        again = []
-        present = Touched.objects.filter(batch=self.batch, record_id__in={key[1] for key in latest})
-        for row in present:
-            if (row.model, row.record_id) in latest:
-                row.after = latest.pop((row.model, row.record_id)).after
-                again.append(row)
-        Touched.objects.bulk_update(again, ["after"], batch_size=BULK)
-        copy_values(
-            Touched,
-            ["batch_id", "model", "record_id", "before", "after"],
-            (
-                (
-                    self.batch.pk,
-                    t.model,
-                    t.record_id,
-                    _json(t.before),
-                    _json(t.after),
-                )
-                for t in latest.values()
-            ),
-        )
+        """`touch` for any number of records."""
+        remember_touches(self.batch.pk, touches)
 
     def show(self, outcome: Outcome, title: str, detail: str = "") -> None:
         """One line of the sample that people see before they commit; past 50 lines nothing more is kept."""
@@ -146,6 +122,25 @@ class ImportJob:
     def tell(self) -> None:
         """Report progress; call it every few hundred items."""
         self.progress(self.account.read)
+
+
+def remember_touches(batch_id: int, touches: Iterable[Touch]) -> None:
+    """Records that a batch made or changed. One touched before keeps its first `before` and gets the new `after`."""
+    latest: dict[tuple[str, int], Touch] = {}
+    for touch in touches:
+        first = latest.setdefault((touch.model, touch.record_id), touch)
+        latest[touch.model, touch.record_id] = replace(touch, before=first.before)
+    again = []
+    for row in Touched.objects.filter(batch=batch_id, record_id__in={key[1] for key in latest}):
+        if (row.model, row.record_id) in latest:
+            row.after = latest.pop((row.model, row.record_id)).after
+            again.append(row)
+    Touched.objects.bulk_update(again, ["after"], batch_size=BULK)
+    copy_values(
+        Touched,
+        ["batch_id", "model", "record_id", "before", "after"],
+        ((batch_id, t.model, t.record_id, _json(t.before), _json(t.after)) for t in latest.values()),
+    )
 
 
 def _json(value: dict[str, Any] | None) -> Jsonb | None:

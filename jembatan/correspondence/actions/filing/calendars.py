@@ -12,7 +12,9 @@ TYPES = {"text/calendar", "application/ics"}
 LARGEST = 1024 * 1024
 
 
-def tell_calendars(actor: Actor, numbered: Iterable[tuple[int, Reading]]) -> None:
+def tell_calendars(
+    actor: Actor, numbered: Iterable[tuple[int, Reading]], *, batch_id: int | None = None
+) -> None:
     """Of these messages (with their ids), oldest first; one that holds the same calendar twice holds it once."""
     found = [
         (
@@ -26,7 +28,7 @@ def tell_calendars(actor: Actor, numbered: Iterable[tuple[int, Reading]]) -> Non
     for pk, reading, contents in sorted(found, key=_written):
         for content in contents.values():
             believed = not fails_tests(reading.head)
-            announce(CalendarArrived(actor, pk, reading.sender.email, believed, content))
+            announce(CalendarArrived(actor, pk, reading.sender.email, believed, content, batch_id))
 
 
 def _is_calendar(kept: KeptAttachment) -> bool:

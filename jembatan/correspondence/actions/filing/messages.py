@@ -107,7 +107,7 @@ class Filing:
             Recipient, RECIPIENT_COLUMNS, (row for pk, r in numbered for row in self._recipients(pk, r))
         )
         keep_attachments((pk, kept) for pk, reading in numbered for kept in reading.attachments)
-        tell_calendars(self.actor, numbered)
+        tell_calendars(self.actor, numbered, batch_id=self.batch_id)
         keep_bounces(self.actor.desk, numbered)
         keep_mentions(self.actor.desk, numbered)
         keep_unsubscriptions(self.actor.desk, (reading for _pk, reading in numbered))

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from jembatan.accounts.actor import Actor
 from jembatan.directory.actions.cards.points import keep_points
 from jembatan.directory.actions.cards.posts import keep_post
-from jembatan.directory.actions.fields import change_field, locked
+from jembatan.directory.actions.fields import change_locked
 from jembatan.directory.actions.people import add_person
 from jembatan.directory.formats.card_changes import CardChanges, SentCard
 from jembatan.directory.formats.contact import Post
@@ -44,16 +44,14 @@ def add_from_card(actor: Actor, card: SentCard) -> Person:
     return person
 
 
-@transaction.atomic
-def change_by_card(actor: Actor, person: Person, changes: CardChanges) -> None:
-    """Only what was changed on the telephone. Raises `ValidationError` with a sentence."""
+def change_by_card(actor: Actor, current: Person, changes: CardChanges) -> None:
+    """Only what was changed on the telephone, of somebody whom this transaction has locked. Raises `ValidationError` with a sentence."""
     require_officer(actor)
-    current = locked(actor, person)
     for field, text in changes.fields.items():
         seen, version = as_typed(current, field), current.version
-        change_field(actor, current, field=field, value=text, version=version, seen=seen)
-        current.refresh_from_db()
-    keep_points(actor, current, changes)
+        change_locked(actor, current, field=field, value=text, version=version, seen=seen)
+    if changes.removed or changes.changed or changes.added:
+        keep_points(actor, current, changes)
     keep_post(actor, current, changes.post)
     _keep_extra(current, changes.extra)
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from jembatan.accounts.actor import Actor, operator
 from jembatan.journal.actions.record import record
+from jembatan.meetings.actions.apart import NoSuchDate, date_of
 from jembatan.meetings.actions.invitations.ask import ask
 from jembatan.meetings.actions.invitations.mail import Mail
 from jembatan.meetings.actions.invitations.tell import send
@@ -38,22 +39,52 @@ SILENT = {Trouble.REPLAYED, Trouble.NO_ANSWER}
 def take_from_guest(actor: Actor, message: Scheduled, mail: Mail) -> list[Meeting]:
     """Of a meeting of ours; one that nobody of us has invited to is left alone."""
     ours = Meeting.objects.select_for_update(of=("self",)).select_related("desk", "dossier")
-    meeting = ours.filter(desk=actor.desk, uid=message.uid, recurrence_id="").exclude(invited_as="").first()
-    if meeting is None:
+    parts = ours.filter(desk=actor.desk, uid=message.uid).exclude(invited_as="").order_by("recurrence_id")
+    known = {meeting.recurrence_id: meeting for meeting in parts}
+    if not known:
         return []
+    touched: dict[int, Meeting] = {}
     for answer in answers_in(message):
-        guest = meeting.attendances.filter(told__isnull=False, email=_email(answer.address)).first()
-        trouble = _trouble(meeting, guest, answer, mail, method=message.method)
-        if trouble is not None:
-            if trouble[0] not in SILENT:
-                _doubt(meeting, answer, mail, trouble)
-        elif guest is not None and message.method == "REPLY":
-            _write(actor, meeting, guest, answer)
-        elif guest is not None and message.method == "COUNTER":
-            _counter(meeting, guest, answer)
-        elif guest is not None:
-            _send_again(meeting, guest)
-    return [meeting]
+        meeting = _take(actor, _meant(known, answer), answer, mail, method=message.method)
+        known[meeting.recurrence_id] = meeting
+        touched[meeting.pk] = meeting
+    return list(touched.values()) or list(known.values())[:1]
+
+
+def _meant(known: dict[str, Meeting], answer: Answer) -> Meeting:
+    """What the answer is about: a date of a series that is a meeting of its own, else the series, else all that we know."""
+    return known.get(answer.event.recurrence) or known.get("") or next(iter(known.values()))
+
+
+def _take(actor: Actor, meeting: Meeting, answer: Answer, mail: Mail, *, method: str) -> Meeting:
+    guest = meeting.attendances.filter(told__isnull=False, email=_email(answer.address)).first()
+    trouble = _trouble(meeting, guest, answer, mail, method=method)
+    if (
+        trouble is None
+        and guest is not None
+        and method in {"REPLY", "COUNTER"}
+        and _is_one_date(meeting, answer)
+    ):
+        try:
+            meeting = date_of(meeting, answer.event.recurrence)
+            guest = meeting.attendances.get(told__isnull=False, email=guest.email)
+        except NoSuchDate:
+            trouble = Trouble.NO_SUCH_DAY, answer.event.text("RECURRENCE-ID")
+    if trouble is not None:
+        if trouble[0] not in SILENT:
+            _doubt(meeting, answer, mail, trouble)
+    elif guest is not None and method == "REPLY":
+        _write(actor, meeting, guest, answer)
+    elif guest is not None and method == "COUNTER":
+        _counter(meeting, guest, answer)
+    elif guest is not None:
+        _send_again(meeting, guest)
+    return meeting
+
+
+def _is_one_date(meeting: Meeting, answer: Answer) -> bool:
+    """The answer is about one date of a series, and that is no meeting of its own yet."""
+    return bool(answer.event.recurrence) and meeting.recurrence_id != answer.event.recurrence
 
 
 def _trouble(
@@ -63,12 +94,10 @@ def _trouble(
         return Trouble.NOT_FROM, mail.sender
     if guest is None:
         return Trouble.NOT_INVITED, answer.address
-    if answer.event.recurrence and method == "REPLY":
-        return Trouble.NO_SUCH_DAY, answer.event.text("RECURRENCE-ID")
     if method == "REPLY":
-        return trouble_with(
-            answer, sequence=meeting.sequence, answered=guest.answered_at, sender=mail.sender or "?"
-        )
+        # An answer to one date is not the older for an answer to the whole series.
+        answered = None if _is_one_date(meeting, answer) else guest.answered_at
+        return trouble_with(answer, sequence=meeting.sequence, answered=answered, sender=mail.sender or "?")
     return None if answer.is_from(mail.sender) else (Trouble.NOT_FROM, mail.sender)
 
 

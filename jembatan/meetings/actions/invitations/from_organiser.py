@@ -14,10 +14,11 @@ from jembatan.journal.actions.record import record
 from jembatan.meetings.actions.book import release_moved
 from jembatan.meetings.actions.draft import Draft
 from jembatan.meetings.actions.draft_of_event import draft_of
-from jembatan.meetings.actions.filing import file_meetings
+from jembatan.meetings.actions.filing import MEETING, file_meetings
 from jembatan.meetings.actions.invitations.ask import ask
 from jembatan.meetings.actions.invitations.mail import Mail
 from jembatan.meetings.actions.lines import CHANGED, line, parties_of
+from jembatan.meetings.actions.snapshot import snapshot
 from jembatan.meetings.formats.blocks import Block
 from jembatan.meetings.formats.calendars import Item
 from jembatan.meetings.formats.defect import Unreadable
@@ -29,6 +30,7 @@ from jembatan.meetings.formats.itip.scheduled import Scheduled
 from jembatan.meetings.formats.itip.trouble import Trouble
 from jembatan.meetings.formats.recurrence import written
 from jembatan.meetings.models import Meeting
+from jembatan.platform.imports.job import Touch, remember_touches
 
 Status = Meeting.Status
 
@@ -46,13 +48,13 @@ def take_from_organiser(actor: Actor, message: Scheduled, mail: Mail) -> list[Me
             ask(known[0], kind="doubt", trouble=trouble, email=mail.sender[:320], about=about)
         return known[:1]
     if message.method == "CANCEL":
-        return list(_called_off(actor, known, message))
+        return list(_called_off(actor, known, message, mail.batch_id))
     if message.method == "DECLINECOUNTER":
-        _tell(actor, known[:1], _("The organiser keeps the time: %(title)s"))
+        _tell(actor, known[:1], _("The organiser keeps the time: %(title)s"), mail.batch_id)
         return known[:1]
     drafts = list(_drafts(actor.desk, message, known=bool(known)))
     if drafts:
-        file_meetings(actor, drafts, batch_id=None)
+        _file(actor, drafts, mail.batch_id)
     found = Meeting.objects.filter(desk=actor.desk, uid=message.uid)
     return list(found.filter(recurrence_id__in=[draft.recurrence_id for draft in drafts]))
 
@@ -86,14 +88,22 @@ def _drafts(desk: Desk, message: Scheduled, *, known: bool) -> Iterator[Draft]:
         yield draft
 
 
-def _called_off(actor: Actor, known: list[Meeting], message: Scheduled) -> Iterator[Meeting]:
+def _file(actor: Actor, drafts: list[Draft], batch_id: int | None) -> None:
+    filed = file_meetings(actor, drafts, batch_id=batch_id)
+    if batch_id is not None:
+        remember_touches(batch_id, filed.touches)
+
+
+def _called_off(
+    actor: Actor, known: list[Meeting], message: Scheduled, batch_id: int | None
+) -> Iterator[Meeting]:
     by_recurrence = {meeting.recurrence_id: meeting for meeting in known}
     days = [draft for draft in _drafts(actor.desk, message, known=True) if draft.recurrence_id]
     new = [draft for draft in days if by_recurrence and draft.recurrence_id not in by_recurrence]
     for draft in new:
         draft.fields["status"] = Status.CANCELLED
     if new:
-        file_meetings(actor, new, batch_id=None)
+        _file(actor, new, batch_id)
         yield from Meeting.objects.filter(
             desk=actor.desk, uid=message.uid, recurrence_id__in=[draft.recurrence_id for draft in new]
         )
@@ -107,20 +117,30 @@ def _called_off(actor: Actor, known: list[Meeting], message: Scheduled) -> Itera
         )
         for meeting in off:
             if event.sequence >= meeting.sequence and not meeting.is_cancelled:
+                before = snapshot(meeting)
                 meeting.status, meeting.sequence = Status.CANCELLED, event.sequence
                 meeting.version += 1
                 meeting.save(update_fields=["status", "sequence", "version"])
+                if batch_id is not None:
+                    touch = Touch(MEETING, meeting.pk, before, {"version": meeting.version})
+                    remember_touches(batch_id, [touch])
                 release_moved([meeting])
-                _tell(actor, [meeting], _("Called off: %(title)s"))
+                _tell(actor, [meeting], _("Called off: %(title)s"), batch_id)
                 yield meeting
 
 
-def _tell(actor: Actor, meetings: list[Meeting], sentence: str) -> None:
+def _tell(actor: Actor, meetings: list[Meeting], sentence: str, batch_id: int | None) -> None:
     for meeting in meetings:
         with translation.override(meeting.desk.language):
             summary = _(sentence) % {"title": meeting}
         told = line(
-            meeting, timezone.now(), kind=CHANGED, parties=parties_of(meeting), summary=summary, exact=True
+            meeting,
+            timezone.now(),
+            kind=CHANGED,
+            parties=parties_of(meeting),
+            summary=summary,
+            exact=True,
+            batch_id=batch_id,
         )
         record(actor, told)
 

@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -15,6 +16,7 @@ from jembatan.meetings.models import Attendance, Meeting
 from jembatan.meetings.queries.invitations.addresses import addresses_of
 from jembatan.meetings.queries.invitations.scheduled import told_version
 from jembatan.meetings.queries.occurrences import visible_meetings
+from jembatan.meetings.queries.series import changed_dates
 from jembatan.platform.access import require_officer
 
 
@@ -40,6 +42,8 @@ def invite(actor: Actor, meeting: Meeting, *, address: str, guests: Collection[i
             raise ValidationError(_("%(name)s has no e-mail address.") % {"name": guest})
         guest.told = current.sequence
         guest.save(update_fields=["email", "told"])
+        if current.is_series:
+            _invite_to_dates(current, guest, address)
     current.invited_as = address
     current.version += 1
     current.save(update_fields=["invited_as", "version"])
@@ -48,6 +52,14 @@ def invite(actor: Actor, meeting: Meeting, *, address: str, guests: Collection[i
     messages = compose(None, after, user=address, now=timezone.now())
     send(actor, current, (each for each in messages if each.recipient.lower() in wanted), about="REQUEST")
     return chosen
+
+
+def _invite_to_dates(series: Meeting, guest: Attendance, address: str) -> None:
+    """Who is invited to a series is invited to its changed dates, too: the same mail tells of them."""
+    same = Q(person=guest.person_id) if guest.person_id else Q(email=guest.email)
+    theirs = Attendance.objects.filter(same, meeting__in=changed_dates(series), ours=False)
+    Meeting.objects.filter(pk__in=theirs.values("meeting")).update(invited_as=address)
+    theirs.update(email=guest.email, told=guest.told)
 
 
 def _checked(actor: Actor, meeting: Meeting, address: str) -> str:

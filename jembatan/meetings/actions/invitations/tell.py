@@ -1,8 +1,9 @@
 """Telling those whom we have invited: the invitation, what changes, and that it is off."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -41,8 +42,19 @@ def tell_change(actor: Actor, meeting: Meeting, before: Scheduled | None) -> Non
     invited = meeting.attendances.filter(told__isnull=False)
     ours = set(meeting.attendances.filter(ours=True).values_list("email", flat=True))
     messages = compose(before, after, user=meeting.invited_as, now=now)
-    send(actor, meeting, (each for each in messages if _address(each) not in ours), about="CHANGED")
+    send(actor, meeting, _concerned(messages, ours=ours, invited=invited), about="CHANGED")
     invited.update(told=meeting.sequence)
+
+
+def _concerned(
+    messages: Iterable[Message], *, ours: Collection[str], invited: QuerySet[Attendance]
+) -> Iterator[Message]:
+    """None of us; and who is invited to one date of a series alone is not told of the others, only that all are off."""
+    addresses = set(invited.values_list("email", flat=True))
+    for each in messages:
+        address = _address(each)
+        if address not in ours and (each.method == "CANCEL" or address in addresses):
+            yield each
 
 
 def send(

@@ -96,8 +96,14 @@ def _cancel(calendar: Scheduled | None, attendee: Line, old: Scheduled | None, n
         line("UID", event.text("UID")),
         stamped(now),
         line("SEQUENCE", str(sequence)),
-        *(each for each in (*said, lasting) if each is not None),
+        *(each for each in (*said, lasting, _which(event)) if each is not None),
         organiser.changed(without=SCHEDULING),
         attendee.changed(without=(*SCHEDULING, "PARTSTAT", "RSVP")),
     ]
-    return message("CANCEL", organiser, attendee, [Instance(lines, event.meaning)], zones=calendar.zones)
+    told = Instance(lines, event.meaning, event.recurrence)
+    return message("CANCEL", organiser, attendee, [told], zones=calendar.zones)
+
+
+def _which(event: Instance) -> Line | None:
+    """Which date is off, where it is one of a series (RFC 5546 3.2.5)."""
+    return event.first("RECURRENCE-ID")

@@ -7,6 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from jembatan.accounts.actor import Actor
+from jembatan.meetings.actions.schedule import schedule
 from jembatan.meetings.models import Attendance, Meeting
 from jembatan.meetings.tests.invitations.scene import (
     SARI,
@@ -180,3 +181,31 @@ def test_cancelling_tells_a_drafter_that_others_are_invited(
     assert not meeting.is_cancelled
     assert meeting.attendances.filter(email=SARI).exists()
     assert "only an officer can change it" in page_of(client, meeting)
+
+
+def test_one_date_of_a_series_is_called_off_from_its_page(
+    officer: Actor, client_of: ClientOf, posted: Posted
+) -> None:
+    meeting = planned(officer)
+    meeting.rule = "RRULE:FREQ=WEEKLY;COUNT=4"
+    meeting.save()
+    schedule([meeting], now=meeting.starts_at)
+    client, second = client_of(officer), "20990312T070000Z"
+    page = client.get(reverse("meetings:meeting", args=[meeting.pk]), {"at": second}).content.decode()
+    assert "This date only" in page
+    assert f'value="{second}"' in page
+
+    for then, leads_to in (
+        ("times", "meetings:times"),
+        ("", "meetings:meeting"),
+        ("cancellation", "meetings:meeting"),
+    ):
+        answer = client.post(reverse("meetings:apart", args=[meeting.pk]), {"at": second, "then": then})
+        alone = Meeting.objects.get(recurrence_id=second)
+        assert answer.headers["Location"] == reverse(leads_to, args=[alone.pk])
+    assert alone.is_cancelled
+
+    refused = client.post(
+        reverse("meetings:apart", args=[meeting.pk]), {"at": "20990313T070000Z"}, follow=True
+    )
+    assert "The series does not take place at that date." in refused.content.decode()

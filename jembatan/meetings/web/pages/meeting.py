@@ -53,6 +53,7 @@ def meeting(request: HttpRequest, actor: Actor, meeting_id: int) -> HttpResponse
         "when": when_text(found, occurrence.starts_at, occurrence.ends_at),
         "is_over": occurrence.ends_at <= timezone.now(),
         "elsewhere": _elsewhere(found, occurrence, guests),
+        "one_date": actor.may_write and _is_one_date(found, occurrence),
         "agenda": agenda_of(found, occurrence.starts_at, occurrence.ends_at),
         "agenda_kinds": KINDS,
         "guests": guests,
@@ -72,6 +73,12 @@ def meeting(request: HttpRequest, actor: Actor, meeting_id: int) -> HttpResponse
         "entries": visible_entries(actor).filter(source_kind=SOURCE, source_id=found.pk)[:LINES],
     }
     return render(request, "meetings/meeting.html", context)
+
+
+def _is_one_date(meeting: Meeting, occurrence: Occurrence) -> bool:
+    """A coming date of a series, which can be changed alone."""
+    is_coming = bool(occurrence.recurrence_id) and occurrence.ends_at > timezone.now()
+    return meeting.is_series and is_coming and not meeting.is_cancelled
 
 
 def _can_invite(meeting: Meeting, guests: Guests) -> bool:
