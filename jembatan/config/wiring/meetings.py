@@ -23,10 +23,12 @@ def _calendar() -> None:
 
 def _followers() -> None:
     from jembatan.directory.actions.following import register_follower
-    from jembatan.meetings.models import Attendance, PollGuest
+    from jembatan.meetings.models import Attendance, MinutesAttendee, PollGuest
 
     register_follower(Attendance, "person")
     register_follower(Attendance, "organisation")
+    register_follower(MinutesAttendee, "person", once=("minutes",))
+    register_follower(MinutesAttendee, "organisation")
     register_follower(PollGuest, "person", once=("poll",))
     register_follower(PollGuest, "organisation")
 
@@ -56,7 +58,7 @@ def _journal() -> None:
     from django.utils.translation import gettext_lazy as _
 
     from jembatan.journal.queries.kinds import EntryKind, SourceKind, register_kind, register_source
-    from jembatan.meetings.actions.lines import ANSWERED, CHANGED, HELD, PLANNED, SOURCE
+    from jembatan.meetings.actions.lines import ANSWERED, CHANGED, HELD, MINUTES, PLANNED, SOURCE
 
     register_kind(EntryKind(HELD, _("Meeting held"), "users", _("Meetings"), contact=True))
     register_kind(EntryKind(PLANNED, _("Meeting planned"), "calendar-plus", _("Meetings"), contact=True))
@@ -64,6 +66,7 @@ def _journal() -> None:
     register_kind(
         EntryKind(ANSWERED, _("Invitation answered"), "calendar-check", _("Meetings"), contact=True)
     )
+    register_kind(EntryKind(MINUTES, _("Minutes of a meeting"), "notebook-pen", _("Meetings")))
     register_source(SourceKind(SOURCE, lambda pk: reverse("meetings:meeting", args=[pk])))
 
 

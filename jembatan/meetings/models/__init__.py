@@ -1,10 +1,17 @@
-"""Meetings, when they take place, and who takes part."""
+"""Meetings, when they take place, who takes part, and what is written of them."""
 
 from jembatan.meetings.models.agenda import AgendaItem
 from jembatan.meetings.models.attendance import Attendance
 from jembatan.meetings.models.booking import Booking
 from jembatan.meetings.models.invitation import InvitationMail, InvitationQuestion
 from jembatan.meetings.models.meeting import Meeting
+from jembatan.meetings.models.minutes import (
+    Minutes,
+    MinutesAttendee,
+    MinutesPen,
+    MinutesSection,
+    MinutesUpdate,
+)
 from jembatan.meetings.models.occurrence import Occurrence
 from jembatan.meetings.models.poll import Poll, PollGuest, PollMember, PollSlot, PollVote
 from jembatan.meetings.models.room import Room
@@ -16,6 +23,11 @@ __all__ = [
     "InvitationMail",
     "InvitationQuestion",
     "Meeting",
+    "Minutes",
+    "MinutesAttendee",
+    "MinutesPen",
+    "MinutesSection",
+    "MinutesUpdate",
     "Occurrence",
     "Poll",
     "PollGuest",
