@@ -26,18 +26,20 @@ ONLY_FOLDED = pgtrigger.Trigger(
 
 
 class MinutesPen(models.Model):
-    """One open page of somebody who writes: its client number in the Yjs documents, whose it is, where it was seen last, and when.
+    """One open page of somebody who writes: its client number in the Yjs documents, whose it is, where and when it was seen
+    last, and when it wrote last.
 
     A number belongs to one user for ever, so that every character says who wrote it.
     """
 
     minutes = models.ForeignKey(Minutes, on_delete=models.CASCADE, related_name="pens")
     client = models.PositiveBigIntegerField()
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="minutes_pens")
     section = models.ForeignKey(
         MinutesSection, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )
     seen_at = models.DateTimeField(default=timezone.now)
+    wrote_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = [
