@@ -8,6 +8,7 @@ def connect() -> None:
     _history()
     _importers()
     _journal()
+    _outcomes()
     _ourselves()
     _pages()
     _polls()
@@ -23,8 +24,10 @@ def _calendar() -> None:
 
 def _followers() -> None:
     from jembatan.directory.actions.following import register_follower
-    from jembatan.meetings.models import Attendance, MinutesAttendee, PollGuest
+    from jembatan.meetings.models import Action, Attendance, MinutesAttendee, PollGuest
 
+    register_follower(Action, "person")
+    register_follower(Action, "organisation")
     register_follower(Attendance, "person")
     register_follower(Attendance, "organisation")
     register_follower(MinutesAttendee, "person", once=("minutes",))
@@ -68,6 +71,28 @@ def _journal() -> None:
     )
     register_kind(EntryKind(MINUTES, _("Minutes of a meeting"), "notebook-pen", _("Meetings")))
     register_source(SourceKind(SOURCE, lambda pk: reverse("meetings:meeting", args=[pk])))
+
+
+def _outcomes() -> None:
+    from django.utils.translation import gettext_lazy as _
+
+    from jembatan.journal.queries.kinds import EntryKind, register_kind
+    from jembatan.meetings.actions.outcomes.told import (
+        ACTION_CHANGED,
+        AGREED,
+        CLOSED,
+        DECIDED,
+        DECISION_CHANGED,
+    )
+    from jembatan.platform.ui.palette import Command, register_command
+
+    decisions, actions = _("Decisions"), _("Actions")
+    register_kind(EntryKind(DECIDED, _("Decided"), "circle-check", decisions))
+    register_kind(EntryKind(DECISION_CHANGED, _("Decision changed"), "pencil-line", decisions))
+    register_kind(EntryKind(AGREED, _("Action agreed"), "list-checks", actions))
+    register_kind(EntryKind(ACTION_CHANGED, _("Action changed"), "pencil-line", actions))
+    register_kind(EntryKind(CLOSED, _("Action closed"), "check-check", actions))
+    register_command(Command("actions", _("Open actions"), "meetings:actions", "list-checks"))
 
 
 def _ourselves() -> None:
@@ -116,7 +141,7 @@ def _polls() -> None:
     register_command(
         Command("meetings.poll", _("Find a time"), "meetings:new_poll", "calendar-clock", rights="send")
     )
-    fill("today", panels.polls, order=11)
+    fill("today", panels.waiting, order=11)
 
 
 def _search() -> None:

@@ -13,13 +13,16 @@ from jembatan.meetings.models.minutes import (
     MinutesUpdate,
 )
 from jembatan.meetings.models.occurrence import Occurrence
+from jembatan.meetings.models.outcome import Action, Decision
 from jembatan.meetings.models.poll import Poll, PollGuest, PollMember, PollSlot, PollVote
 from jembatan.meetings.models.room import Room
 
 __all__ = [
+    "Action",
     "AgendaItem",
     "Attendance",
     "Booking",
+    "Decision",
     "InvitationMail",
     "InvitationQuestion",
     "Meeting",
