@@ -13,6 +13,7 @@ def connect() -> None:
 def _sections() -> None:
     from jembatan.briefings.queries.registry import register_section
     from jembatan.briefings.queries.sections import (
+        actions,
         exchanges,
         lines,
         lives,
@@ -31,6 +32,7 @@ def _sections() -> None:
     register_section(lines.what_they_hear, order=52, for_them=True)
     register_section(turn.whose_turn, order=60)
     register_section(requests.requests_open, order=61)
+    register_section(actions.actions_open, order=64)
     register_section(told.last_told, order=65)
     register_section(exchanges.recent_mail, order=70)
     register_section(meetings.other_meetings, order=80)

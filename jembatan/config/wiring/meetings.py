@@ -8,6 +8,7 @@ def connect() -> None:
     _history()
     _importers()
     _journal()
+    _outcomes()
     _ourselves()
     _pages()
     _polls()
@@ -23,10 +24,14 @@ def _calendar() -> None:
 
 def _followers() -> None:
     from jembatan.directory.actions.following import register_follower
-    from jembatan.meetings.models import Attendance, PollGuest
+    from jembatan.meetings.models import Action, Attendance, MinutesAttendee, PollGuest
 
+    register_follower(Action, "person")
+    register_follower(Action, "organisation")
     register_follower(Attendance, "person")
     register_follower(Attendance, "organisation")
+    register_follower(MinutesAttendee, "person", once=("minutes",))
+    register_follower(MinutesAttendee, "organisation")
     register_follower(PollGuest, "person", once=("poll",))
     register_follower(PollGuest, "organisation")
 
@@ -55,7 +60,7 @@ def _journal() -> None:
     from django.utils.translation import gettext_lazy as _
 
     from jembatan.journal.queries.kinds import EntryKind, SourceKind, register_kind, register_source
-    from jembatan.meetings.actions.lines import ANSWERED, CHANGED, HELD, PLANNED, SOURCE
+    from jembatan.meetings.actions.lines import ANSWERED, CHANGED, HELD, MINUTES, PLANNED, SOURCE
     from jembatan.platform.ui.addresses import record_address
 
     register_kind(EntryKind(HELD, _("Meeting held"), "users", _("Meetings"), contact=True))
@@ -64,7 +69,30 @@ def _journal() -> None:
     register_kind(
         EntryKind(ANSWERED, _("Invitation answered"), "calendar-check", _("Meetings"), contact=True)
     )
+    register_kind(EntryKind(MINUTES, _("Minutes of a meeting"), "notebook-pen", _("Meetings")))
     register_source(SourceKind(SOURCE, lambda pk: record_address("meetings:meeting", pk)))
+
+
+def _outcomes() -> None:
+    from django.utils.translation import gettext_lazy as _
+
+    from jembatan.journal.queries.kinds import EntryKind, register_kind
+    from jembatan.meetings.actions.outcomes.told import (
+        ACTION_CHANGED,
+        AGREED,
+        CLOSED,
+        DECIDED,
+        DECISION_CHANGED,
+    )
+    from jembatan.platform.ui.palette import Command, register_command
+
+    decisions, actions = _("Decisions"), _("Actions")
+    register_kind(EntryKind(DECIDED, _("Decided"), "circle-check", decisions))
+    register_kind(EntryKind(DECISION_CHANGED, _("Decision changed"), "pencil-line", decisions))
+    register_kind(EntryKind(AGREED, _("Action agreed"), "list-checks", actions))
+    register_kind(EntryKind(ACTION_CHANGED, _("Action changed"), "pencil-line", actions))
+    register_kind(EntryKind(CLOSED, _("Action closed"), "check-check", actions))
+    register_command(Command("actions", _("Open actions"), "meetings:actions", "list-checks"))
 
 
 def _ourselves() -> None:
@@ -113,7 +141,7 @@ def _polls() -> None:
     register_command(
         Command("meetings.poll", _("Find a time"), "meetings:new_poll", "calendar-clock", rights="send")
     )
-    fill("today", panels.polls, order=11)
+    fill("today", panels.waiting, order=11)
 
 
 def _search() -> None:

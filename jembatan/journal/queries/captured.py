@@ -86,7 +86,7 @@ def _read_mention(actor: Actor, mention: re.Match[str], reading: _Reading) -> in
     """Take the mention in; returns where in the line it ends."""
     sigil, rest = mention.groups()
     words = rest.split()[:LONGEST_NAME]
-    found, count = _party(actor, words) if sigil == "@" else _dossier(actor, words)
+    found, count = party_named(actor, words) if sigil == "@" else _dossier(actor, words)
     if found is None:
         reading.unknown.append(sigil + words[0])
         reading.add(mention[0])
@@ -119,7 +119,7 @@ def _dated(told: str, when: When | None) -> str:
     return "\n".join(line.rstrip() for line in told.strip().split("\n"))
 
 
-def _party(actor: Actor, words: list[str]) -> tuple[Person | Organisation | None, int]:
+def party_named(actor: Actor, words: list[str]) -> tuple[Person | Organisation | None, int]:
     """Whom the words name, and how many of them do."""
     for count in range(len(words), 0, -1):
         name = fold(" ".join(words[:count]))

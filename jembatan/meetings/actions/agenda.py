@@ -9,6 +9,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from jembatan.accounts.actor import Actor
+from jembatan.meetings.actions.minutes.sections import follow_agenda
 from jembatan.meetings.models import AgendaItem, Attendance, Meeting
 from jembatan.meetings.models.agenda import LONGEST_MINUTES
 from jembatan.meetings.queries.agenda import standing_items
@@ -39,6 +40,7 @@ def add_point(actor: Actor, meeting: Meeting, content: Content) -> AgendaItem:
         raise ValidationError(_("An agenda has at most %(most)s points.") % {"most": MOST_POINTS})
     item = AgendaItem(meeting=current, position=last + 1)
     _write(item, content)
+    follow_agenda(current)
     return item
 
 
@@ -86,6 +88,7 @@ def bring_back_point(actor: Actor, item: AgendaItem, *, position: int) -> None:
     last = standing_items(current).count()
     AgendaItem.objects.filter(pk=found.pk).update(position=last + 1)
     move_point(actor, found, by=min(position, last + 1) - last - 1)
+    follow_agenda(current)
 
 
 @transaction.atomic
@@ -99,6 +102,7 @@ def start_from(actor: Actor, meeting: Meeting, kind: str) -> None:
             AgendaItem.objects.create(
                 meeting=current, position=position, title=str(title), minutes=minutes, speaks=speaks
             )
+    follow_agenda(current)
 
 
 def _locked(actor: Actor, meeting: Meeting) -> Meeting:

@@ -16,6 +16,7 @@ HELD = "meeting.held"
 PLANNED = "meeting.planned"
 CHANGED = "meeting.changed"
 ANSWERED = "meeting.answered"
+MINUTES = "meeting.minutes"
 SOURCE = "meeting"
 
 

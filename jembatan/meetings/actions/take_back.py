@@ -8,7 +8,7 @@ from jembatan.meetings.actions.filing import MEETING, ORGANISATION
 from jembatan.meetings.actions.following import lines_follow
 from jembatan.meetings.actions.schedule import schedule
 from jembatan.meetings.actions.snapshot import restore
-from jembatan.meetings.models import Meeting
+from jembatan.meetings.models import Meeting, Minutes
 from jembatan.platform.imports.importer import TakenBack
 from jembatan.platform.imports.models import Batch, Touched
 
@@ -16,7 +16,7 @@ BULK = 5000
 
 
 def take_back_meetings(batch: Batch) -> TakenBack:
-    """Remove what the batch filed, restore what it updated; what people or later imports changed since stays.
+    """Remove what the batch filed, restore what it updated; what people or later imports changed since stays, and what has minutes.
 
     The rights are the rollback's own (`platform.imports.actions.roll_back`), which calls this inside its transaction.
     """
@@ -24,7 +24,9 @@ def take_back_meetings(batch: Batch) -> TakenBack:
     meetings = Meeting.objects.select_for_update(of=("self",)).select_related("desk").in_bulk(list(touched))
     unchanged = [m for pk, m in meetings.items() if (touched[pk].after or {}).get("version") == m.version]
     restored = [m for m in unchanged if touched[m.pk].before is not None]
-    removed = [m for m in unchanged if touched[m.pk].before is None]
+    written = set(Minutes.objects.filter(meeting__in=unchanged).values_list("meeting", flat=True))
+    removed = [m for m in unchanged if touched[m.pk].before is None and m.pk not in written]
+    kept = len(meetings) - len(restored) - len(removed)
     uids = {m.uid for m in removed}
     for meeting in restored:
         restore(meeting, touched[meeting.pk].before or {})
@@ -34,7 +36,7 @@ def take_back_meetings(batch: Batch) -> TakenBack:
     siblings = list(Meeting.objects.filter(desk=batch.desk, uid__in=uids).select_related("desk"))
     schedule({m.pk: m for m in (*restored, *siblings)}.values())
     organisations = _take_back_organisations(batch)
-    return TakenBack(len(unchanged), len(meetings) - len(unchanged)) + organisations
+    return TakenBack(len(restored) + len(removed), kept) + organisations
 
 
 def _take_back_organisations(batch: Batch) -> TakenBack:

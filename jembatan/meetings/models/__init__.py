@@ -1,21 +1,36 @@
-"""Meetings, when they take place, and who takes part."""
+"""Meetings, when they take place, who takes part, and what is written of them."""
 
 from jembatan.meetings.models.agenda import AgendaItem
 from jembatan.meetings.models.attendance import Attendance
 from jembatan.meetings.models.booking import Booking
 from jembatan.meetings.models.invitation import InvitationMail, InvitationQuestion
 from jembatan.meetings.models.meeting import Meeting
+from jembatan.meetings.models.minutes import (
+    Minutes,
+    MinutesAttendee,
+    MinutesPen,
+    MinutesSection,
+    MinutesUpdate,
+)
 from jembatan.meetings.models.occurrence import Occurrence
+from jembatan.meetings.models.outcome import Action, Decision
 from jembatan.meetings.models.poll import Poll, PollGuest, PollMember, PollSlot, PollVote
 from jembatan.meetings.models.room import Room
 
 __all__ = [
+    "Action",
     "AgendaItem",
     "Attendance",
     "Booking",
+    "Decision",
     "InvitationMail",
     "InvitationQuestion",
     "Meeting",
+    "Minutes",
+    "MinutesAttendee",
+    "MinutesPen",
+    "MinutesSection",
+    "MinutesUpdate",
     "Occurrence",
     "Poll",
     "PollGuest",

@@ -1,7 +1,10 @@
-"""What meetings show on the pages of others: today and tomorrow, next and last with a party, those of a dossier."""
+"""What meetings show on the pages of others: today and tomorrow, what waits there, next and last with a party, those of a dossier."""
 
+from collections import defaultdict
 from datetime import datetime, time, timedelta
+from typing import Any
 
+from django.db.models import QuerySet, Value
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils import timezone
@@ -15,13 +18,14 @@ from jembatan.meetings.queries.occurrences import (
     occurrences,
     of_dossier,
 )
+from jembatan.meetings.queries.outcomes.listing import my_actions_due
 from jembatan.meetings.queries.polls.standing import counted, open_polls
 from jembatan.meetings.web.calendar.agenda import Line, lines_of
 from jembatan.meetings.web.calendar.entries import Entry, entry_of
-from jembatan.platform.seldom import seldom
 from jembatan.platform.ui.once import once
 
 SHOWN = 3
+ACTIONS = 5
 OF_DOSSIER = 8
 
 
@@ -40,10 +44,25 @@ def today(request: HttpRequest, actor: Actor, subject: object) -> str:
     return render_to_string("meetings/panels.html#today", context, request)
 
 
-def polls(request: HttpRequest, actor: Actor, subject: object) -> str:
-    """Polls for a time that wait for a decision."""
-    found = seldom(counted(open_polls(actor).prefetch_related(None)), SHOWN)
-    return render_to_string("meetings/panels.html#polls", {"polls": found}, request) if found else ""
+def waiting(request: HttpRequest, actor: Actor, subject: object) -> str:
+    """Polls that wait for a decision, and what the actor has agreed to do. One query where there is neither."""
+    open_ones = open_polls(actor).prefetch_related(None)
+    due = my_actions_due(actor).select_related(None).defer(None)
+    keys = _keys(open_ones, "poll", SHOWN).union(_keys(due, "action", ACTIONS), all=True)
+    found: dict[str, list[int]] = defaultdict(list)
+    for kind, pk in keys:
+        found[kind].append(pk)
+    context = {
+        "polls": counted(open_ones.filter(pk__in=found["poll"])) if found["poll"] else [],
+        "actions": my_actions_due(actor).filter(pk__in=found["action"]) if found["action"] else [],
+        "day": timezone.localdate(),
+    }
+    return render_to_string("meetings/panels.html#waiting", context, request) if found else ""
+
+
+def _keys(rows: Any, kind: str, limit: int) -> QuerySet[Any, tuple[str, int]]:
+    keys: QuerySet[Any, tuple[str, int]] = rows.annotate(kind=Value(kind)).values_list("kind", "pk")
+    return keys[:limit]
 
 
 def next_with(request: HttpRequest, actor: Actor, subject: Organisation | Person) -> str:

@@ -17,6 +17,7 @@ from jembatan.meetings.web.pages import (
     status,
     times,
 )
+from jembatan.meetings.web.pages.outcomes import action, actions, closing, decision
 from jembatan.meetings.web.pages.polls import new, outside, poll
 
 app_name = "meetings"
@@ -50,6 +51,46 @@ urlpatterns = [
         "meetings/<int:meeting_id>/agenda/<int:agenda_item_id>/restoration/",
         agenda.restoration,
         name="agenda_restoration",
+    ),
+    path("actions/", actions.actions, name="actions"),
+    path("actions/closing/", closing.actions_closing, name="actions_closing"),
+    path("actions/reopening/", closing.actions_reopening, name="actions_reopening"),
+    path("meetings/<int:meeting_id>/actions/new/", action.new_action, name="action_new"),
+    path("meetings/<int:meeting_id>/actions/<int:action_id>/", action.action, name="action"),
+    path(
+        "meetings/<int:meeting_id>/actions/<int:action_id>/closing/", closing.closing, name="action_closing"
+    ),
+    path(
+        "meetings/<int:meeting_id>/actions/<int:action_id>/dropping/",
+        closing.dropping,
+        name="action_dropping",
+    ),
+    path(
+        "meetings/<int:meeting_id>/actions/<int:action_id>/reopening/",
+        closing.action_reopening,
+        name="action_reopening",
+    ),
+    path(
+        "meetings/<int:meeting_id>/actions/<int:action_id>/removal/",
+        action.action_removal,
+        name="action_removal",
+    ),
+    path(
+        "meetings/<int:meeting_id>/actions/<int:action_id>/restoration/",
+        action.action_restoration,
+        name="action_restoration",
+    ),
+    path("meetings/<int:meeting_id>/decisions/new/", decision.new_decision, name="decision_new"),
+    path("meetings/<int:meeting_id>/decisions/<int:decision_id>/", decision.decision, name="decision"),
+    path(
+        "meetings/<int:meeting_id>/decisions/<int:decision_id>/removal/",
+        decision.decision_removal,
+        name="decision_removal",
+    ),
+    path(
+        "meetings/<int:meeting_id>/decisions/<int:decision_id>/restoration/",
+        decision.decision_restoration,
+        name="decision_restoration",
     ),
     path("meetings/<int:meeting_id>/cancellation/", status.cancellation, name="cancellation"),
     path("meetings/<int:meeting_id>/restoration/", status.restoration, name="restoration"),

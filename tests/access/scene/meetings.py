@@ -8,10 +8,14 @@ from jembatan.accounts.actor import Actor
 from jembatan.briefings.actions.make_brief import make_brief
 from jembatan.directory.models import Organisation, Person
 from jembatan.dossiers.models import Dossier
+from jembatan.meetings.actions.outcomes.decisions import write_decision
+from jembatan.meetings.actions.outcomes.giving import Task, give_action
 from jembatan.meetings.actions.plan_meeting import Times, plan_meeting
 from jembatan.meetings.actions.polls.ask import Asked, ask_for_times
 from jembatan.meetings.models import Meeting
+from jembatan.meetings.queries.outcomes.standing import sitting_of
 from jembatan.meetings.queries.polls.link import PURPOSE, to
+from jembatan.meetings.queries.series import occurrence_at
 from jembatan.platform.links import signed
 from tests.access.scene.kinds import OPEN, Arguments
 
@@ -37,6 +41,15 @@ def add_meeting(officer: Actor, word: str, ministry: Organisation, budi: Person)
     )
     make_brief(officer, meeting, form="pdf", language="id", site="http://testserver")
     return meeting
+
+
+def add_outcomes(officer: Actor, word: str, meeting: Meeting) -> Arguments:
+    """What it came to."""
+    sitting = sitting_of(meeting, occurrence_at(meeting, ""))
+    return {
+        "action_id": give_action(officer, sitting, Task(text=f"Kerjakan {word}")).pk,
+        "decision_id": write_decision(officer, sitting, f"Putusan {word}").pk,
+    }
 
 
 def add_poll(officer: Actor, word: str, dossier: Dossier, budi: Person) -> Arguments:

@@ -18,11 +18,13 @@ from jembatan.meetings.queries.bookings import rooms, taken
 from jembatan.meetings.queries.guests import Guests, guests_of, previous_with_same
 from jembatan.meetings.queries.history import meeting_history
 from jembatan.meetings.queries.occurrences import Occurrence
+from jembatan.meetings.queries.outcomes.standing import sitting_of
 from jembatan.meetings.queries.series import changes_of, coming, occurrence_at
 from jembatan.meetings.queries.wording import elsewhere_text, when_text
 from jembatan.meetings.web.calendar.entries import entry_of
 from jembatan.meetings.web.found import meeting_or_404
 from jembatan.meetings.web.invitations import shown_invitation
+from jembatan.meetings.web.outcomes import shown_outcomes
 from jembatan.meetings.web.pages.fields import LABELS, shown
 from jembatan.meetings.web.repetition import repetition_text
 from jembatan.platform.ui.guard import desk_page
@@ -56,6 +58,7 @@ def meeting(request: HttpRequest, actor: Actor, meeting_id: int) -> HttpResponse
         "one_date": actor.may_write and _is_one_date(found, occurrence),
         "agenda": agenda_of(found, occurrence.starts_at, occurrence.ends_at),
         "agenda_kinds": KINDS,
+        "outcomes": shown_outcomes(actor, sitting_of(found, occurrence)),
         "guests": guests,
         "invitation": shown_invitation(actor, found),
         "rooms": rooms(actor).exists(),

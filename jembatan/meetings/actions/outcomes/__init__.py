@@ -1,0 +1,1 @@
+"""What a meeting came to, written down and closed."""

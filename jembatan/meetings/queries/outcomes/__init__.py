@@ -1,0 +1,1 @@
+"""What meetings came to, as one actor may see it."""
