@@ -377,6 +377,8 @@ TABLE: dict[str, Row] = {
     "meetings:room_retirement": _write(HEAD),
     "meetings:room_return": _write(HEAD),
     "meetings:room": _form(WRITERS),
+    "meetings:online_settings": _form(HEAD_OF_DESK, {"template": "https://meet.example/{secret}"}),
+    "meetings:online": _form(WRITERS, {"link": "https://meet.example/x", "version": "1"}),
     "meetings:invitation": _form(OFFICERS),
     "meetings:answer": _write(OFFICERS, {"status": "accepted"}),
     "meetings:proposal": _form(OFFICERS),

@@ -6,6 +6,7 @@ from jembatan.meetings.models.booking import Booking
 from jembatan.meetings.models.invitation import InvitationMail, InvitationQuestion
 from jembatan.meetings.models.meeting import Meeting
 from jembatan.meetings.models.occurrence import Occurrence
+from jembatan.meetings.models.online import LinkTemplate
 from jembatan.meetings.models.poll import Poll, PollGuest, PollMember, PollSlot, PollVote
 from jembatan.meetings.models.room import Room
 
@@ -15,6 +16,7 @@ __all__ = [
     "Booking",
     "InvitationMail",
     "InvitationQuestion",
+    "LinkTemplate",
     "Meeting",
     "Occurrence",
     "Poll",
