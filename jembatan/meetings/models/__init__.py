@@ -7,6 +7,7 @@ from jembatan.meetings.models.invitation import InvitationMail, InvitationQuesti
 from jembatan.meetings.models.meeting import Meeting
 from jembatan.meetings.models.occurrence import Occurrence
 from jembatan.meetings.models.online import LinkTemplate
+from jembatan.meetings.models.paper import Paper
 from jembatan.meetings.models.poll import Poll, PollGuest, PollMember, PollSlot, PollVote
 from jembatan.meetings.models.room import Room
 
@@ -19,6 +20,7 @@ __all__ = [
     "LinkTemplate",
     "Meeting",
     "Occurrence",
+    "Paper",
     "Poll",
     "PollGuest",
     "PollMember",

@@ -12,6 +12,8 @@ from jembatan.meetings.web.pages import (
     meeting,
     new_meeting,
     online,
+    papers,
+    printing,
     question,
     rooms,
     status,
@@ -52,6 +54,13 @@ urlpatterns = [
         agenda.restoration,
         name="agenda_restoration",
     ),
+    path("meetings/<int:meeting_id>/agenda/<int:agenda_item_id>/papers/", papers.new_paper, name="new_paper"),
+    path("meetings/<int:meeting_id>/papers/<int:paper_id>/", papers.paper, name="paper"),
+    path(
+        "meetings/<int:meeting_id>/papers/<int:paper_id>/removal/", papers.paper_removal, name="paper_removal"
+    ),
+    path("meetings/<int:meeting_id>/papers/<int:paper_id>/return/", papers.paper_return, name="paper_return"),
+    path("meetings/<int:meeting_id>/agenda/print/<str:form>/", printing.agenda, name="printed_agenda"),
     path("meetings/<int:meeting_id>/cancellation/", status.cancellation, name="cancellation"),
     path("meetings/<int:meeting_id>/restoration/", status.restoration, name="restoration"),
     path("meetings/<int:meeting_id>/guests/", guests.add, name="guests"),
