@@ -12,6 +12,7 @@ def connect() -> None:
     _duplicates()
     _importer()
     _place()
+    _precedence()
     _search()
     _journal()
 
@@ -134,3 +135,16 @@ def _importer() -> None:
     from jembatan.platform.imports.importer import register
 
     register(ContactsImporter())
+
+
+def _precedence() -> None:
+    from django.urls import reverse
+    from django.utils.translation import gettext_lazy as _
+
+    from jembatan.directory.models import PrecedenceRank, PrecedenceTable
+    from jembatan.platform.audit.tracked import register_address
+    from jembatan.platform.ui.settings_pages import SettingsPage, register_settings_page
+
+    register_address(PrecedenceTable, lambda pk: reverse("directory:precedence_table", args=[pk]))
+    register_address(PrecedenceRank, lambda pk: reverse("directory:precedence_rank", args=[pk]))
+    register_settings_page(SettingsPage("desk", _("Precedence"), "directory:precedence_tables", 32))

@@ -121,6 +121,9 @@ def _pages() -> None:
         fill(f"directory.{party}.top", panels.next_with, order=10)
         fill(f"directory.{party}.panels", panels.meetings_with, order=30)
     register_settings_page(SettingsPage("desk", _("Rooms"), "meetings:rooms", 30, rights="clear"))
+    register_settings_page(
+        SettingsPage("desk", _("Online meetings"), "meetings:online_settings", 31, rights="clear")
+    )
     fill("dossiers.dossier.panels", panels.meetings_of, order=30)
 
 

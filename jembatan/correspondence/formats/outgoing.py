@@ -12,10 +12,10 @@ from email.utils import format_datetime
 
 from django.utils.translation import gettext as _
 
-from jembatan.correspondence.formats.file_names import safe_name
 from jembatan.correspondence.formats.formatted import as_html
 from jembatan.correspondence.formats.message import Address, Attachment
 from jembatan.correspondence.formats.receivers import sendable
+from jembatan.platform.files.names import safe_name
 
 POLICY = SMTP.clone(cte_type="7bit")
 MOST_RECEIVERS = 500

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jembatan.accounts.actor import Actor
-from jembatan.correspondence.formats.file_names import safe_name
 from jembatan.correspondence.tests import scene
-from jembatan.correspondence.web.downloads import picture_type
+from jembatan.platform.files.names import safe_name
+from jembatan.platform.files.web.downloads import picture_type
 
 type ClientOf = Callable[[Actor], Client]
 

@@ -15,6 +15,8 @@ from jembatan.directory.web.pages import (
     organisation,
     person,
     positions,
+    precedence,
+    precedence_ranks,
     relationships,
     removals,
     tagging,
@@ -22,6 +24,60 @@ from jembatan.directory.web.pages import (
 
 app_name = "directory"
 urlpatterns = [
+    path("settings/precedence/", precedence.precedence_tables, name="precedence_tables"),
+    path("settings/precedence/new/", precedence.new_precedence_table, name="new_precedence_table"),
+    path("settings/precedence/<int:table_id>/", precedence.precedence_table, name="precedence_table"),
+    path(
+        "settings/precedence/<int:table_id>/facts/",
+        precedence.precedence_table_facts,
+        name="precedence_table_facts",
+    ),
+    path(
+        "settings/precedence/<int:table_id>/versions/",
+        precedence.new_precedence_version,
+        name="new_precedence_version",
+    ),
+    path(
+        "settings/precedence/<int:table_id>/retirement/",
+        precedence.precedence_retirement,
+        name="precedence_retirement",
+    ),
+    path(
+        "settings/precedence/<int:table_id>/return/", precedence.precedence_return, name="precedence_return"
+    ),
+    path(
+        "settings/precedence/versions/<int:version_id>/",
+        precedence.precedence_version,
+        name="precedence_version",
+    ),
+    path(
+        "settings/precedence/versions/<int:version_id>/ranks/",
+        precedence_ranks.new_precedence_rank,
+        name="new_precedence_rank",
+    ),
+    path(
+        "settings/precedence/ranks/<int:rank_id>/", precedence_ranks.precedence_rank, name="precedence_rank"
+    ),
+    path(
+        "settings/precedence/ranks/<int:rank_id>/moving/",
+        precedence_ranks.precedence_rank_moving,
+        name="precedence_rank_moving",
+    ),
+    path(
+        "settings/precedence/ranks/<int:rank_id>/removal/",
+        precedence_ranks.precedence_rank_removal,
+        name="precedence_rank_removal",
+    ),
+    path(
+        "settings/precedence/ranks/<int:rank_id>/return/",
+        precedence_ranks.precedence_rank_return,
+        name="precedence_rank_return",
+    ),
+    path(
+        "settings/precedence/by-hand/<int:ranked_id>/removal/",
+        precedence_ranks.precedence_by_hand,
+        name="precedence_by_hand",
+    ),
     path("directory/", directory.people, name="directory"),
     path("directory/organisations/", directory.organisations, name="organisations"),
     path("directory/people/new/", new_party.new_person, name="new_person"),

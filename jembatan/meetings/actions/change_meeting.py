@@ -24,13 +24,15 @@ from jembatan.meetings.actions.plan_meeting import (
     set_times,
 )
 from jembatan.meetings.actions.schedule import schedule
+from jembatan.meetings.formats.joining import is_link
 from jembatan.meetings.models import Meeting, Room
 from jembatan.meetings.queries.occurrences import visible_meetings
 from jembatan.platform.access import require_writer
 from jembatan.platform.markings import LoweredMarking, Marking, highest, is_lower
 
 LONGEST_TEXT = 100_000
-TOLD = {"title", "location", "description", "times"}
+TOLD = {"title", "location", "description", "join_url", "times"}
+CARRIED = {"dossier", "marking", "join_url"}
 
 
 class ChangedMeanwhile(Exception):
@@ -45,7 +47,7 @@ class ChangedMeanwhile(Exception):
 def change_meeting(
     actor: Actor, meeting: Meeting, field: str, value: object, *, version: int, confirmed: bool = False
 ) -> Meeting:
-    """Set `title`, `location`, `description`, `dossier`, `marking`, `room` or `times` (with their zone, as `(Times, zone)`).
+    """Set `title`, `location`, `description`, `join_url`, `dossier`, `marking`, `room` or `times` (with their zone, as `(Times, zone)`).
 
     Those whom we have invited are told by mail. What a person changed, a later version of an imported file leaves alone. A meeting that moves says so in the journal.
     The changed days of a series go where the series goes. Raises `ChangedMeanwhile`, `ValidationError`,
@@ -61,12 +63,14 @@ def change_meeting(
     if field == "marking" and not confirmed and is_lower(str(value), than=_highest_of_series(actor, current)):
         raise LoweredMarking
     before = as_told(actor, current) if field in TOLD else None
+    linked = current.join_url
     changed = write(actor, current, value)
     current.version += 1
     current.edited = sorted({*current.edited, *changed})
     current.save()
+    carried = _carried_along(actor, current, field, linked) if field in CARRIED else []
     if field in {"dossier", "marking"}:
-        lines_follow(actor.desk, [current, *_carried_along(actor, current, field)])
+        lines_follow(actor.desk, [current, *carried])
     if field in {"times", "room"} and current.finishes > timezone.now():
         book(actor, current, allowed=confirmed)
     if field == "times":
@@ -92,9 +96,14 @@ def _highest_of_series(actor: Actor, meeting: Meeting) -> Marking:
     return highest(visible_meetings(actor).filter(uid=meeting.uid).values_list("marking", flat=True))
 
 
-def _carried_along(actor: Actor, meeting: Meeting, field: str) -> list[Meeting]:
-    """The other VEVENTs of the series, in the same dossier or at the same marking from now on."""
+def _carried_along(actor: Actor, meeting: Meeting, field: str, before: str) -> list[Meeting]:
+    """The other VEVENTs of the series, in the same dossier or at the same marking from now on.
+
+    Days that met by the series' link go on doing so; a day's own link is that day's.
+    """
     series = visible_meetings(actor).filter(uid=meeting.uid).exclude(pk=meeting.pk)
+    if field == "join_url":
+        series = series.filter(join_url=before) if meeting.rule else series.none()
     others = list(series.select_for_update(of=("self",)))
     for other in others:
         setattr(other, field, getattr(meeting, field))
@@ -125,6 +134,14 @@ def _dossier(actor: Actor, meeting: Meeting, value: object) -> list[str]:
     return ["dossier"]
 
 
+def _join_url(actor: Actor, meeting: Meeting, value: object) -> list[str]:
+    link = str(value).strip()
+    if link and not is_link(link):
+        raise ValidationError(_("Paste a whole link that begins with https://, without a password in it."))
+    meeting.join_url = "https://" + link[8:] if link else ""
+    return ["join_url"]
+
+
 def _room(actor: Actor, meeting: Meeting, value: object) -> list[str]:
     assert value is None or isinstance(value, Room)
     meeting.room = checked_room(actor, value)
@@ -149,6 +166,7 @@ _WRITERS: dict[str, Callable[[Actor, Meeting, Any], list[str]]] = {
     "title": _title,
     "location": _text("location"),
     "description": _text("description"),
+    "join_url": _join_url,
     "dossier": _dossier,
     "marking": _marking,
     "room": _room,

@@ -18,6 +18,7 @@ def draft_of(event: Event) -> Draft:
         "description": event.description,
         "location": event.location or ", ".join(rooms),
         "url": event.url,
+        "join_url": event.join_url,
         "clock": event.clock,
         "zone": event.zone,
         "starts_at": event.starts_at,

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from jembatan.meetings.formats.attendee import Attendee, attendees_of
 from jembatan.meetings.formats.calendars import Item
 from jembatan.meetings.formats.defect import Defect, Fault, Unreadable
+from jembatan.meetings.formats.joining import link_of
 from jembatan.meetings.formats.recurrence import recurrence_lines, written_recurrence_id
 from jembatan.meetings.formats.zones import zone_behaving_like, zone_named
 
@@ -37,6 +38,7 @@ class Event:
     description: str
     location: str
     url: str
+    join_url: str
     clock: str
     zone: str
     starts_at: datetime
@@ -78,6 +80,7 @@ def event_of(item: Item) -> Event:
         description=_text(component, "DESCRIPTION"),
         location=_text(component, "LOCATION"),
         url=_text(component, "URL"),
+        join_url=link_of(component),
         clock=clock,
         zone=zone,
         starts_at=starts_at,

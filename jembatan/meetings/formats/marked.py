@@ -23,6 +23,7 @@ class Described:
     description: str
     location: str
     url: str
+    join_url: str
     status: str
     marking: str
     source: str

@@ -7,11 +7,12 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any, Protocol
 
-from icalendar import Calendar, Component, Event, Timezone, vCalAddress
+from icalendar import Calendar, Component, Event, Timezone, vCalAddress, vUri
 from icalendar.error import GloballyUniqueTZIDGuessed
 
 from jembatan.meetings.formats.attendee import Attendee
 from jembatan.meetings.formats.calendars import BROKEN
+from jembatan.meetings.formats.joining import CONFERENCE, is_link, link_of
 from jembatan.meetings.formats.timed import Timed, timed_event
 
 PRODUCT = "-//Jembatan//Meetings//EN"
@@ -53,6 +54,8 @@ class Described(Timed, Protocol):
     @property
     def url(self) -> str: ...
     @property
+    def join_url(self) -> str: ...
+    @property
     def status(self) -> str: ...
     @property
     def marking(self) -> str: ...
@@ -67,8 +70,8 @@ def write_event(event: Described, people: Iterable[Attendee], *, now: datetime) 
     for name, text in (
         ("SUMMARY", event.title),
         ("DESCRIPTION", event.description),
-        ("LOCATION", event.location),
-        ("URL", event.url),
+        ("LOCATION", event.location or event.join_url),
+        ("URL", event.url or event.join_url),
         ("STATUS", event.status.upper()),
         ("CLASS", CLASSES.get(event.marking, "")),
     ):
@@ -80,6 +83,7 @@ def write_event(event: Described, people: Iterable[Attendee], *, now: datetime) 
         if person.email and (not person.organiser or person.status != "unknown"):
             written.add("ATTENDEE", _address(person, dict(_answer(person))))
     _keep_the_rest(written, event.source)
+    _name_the_conference(written, event.join_url)
     return written
 
 
@@ -125,6 +129,15 @@ def _answer(person: Attendee) -> Iterator[tuple[str, str]]:
     yield "PARTSTAT", ANSWERS.get(person.status, "NEEDS-ACTION")
     if person.status == "unknown":
         yield "RSVP", "TRUE"
+
+
+def _name_the_conference(written: Event, link: str) -> None:
+    """Beside the place and the address, which programs show that know no CONFERENCE; as its source names it where that is the same."""
+    if not is_link(link) or (link_of(written) == link and any(name in written for name in CONFERENCE)):
+        return
+    for name in CONFERENCE:
+        written.pop(name, None)
+    written.add("CONFERENCE", vUri(link, params={"VALUE": "URI", "FEATURE": "AUDIO,VIDEO"}))
 
 
 def _keep_the_rest(written: Event, source: str) -> None:

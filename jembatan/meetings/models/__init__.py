@@ -13,7 +13,9 @@ from jembatan.meetings.models.minutes import (
     MinutesUpdate,
 )
 from jembatan.meetings.models.occurrence import Occurrence
+from jembatan.meetings.models.online import LinkTemplate
 from jembatan.meetings.models.outcome import Action, Decision
+from jembatan.meetings.models.paper import Paper
 from jembatan.meetings.models.poll import Poll, PollGuest, PollMember, PollSlot, PollVote
 from jembatan.meetings.models.room import Room
 
@@ -25,6 +27,7 @@ __all__ = [
     "Decision",
     "InvitationMail",
     "InvitationQuestion",
+    "LinkTemplate",
     "Meeting",
     "Minutes",
     "MinutesAttendee",
@@ -32,6 +35,7 @@ __all__ = [
     "MinutesSection",
     "MinutesUpdate",
     "Occurrence",
+    "Paper",
     "Poll",
     "PollGuest",
     "PollMember",

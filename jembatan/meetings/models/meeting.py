@@ -30,6 +30,7 @@ SERVED = (
     "description",
     "location",
     "url",
+    "join_url",
     "clock",
     "precision",
     "starts_at",
@@ -43,7 +44,18 @@ SERVED = (
     "source",
     "stamp",
 )
-REMEMBERED = ("title", "location", "clock", "starts_at", "ends_at", "zone", "status", "dossier", "marking")
+REMEMBERED = (
+    "title",
+    "location",
+    "join_url",
+    "clock",
+    "starts_at",
+    "ends_at",
+    "zone",
+    "status",
+    "dossier",
+    "marking",
+)
 
 
 @pghistory.track(
@@ -87,6 +99,7 @@ class Meeting(models.Model):
     description = models.TextField(blank=True)
     location = models.TextField(_("place"), blank=True)
     url = models.TextField(blank=True)
+    join_url = models.TextField(_("link to join"), blank=True, default="", db_default="")
     clock = models.CharField(_("clock"), max_length=8, choices=Clock, default=Clock.ZONED)
     precision = models.CharField(max_length=6, choices=Precision, default=Precision.MINUTE)
     starts_at = models.DateTimeField(_("begins"))
@@ -146,6 +159,9 @@ class Meeting(models.Model):
             models.CheckConstraint(condition=~Q(uid=""), name="meeting_has_uid"),
             models.CheckConstraint(
                 condition=Q(clock="zoned") ^ Q(zone=""), name="meeting_zone_goes_with_zoned_clock"
+            ),
+            models.CheckConstraint(
+                condition=Q(join_url="") | Q(join_url__startswith="https://"), name="meeting_joined_by_https"
             ),
         ]
         indexes = [

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from django.db.models import QuerySet
 
 from jembatan.meetings.models import AgendaItem, Meeting
+from jembatan.meetings.queries.papers import with_papers
 from jembatan.meetings.queries.wording import hours_text
 
 
@@ -41,7 +42,7 @@ def standing_items(meeting: Meeting) -> QuerySet[AgendaItem]:
 
 def agenda_of(meeting: Meeting, starts_at: datetime, ends_at: datetime) -> Agenda:
     """At one occurrence of the meeting; of a whole day there are no times."""
-    items = list(standing_items(meeting))
+    items = list(with_papers(standing_items(meeting)))
     given = sum(item.minutes or 0 for item in items)
     if meeting.all_day:
         return Agenda([Point(item, None, None) for item in items], given, 0)

@@ -4,9 +4,11 @@ from jembatan.accounts.actor import Actor
 from jembatan.correspondence.tests.formal_letters.scene import prepare
 from jembatan.directory.actions.organisations import add_organisation
 from jembatan.directory.actions.people import add_person
+from jembatan.directory.models import Position
 from jembatan.meetings.actions.rooms import add_room
 from tests.access.scene.kinds import OPEN, SECRET, Scene
 from tests.access.scene.outside import add_announcement, add_confirmations
+from tests.access.scene.protocol import add_precedence
 from tests.access.scene.settled import (
     add_accounts,
     add_clearance,
@@ -33,6 +35,7 @@ def set_up(head: Actor, officer: Actor) -> Scene:
         "series_id": wording.series.pk,
         "template_id": wording.template.pk,
     }
+    common |= add_precedence(head, officer, Position.objects.get(pk=common["position_id"]))
     common["room_id"] = add_room(head, "Ruang Garuda").pk
     common |= add_announcement(officer, budi) | add_confirmations(officer)
     open_world = add_world(head, officer, OPEN, ministry, budi, wording)

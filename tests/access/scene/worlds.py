@@ -13,7 +13,6 @@ from jembatan.dossiers.actions.access import restrict
 from jembatan.dossiers.actions.dossiers import edit_dossier, open_dossier
 from jembatan.dossiers.actions.parties import add_party
 from jembatan.journal.actions.note import write_note
-from jembatan.meetings.actions.agenda import Content, add_point
 from jembatan.meetings.actions.change_meeting import change_meeting
 from jembatan.meetings.actions.invitations.ask import ask
 from jembatan.platform.markings import Marking
@@ -21,6 +20,7 @@ from tests.access.scene.briefs import add_brief
 from tests.access.scene.kinds import World
 from tests.access.scene.letters import add_mail
 from tests.access.scene.meetings import add_meeting, add_outcomes, add_poll
+from tests.access.scene.protocol import add_protocol
 from tests.access.scene.words import add_line, add_statement
 
 
@@ -52,7 +52,7 @@ def add_world(
             "guest_id": guest.pk,
             **add_outcomes(officer, word, meeting),
             **add_brief(head, officer, word, meeting),
-            "agenda_item_id": add_point(officer, meeting, Content(title=f"Pokok {word}")).pk,
+            **add_protocol(head, officer, word, meeting),
             "invitation_question_id": ask(meeting, kind="doubt", email="x@laut.example", comment=word).pk,
             "statement_id": statement.pk,
             "letter_id": started(officer, wording, title=f"Surat resmi {word}", dossier=dossier).pk,

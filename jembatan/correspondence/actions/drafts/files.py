@@ -7,10 +7,10 @@ from django.utils.translation import gettext as _
 from jembatan.accounts.actor import Actor
 from jembatan.correspondence.actions.drafts.hold import held_open
 from jembatan.correspondence.actions.refusals import Refused
-from jembatan.correspondence.formats.file_names import safe_name
 from jembatan.correspondence.formats.outgoing import MOST_BYTES
 from jembatan.correspondence.models import Draft, DraftAttachment
 from jembatan.platform.access import require_writer
+from jembatan.platform.files.names import safe_name
 from jembatan.platform.files.store import keep
 
 MOST_FILES = 50

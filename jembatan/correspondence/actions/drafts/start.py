@@ -16,7 +16,6 @@ from jembatan.correspondence.formats.answering import (
     reply_receivers,
     reply_subject,
 )
-from jembatan.correspondence.formats.file_names import safe_name
 from jembatan.correspondence.formats.message import Address
 from jembatan.correspondence.formats.receivers import write_receivers
 from jembatan.correspondence.formats.whatsapp_readings import is_chat_message
@@ -25,6 +24,7 @@ from jembatan.correspondence.queries.drafts import open_drafts
 from jembatan.correspondence.queries.sending import addresses_for
 from jembatan.correspondence.queries.visible import visible_messages
 from jembatan.platform.access import require_writer
+from jembatan.platform.files.names import safe_name
 from jembatan.platform.live.news import tell
 
 Kind = Draft.Kind

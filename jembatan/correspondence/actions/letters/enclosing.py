@@ -4,9 +4,9 @@ from django.db import transaction
 
 from jembatan.accounts.actor import Actor
 from jembatan.correspondence.actions.drafts.hold import held_open
-from jembatan.correspondence.formats.file_names import safe_name
 from jembatan.correspondence.models import Draft, DraftAttachment, Statement
 from jembatan.correspondence.queries.formal_letters.letter import letter_pdf
+from jembatan.platform.files.names import safe_name
 from jembatan.platform.files.store import keep
 
 

@@ -9,11 +9,11 @@ from jembatan.accounts.actor import Actor
 from jembatan.correspondence.actions.letters.enclosing import put_letter
 from jembatan.correspondence.actions.letters.hold import refuse_in_outbox
 from jembatan.correspondence.actions.refusals import Refused
-from jembatan.correspondence.formats.file_names import safe_name
 from jembatan.correspondence.formats.outgoing import MOST_BYTES
 from jembatan.correspondence.models import Draft, DraftAttachment, MessageAttachment, Statement, StatementFile
 from jembatan.correspondence.queries.statements import visible_statements
 from jembatan.platform.access import require_writer
+from jembatan.platform.files.names import safe_name
 from jembatan.platform.files.store import keep
 
 MOST_FILES = 50

@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404
 
 from jembatan.accounts.actor import Actor
 from jembatan.correspondence.queries.visible import visible_attachments
-from jembatan.correspondence.web.downloads import download, shown
+from jembatan.platform.files.web.downloads import download, shown
 from jembatan.platform.ui.guard import desk_page
 
 

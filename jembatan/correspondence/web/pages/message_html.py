@@ -10,9 +10,9 @@ from django.views.decorators.csp import csp_override
 from jembatan.accounts.actor import Actor
 from jembatan.correspondence.models import Message, MessageAttachment
 from jembatan.correspondence.queries.visible import visible_attachments, visible_messages
-from jembatan.correspondence.web.downloads import picture_type
 from jembatan.correspondence.web.safe_html import make_safe
 from jembatan.platform.files.store import open_stored
+from jembatan.platform.files.web.downloads import picture_type
 from jembatan.platform.ui.guard import desk_page
 
 POLICY = {

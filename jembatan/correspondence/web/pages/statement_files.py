@@ -10,8 +10,8 @@ from jembatan.correspondence.actions.refusals import Refused
 from jembatan.correspondence.actions.statements.files import enclose, take_out
 from jembatan.correspondence.formats.outgoing import MOST_BYTES
 from jembatan.correspondence.queries.statements import visible_statements
-from jembatan.correspondence.web.downloads import download
 from jembatan.platform.access import require_writer
+from jembatan.platform.files.web.downloads import download
 from jembatan.platform.ui.guard import desk_page
 from jembatan.platform.ui.toasts import toast
 

@@ -38,6 +38,9 @@ def change_part(actor: Actor, meeting: Meeting, served: Event, sent: Event) -> N
             text = getattr(sent, name)
             value = unmarked(text) if name == "description" else text
             current = change_meeting(actor, current, name, value, version=current.version)
+    if sent.join_url and sent.join_url != served.join_url:
+        # Most programs drop a CONFERENCE that they do not know: that says nothing.
+        current = change_meeting(actor, current, "join_url", sent.join_url, version=current.version)
     if sent.status != served.status:
         current = _settle(actor, current, sent.status)
     current = visible_meetings(actor).select_related("desk").get(pk=meeting.pk)

@@ -42,6 +42,7 @@ def words_of(meeting: Meeting, about: str, *, comment: str = "") -> tuple[str, s
             (_("When"), when_text(meeting, meeting.begins, meeting.finishes)),
             (_("Place"), meeting.location),
             (_("Link"), meeting.url),
+            (_("Join online"), "" if meeting.join_url == meeting.url else meeting.join_url),
         ]
         told = "\n".join(f"{name}: {value}" for name, value in facts if value)
         asked = _("Please answer with your calendar, or with a reply to this mail.")

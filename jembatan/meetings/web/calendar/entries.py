@@ -8,8 +8,11 @@ from django.utils import timezone
 
 from jembatan.meetings.models.meeting import takes_whole_days
 from jembatan.meetings.queries.occurrences import Occurrence
+from jembatan.meetings.queries.online import join_host, join_link
 from jembatan.meetings.queries.wording import hours_text, when_text
 from jembatan.platform.ui.addresses import record_address
+
+SOON = timedelta(minutes=15)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,17 @@ class Entry:
     def when(self) -> str:
         """All of it, for those who listen or hover."""
         return when_text(self.occurrence.meeting, self.starts, self.ends)
+
+    @property
+    def join(self) -> str:
+        """The link of an online meeting that is under way or begins soon; "" otherwise."""
+        under_way = self.starts - SOON <= timezone.now() < self.ends and not self.whole_days
+        return join_link(self.occurrence.meeting) if under_way else ""
+
+    @property
+    def join_host(self) -> str:
+        """Where `join` leads."""
+        return join_host(self.occurrence.meeting)
 
     @property
     def look(self) -> str:

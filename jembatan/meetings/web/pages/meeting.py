@@ -18,6 +18,7 @@ from jembatan.meetings.queries.bookings import rooms, taken
 from jembatan.meetings.queries.guests import Guests, guests_of, previous_with_same
 from jembatan.meetings.queries.history import meeting_history
 from jembatan.meetings.queries.occurrences import Occurrence
+from jembatan.meetings.queries.online import join_host, join_link
 from jembatan.meetings.queries.outcomes.standing import sitting_of
 from jembatan.meetings.queries.series import changes_of, coming, occurrence_at
 from jembatan.meetings.queries.wording import elsewhere_text, when_text
@@ -60,6 +61,8 @@ def meeting(request: HttpRequest, actor: Actor, meeting_id: int) -> HttpResponse
         "agenda_kinds": KINDS,
         "outcomes": shown_outcomes(actor, sitting_of(found, occurrence)),
         "guests": guests,
+        "join": join_link(found),
+        "join_host": join_host(found),
         "invitation": shown_invitation(actor, found),
         "rooms": rooms(actor).exists(),
         "taken": [] if found.is_cancelled or found.finishes <= timezone.now() else taken(actor, found),

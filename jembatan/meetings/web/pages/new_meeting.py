@@ -17,9 +17,11 @@ from jembatan.accounts.actor import Actor
 from jembatan.directory.queries.visible import visible_organisations, visible_people
 from jembatan.dossiers.models import Dossier
 from jembatan.dossiers.queries.visible import visible_dossiers
+from jembatan.meetings.actions.online import make_link
 from jembatan.meetings.actions.plan_meeting import LONGEST_TITLE, Times, plan_meeting
 from jembatan.meetings.models import Meeting, Room
 from jembatan.meetings.queries.bookings import rooms
+from jembatan.meetings.queries.online import link_template
 from jembatan.meetings.web.double_booking import allowed_field, offer_to_allow
 from jembatan.meetings.web.parties import (
     KIND_OF,
@@ -84,6 +86,7 @@ class MeetingForm(forms.Form):
         label=gettext_lazy("Description"), required=False, widget=forms.Textarea({"rows": 3})
     )
 
+    online = forms.BooleanField(label=gettext_lazy("Online, with a link of its own"), required=False)
     allowed = allowed_field()
 
     def __init__(self, actor: Actor, *args: Any, **options: Any) -> None:
@@ -91,6 +94,8 @@ class MeetingForm(forms.Form):
         offer_records(self, "room", rooms(actor))
         if not rooms(actor).exists():
             del self.fields["room"]
+        if not link_template(actor):
+            del self.fields["online"]
         offer_records(self, "dossier", visible_dossiers(actor).order_by("title"))
 
     def clean(self) -> dict[str, Any]:
@@ -132,7 +137,7 @@ def _save(actor: Actor, form: MeetingForm) -> Meeting | None:
         transaction.set_rollback(True)
         return None
     try:
-        return plan_meeting(
+        meeting = plan_meeting(
             actor,
             data["title"],
             times=data["times"],
@@ -145,6 +150,7 @@ def _save(actor: Actor, form: MeetingForm) -> Meeting | None:
             room=data.get("room"),
             allowed=data["allowed"],
         )
+        return make_link(actor, meeting, version=meeting.version) if data.get("online") else meeting
     except ValidationError as fault:
         transaction.set_rollback(True)
         offer_to_allow(form, fault)

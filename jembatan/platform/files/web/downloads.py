@@ -1,9 +1,9 @@
-"""Attachments on their way out: names that cannot hurt, types that cannot run."""
+"""Files on their way out: names that cannot hurt, types that cannot run."""
 
 from django.http import FileResponse
 
-from jembatan.correspondence.formats.file_names import safe_name
 from jembatan.platform.files.models import StoredFile
+from jembatan.platform.files.names import safe_name
 from jembatan.platform.files.store import open_stored
 
 POLICY = "sandbox; default-src 'none'"

@@ -1,4 +1,4 @@
-"""Names of attachments, whoever wrote them."""
+"""Names of files, whoever wrote them."""
 
 import re
 import unicodedata

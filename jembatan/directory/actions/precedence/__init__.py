@@ -1,0 +1,1 @@
+"""Changing orders of precedence."""

@@ -1,0 +1,1 @@
+"""Orders of precedence: what stands where, and why."""
