@@ -20,6 +20,7 @@ COMMANDS = {
     "list": "jembatan.config.commands.listing:list_",
     "mail": "jembatan.correspondence.cli.mail:mail",
     "manage": "jembatan.config.commands.manage:manage",
+    "negotiation": "jembatan.negotiation.cli:negotiation",
     "preflight": "jembatan.correspondence.cli.preflight:preflight",
     "report": "jembatan.reports.cli:report",
     "restore": "jembatan.config.commands.restore:restore",

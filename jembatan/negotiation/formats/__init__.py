@@ -1,0 +1,1 @@
+"""Negotiations in files: bytes in, problems for the analysis out."""
