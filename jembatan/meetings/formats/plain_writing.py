@@ -1,6 +1,6 @@
 """The ordinary meeting as iCalendar text, line by line: the same as `writing` says by the library, in a tenth of the time.
 
-Whatever is out of the ordinary (dates that are left out, a rule of another calendar, an unknown property that a telephone brought
+Whatever is out of the ordinary (a meeting held online, dates that are left out, a rule of another calendar, an unknown property that a telephone brought
 along) is left to the library: then there is no text from here.
 """
 
@@ -59,6 +59,8 @@ def plain_calendar(events: Sequence[tuple[Described, Iterable[Attendee], datetim
 
 
 def _event(event: Described, people: Iterable[Attendee], now: datetime) -> Iterator[str]:
+    if event.join_url:
+        raise _Unusual
     properties, alarms = _kept(event.source)
     yield "BEGIN:VEVENT"
     yield from _rule(event.rule)
