@@ -5,25 +5,37 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('accounts', '0002_app_passwords'),
-        ('correspondence', '0046_who_chose_a_file'),
+        ("accounts", "0002_app_passwords"),
+        ("correspondence", "0046_who_chose_a_file"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.RemoveConstraint(
-            model_name='reminder',
-            name='reminder_step_known',
+            model_name="reminder",
+            name="reminder_step_known",
         ),
         migrations.AlterField(
-            model_name='reminder',
-            name='step',
-            field=models.CharField(choices=[('before', 'due soon'), ('due', 'due now'), ('deputy', 'overdue: for the deputy'), ('head', 'overdue: for the head'), ('soon', 'they have to say back soon what they understood'), ('theirs', 'they have not said back what they understood')], max_length=6),
+            model_name="reminder",
+            name="step",
+            field=models.CharField(
+                choices=[
+                    ("before", "due soon"),
+                    ("due", "due now"),
+                    ("deputy", "overdue: for the deputy"),
+                    ("head", "overdue: for the head"),
+                    ("soon", "they have to say back soon what they understood"),
+                    ("theirs", "they have not said back what they understood"),
+                ],
+                max_length=6,
+            ),
         ),
         migrations.AddConstraint(
-            model_name='reminder',
-            constraint=models.CheckConstraint(condition=models.Q(('step__in', ['before', 'due', 'deputy', 'head', 'soon', 'theirs'])), name='reminder_step_known'),
+            model_name="reminder",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("step__in", ["before", "due", "deputy", "head", "soon", "theirs"])),
+                name="reminder_step_known",
+            ),
         ),
     ]
