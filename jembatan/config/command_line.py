@@ -10,11 +10,12 @@ from jembatan.platform.cli.lazy import LazyGroup
 
 COMMANDS = {
     "backup": "jembatan.config.commands.backup:backup",
-    "brief": "jembatan.briefings.cli:brief",
+    "brief": "jembatan.briefings.cli.brief:brief",
     "calendar": "jembatan.meetings.cli:calendar",
     "contacts": "jembatan.directory.cli:contacts",
     "demo": "jembatan.config.commands.demo:demo",
     "doctor": "jembatan.config.commands.doctor:doctor",
+    "handover": "jembatan.briefings.cli.handover:handover",
     "import": "jembatan.config.commands.importing:import_",
     "live": "jembatan.config.commands.live:live",
     "list": "jembatan.config.commands.listing:list_",

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.apps import apps
 from django.utils import timezone
+from model_bakery import baker
 
 from demo import cast
 from demo.load import load
@@ -17,7 +18,9 @@ from jembatan.correspondence.models import (
     Consultation,
     Draft,
     Line,
+    Message,
     OutgoingServer,
+    ReadBack,
     Statement,
     Thread,
 )
@@ -29,6 +32,7 @@ from jembatan.correspondence.queries.statements import visible_statements
 from jembatan.dossiers.models import Dossier
 from jembatan.journal.models import Entry
 from jembatan.journal.queries.timeline import visible_entries
+from jembatan.meetings.models import AgendaItem, Meeting, Poll, Room
 from jembatan.platform.imports.actions.roll_back import remove_demo
 
 # What somebody of the desk settles or writes; all of it has to be there, and to go.
@@ -55,7 +59,10 @@ SETTLED = [
     "Reminder",
     "Draft",
     "OutgoingMail",
+    "ReadBack",
+    "ReadBackReceiver",
 ]
+ARRANGED = ["AgendaItem", "Booking", "Poll", "PollGuest", "PollVote", "Room"]
 
 
 @pytest.fixture
@@ -70,7 +77,8 @@ def member(desk: Desk, key: cast.Member) -> Actor:
 
 def counted() -> dict[str, int]:
     """Rows by model."""
-    return {name: apps.get_model("correspondence", name)._default_manager.count() for name in SETTLED}
+    named = [*(("correspondence", name) for name in SETTLED), *(("meetings", name) for name in ARRANGED)]
+    return {name: apps.get_model(app, name)._default_manager.count() for app, name in named}
 
 
 def test_office_has_something_of_everything(demo: Desk) -> None:
@@ -90,6 +98,30 @@ def test_what_it_shows_is_consistent(demo: Desk) -> None:
     assert {"unsubscribed", "left_out"} <= {outcome.result.value for outcome in outcomes(sent)}
     assert Consultation.objects.filter(state="answered").count() == 1
     assert unseen(head).count() == 1
+
+
+def test_what_it_arranges_is_consistent(demo: Desk) -> None:
+    poll = Poll.objects.get()
+    assert sorted(guest.answered_at is not None for guest in poll.guests.all()) == [False, True, True]
+    invited = Meeting.objects.get(desk=demo, invited_as__gt="")
+    answers = invited.attendances.filter(told__isnull=False).order_by("pk")
+    assert {answer.status for answer in answers} == {"accepted", "tentative"}
+    assert Entry.objects.filter(kind="meeting.answered", import_batch__isnull=False).count() == 2
+    agendas = AgendaItem.objects.values_list("meeting__title", flat=True).distinct()
+    assert len(agendas) == 3
+    assert AgendaItem.objects.filter(owner__isnull=False).exclude(notes="").exists()
+    read_back = ReadBack.objects.get()
+    waiting = Message.objects.get(message_id=read_back.message_id).thread
+    assert (waiting.turn, waiting.due_at) == (Thread.Turn.THEIRS, read_back.expected_by)
+
+
+def test_rooms_and_polls_that_the_desk_has_gone_on_with_stay(demo: Desk) -> None:
+    room = Room.objects.get(name="Ruang Arafura")
+    own = baker.make(Meeting, desk=demo, uid="sendiri", title="Sendiri", room=room, clock="floating", zone="")
+    Poll.objects.update(state=Poll.State.DECIDED)
+    remove_demo(member(demo, cast.HEAD))
+    own.refresh_from_db()
+    assert (own.room, Poll.objects.count()) == (room, 1)
 
 
 def test_a_drafters_mail_waits_and_can_be_cleared(demo: Desk) -> None:

@@ -1,13 +1,13 @@
-"""Indonesian replies that were written by hand are told apart from what they quote, at least nine of ten exactly."""
+"""Indonesian replies that were written by hand are told apart from what they quote, at least nineteen of twenty exactly."""
 
 from bench.reply_splitting import PARTS, measure_indonesian, written_by_hand
 
 
-def test_nine_of_ten_are_split_exactly() -> None:
+def test_nineteen_of_twenty_are_split_exactly() -> None:
     figures = measure_indonesian()
-    assert figures["mails"] >= 40
-    assert figures["all"] >= 0.9, figures
-    assert figures["held_out"] >= 0.85, figures
+    assert figures["mails"] >= 55
+    assert figures["all"] >= 0.95, figures
+    assert figures["held_out"] >= 0.9, figures
 
 
 def test_cases_are_what_they_say() -> None:

@@ -5,12 +5,13 @@ import re
 MARKER = r"(?:https?|mailto)"
 WROTE = r"(?:wrote|writes|said|schrieb|menulis|tulis|menuliskan|a écrit|escribió|書きました)"
 DATED = re.compile(r"\d{4}|\d{1,2}[:.]\d{2}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2}")
+DASHES = r"^\s*(?:-{2,3}\s+)?"  # before the line that introduces a quotation: Yahoo until 2013
 ENGLISH = re.compile(
-    rf"^\s*(?:On|At|In (?:message|article)|Am|Le|El)\b.{{4,400}}?\b{WROTE}\b[^:\n]{{0,120}}:\s*$",
+    rf"{DASHES}(?:On|At|In (?:message|article)|Am|Le|El)\b.{{4,400}}?\b{WROTE}\b[^:\n]{{0,120}}:\s*$",
     re.IGNORECASE | re.DOTALL,
 )
 INDONESIAN = re.compile(
-    r"^\s*(?:Pada\b|Tanggal\b|Di tanggal\b).{4,400}?\b(?:menulis|tulis|menuliskan)\b[^:\n]{0,120}:\s*$",
+    rf"{DASHES}(?:Pada\b|Tanggal\b|Di tanggal\b).{{4,400}}?\b(?:menulis|tulis|menuliskan)\b[^:\n]{{0,120}}:\s*$",
     re.IGNORECASE | re.DOTALL,
 )
 BARE_DATE = re.compile(

@@ -2,17 +2,17 @@
 
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn, cast
+from typing import TYPE_CHECKING, cast
 
 import click
 
 from jembatan.accounts.cli import desk_option, operator_at
+from jembatan.briefings.cli.named import organisation_named
 from jembatan.platform.cli.database import uses_database
 from jembatan.platform.cli.output import json_option, print_facts, print_json, refuse
 
 if TYPE_CHECKING:
     from jembatan.accounts.actor import Actor
-    from jembatan.directory.models import Organisation
     from jembatan.meetings.models import Meeting
 
 
@@ -49,7 +49,9 @@ def brief(
     started = time.perf_counter()
     actor = operator_at(desk_slug)
     subject = (
-        _meeting(actor, meeting_id) if meeting_id is not None else _organisation(actor, organisation or "")
+        _meeting(actor, meeting_id)
+        if meeting_id is not None
+        else organisation_named(actor, organisation or "")
     )
     made = make_brief(
         actor,
@@ -66,33 +68,6 @@ def brief(
         "seconds": round(time.perf_counter() - started, 3),
     }
     print_json(document) if as_json else print_facts(list(document.items()))
-
-
-def _organisation(actor: "Actor", wanted: str) -> "Organisation":
-    from jembatan.directory.formats.names import fold
-    from jembatan.directory.queries.visible import visible_organisations
-    from jembatan.platform.record_numbers import record_number
-
-    organisations = visible_organisations(actor).select_related("parent")
-    if (number := record_number(wanted)) is not None:
-        found = list(organisations.filter(pk=number))
-    else:
-        found = list(organisations.filter(name_folded=fold(wanted))[:2])
-        found = found or list(organisations.filter(short_name__iexact=wanted)[:2])
-        found = found or list(
-            organisations.filter(name_folded__contains=fold(wanted)).order_by("name_folded")[:6]
-        )
-    if len(found) == 1:
-        return found[0]
-    return _not_one(wanted, [str(organisation) for organisation in found])
-
-
-def _not_one(wanted: str, found: list[str]) -> NoReturn:
-    if not found:
-        refuse(f"There is no organisation {wanted!r} at this desk; see `jembatan list organisations`.")
-    refuse(
-        f"Several organisations are called something like {wanted!r}: {'; '.join(found)}. Give the whole name."
-    )
 
 
 def _meeting(actor: "Actor", meeting_id: int) -> "Meeting":

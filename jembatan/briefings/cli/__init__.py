@@ -1,0 +1,1 @@
+"""Briefs and handover packs from the command line."""
