@@ -278,8 +278,34 @@ def test_guest_without_an_address_stays(officer: Actor, ministry: Organisation) 
     assert (
         _put(program, name, program.text("meetings", name).replace("Rapat", "Rapat besar")).status_code == 204
     )
-    assert meeting.attendances.filter(organisation=ministry).exists()
+    assert meeting.attendances.get(ours=False).organisation == ministry
     assert Meeting.objects.get().title == "Rapat besar"
+
+
+def test_guest_without_an_address_is_on_the_telephone_by_name(officer: Actor, ministry: Organisation) -> None:
+    meeting = _plan(officer, parties=[ministry])
+    guest = meeting.attendances.get(ours=False)
+    program = program_of(officer)
+    name = _only(program)
+    served = program.text("meetings", name)
+    written = f"ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION:urn:jembatan:guest:{guest.pk}"
+    (theirs,) = [line for line in served.split("\r\n") if written in line]
+    assert str(ministry) in theirs
+
+    # Some programs drop whom they cannot write to, some write them in their own way, and may add one.
+    for changed in (
+        served.replace(f"{theirs}\r\n", ""),
+        served.replace(f"urn:jembatan:guest:{guest.pk}", "invalid:nomail"),
+    ):
+        assert _put(program, name, changed.replace("Rapat", "Rapat besar")).status_code == 204
+        assert [str(each) for each in meeting.attendances.filter(ours=False)] == [str(ministry)]
+    assert (
+        _put(
+            program, name, served.replace(theirs, f"{theirs}\r\n{theirs.replace(str(ministry), 'Pak Made')}")
+        ).status_code
+        == 204
+    )
+    assert sorted(map(str, meeting.attendances.filter(ours=False))) == sorted([str(ministry), "Pak Made"])
 
 
 def test_free_busy_tells_when_and_not_what(officer: Actor) -> None:

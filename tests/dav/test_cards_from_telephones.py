@@ -1,16 +1,21 @@
 """What a telephone writes into the directory by CardDAV."""
 
+from base64 import b64encode
+
 import pytest
 
 from jembatan.accounts.actor import Actor
+from jembatan.directory.actions.cards.photo import LARGEST
 from jembatan.directory.actions.contact_points import add_contact_point
 from jembatan.directory.actions.fields import change_field
 from jembatan.directory.actions.organisations import add_organisation
 from jembatan.directory.actions.people import add_person
 from jembatan.directory.actions.removal import remove_party
+from jembatan.directory.dav.people import LARGEST_PHOTO
 from jembatan.directory.models import ContactPoint, Organisation, Person
 from jembatan.directory.queries.history import history_of
 from jembatan.journal.models import Entry
+from jembatan.platform.files.store import open_stored
 from tests.dav.program import Program, program_of
 
 NEW = """BEGIN:VCARD
@@ -165,3 +170,56 @@ def test_history_knows_who_held_the_telephone(officer: Actor) -> None:
     assert _put(program, f"{budi.pk}.vcf", card) == 204
     assert history_of(officer, budi)[0].who == officer.name
     remove_party(officer, budi)
+
+
+def _picture(size: int = 300, mark: bytes = b"\xff\xd8\xff") -> str:
+    return b64encode(mark + bytes(number % 251 for number in range(size))).decode()
+
+
+def _with_picture(card: str, picture: str) -> str:
+    return card.replace("END:VCARD", f"PHOTO;ENCODING=b;TYPE=JPEG:{picture}\nEND:VCARD")
+
+
+def test_picture_comes_from_a_telephone_and_goes_to_the_others(officer: Actor) -> None:
+    program, picture = program_of(officer), _picture()
+    assert _put(program, "a.vcf", _with_picture(NEW, picture)) == 201
+    budi = Person.objects.get()
+    served = program.text("people", "a.vcf").replace("\r\n", "\n")
+    assert f"PHOTO;ENCODING=b;TYPE=JPEG:{picture}\n" in served
+    version = budi.version
+
+    assert _put(program, "a.vcf", served) < 300
+    budi.refresh_from_db()
+    assert budi.version == version
+
+    other = _picture(200, b"\x89PNG\r\n\x1a\n")
+    assert _put(program, "a.vcf", served.replace(picture, other)) < 300
+    budi.refresh_from_db()
+    assert budi.photo is not None
+    with open_stored(budi.photo) as kept:
+        assert b64encode(kept.read()).decode() == other
+    assert Entry.objects.filter(kind="directory.changed", summary__startswith="Budi Santoso: ").count() == 1
+
+
+def test_picture_stays_when_a_program_sends_none(officer: Actor) -> None:
+    program = program_of(officer)
+    _put(program, "a.vcf", _with_picture(NEW, _picture()))
+    assert _put(program, "a.vcf", NEW.replace("Bertemu di Bali", "Bertemu di Batam")) < 300
+    budi = Person.objects.get()
+    assert (budi.note, budi.photo is None) == ("Bertemu di Batam", False)
+
+
+def test_large_picture_stays_at_the_desk(officer: Actor) -> None:
+    program = program_of(officer)
+    assert _put(program, "a.vcf", _with_picture(NEW, _picture(LARGEST_PHOTO))) == 201
+    served = program.text("people", "a.vcf").replace("\r\n", "\n")
+    assert "PHOTO" not in served
+    assert _put(program, "a.vcf", served.replace("Bertemu", "Makan")) < 300
+    assert Person.objects.get().photo is not None
+
+
+@pytest.mark.parametrize("picture", [_picture(LARGEST), _picture(mark=b"%PDF")])
+def test_what_is_no_picture_or_too_large_is_refused(officer: Actor, picture: str) -> None:
+    program = program_of(officer)
+    assert _put(program, "a.vcf", _with_picture(NEW, picture)) == 403
+    assert not Person.objects.exists()

@@ -85,3 +85,25 @@ def test_khard_shows_our_person_and_adds_one(officer: Actor, folder_of: FolderOf
         "Kementerian Laut",
         "Direktur",
     )
+
+
+def test_guest_without_an_address_goes_round_by_khal(
+    officer: Actor, folder_of: FolderOf, tmp_path: Path
+) -> None:
+    begins = datetime(2027, 3, 4, 3, 0, tzinfo=UTC)
+    made = add_person(officer, "Made Wirawan")
+    times = Times(begins, begins.replace(hour=4))
+    meeting = plan_meeting(officer, "Rapat kerja", times=times, zone="Asia/Jakarta", parties=[made])
+    folder = folder_of("meetings")
+    folder.sync()
+    config = tmp_path / "khal.conf"
+    config.write_text(KHAL.format(path=folder.path))
+    assert "Rapat kerja" in run("khal", "-c", str(config), "list", "2027-03-04", "1d", home=tmp_path)
+    here = folder.only()
+    assert "Made Wirawan" in here.read_text()
+    folder.change(here, "SUMMARY:Rapat kerja", "SUMMARY:Rapat besar")
+    folder.sync()
+    meeting.refresh_from_db()
+    assert meeting.title == "Rapat besar"
+    assert [each.person for each in meeting.attendances.filter(ours=False)] == [made]
+    assert folder.only().read_text().count("Made Wirawan") == 1

@@ -9,6 +9,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.test import Client
 from django.utils import timezone
+from pytest_django import Settings
 
 from jembatan.accounts.actions.app_passwords import (
     make_app_password,
@@ -121,3 +122,16 @@ def test_page_of_a_revoked_password_or_an_old_link_is_over(officer: Actor) -> No
     revoke_app_password(officer.user, kept.pk)
     assert Client().get(link).status_code == 410
     assert Client().get(f"{link}profile/").status_code == 410
+
+
+@pytest.mark.parametrize(("site", "said"), [("http://desk.example", True), ("https://desk.example", False)])
+def test_page_says_what_a_site_without_https_means(
+    officer: Actor, client_of: ClientOf, settings: Settings, site: str, *, said: bool
+) -> None:
+    settings.PUBLIC_URL = site
+    assert officer.user is not None
+    kept, _password = make_app_password(officer.user, name="Telepon")
+    on_the_desk = client_of(officer).get("/settings/devices/").content.decode()
+    on_the_telephone = Client().get(setup_link(kept).removeprefix(site)).content.decode()
+    for page in (on_the_desk, on_the_telephone):
+        assert ("is served without https" in page or "disajikan tanpa https" in page) == said

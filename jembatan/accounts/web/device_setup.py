@@ -28,6 +28,11 @@ class Account:
     books: str
     user: str
 
+    @property
+    def is_encrypted(self) -> bool:
+        """Whether the password is for nobody else's eyes on its way; many telephones refuse to send it where it is not."""
+        return self.server.startswith("https:")
+
 
 def account_of(user: User) -> Account:
     """`server` is what most programs ask for, `books` the whole address for those that find nothing by themselves."""

@@ -20,11 +20,14 @@ from jembatan.directory.formats.card_uid import record_of
 from jembatan.directory.formats.phone_card import phone_card
 from jembatan.directory.models import Person, Position
 from jembatan.directory.queries.card_uids import uid_of
-from jembatan.directory.queries.export import people_with_contacts
+from jembatan.directory.queries.export import content_of, people_with_contacts
 from jembatan.directory.queries.positions import today_at
 from jembatan.platform.access import require_officer
 from jembatan.platform.dav.books import Card, Changed, Right, Written
 from jembatan.platform.markings import Marking
+
+# A telephone fetches every picture with its first synchronisation; a larger one stays at the desk.
+LARGEST_PHOTO = 64 * 1024
 
 
 class People:
@@ -131,5 +134,7 @@ def _cards(desk: Desk, people: QuerySet[Person]) -> Iterator[Card]:
     for person, contact in people_with_contacts(operator(desk), people, relations=False):
         if person.shares_uid:  # type: ignore[attr-defined]  # annotated above
             contact.uid = uid_of(person, desk)
+        if person.photo is not None and person.photo.size <= LARGEST_PHOTO:
+            contact.photo = content_of(person.photo)
         text = phone_card(contact, marking=person.marking)
         yield Card(key=str(person.pk), uid=contact.uid, text=text, marking=person.marking)

@@ -37,6 +37,8 @@ class CardChanges:
     added: list[Point] = field(default_factory=list)
     post: Post | None = None
     """The first position, if it is another one now; without an organisation: none."""
+    photo: bytes = b""
+    """Another picture; a card without one is of a program that shows none."""
     extra: list[list[str]] = field(default_factory=list)
     """What has no place of its own and was not on the card that was served."""
 
@@ -58,6 +60,7 @@ def changes_between(served: SentCard, sent: SentCard, *, marking: str) -> CardCh
         changed=changed,
         added=added,
         post=_post(before, after),
+        photo=after.photo if after.photo != before.photo else b"",
         extra=[pair for pair in after.extra if tuple(pair) not in known and pair[0] != "N"],
     )
 

@@ -1,5 +1,6 @@
 """vCard 3.0 (RFC 2426) as telephones read it: what an address book on a telephone knows, and what must come back from it."""
 
+import base64
 import re
 from collections.abc import Iterator
 
@@ -11,6 +12,7 @@ from jembatan.directory.formats.vcard_writer import (
     escape,
     fold_line,
     kept_lines,
+    media_type,
     without_spaces,
     work_lines,
 )
@@ -25,7 +27,7 @@ NO_YEAR = "1604"
 def phone_card(contact: Contact, *, marking: str = "") -> str:
     """Lines end in CRLF; the marking stands in `X-TLP`, and in words at the head of the note.
 
-    Left out: the picture, relations to others, and a birthday that is no date. They are kept where they are.
+    Left out: relations to others, and a birthday that is no date. They are kept where they are.
     """
     return b"".join(fold_line(line) for line in _lines(contact, marking)).decode()
 
@@ -101,5 +103,8 @@ def _about(contact: Contact) -> Iterator[str]:
         yield f"X-COUNTRY:{escape(contact.country)}"
     if contact.time_zone:
         yield f"TZ:{escape(contact.time_zone)}"
+    if contact.photo:
+        kind = media_type(contact.photo).removeprefix("image/").upper()
+        yield f"PHOTO;ENCODING=b;TYPE={kind}:{base64.b64encode(contact.photo).decode()}"
     if contact.tags:
         yield f"CATEGORIES:{','.join(escape(tag) for tag in contact.tags)}"

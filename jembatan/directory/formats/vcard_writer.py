@@ -165,7 +165,7 @@ def _about(contact: Contact) -> Iterator[str]:
     if contact.time_zone:
         yield f"TZ:{escape(contact.time_zone)}"
     if contact.photo:
-        yield f"PHOTO:data:{_media_type(contact.photo)};base64,{base64.b64encode(contact.photo).decode()}"
+        yield f"PHOTO:data:{media_type(contact.photo)};base64,{base64.b64encode(contact.photo).decode()}"
     if contact.tags:
         yield f"CATEGORIES:{','.join(escape(tag) for tag in contact.tags)}"
 
@@ -179,7 +179,14 @@ def kept_lines(contact: Contact) -> Iterator[str]:
             yield f"X-KEPT:{escape(f'{field}: {value}')}"
 
 
-def _media_type(picture: bytes) -> str:
+def is_picture(content: bytes) -> bool:
+    """Of a kind that browsers and telephones show; looked at by its first bytes, never decoded."""
+    is_webp = content[:4] == b"RIFF" and content[8:12] == b"WEBP"
+    return is_webp or content.startswith(tuple(PICTURES))
+
+
+def media_type(picture: bytes) -> str:
+    """Of a picture, by its first bytes."""
     return next((media for mark, media in PICTURES.items() if picture.startswith(mark)), "image/webp")
 
 

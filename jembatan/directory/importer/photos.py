@@ -4,9 +4,8 @@ import hashlib
 from collections.abc import Iterable
 
 from jembatan.directory.formats.contact import Contact
+from jembatan.directory.formats.vcard_writer import is_picture
 from jembatan.platform.files.store import keep_bytes, keep_rows
-
-PICTURES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"GIF8", b"RIFF")
 
 
 def keep_photos(contacts: Iterable[Contact]) -> dict[bytes, int]:
@@ -14,7 +13,7 @@ def keep_photos(contacts: Iterable[Contact]) -> dict[bytes, int]:
     digests = {
         hashlib.sha256(contact.photo).hexdigest(): contact.photo
         for contact in contacts
-        if contact.photo.startswith(PICTURES)
+        if is_picture(contact.photo)
     }
     keep_bytes(digests)
     stored = keep_rows({digest: len(content) for digest, content in digests.items()})

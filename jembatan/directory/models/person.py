@@ -33,6 +33,7 @@ ON_CARD = (
     "extra",
     "external_uid",
     "removed_at",
+    "photo_id",
 )
 
 

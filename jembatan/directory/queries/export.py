@@ -50,7 +50,7 @@ def people_as_contacts(
     """
     for person, contact in people_with_contacts(actor, people):
         if photos and person.photo:
-            contact.photo = _content(person.photo)
+            contact.photo = content_of(person.photo)
         yield contact, person.marking
 
 
@@ -96,7 +96,8 @@ def organisations_as_contacts(
         yield _organisation(actor, organisation), organisation.marking
 
 
-def _content(photo: StoredFile) -> bytes:
+def content_of(photo: StoredFile) -> bytes:
+    """The bytes of a picture."""
     with open_stored(photo) as file:
         return file.read()
 

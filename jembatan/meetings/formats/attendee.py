@@ -15,7 +15,10 @@ ANSWERS = {
 
 @dataclass(frozen=True, slots=True)
 class Attendee:
-    """`status` is one of accepted, declined, tentative, delegated, unknown; `kind` a CUTYPE in lower case."""
+    """`status` is one of accepted, declined, tentative, delegated, unknown; `kind` a CUTYPE in lower case.
+
+    `uri` stands for who has no e-mail address, when they are written: programs show the name and can send nothing there.
+    """
 
     name: str = ""
     email: str = ""
@@ -23,6 +26,7 @@ class Attendee:
     kind: str = "individual"
     organiser: bool = False
     optional: bool = False
+    uri: str = ""
 
 
 def attendees_of(component: Any) -> list[Attendee]:

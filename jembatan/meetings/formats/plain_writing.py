@@ -110,18 +110,18 @@ def _moment(name: str, moment: date, zone: str) -> str:
 
 
 def _person(person: Attendee) -> Iterator[str]:
-    if not person.email:
+    if not person.email and not person.uri:
         return
-    address = f":mailto:{_only(EMAIL, person.email)}"
+    address = f":{_only(EMAIL, f'mailto:{person.email}' if person.email else person.uri)}"
     named = f";CN={_parameter(_only(NAME, person.name))}" if person.name else ""
-    if person.organiser:
+    if person.organiser and person.email:
         yield f"ORGANIZER{named}{address}"
-    if person.organiser and person.status == "unknown":
-        return
+        if person.status == "unknown":
+            return
     kind = "" if person.kind == "individual" else f";CUTYPE={person.kind.upper()}"
     role = "OPT-PARTICIPANT" if person.optional else "REQ-PARTICIPANT"
     answer = ANSWERS.get(person.status, "NEEDS-ACTION")
-    asked = ";RSVP=TRUE" if person.status == "unknown" else ""
+    asked = ";RSVP=TRUE" if person.status == "unknown" and person.email else ""
     yield f"ATTENDEE{named}{kind};ROLE={role};PARTSTAT={answer}{asked}{address}"
 
 

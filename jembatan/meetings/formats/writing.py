@@ -80,7 +80,7 @@ def write_event(event: Described, people: Iterable[Attendee], *, now: datetime) 
     for person in people:
         if person.email and person.organiser:
             written.add("ORGANIZER", _address(person, {}))
-        if person.email and (not person.organiser or person.status != "unknown"):
+        if person.uri or (person.email and (not person.organiser or person.status != "unknown")):
             written.add("ATTENDEE", _address(person, dict(_answer(person))))
     _keep_the_rest(written, event.source)
     _name_the_conference(written, event.join_url)
@@ -115,7 +115,7 @@ def zone_component(name: str) -> Timezone | None:
 
 
 def _address(person: Attendee, parameters: dict[str, str]) -> vCalAddress:
-    address = vCalAddress(f"mailto:{person.email}")
+    address = vCalAddress(f"mailto:{person.email}" if person.email else person.uri)
     if person.name:
         address.params["CN"] = person.name
     address.params.update(parameters)
@@ -127,7 +127,7 @@ def _answer(person: Attendee) -> Iterator[tuple[str, str]]:
         yield "CUTYPE", person.kind.upper()
     yield "ROLE", "OPT-PARTICIPANT" if person.optional else "REQ-PARTICIPANT"
     yield "PARTSTAT", ANSWERS.get(person.status, "NEEDS-ACTION")
-    if person.status == "unknown":
+    if person.status == "unknown" and person.email:
         yield "RSVP", "TRUE"
 
 

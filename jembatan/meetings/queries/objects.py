@@ -116,4 +116,5 @@ def _attendee(guest: Attendance) -> Attendee:
         status=guest.status,
         organiser=guest.organiser,
         optional=guest.optional,
+        uri="" if guest.email else f"urn:jembatan:guest:{guest.pk}",
     )

@@ -36,7 +36,8 @@ MEETING = Described(
 GUESTS = (
     Attendee(name="Ratna", email="ratna@kantor.example", organiser=True),
     Attendee(name="Sari, Bu", email="sari@mitra.example", status="declined", optional=True),
-    Attendee(name="Tanpa Surel", email=""),
+    Attendee(name="Tanpa Surel", uri="urn:jembatan:guest:7"),
+    Attendee(name="Tuan Rumah", organiser=True, status="accepted", uri="urn:jembatan:guest:8"),
 )
 SOURCE = (
     "BEGIN:VEVENT",

@@ -5,6 +5,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from jembatan.accounts.actor import Actor
+from jembatan.directory.actions.cards.photo import keep_photo
 from jembatan.directory.actions.cards.points import keep_points
 from jembatan.directory.actions.cards.posts import keep_post
 from jembatan.directory.actions.fields import change_locked
@@ -41,6 +42,7 @@ def add_from_card(actor: Actor, card: SentCard) -> Person:
     keep_points(actor, person, CardChanges(added=contact.points), new=True)
     keep_post(actor, person, first if any((first.organisation, first.title)) else None)
     _keep_extra(person, contact.extra)
+    keep_photo(actor, person, contact.photo, new=True)
     return person
 
 
@@ -54,6 +56,7 @@ def change_by_card(actor: Actor, current: Person, changes: CardChanges) -> None:
         keep_points(actor, current, changes)
     keep_post(actor, current, changes.post)
     _keep_extra(current, changes.extra)
+    keep_photo(actor, current, changes.photo)
 
 
 def _keep_extra(person: Person, extra: list[list[str]]) -> None:

@@ -11,6 +11,7 @@ from jembatan.meetings.models.occurrence import span
 from jembatan.meetings.queries.occurrences import FARTHEST_ZONE, PRECISE
 from jembatan.platform.dates.common_time import Span
 
+CHUNK = 2000
 NOT_THERE = (Attendance.Status.DECLINED, Attendance.Status.DELEGATED)
 COLUMNS = (
     "email",
@@ -40,12 +41,29 @@ def busy_times(
         .filter(span__overlap=(first, last))
         .values_list(*COLUMNS)
     )
-    found: dict[int, list[Span]] = defaultdict(list)
-    for email, starts_at, ends_at, clock, location in rows:
+    found: dict[str, list[Span]] = defaultdict(list)
+    ways: dict[str, timedelta] = {}
+    for email, starts_at, ends_at, clock, location in rows.iterator(chunk_size=CHUNK):
+        way = ways.get(location)
+        if way is None:
+            way = ways[location] = travel if _elsewhere(location, place) else timedelta()
         begins, ends = placed_by(clock, starts_at), placed_by(clock, ends_at)
-        way = travel if _elsewhere(location, place) else timedelta()
-        found[ids[email.casefold()]].append((begins - way, ends + way))
-    return found
+        found[email].append((begins - way, ends + way) if way else (begins, ends))
+    joined: dict[int, list[Span]] = defaultdict(list)
+    for email, spans in found.items():
+        joined[ids[email.casefold()]] += _joined(spans)
+    return joined
+
+
+def _joined(spans: list[Span]) -> list[Span]:
+    """The same time in as few spans as there can be, in their order; what takes no time is left out."""
+    joined: list[Span] = []
+    for begins, ends in sorted(each for each in spans if each[0] < each[1]):
+        if not joined or begins > joined[-1][1]:
+            joined.append((begins, ends))
+        elif ends > joined[-1][1]:
+            joined[-1] = joined[-1][0], ends
+    return joined
 
 
 def _elsewhere(one: str, other: str) -> bool:
