@@ -6,11 +6,14 @@ from django.utils import timezone
 
 from jembatan.accounts.actor import Actor
 from jembatan.briefings.actions.make_brief import make_brief
+from jembatan.directory.actions.people import add_person
 from jembatan.directory.models import Organisation, Person
 from jembatan.dossiers.models import Dossier
+from jembatan.meetings.actions.minutes.attend import add_walk_in
+from jembatan.meetings.actions.minutes.begin import begin_minutes
 from jembatan.meetings.actions.plan_meeting import Times, plan_meeting
 from jembatan.meetings.actions.polls.ask import Asked, ask_for_times
-from jembatan.meetings.models import Meeting
+from jembatan.meetings.models import Meeting, MinutesSection
 from jembatan.meetings.queries.polls.link import PURPOSE, to
 from jembatan.platform.links import signed
 from tests.access.scene.kinds import OPEN, Arguments
@@ -37,6 +40,14 @@ def add_meeting(officer: Actor, word: str, ministry: Organisation, budi: Person)
     )
     make_brief(officer, meeting, form="pdf", language="id", site="http://testserver")
     return meeting
+
+
+def add_minutes(officer: Actor, word: str, meeting: Meeting) -> Arguments:
+    """Begun, with somebody who walked in."""
+    minutes = begin_minutes(officer, meeting)
+    MinutesSection.objects.filter(minutes=minutes).update(text=f"Isi {word}")
+    attendee = add_walk_in(officer, minutes, add_person(officer, f"Tamu {word}"))
+    return {"minutes_id": minutes.pk, "attendee_id": attendee.pk}
 
 
 def add_poll(officer: Actor, word: str, dossier: Dossier, budi: Person) -> Arguments:

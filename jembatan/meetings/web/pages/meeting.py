@@ -17,6 +17,7 @@ from jembatan.meetings.queries.agenda_kinds import KINDS
 from jembatan.meetings.queries.bookings import rooms, taken
 from jembatan.meetings.queries.guests import Guests, guests_of, previous_with_same
 from jembatan.meetings.queries.history import meeting_history
+from jembatan.meetings.queries.minutes.visible import minutes_at
 from jembatan.meetings.queries.occurrences import Occurrence
 from jembatan.meetings.queries.series import changes_of, coming, occurrence_at
 from jembatan.meetings.queries.wording import elsewhere_text, when_text
@@ -57,6 +58,7 @@ def meeting(request: HttpRequest, actor: Actor, meeting_id: int) -> HttpResponse
         "agenda_kinds": KINDS,
         "guests": guests,
         "invitation": shown_invitation(actor, found),
+        "minutes": minutes_at(actor, found, occurrence.recurrence_id),
         "rooms": rooms(actor).exists(),
         "taken": [] if found.is_cancelled or found.finishes <= timezone.now() else taken(actor, found),
         "can_invite": actor.may_send and _can_invite(found, guests),
