@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Locator, Page, StorageState, expect
 
 from demo import cast
 from demo.trial import Office
+from tests.journeys.conftest import SignIn, Violations
 
 UNREACHABLE = "ERR_INTERNET_DISCONNECTED"
 type WithoutConnection = Callable[[cast.Member], Page]
@@ -118,3 +119,55 @@ def test_two_write_in_the_same_paragraph_and_one_loses_the_connection(
         assert Counter(text) == typed
         assert "abcdefghijKLM" in text
         assert "ABCDEFGHIJ tanpa jaringan é🙂!" in text
+
+
+def test_words_of_a_browser_that_was_closed_without_a_connection_come_when_it_is_opened_again(
+    page_of: WithoutConnection, office: Office
+) -> None:
+    maria = page_of(cast.SECOND_OFFICER)
+    address = begin(maria, "Rapat tertutup")
+    expect_state(maria, "saved")
+    box(maria).press_sequentially("Tersimpan.")
+    expect_state(maria, "saved")
+    with no_connection(maria):
+        box(maria).press_sequentially(" Belum terkirim.")
+        maria.close()
+    assert in_database(office, "Rapat tertutup") == "Tersimpan."
+    again = maria.context.new_page()
+    again.goto(address)
+    expect(box(again)).to_have_value("Tersimpan. Belum terkirim.")
+    expect_state(again, "saved")
+    assert in_database(office, "Rapat tertutup") == "Tersimpan. Belum terkirim."
+
+
+def test_undo_takes_back_ones_own_words_and_the_caret_stays(page_of: WithoutConnection) -> None:
+    maria, bagus = page_of(cast.SECOND_OFFICER), page_of(cast.OFFICER)
+    bagus.goto(begin(maria, "Rapat bersama lagi"))
+    for page in (maria, bagus):
+        expect_state(page, "saved")
+    box(maria).press_sequentially("satu tiga")
+    expect(box(bagus)).to_have_value("satu tiga")
+    box(maria).evaluate("box => box.setSelectionRange(5, 9)")
+    box(bagus).press("Home")
+    box(bagus).press_sequentially("NOL ")
+    expect(box(maria)).to_have_value("NOL satu tiga")
+    assert box(maria).evaluate("box => [box.selectionStart, box.selectionEnd]") == [9, 13]
+    box(maria).press_sequentially("dua")
+    expect(box(bagus)).to_have_value("NOL satu dua")
+    box(bagus).press("Control+z")
+    expect(box(maria)).to_have_value("satu dua")
+    box(bagus).press("Control+y")
+    expect(box(maria)).to_have_value("NOL satu dua")
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_minutes_are_usable_by_everyone(sign_in: SignIn, violations: Violations, width: int) -> None:
+    maria = sign_in(cast.SECOND_OFFICER, width=width)
+    begin(maria, f"Rapat {width}")
+    expect_state(maria, "saved")
+    maria.get_by_role("button", name="present").first.click()
+    expect(maria.get_by_role("button", name="present").first).to_have_attribute("aria-pressed", "true")
+    maria.get_by_role("button", name="Time").first.click()
+    expect(box(maria)).to_have_value(re.compile(r"\d\d:\d\d "))
+    assert violations(maria) == []
+    assert maria.evaluate("document.documentElement.scrollWidth") <= width

@@ -8,10 +8,10 @@ from jembatan.accounts.actor import Actor
 from jembatan.directory.models import Organisation, Person
 from jembatan.directory.queries.visible import visible
 from jembatan.meetings.actions.guests import guest_of
-from jembatan.meetings.actions.minutes.begin import TOPIC
 from jembatan.meetings.actions.minutes.closed import open_minutes
+from jembatan.meetings.actions.minutes.sections import TOPIC
 from jembatan.meetings.models import Attendance, Minutes, MinutesAttendee
-from jembatan.meetings.queries.minutes.reading import name_of
+from jembatan.meetings.queries.minutes.reading import name_of, row_of
 from jembatan.platform.live.news import tell
 
 type Party = Person | Organisation
@@ -25,13 +25,17 @@ def mark_attendance(actor: Actor, minutes: Minutes, guest: Attendance, was: str)
         raise ValidationError(_("Only who was asked can be marked."))
     if was and was not in MinutesAttendee.Was.values:
         raise ValidationError(_("Somebody was present, excused or absent."))
-    if was:
+    row = _row_of(current, guest)
+    if not was:
+        current.attendees.filter(pk=row.pk if row else None).delete()
+    elif row is None:
         facts = {"person": guest.person, "organisation": guest.organisation, "ours": guest.ours}
-        current.attendees.update_or_create(
-            guest=guest, defaults={"was": was}, create_defaults={"was": was, "name": name_of(guest), **facts}
-        )
+        current.attendees.create(guest=guest, was=was, name=name_of(guest), **facts)
     else:
-        current.attendees.filter(guest=guest).delete()
+        row.guest, row.was = guest, was
+        if was != MinutesAttendee.Was.PRESENT:
+            row.instead_of = None
+        row.save(update_fields=["guest", "was", "instead_of"])
     tell(actor.desk.pk, TOPIC, [current.pk], by=actor.user.pk if actor.user else None)
 
 
@@ -51,7 +55,7 @@ def add_walk_in(
     absent = None
     if instead_of is not None:
         mark_attendance(actor, current, instead_of, MinutesAttendee.Was.EXCUSED)
-        absent = current.attendees.get(guest=instead_of)
+        absent = _row_of(current, instead_of)
     row = current.attendees.create(
         person=came.person,
         organisation=came.organisation,
@@ -69,3 +73,7 @@ def take_off_list(actor: Actor, minutes: Minutes, attendee: MinutesAttendee) -> 
     current = open_minutes(actor, minutes)
     current.attendees.filter(pk=attendee.pk, guest=None).delete()
     tell(actor.desk.pk, TOPIC, [current.pk], by=actor.user.pk if actor.user else None)
+
+
+def _row_of(minutes: Minutes, guest: Attendance) -> MinutesAttendee | None:
+    return row_of(guest, list(minutes.attendees.order_by("pk")))

@@ -9,13 +9,11 @@ from jembatan.accounts.actor import Actor
 from jembatan.journal.actions.record import record
 from jembatan.meetings.actions.lines import MINUTES, line, parties_of
 from jembatan.meetings.actions.minutes.closed import open_minutes
-from jembatan.meetings.actions.minutes.sections import follow_agenda
+from jembatan.meetings.actions.minutes.sections import TOPIC, follow_agenda
 from jembatan.meetings.models import Meeting, Minutes, MinutesSection
 from jembatan.meetings.queries.occurrences import visible_meetings
 from jembatan.platform.access import require_writer
 from jembatan.platform.live.news import tell
-
-TOPIC = "minutes"
 
 
 @transaction.atomic

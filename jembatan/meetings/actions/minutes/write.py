@@ -10,12 +10,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from jembatan.accounts.actor import Actor
-from jembatan.meetings.actions.minutes.begin import TOPIC
 from jembatan.meetings.actions.minutes.closed import open_minutes
 from jembatan.meetings.actions.minutes.merging import Merged, merged
+from jembatan.meetings.actions.minutes.sections import TOPIC
 from jembatan.meetings.formats.yjs import NotAnUpdate, read_update
 from jembatan.meetings.models import Minutes, MinutesPen, MinutesUpdate
-from jembatan.meetings.models.minutes.section import LONGEST_TEXT
+from jembatan.meetings.models.minutes.section import MOST_TEXT
 from jembatan.meetings.queries.minutes.reading import HERE
 from jembatan.platform.live.news import tell
 
@@ -94,7 +94,7 @@ def _keep(actor: Actor, minutes: Minutes, piece: Written, documents: dict[int, M
     pen, _new = _pen(actor, minutes, piece.client)
     if not update.builds_on(document.clocks):
         raise ValidationError(_("Something that was written before this is missing."))
-    if document.add(piece.content, update, longest=LONGEST_TEXT):
+    if document.add(piece.content, update, longest=MOST_TEXT):
         minutes.number += 1
         if pen.wrote_at is None:
             tell(actor.desk.pk, TOPIC, [minutes.pk])

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import chain
 
 from django.db.models import Max, QuerySet
 from django.utils import timezone
@@ -64,10 +65,26 @@ def times_of(minutes: Minutes) -> tuple[datetime, datetime]:
 def attendance_of(minutes: Minutes) -> Attended:
     """Everyone who was asked, theirs first, with what they were; then those who came without."""
     rows = list(minutes.attendees.select_related("person", "organisation", "instead_of").order_by("pk"))
-    by_guest = {row.guest_id: row for row in rows if row.guest_id}
     guests = guests_of(minutes.meeting)
-    asked = [(guest, by_guest.get(guest.pk)) for guest in (*guests.theirs, *guests.ours)]
-    return Attended(asked, [row for row in rows if row.guest_id is None])
+    asked = []
+    for guest in (*guests.theirs, *guests.ours):
+        found = row_of(guest, rows)
+        asked.append((guest, found))
+        rows = [row for row in rows if row is not found]
+    return Attended(asked, rows)
+
+
+def row_of(guest: Attendance, rows: list[MinutesAttendee]) -> MinutesAttendee | None:
+    """That of the guest; where a newer calendar has named all guests anew, the one of the same person, or else of the same name."""
+    loose = [row for row in rows if row.guest_id is None]
+    return next(
+        chain(
+            (row for row in rows if row.guest_id == guest.pk),
+            (row for row in loose if guest.person_id and row.person_id == guest.person_id),
+            (row for row in loose if row.person_id is None and row.name == name_of(guest)),
+        ),
+        None,
+    )
 
 
 def _order(section: MinutesSection) -> tuple[int, int, int]:

@@ -26,6 +26,7 @@ from jembatan.meetings.actions.minutes.begin import begin_minutes
 from jembatan.meetings.models import Attendance, Minutes, MinutesSection
 from jembatan.meetings.queries.minutes import contributions
 from jembatan.meetings.queries.minutes.contributions import register_contribution
+from jembatan.meetings.queries.minutes.reading import attendance_of
 from jembatan.meetings.tests.minutes.pages import Text, Yjs
 from jembatan.meetings.tests.test_pages import planned
 from jembatan.platform.documents.model import Line
@@ -178,6 +179,20 @@ def test_walk_in_comes_from_the_directory_perhaps_instead_of_a_guest(
     assert (came.instead_of.name, came.instead_of.was) == ("Budi Santoso", "excused")
     client.post(address(minutes, f"walk-ins/{came.pk}/removal/"))
     assert not minutes.attendees.filter(name="Siti Aminah").exists()
+
+
+def test_marks_stay_when_a_calendar_names_all_guests_anew(
+    officer: Actor, budi: Person, minutes: Minutes, client_of: ClientOf
+) -> None:
+    guest = minutes.meeting.attendances.get(person=budi)
+    mark_attendance(officer, minutes, guest, "present")
+    guest.delete()
+    again = Attendance.objects.create(meeting=minutes.meeting, name="Budi", person=budi)
+    assert [(g, row and row.was) for g, row in attendance_of(minutes).asked if g == again] == [
+        (again, "present")
+    ]
+    mark_attendance(officer, minutes, again, "excused")
+    assert list(minutes.attendees.values_list("guest", "was")) == [(again.pk, "excused")]
 
 
 def test_finishing_has_a_way_back(officer: Actor, minutes: Minutes, client_of: ClientOf) -> None:

@@ -7,7 +7,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from jembatan.accounts.actor import Actor
-from jembatan.meetings.actions.minutes.begin import TOPIC, begin_minutes
+from jembatan.meetings.actions.minutes.begin import begin_minutes
+from jembatan.meetings.actions.minutes.sections import TOPIC
 from jembatan.meetings.actions.minutes.write import topic_of
 from jembatan.meetings.models import Minutes, MinutesAttendee
 from jembatan.meetings.models.minutes.section import LONGEST_TEXT
