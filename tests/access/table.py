@@ -402,6 +402,15 @@ TABLE: dict[str, Row] = {
     "meetings:answer": _write(OFFICERS, {"status": "accepted"}),
     "meetings:proposal": _form(OFFICERS),
     "meetings:question": _write(OFFICERS, {"decision": "decline"}, question_id="{invitation_question_id}"),
+    "meetings:minutes_beginning": _write(WRITERS),
+    "meetings:minutes": _read(MEMBERS),
+    "meetings:minutes_writing": _write(WRITERS),
+    "meetings:minutes_marking": _write(WRITERS, {"was": "present"}),
+    "meetings:minutes_walk_in": _form(WRITERS),
+    "meetings:minutes_walk_in_removal": _write(WRITERS),
+    "meetings:minutes_finish": _write(WRITERS),
+    "meetings:minutes_reopening": _write(WRITERS),
+    "meetings:minutes_paper": _read(MEMBERS),
     "meetings:cancellation": _write(WRITERS),
     "meetings:restoration": _write(WRITERS),
     "meetings:agenda_new": _form(WRITERS, {"title": "Pembukaan"}),
@@ -535,6 +544,7 @@ HIDDEN_BY = frozenset(
     }
     | {"meeting_id", "guest_id", "statement_id", "line_id", "hearer_id"}
     | {"brief_id", "brief_clearance_id", "contribution_id"}
+    | {"minutes_id", "attendee_id"}
 )
 """Arguments that name something behind the dossier."""
 

@@ -20,6 +20,7 @@ from jembatan.meetings.web.pages import (
     status,
     times,
 )
+from jembatan.meetings.web.pages.minutes import attending, ending, minutes, paper, writing
 from jembatan.meetings.web.pages.outcomes import action, actions, closing, decision
 from jembatan.meetings.web.pages.polls import new, outside, poll
 
@@ -104,6 +105,19 @@ urlpatterns = [
     ),
     path("meetings/<int:meeting_id>/papers/<int:paper_id>/return/", papers.paper_return, name="paper_return"),
     path("meetings/<int:meeting_id>/agenda/print/<str:form>/", printing.agenda, name="printed_agenda"),
+    path("meetings/<int:meeting_id>/minutes/", minutes.beginning, name="minutes_beginning"),
+    path("minutes/<int:minutes_id>/", minutes.minutes, name="minutes"),
+    path("minutes/<int:minutes_id>/writing/", writing.writing, name="minutes_writing"),
+    path("minutes/<int:minutes_id>/attendance/<int:guest_id>/", attending.marking, name="minutes_marking"),
+    path("minutes/<int:minutes_id>/walk-ins/", attending.walk_in, name="minutes_walk_in"),
+    path(
+        "minutes/<int:minutes_id>/walk-ins/<int:attendee_id>/removal/",
+        attending.removal,
+        name="minutes_walk_in_removal",
+    ),
+    path("minutes/<int:minutes_id>/finish/", ending.finish, name="minutes_finish"),
+    path("minutes/<int:minutes_id>/reopening/", ending.reopening, name="minutes_reopening"),
+    path("minutes/<int:minutes_id>/paper/", paper.paper, name="minutes_paper"),
     path("meetings/<int:meeting_id>/cancellation/", status.cancellation, name="cancellation"),
     path("meetings/<int:meeting_id>/restoration/", status.restoration, name="restoration"),
     path("meetings/<int:meeting_id>/guests/", guests.add, name="guests"),
