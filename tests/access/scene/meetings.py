@@ -8,11 +8,16 @@ from jembatan.accounts.actor import Actor
 from jembatan.briefings.actions.make_brief import make_brief
 from jembatan.directory.models import Organisation, Person
 from jembatan.dossiers.models import Dossier
+from jembatan.meetings.actions.circulation.agree import close_as_agreed
+from jembatan.meetings.actions.circulation.answer import correct
+from jembatan.meetings.actions.circulation.circulate import Question, circulate
+from jembatan.meetings.actions.minutes.begin import begin_minutes
 from jembatan.meetings.actions.outcomes.decisions import write_decision
 from jembatan.meetings.actions.outcomes.giving import Task, give_action
 from jembatan.meetings.actions.plan_meeting import Times, plan_meeting
 from jembatan.meetings.actions.polls.ask import Asked, ask_for_times
 from jembatan.meetings.models import Meeting
+from jembatan.meetings.queries.circulation import link as circulation_link
 from jembatan.meetings.queries.outcomes.standing import sitting_of
 from jembatan.meetings.queries.polls.link import PURPOSE, to
 from jembatan.meetings.queries.series import occurrence_at
@@ -49,6 +54,33 @@ def add_outcomes(officer: Actor, word: str, meeting: Meeting) -> Arguments:
     return {
         "action_id": give_action(officer, sitting, Task(text=f"Kerjakan {word}")).pk,
         "decision_id": write_decision(officer, sitting, f"Putusan {word}").pk,
+    }
+
+
+def add_circulation(officer: Actor, word: str, dossier: Dossier, budi: Person) -> Arguments:
+    """Minutes before a partner who has corrected them; and others that are agreed. In the dossier from the beginning."""
+    begins = timezone.now() - timedelta(days=4)
+    found = []
+    for days in (0, 1):
+        starts = begins - timedelta(days=days)
+        times = Times(starts, starts + timedelta(hours=1))
+        held = plan_meeting(
+            officer, f"Sidang {word}", times=times, zone="Asia/Jakarta", parties=(budi,), dossier=dossier
+        )
+        minutes = begin_minutes(officer, held)
+        write_decision(officer, sitting_of(held, occurrence_at(held, "")), f"Putusan {word}")
+        until = timezone.now() + timedelta(days=5)
+        version = circulate(officer, minutes, Question(emails=["budi@laut.example"], answer_by=until))
+        found.append((minutes, version, minutes.partners.get()))
+    (minutes, version, partner), (agreed, _version, _partner) = found
+    close_as_agreed(officer, agreed)
+    link = circulation_link.to(partner, version)
+    return {
+        "minutes_id": minutes.pk,
+        "agreed_minutes_id": agreed.pk,
+        "minutes_partner_id": partner.pk,
+        "correction_id": correct(link, version.number, "section-0", word).pk,
+        "minutes_token": signed(circulation_link.PURPOSE, link),
     }
 
 
