@@ -85,6 +85,7 @@ def _form(policy: Policy, data: Mapping[str, str] = NOTHING, /, **arguments: str
 
 PEOPLE = {"kind": "people"}
 PURPOSE = {"part": "purpose"}
+CIRCULATED = {"minutes_id": "{circulated_minutes_id}"}
 TABLE: dict[str, Row] = {
     "ui:today": _read(OWN_DESK),
     "ui:styleguide": _read(OWN_DESK),
@@ -438,6 +439,22 @@ TABLE: dict[str, Row] = {
     "meetings:paper": _read(MEMBERS),
     "meetings:paper_removal": _write(WRITERS),
     "meetings:paper_return": _write(WRITERS),
+    "meetings:circulation": Row(MEMBERS, OFFICERS, {"answer_by": "2099-01-02"}, CIRCULATED),
+    "meetings:circulation_closing": _write(OFFICERS, {"sure": "1"}, **CIRCULATED),
+    "meetings:minutes_addendum": _form(OFFICERS, {"words": "Salah ketik"}, **CIRCULATED),
+    "meetings:agreed_minutes": _read(MEMBERS, minutes_id="{agreed_minutes_id}"),
+    "meetings:circulation_asking": _write(OFFICERS, **CIRCULATED),
+    "meetings:circulation_withdrawal": _write(OFFICERS, **CIRCULATED),
+    "meetings:circulation_partner_return": _write(OFFICERS, **CIRCULATED),
+    "meetings:correction_acceptance": _form(OFFICERS, {"text": "Kata"}, **CIRCULATED),
+    "meetings:correction_refusal": _form(OFFICERS, {"reason": "Tidak"}, **CIRCULATED),
+    "meetings:correction_return": _write(OFFICERS, **CIRCULATED),
+    "meetings:outside_minutes": Row(
+        ANYONE,
+        (_NO,) * 4 + (_MAY,) * 2,
+        {"do": "agree", "version": "1"},
+        arguments={"token": "{minutes_token}"},
+    ),
     "meetings:polls": _read(OWN_DESK),
     "meetings:new_poll": _form(OFFICERS_OF_DESK),
     "meetings:poll": _read(MEMBERS),
@@ -528,6 +545,7 @@ HIDDEN_BY = frozenset(
     {
         "action_id",
         "decision_id",
+        "minutes_id",
         "dossier_id",
         "entry_id",
         "subject_id",

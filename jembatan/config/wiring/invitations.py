@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from django.http import HttpRequest
 
@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from jembatan.correspondence.events import CalendarArrived
     from jembatan.correspondence.models import Thread
     from jembatan.meetings.actions.invitations.post import InvitationLetter
+    from jembatan.platform.markings import Marking
 
 
 def connect() -> None:
@@ -32,7 +33,8 @@ def _matters() -> None:
 
     from jembatan.correspondence.queries.matters import About, Matter, register_matter
     from jembatan.meetings.actions.lines import SOURCE
-    from jembatan.meetings.models import Meeting, Poll
+    from jembatan.meetings.models import Meeting, Minutes, Poll
+    from jembatan.meetings.queries.minutes.visible import visible_minutes
     from jembatan.meetings.queries.occurrences import visible_meetings
     from jembatan.meetings.queries.polls.standing import visible_polls
     from jembatan.platform.markings import Marking
@@ -43,11 +45,17 @@ def _matters() -> None:
     def about_poll(poll: Poll) -> About:
         return About(str(poll), Marking(poll.marking), poll.dossier, None)
 
+    def about_minutes(minutes: Minutes) -> About:
+        return about_meeting(minutes.meeting)
+
     def page_of(view: str) -> "Callable[[int], str]":
         return lambda pk: reverse(view, args=[pk])
 
     meetings, polls = page_of("meetings:meeting"), page_of("meetings:poll")
     register_matter(Matter("meeting", Meeting.objects.all(), visible_meetings, meetings, about_meeting))
+    circulated = page_of("meetings:circulation")
+    every = Minutes.objects.select_related("meeting__dossier")
+    register_matter(Matter("minutes", every, visible_minutes, circulated, about_minutes))
     register_matter(Matter("poll", Poll.objects.all(), visible_polls, polls, about_poll))
 
 
@@ -59,6 +67,14 @@ class Outbox:
         from jembatan.correspondence.queries.sending import addresses_for
 
         return [address.email for address in addresses_for(actor)]
+
+    def limits(self, actor: "Actor", organisations: "Collection[int]") -> "dict[int, Marking]":
+        """As the desk has settled them for its letters."""
+        from jembatan.correspondence.queries.preflight.settled import limits_of
+        from jembatan.platform.markings import Marking
+
+        found = limits_of(actor).filter(organisation__in=organisations)
+        return {limit.organisation_id: Marking(limit.highest) for limit in found}
 
     def send(self, actor: "Actor", letter: "InvitationLetter") -> None:
         """By the way of every letter."""

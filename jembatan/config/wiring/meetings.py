@@ -4,6 +4,7 @@
 def connect() -> None:
     """Register it."""
     _calendar()
+    _circulation()
     _followers()
     _history()
     _importers()
@@ -22,9 +23,30 @@ def _calendar() -> None:
     register_book(DeskCalendar())
 
 
+def _circulation() -> None:
+    from django.urls import reverse
+    from django.utils.translation import gettext_lazy as _
+
+    from jembatan.journal.queries.kinds import EntryKind, register_kind
+    from jembatan.meetings.actions.circulation.told import ADDENDUM, AGREED, ANSWERED, CIRCULATED, SETTLED
+    from jembatan.meetings.models import Minutes
+    from jembatan.meetings.web import panels
+    from jembatan.platform.audit.tracked import register_address
+    from jembatan.platform.ui.slots import fill
+
+    group = _("Minutes of meetings")
+    register_kind(EntryKind(CIRCULATED, _("Minutes circulated"), "send", group, contact=True))
+    register_kind(EntryKind(ANSWERED, _("Answer about minutes"), "message-circle", group, contact=True))
+    register_kind(EntryKind(SETTLED, _("Correction of minutes settled"), "pencil-line", group))
+    register_kind(EntryKind(AGREED, _("Minutes agreed"), "handshake", group, contact=True))
+    register_kind(EntryKind(ADDENDUM, _("Addendum to minutes"), "sticky-note", group))
+    register_address(Minutes, lambda pk: reverse("meetings:circulation", args=[pk]))
+    fill("meetings.meeting.panels", panels.minutes_of, order=5)
+
+
 def _followers() -> None:
     from jembatan.directory.actions.following import register_follower
-    from jembatan.meetings.models import Action, Attendance, MinutesAttendee, PollGuest
+    from jembatan.meetings.models import Action, Attendance, MinutesAttendee, MinutesPartner, PollGuest
 
     register_follower(Action, "person")
     register_follower(Action, "organisation")
@@ -32,6 +54,8 @@ def _followers() -> None:
     register_follower(Attendance, "organisation")
     register_follower(MinutesAttendee, "person", once=("minutes",))
     register_follower(MinutesAttendee, "organisation")
+    register_follower(MinutesPartner, "person")
+    register_follower(MinutesPartner, "organisation")
     register_follower(PollGuest, "person", once=("poll",))
     register_follower(PollGuest, "organisation")
 

@@ -6,11 +6,15 @@ from jembatan.meetings.models.booking import Booking
 from jembatan.meetings.models.invitation import InvitationMail, InvitationQuestion
 from jembatan.meetings.models.meeting import Meeting
 from jembatan.meetings.models.minutes import (
+    ActionPledge,
     Minutes,
     MinutesAttendee,
+    MinutesCorrection,
+    MinutesPartner,
     MinutesPen,
     MinutesSection,
     MinutesUpdate,
+    MinutesVersion,
 )
 from jembatan.meetings.models.occurrence import Occurrence
 from jembatan.meetings.models.online import LinkTemplate
@@ -21,6 +25,7 @@ from jembatan.meetings.models.room import Room
 
 __all__ = [
     "Action",
+    "ActionPledge",
     "AgendaItem",
     "Attendance",
     "Booking",
@@ -31,9 +36,12 @@ __all__ = [
     "Meeting",
     "Minutes",
     "MinutesAttendee",
+    "MinutesCorrection",
+    "MinutesPartner",
     "MinutesPen",
     "MinutesSection",
     "MinutesUpdate",
+    "MinutesVersion",
     "Occurrence",
     "Paper",
     "Poll",

@@ -12,6 +12,12 @@ from jembatan.accounts.models import Desk, User
 from jembatan.directory.models import Organisation, Person
 from jembatan.meetings.models.agenda import AgendaItem
 from jembatan.meetings.models.meeting import Meeting
+from jembatan.meetings.models.minutes.closing import outcomes_while_writing
+
+SAME = (
+    "(OLD.meeting_id, OLD.recurrence_id, OLD.position, OLD.text)"
+    " IS NOT DISTINCT FROM (NEW.meeting_id, NEW.recurrence_id, NEW.position, NEW.text)"
+)
 
 
 class Outcome(models.Model):
@@ -64,6 +70,7 @@ class Decision(Outcome):
             models.CheckConstraint(condition=~Q(text=""), name="decision_has_text"),
             models.UniqueConstraint(fields=["meeting", "position"], name="decision_position_once"),
         ]
+        triggers = [outcomes_while_writing("decision_stands", unchanged=SAME)]
 
 
 @pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent())
@@ -150,6 +157,11 @@ class Action(Outcome):
                 name="action_of_member",
                 condition=Q(state="open", position__isnull=False),
             ),
+        ]
+        triggers = [
+            outcomes_while_writing(
+                "action_stands", unchanged=f"{SAME} AND OLD.due IS NOT DISTINCT FROM NEW.due"
+            )
         ]
 
     @property

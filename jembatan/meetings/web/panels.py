@@ -12,6 +12,9 @@ from django.utils import timezone
 from jembatan.accounts.actor import Actor
 from jembatan.directory.models import Organisation, Person
 from jembatan.dossiers.models import Dossier
+from jembatan.meetings.models import Meeting
+from jembatan.meetings.queries.circulation.standing import minutes_that_wait
+from jembatan.meetings.queries.minutes.visible import visible_minutes
 from jembatan.meetings.queries.occurrences import (
     last_meetings,
     next_meetings,
@@ -45,16 +48,20 @@ def today(request: HttpRequest, actor: Actor, subject: object) -> str:
 
 
 def waiting(request: HttpRequest, actor: Actor, subject: object) -> str:
-    """Polls that wait for a decision, and what the actor has agreed to do. One query where there is neither."""
+    """Polls that wait for a decision, what the actor has agreed to do, minutes of theirs that partners have corrected. One query where nothing waits."""
     open_ones = open_polls(actor).prefetch_related(None)
     due = my_actions_due(actor).select_related(None).defer(None)
-    keys = _keys(open_ones, "poll", SHOWN).union(_keys(due, "action", ACTIONS), all=True)
+    before_partners = minutes_that_wait(actor).select_related(None)
+    keys = _keys(open_ones, "poll", SHOWN).union(
+        _keys(due, "action", ACTIONS), _keys(before_partners, "minutes", SHOWN), all=True
+    )
     found: dict[str, list[int]] = defaultdict(list)
     for kind, pk in keys:
         found[kind].append(pk)
     context = {
         "polls": counted(open_ones.filter(pk__in=found["poll"])) if found["poll"] else [],
         "actions": my_actions_due(actor).filter(pk__in=found["action"]) if found["action"] else [],
+        "minutes": minutes_that_wait(actor).filter(pk__in=found["minutes"]) if found["minutes"] else [],
         "day": timezone.localdate(),
     }
     return render_to_string("meetings/panels.html#waiting", context, request) if found else ""
@@ -63,6 +70,12 @@ def waiting(request: HttpRequest, actor: Actor, subject: object) -> str:
 def _keys(rows: Any, kind: str, limit: int) -> QuerySet[Any, tuple[str, int]]:
     keys: QuerySet[Any, tuple[str, int]] = rows.annotate(kind=Value(kind)).values_list("kind", "pk")
     return keys[:limit]
+
+
+def minutes_of(request: HttpRequest, actor: Actor, subject: Meeting) -> str:
+    """How the minutes of a meeting stand before partners."""
+    rows = visible_minutes(actor).filter(meeting=subject).select_related(None).order_by("-starts_at")[:SHOWN]
+    return render_to_string("meetings/panels.html#minutes", {"minutes": rows}, request) if rows else ""
 
 
 def next_with(request: HttpRequest, actor: Actor, subject: Organisation | Person) -> str:

@@ -20,6 +20,8 @@ from jembatan.meetings.web.pages import (
     status,
     times,
 )
+from jembatan.meetings.web.pages.circulation import circulation, correction
+from jembatan.meetings.web.pages.circulation import outside as outside_circulation
 from jembatan.meetings.web.pages.minutes import attending, ending, minutes, paper, writing
 from jembatan.meetings.web.pages.outcomes import action, actions, closing, decision
 from jembatan.meetings.web.pages.polls import new, outside, poll
@@ -133,5 +135,48 @@ urlpatterns = [
         "meetings/polls/<int:poll_id>/guests/<int:poll_guest_id>/answers/", poll.answers, name="poll_answers"
     ),
     path("meetings/polls/<int:poll_id>/guests/<int:poll_guest_id>/asking/", poll.asking, name="poll_asking"),
+    path("meetings/minutes/<int:minutes_id>/circulation/", circulation.circulation, name="circulation"),
+    path(
+        "meetings/minutes/<int:minutes_id>/circulation/closing/",
+        circulation.circulation_closing,
+        name="circulation_closing",
+    ),
+    path(
+        "meetings/minutes/<int:minutes_id>/circulation/addendum/",
+        circulation.addendum,
+        name="minutes_addendum",
+    ),
+    path("meetings/minutes/<int:minutes_id>/circulation/pdf/", circulation.agreed_pdf, name="agreed_minutes"),
+    path(
+        "meetings/minutes/<int:minutes_id>/circulation/partners/<int:minutes_partner_id>/asking/",
+        circulation.asking,
+        name="circulation_asking",
+    ),
+    path(
+        "meetings/minutes/<int:minutes_id>/circulation/partners/<int:minutes_partner_id>/withdrawal/",
+        circulation.withdrawal,
+        name="circulation_withdrawal",
+    ),
+    path(
+        "meetings/minutes/<int:minutes_id>/circulation/partners/<int:minutes_partner_id>/return/",
+        circulation.partner_return,
+        name="circulation_partner_return",
+    ),
+    path(
+        "meetings/minutes/<int:minutes_id>/circulation/corrections/<int:correction_id>/acceptance/",
+        correction.acceptance,
+        name="correction_acceptance",
+    ),
+    path(
+        "meetings/minutes/<int:minutes_id>/circulation/corrections/<int:correction_id>/refusal/",
+        correction.refusal,
+        name="correction_refusal",
+    ),
+    path(
+        "meetings/minutes/<int:minutes_id>/circulation/corrections/<int:correction_id>/return/",
+        correction.correction_return,
+        name="correction_return",
+    ),
+    path("minutes/<str:token>/", outside_circulation.outside_minutes, name="outside_minutes"),
     path("poll/<str:token>/", outside.outside_poll, name="outside_poll"),
 ]

@@ -1,17 +1,19 @@
 """The way by which mail about meetings leaves: whoever keeps the outbox registers it."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
 from jembatan.accounts.actor import Actor
-from jembatan.meetings.models import Meeting, Poll
+from jembatan.meetings.models import Meeting, Minutes, Poll
+from jembatan.platform.markings import Marking
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InvitationLetter:
     """`content` says to calendars, by `method`, what `text` says to people; without a method it is a letter to people alone.
 
-    `about` is a meeting or a poll: whoever sees that sees the letter.
+    `about` is a meeting, its minutes or a poll: whoever sees that sees the letter.
     """
 
     sender: str
@@ -19,7 +21,7 @@ class InvitationLetter:
     receiver_name: str
     subject: str
     text: str
-    about: Meeting | Poll
+    about: Meeting | Minutes | Poll
     method: str = ""
     content: bytes = b""
 
@@ -29,6 +31,9 @@ class Post(Protocol):
 
     def addresses(self, actor: Actor) -> list[str]:
         """Those that the actor may send from, the best first."""
+
+    def limits(self, actor: Actor, organisations: Collection[int]) -> Mapping[int, Marking]:
+        """The narrowest marking that may go to each of them, by its id, where the desk has settled one."""
 
     def send(self, actor: Actor, letter: InvitationLetter) -> None:
         """Inside the caller's transaction. Raises `ValidationError` with a sentence."""

@@ -1,4 +1,4 @@
-"""Decisions written down, worded anew, taken out and brought back."""
+"""Decisions written down, worded anew, taken out and brought back, as long as the minutes are being written."""
 
 from django.db import transaction
 
@@ -10,6 +10,7 @@ from jembatan.meetings.actions.outcomes.placing import (
     held_meeting,
     next_position,
     place,
+    require_writing,
 )
 from jembatan.meetings.actions.outcomes.told import DECIDED, DECISION_CHANGED, tell_decision
 from jembatan.meetings.models import AgendaItem, Decision
@@ -32,6 +33,7 @@ def change_decision(actor: Actor, decision: Decision, text: str, *, item: Agenda
     current = held_decision(actor, decision)
     words, before = checked_text(text), current.text
     if (words, item) != (before, current.agenda_item):
+        require_writing(current)
         current.text, current.agenda_item = words, checked_item(current.meeting, item)
         current.save(update_fields=["text", "agenda_item"])
         if words != before:
@@ -44,6 +46,7 @@ def take_out_decision(actor: Actor, decision: Decision) -> None:
     """It was not decided; `bring_back_decision` puts it at the end."""
     current = held_decision(actor, decision)
     if current.stands:
+        require_writing(current)
         current.position = None
         current.save(update_fields=["position"])
         tell_decision(actor, current, DECISION_CHANGED)
@@ -54,6 +57,7 @@ def bring_back_decision(actor: Actor, decision: Decision) -> None:
     """The inverse of `take_out_decision`."""
     current = held_decision(actor, decision)
     if not current.stands:
+        require_writing(current)
         current.position = next_position(current)
         current.save(update_fields=["position"])
         tell_decision(actor, current, DECISION_CHANGED)

@@ -1,4 +1,4 @@
-"""Actions written down, changed, taken out and brought back."""
+"""Actions written down, changed, taken out and brought back, as long as the minutes are being written."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -18,6 +18,7 @@ from jembatan.meetings.actions.outcomes.placing import (
     held_meeting,
     next_position,
     place,
+    require_writing,
 )
 from jembatan.meetings.actions.outcomes.told import ACTION_CHANGED, AGREED, action_told, tell_action
 from jembatan.meetings.models import Action, AgendaItem, Meeting
@@ -55,6 +56,7 @@ def change_action(actor: Actor, action: Action, task: Task) -> Action:
     told, before = action_told(current), _fields(current)
     _write(actor, current, task)
     if _fields(current) != before:
+        require_writing(current)
         current.save(update_fields=FIELDS)
         now = action_told(current)
         tell_action(actor, current, ACTION_CHANGED, before=told if told != now else "")
@@ -66,6 +68,7 @@ def take_out_action(actor: Actor, action: Action) -> None:
     """Nobody agreed to it; `bring_back_action` puts it at the end."""
     current = held_action(actor, action)
     if current.stands:
+        require_writing(current)
         current.position = None
         current.save(update_fields=["position"])
         tell_action(actor, current, ACTION_CHANGED)
@@ -76,6 +79,7 @@ def bring_back_action(actor: Actor, action: Action) -> None:
     """The inverse of `take_out_action`."""
     current = held_action(actor, action)
     if not current.stands:
+        require_writing(current)
         current.position = next_position(current)
         current.save(update_fields=["position"])
         tell_action(actor, current, ACTION_CHANGED)

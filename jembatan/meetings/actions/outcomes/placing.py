@@ -5,7 +5,7 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from jembatan.accounts.actor import Actor
-from jembatan.meetings.models import Action, AgendaItem, Decision, Meeting
+from jembatan.meetings.models import Action, AgendaItem, Decision, Meeting, Minutes
 from jembatan.meetings.queries.occurrences import visible_meetings
 from jembatan.meetings.queries.outcomes.standing import Sitting, visible_actions, visible_decisions
 from jembatan.platform.access import require_writer
@@ -31,10 +31,18 @@ def held_decision(actor: Actor, decision: Decision) -> Decision:
     return visible_decisions(actor).select_for_update(of=("self",)).get(pk=decision.pk)
 
 
+def require_writing(row: Action | Decision) -> None:
+    """Raises `ValidationError` where the minutes that it stands in are before partners, or agreed."""
+    minutes = Minutes.objects.filter(meeting=row.meeting, recurrence_id=row.recurrence_id)
+    if minutes.exclude(state=Minutes.State.WRITING).exists():
+        raise ValidationError(_("These minutes are no longer being written."))
+
+
 def place[Row: (Action, Decision)](row: Row, sitting: Sitting, item: AgendaItem | None) -> Row:
     """At the end. Raises `ValidationError` for a point of another meeting, and where there are too many."""
     row.desk_id, row.meeting = sitting.meeting.desk_id, sitting.meeting
     row.recurrence_id, row.occurred_at = sitting.recurrence_id, sitting.occurred_at
+    require_writing(row)
     row.agenda_item = checked_item(sitting.meeting, item)
     row.position = next_position(row)
     return row

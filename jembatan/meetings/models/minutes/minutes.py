@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from jembatan.accounts.models import Desk
 from jembatan.meetings.models.meeting import Meeting
+from jembatan.meetings.models.minutes.closing import agreed_for_good
 
 REMEMBERED = ("state", "finished_at")
 
@@ -56,6 +57,7 @@ class Minutes(models.Model):
                 condition=Q(state__in=["writing", "circulated", "agreed"]), name="minutes_state_known"
             ),
         ]
+        triggers = [agreed_for_good()]
 
     def __str__(self) -> str:
         return str(self.meeting)

@@ -1,5 +1,6 @@
 """A meeting of ours to which Sari and Budi are invited, and mail as calendars of four makers write it."""
 
+from collections.abc import Collection, Mapping
 from datetime import UTC, datetime
 
 from jembatan.accounts.actor import Actor
@@ -9,6 +10,7 @@ from jembatan.meetings.actions.invitations.mail import Mail
 from jembatan.meetings.actions.invitations.post import InvitationLetter
 from jembatan.meetings.actions.plan_meeting import Times, plan_meeting
 from jembatan.meetings.models import Attendance, Meeting
+from jembatan.platform.markings import Marking
 
 US = "biro@selatnusantara.example"
 STARTS = datetime(2099, 3, 5, 7, tzinfo=UTC)
@@ -21,10 +23,15 @@ class Posted:
 
     def __init__(self) -> None:
         self.letters: list[InvitationLetter] = []
+        self.narrowest: dict[int, Marking] = {}
 
     def addresses(self, actor: Actor) -> list[str]:
         """One of the desk."""
         return [US]
+
+    def limits(self, actor: Actor, organisations: Collection[int]) -> Mapping[int, Marking]:
+        """As `narrowest` says."""
+        return self.narrowest
 
     def send(self, actor: Actor, letter: InvitationLetter) -> None:
         """Kept."""

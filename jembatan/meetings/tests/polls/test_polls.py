@@ -1,6 +1,6 @@
 """Asking when people have time: what is asked, what they say, and what becomes of it."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from datetime import timedelta
 
 import pytest
@@ -21,6 +21,7 @@ from jembatan.meetings.queries.polls.link import to
 from jembatan.meetings.queries.polls.standing import guests_of, judged, visible_polls
 from jembatan.meetings.tests.polls.scene import asked, morning, partner
 from jembatan.platform.links import LinkTo
+from jembatan.platform.markings import Marking
 
 YES, MAYBE, NO = PollVote.Answer.YES, PollVote.Answer.MAYBE, PollVote.Answer.NO
 
@@ -33,6 +34,9 @@ class Tray:
 
     def addresses(self, actor: Actor) -> list[str]:
         return ["biro@selatnusantara.example"]
+
+    def limits(self, actor: Actor, organisations: Collection[int]) -> Mapping[int, Marking]:
+        return {}
 
     def send(self, actor: Actor, letter: InvitationLetter) -> None:
         self.letters.append(letter)

@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0002_app_passwords"),
         ("dossiers", "0002_names_of_fields_for_the_audit"),
-        ("meetings", "0010_decisions_and_actions"),
+        ("meetings", "0012_guests_without_an_address"),
         ("pghistory", "0007_auto_20250421_0444"),
     ]
 

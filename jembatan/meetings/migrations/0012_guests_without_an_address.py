@@ -4,7 +4,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
     """Texts that were written before leave out guests without an e-mail address."""
 
-    dependencies = [("meetings", "0008_rooms_and_bookings")]
+    dependencies = [("meetings", "0011_circulation")]
 
     operations = [
         migrations.RunSQL(

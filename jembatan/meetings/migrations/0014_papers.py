@@ -12,7 +12,7 @@ import jembatan.platform.markings
 class Migration(migrations.Migration):
     dependencies = [
         ("files", "0001_initial"),
-        ("meetings", "0011_online_meetings"),
+        ("meetings", "0013_online_meetings"),
         ("pghistory", "0007_auto_20250421_0444"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -1,0 +1,1 @@
+"""Minutes before partners: sent for agreement, answered, corrected, agreed."""

@@ -1,0 +1,1 @@
+"""Minutes before partners: what they were sent, and what they said."""
