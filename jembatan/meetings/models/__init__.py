@@ -9,7 +9,9 @@ from jembatan.meetings.models.occurrence import Occurrence
 from jembatan.meetings.models.online import LinkTemplate
 from jembatan.meetings.models.paper import Paper
 from jembatan.meetings.models.poll import Poll, PollGuest, PollMember, PollSlot, PollVote
+from jembatan.meetings.models.protocol import MeetingOrder, PlaceByHand
 from jembatan.meetings.models.room import Room
+from jembatan.meetings.models.seating import Seat, SeatingPlan
 
 __all__ = [
     "AgendaItem",
@@ -19,12 +21,16 @@ __all__ = [
     "InvitationQuestion",
     "LinkTemplate",
     "Meeting",
+    "MeetingOrder",
     "Occurrence",
     "Paper",
+    "PlaceByHand",
     "Poll",
     "PollGuest",
     "PollMember",
     "PollSlot",
     "PollVote",
     "Room",
+    "Seat",
+    "SeatingPlan",
 ]

@@ -12,10 +12,12 @@ from jembatan.meetings.web.pages import (
     meeting,
     new_meeting,
     online,
+    order,
     papers,
     printing,
     question,
     rooms,
+    seating,
     status,
     times,
 )
@@ -61,6 +63,28 @@ urlpatterns = [
     ),
     path("meetings/<int:meeting_id>/papers/<int:paper_id>/return/", papers.paper_return, name="paper_return"),
     path("meetings/<int:meeting_id>/agenda/print/<str:form>/", printing.agenda, name="printed_agenda"),
+    path("meetings/<int:meeting_id>/order/", order.order, name="order"),
+    path("meetings/<int:meeting_id>/order/print/<str:form>/", printing.order, name="printed_order"),
+    path(
+        "meetings/<int:meeting_id>/delegations/print/<str:form>/",
+        printing.delegations,
+        name="printed_delegations",
+    ),
+    path("meetings/<int:meeting_id>/guests/<int:guest_id>/place/", order.place, name="place"),
+    path(
+        "meetings/<int:meeting_id>/guests/<int:guest_id>/place/removal/",
+        order.place_removal,
+        name="place_removal",
+    ),
+    path("meetings/<int:meeting_id>/guests/<int:guest_id>/rank/", order.guest_rank, name="guest_rank"),
+    path("meetings/<int:meeting_id>/seating/", seating.seating, name="seating"),
+    path(
+        "meetings/<int:meeting_id>/seating/print/<str:what>/", seating.printed_seating, name="printed_seating"
+    ),
+    path("meetings/<int:meeting_id>/seating/<int:guest_id>/", seating.seat, name="seat"),
+    path(
+        "meetings/<int:meeting_id>/seating/<int:guest_id>/removal/", seating.seat_removal, name="seat_removal"
+    ),
     path("meetings/<int:meeting_id>/cancellation/", status.cancellation, name="cancellation"),
     path("meetings/<int:meeting_id>/restoration/", status.restoration, name="restoration"),
     path("meetings/<int:meeting_id>/guests/", guests.add, name="guests"),

@@ -19,6 +19,7 @@ from jembatan.meetings.queries.guests import Guests, guests_of, previous_with_sa
 from jembatan.meetings.queries.history import meeting_history
 from jembatan.meetings.queries.occurrences import Occurrence
 from jembatan.meetings.queries.online import join_host, join_link
+from jembatan.meetings.queries.order import order_of
 from jembatan.meetings.queries.series import changes_of, coming, occurrence_at
 from jembatan.meetings.queries.wording import elsewhere_text, when_text
 from jembatan.meetings.web.calendar.entries import entry_of
@@ -57,6 +58,8 @@ def meeting(request: HttpRequest, actor: Actor, meeting_id: int) -> HttpResponse
         "agenda": agenda_of(found, occurrence.starts_at, occurrence.ends_at),
         "agenda_kinds": KINDS,
         "guests": guests,
+        "order": order_of(found, occurrence.starts_at),
+        "declined": [each for each in (*guests.theirs, *guests.ours) if each.status == "declined"],
         "join": join_link(found),
         "join_host": join_host(found),
         "invitation": shown_invitation(actor, found),
