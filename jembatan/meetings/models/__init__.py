@@ -1,6 +1,7 @@
 """Meetings, when they take place, and who takes part."""
 
 from jembatan.meetings.models.agenda import AgendaItem
+from jembatan.meetings.models.agenda_template import AgendaTemplate, AgendaTemplatePoint
 from jembatan.meetings.models.attendance import Attendance
 from jembatan.meetings.models.booking import Booking
 from jembatan.meetings.models.invitation import InvitationMail, InvitationQuestion
@@ -15,6 +16,8 @@ from jembatan.meetings.models.seating import Seat, SeatingPlan
 
 __all__ = [
     "AgendaItem",
+    "AgendaTemplate",
+    "AgendaTemplatePoint",
     "Attendance",
     "Booking",
     "InvitationMail",

@@ -4,6 +4,7 @@ from django.urls import path
 
 from jembatan.meetings.web.pages import (
     agenda,
+    agenda_templates,
     answer,
     calendar,
     fields,
@@ -41,6 +42,20 @@ urlpatterns = [
     path("meetings/<int:meeting_id>/proposal/", answer.proposal, name="proposal"),
     path("meetings/<int:meeting_id>/questions/<int:question_id>/", question.question, name="question"),
     path("meetings/<int:meeting_id>/agenda/new/", agenda.point, name="agenda_new"),
+    path("settings/agendas/", agenda_templates.agenda_settings, name="agenda_settings"),
+    path(
+        "settings/agendas/<int:agenda_template_id>/retirement/",
+        agenda_templates.agenda_template_retirement,
+        name="agenda_template_retirement",
+    ),
+    path(
+        "settings/agendas/<int:agenda_template_id>/return/",
+        agenda_templates.agenda_template_return,
+        name="agenda_template_return",
+    ),
+    path(
+        "meetings/<int:meeting_id>/agenda/template/", agenda_templates.agenda_template, name="agenda_template"
+    ),
     path("meetings/<int:meeting_id>/agenda/start/", agenda.start, name="agenda_start"),
     path("meetings/<int:meeting_id>/agenda/<int:agenda_item_id>/", agenda.point, name="agenda_point"),
     path(

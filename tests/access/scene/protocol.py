@@ -5,6 +5,7 @@ from jembatan.directory.actions.precedence.ranks import RankFacts, add_rank, giv
 from jembatan.directory.actions.precedence.tables import TableFacts, make_table
 from jembatan.directory.models import Position, PrecedenceTable, RankedPosition
 from jembatan.meetings.actions.agenda import Content, add_point
+from jembatan.meetings.actions.agenda_templates import keep_as_template
 from jembatan.meetings.actions.order import follow_table
 from jembatan.meetings.actions.papers import add_paper
 from jembatan.meetings.actions.seating import make_plan
@@ -16,10 +17,16 @@ from tests.access.scene.kinds import Arguments
 def add_protocol(head: Actor, officer: Actor, word: str, meeting: Meeting) -> Arguments:
     item = add_point(officer, meeting, Content(title=f"Pokok {word}"))
     paper = add_paper(officer, item, word.encode(), name=f"Naskah {word}.txt", marking=Marking.GREEN)
+    template = keep_as_template(officer, meeting, f"Jenis {word}")
     follow_table(officer, meeting, PrecedenceTable.objects.get(desk=officer.desk))
     make_plan(officer, meeting, "facing")
     person = meeting.attendances.get(person__isnull=False, ours=False)
-    return {"agenda_item_id": item.pk, "paper_id": paper.pk, "ranked_guest_id": person.pk}
+    return {
+        "agenda_item_id": item.pk,
+        "paper_id": paper.pk,
+        "ranked_guest_id": person.pk,
+        "agenda_template_id": template.pk,
+    }
 
 
 def add_precedence(head: Actor, officer: Actor, position: Position) -> Arguments:

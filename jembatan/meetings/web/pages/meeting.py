@@ -14,6 +14,7 @@ from jembatan.meetings.formats.zones import zone_or_utc
 from jembatan.meetings.models import Meeting
 from jembatan.meetings.queries.agenda import agenda_of
 from jembatan.meetings.queries.agenda_kinds import KINDS
+from jembatan.meetings.queries.agenda_templates import agenda_templates
 from jembatan.meetings.queries.bookings import rooms, taken
 from jembatan.meetings.queries.guests import Guests, guests_of, previous_with_same
 from jembatan.meetings.queries.history import meeting_history
@@ -57,6 +58,7 @@ def meeting(request: HttpRequest, actor: Actor, meeting_id: int) -> HttpResponse
         "elsewhere": _elsewhere(found, occurrence, guests),
         "agenda": agenda_of(found, occurrence.starts_at, occurrence.ends_at),
         "agenda_kinds": KINDS,
+        "agenda_templates": agenda_templates(actor),
         "guests": guests,
         "order": order_of(found, occurrence.starts_at),
         "declined": [each for each in (*guests.theirs, *guests.ours) if each.status == "declined"],
