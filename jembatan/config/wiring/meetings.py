@@ -149,6 +149,9 @@ def _pages() -> None:
     register_settings_page(
         SettingsPage("desk", _("Online meetings"), "meetings:online_settings", 31, rights="clear")
     )
+    register_settings_page(
+        SettingsPage("desk", _("Kinds of meetings"), "meetings:agenda_settings", 33, rights="clear")
+    )
     fill("dossiers.dossier.panels", panels.meetings_of, order=30)
 
 

@@ -4,6 +4,7 @@ from django.urls import path
 
 from jembatan.meetings.web.pages import (
     agenda,
+    agenda_templates,
     answer,
     apart,
     calendar,
@@ -13,10 +14,12 @@ from jembatan.meetings.web.pages import (
     meeting,
     new_meeting,
     online,
+    order,
     papers,
     printing,
     question,
     rooms,
+    seating,
     status,
     times,
 )
@@ -45,6 +48,20 @@ urlpatterns = [
     path("meetings/<int:meeting_id>/proposal/", answer.proposal, name="proposal"),
     path("meetings/<int:meeting_id>/questions/<int:question_id>/", question.question, name="question"),
     path("meetings/<int:meeting_id>/agenda/new/", agenda.point, name="agenda_new"),
+    path("settings/agendas/", agenda_templates.agenda_settings, name="agenda_settings"),
+    path(
+        "settings/agendas/<int:agenda_template_id>/retirement/",
+        agenda_templates.agenda_template_retirement,
+        name="agenda_template_retirement",
+    ),
+    path(
+        "settings/agendas/<int:agenda_template_id>/return/",
+        agenda_templates.agenda_template_return,
+        name="agenda_template_return",
+    ),
+    path(
+        "meetings/<int:meeting_id>/agenda/template/", agenda_templates.agenda_template, name="agenda_template"
+    ),
     path("meetings/<int:meeting_id>/agenda/start/", agenda.start, name="agenda_start"),
     path("meetings/<int:meeting_id>/agenda/<int:agenda_item_id>/", agenda.point, name="agenda_point"),
     path(
@@ -120,6 +137,28 @@ urlpatterns = [
     path("minutes/<int:minutes_id>/finish/", ending.finish, name="minutes_finish"),
     path("minutes/<int:minutes_id>/reopening/", ending.reopening, name="minutes_reopening"),
     path("minutes/<int:minutes_id>/paper/", paper.paper, name="minutes_paper"),
+    path("meetings/<int:meeting_id>/order/", order.order, name="order"),
+    path("meetings/<int:meeting_id>/order/print/<str:form>/", printing.order, name="printed_order"),
+    path(
+        "meetings/<int:meeting_id>/delegations/print/<str:form>/",
+        printing.delegations,
+        name="printed_delegations",
+    ),
+    path("meetings/<int:meeting_id>/guests/<int:guest_id>/place/", order.place, name="place"),
+    path(
+        "meetings/<int:meeting_id>/guests/<int:guest_id>/place/removal/",
+        order.place_removal,
+        name="place_removal",
+    ),
+    path("meetings/<int:meeting_id>/guests/<int:guest_id>/rank/", order.guest_rank, name="guest_rank"),
+    path("meetings/<int:meeting_id>/seating/", seating.seating, name="seating"),
+    path(
+        "meetings/<int:meeting_id>/seating/print/<str:what>/", seating.printed_seating, name="printed_seating"
+    ),
+    path("meetings/<int:meeting_id>/seating/<int:guest_id>/", seating.seat, name="seat"),
+    path(
+        "meetings/<int:meeting_id>/seating/<int:guest_id>/removal/", seating.seat_removal, name="seat_removal"
+    ),
     path("meetings/<int:meeting_id>/cancellation/", status.cancellation, name="cancellation"),
     path("meetings/<int:meeting_id>/restoration/", status.restoration, name="restoration"),
     path("meetings/<int:meeting_id>/guests/", guests.add, name="guests"),

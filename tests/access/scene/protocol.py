@@ -1,11 +1,14 @@
-"""What a meeting has on the table: a point with its paper, and an order of precedence."""
+"""What a meeting has on the table: a point with its paper, an order of precedence, seats."""
 
 from jembatan.accounts.actor import Actor
 from jembatan.directory.actions.precedence.ranks import RankFacts, add_rank, give_rank
 from jembatan.directory.actions.precedence.tables import TableFacts, make_table
-from jembatan.directory.models import Position, RankedPosition
+from jembatan.directory.models import Position, PrecedenceTable, RankedPosition
 from jembatan.meetings.actions.agenda import Content, add_point
+from jembatan.meetings.actions.agenda_templates import keep_as_template
+from jembatan.meetings.actions.order import follow_table
 from jembatan.meetings.actions.papers import add_paper
+from jembatan.meetings.actions.seating import make_plan
 from jembatan.meetings.models import Meeting
 from jembatan.platform.markings import Marking
 from tests.access.scene.kinds import Arguments
@@ -14,7 +17,16 @@ from tests.access.scene.kinds import Arguments
 def add_protocol(head: Actor, officer: Actor, word: str, meeting: Meeting) -> Arguments:
     item = add_point(officer, meeting, Content(title=f"Pokok {word}"))
     paper = add_paper(officer, item, word.encode(), name=f"Naskah {word}.txt", marking=Marking.GREEN)
-    return {"agenda_item_id": item.pk, "paper_id": paper.pk}
+    template = keep_as_template(officer, meeting, f"Jenis {word}")
+    follow_table(officer, meeting, PrecedenceTable.objects.get(desk=officer.desk))
+    make_plan(officer, meeting, "facing")
+    person = meeting.attendances.get(person__isnull=False, ours=False)
+    return {
+        "agenda_item_id": item.pk,
+        "paper_id": paper.pk,
+        "ranked_guest_id": person.pk,
+        "agenda_template_id": template.pk,
+    }
 
 
 def add_precedence(head: Actor, officer: Actor, position: Position) -> Arguments:

@@ -35,7 +35,7 @@ def set_up(head: Actor, officer: Actor) -> Scene:
         "series_id": wording.series.pk,
         "template_id": wording.template.pk,
     }
-    common |= add_precedence(head, officer, Position.objects.get(pk=int(str(common["position_id"]))))
+    common |= add_precedence(head, officer, Position.objects.get(person=budi, title="Penasihat"))
     common["room_id"] = add_room(head, "Ruang Garuda").pk
     common |= add_announcement(officer, budi) | add_confirmations(officer)
     open_world = add_world(head, officer, OPEN, ministry, budi, wording)

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -21,9 +21,11 @@ from jembatan.meetings.actions.agenda import (
     start_from,
     take_out_point,
 )
+from jembatan.meetings.actions.agenda_templates import start_from_template
 from jembatan.meetings.models import AgendaItem, Attendance, Meeting
 from jembatan.meetings.models.agenda import LONGEST_MINUTES
 from jembatan.meetings.queries.agenda_kinds import KINDS
+from jembatan.meetings.queries.agenda_templates import agenda_templates
 from jembatan.meetings.web.found import meeting_or_404
 from jembatan.platform.access import require_writer
 from jembatan.platform.record_numbers import record_number
@@ -112,13 +114,14 @@ def restoration(request: HttpRequest, actor: Actor, meeting_id: int, agenda_item
 @require_POST
 @desk_page
 def start(request: HttpRequest, actor: Actor, meeting_id: int) -> HttpResponse:
-    """The points of the kind that `kind` names."""
+    """The points of the kind that `kind` names, or of one of the desk's `own`."""
     meeting = meeting_or_404(actor, meeting_id)
-    kind = request.POST.get("kind", "")
-    if kind not in KINDS:
+    kind, own = request.POST.get("kind", ""), record_number(request.POST.get("own", ""))
+    if own is None and kind not in KINDS:
         raise Http404
+    template = get_object_or_404(agenda_templates(actor), pk=own) if own is not None else None
     try:
-        start_from(actor, meeting, kind)
+        start_from_template(actor, meeting, template) if template else start_from(actor, meeting, kind)
     except ValidationError as fault:
         toast(request, " ".join(fault.messages))
     return _back(meeting)

@@ -14,12 +14,14 @@ from jembatan.meetings.formats.zones import zone_or_utc
 from jembatan.meetings.models import Meeting
 from jembatan.meetings.queries.agenda import agenda_of
 from jembatan.meetings.queries.agenda_kinds import KINDS
+from jembatan.meetings.queries.agenda_templates import agenda_templates
 from jembatan.meetings.queries.bookings import rooms, taken
 from jembatan.meetings.queries.guests import Guests, guests_of, previous_with_same
 from jembatan.meetings.queries.history import meeting_history
 from jembatan.meetings.queries.minutes.visible import minutes_at
 from jembatan.meetings.queries.occurrences import Occurrence
 from jembatan.meetings.queries.online import join_host, join_link
+from jembatan.meetings.queries.order import order_of
 from jembatan.meetings.queries.outcomes.standing import sitting_of
 from jembatan.meetings.queries.series import changes_of, coming, occurrence_at
 from jembatan.meetings.queries.wording import elsewhere_text, when_text
@@ -61,7 +63,10 @@ def meeting(request: HttpRequest, actor: Actor, meeting_id: int) -> HttpResponse
         "agenda": agenda_of(found, occurrence.starts_at, occurrence.ends_at),
         "agenda_kinds": KINDS,
         "outcomes": shown_outcomes(actor, sitting_of(found, occurrence)),
+        "agenda_templates": agenda_templates(actor),
         "guests": guests,
+        "order": order_of(found, occurrence.starts_at),
+        "declined": [each for each in (*guests.theirs, *guests.ours) if each.status == "declined"],
         "join": join_link(found),
         "join_host": join_host(found),
         "invitation": shown_invitation(actor, found),

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from jembatan.accounts.actor import Actor
 from jembatan.meetings.queries.printed.agenda import printed_agenda
 from jembatan.meetings.queries.printed.frame import LANGUAGES
+from jembatan.meetings.queries.printed.order import printed_delegations, printed_order
 from jembatan.meetings.web.found import meeting_or_404
 from jembatan.platform.documents.file_name import file_name
 from jembatan.platform.documents.model import Document
@@ -25,6 +26,22 @@ def agenda(request: HttpRequest, actor: Actor, meeting_id: int, form: str) -> Ht
     meeting = meeting_or_404(actor, meeting_id)
     at, language = request.GET.get("at", ""), language_of(request)
     return printed(printed_agenda(actor, meeting, at=at, language=language), form)
+
+
+@desk_page
+def order(request: HttpRequest, actor: Actor, meeting_id: int, form: str) -> HttpResponse:
+    """Attendance in order, with the reasons."""
+    meeting = meeting_or_404(actor, meeting_id)
+    at, language = request.GET.get("at", ""), language_of(request)
+    return printed(printed_order(actor, meeting, at=at, language=language), form)
+
+
+@desk_page
+def delegations(request: HttpRequest, actor: Actor, meeting_id: int, form: str) -> HttpResponse:
+    """A list for each delegation."""
+    meeting = meeting_or_404(actor, meeting_id)
+    at, language = request.GET.get("at", ""), language_of(request)
+    return printed(printed_delegations(actor, meeting, at=at, language=language), form)
 
 
 def language_of(request: HttpRequest) -> str:
