@@ -27,7 +27,8 @@ def mark_attendance(actor: Actor, minutes: Minutes, guest: Attendance, was: str)
         raise ValidationError(_("Somebody was present, excused or absent."))
     row = _row_of(current, guest)
     if not was:
-        current.attendees.filter(pk=row.pk if row else None).delete()
+        if row is not None:
+            row.delete()
     elif row is None:
         facts = {"person": guest.person, "organisation": guest.organisation, "ours": guest.ours}
         current.attendees.create(guest=guest, was=was, name=name_of(guest), **facts)

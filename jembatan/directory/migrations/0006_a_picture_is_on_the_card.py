@@ -7,7 +7,7 @@ from django.db import migrations
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("directory", "0004_cards_follow_their_records"),
+        ("directory", "0005_precedence"),
     ]
 
     operations = [
