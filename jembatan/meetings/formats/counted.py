@@ -1,5 +1,6 @@
 """The occurrences of a file's plain series, counted in place of searched: the same, in a fiftieth of the time."""
 
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
@@ -55,12 +56,22 @@ def _understood(component: Any) -> Event | None:
         return None
     if "DURATION" in component or not (zone is None or isinstance(zone, ZoneInfo)):
         return None
+    if any(type(each) is not type(first) for each in _named_dates(component)):
+        return None
     try:
         event = event_of(Item(Block("VEVENT", 0), component))
     except Unreadable:
         return None
     same_zone = zone is None or event.zone == zone.key
     return event if same_zone and not event.defects and event.starts_at <= event.ends_at else None
+
+
+def _named_dates(component: Any) -> Iterator[date]:
+    """Those that the series gains or leaves out."""
+    for name in ("RDATE", "EXDATE"):
+        lists = component.get(name, [])
+        for dates in lists if isinstance(lists, list) else [lists]:
+            yield from (each.dt for each in dates.dts)
 
 
 def _bound(moment: datetime, zone: Any, part: Part) -> datetime:

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 import recurring_ical_events
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from icalendar import Calendar
 
@@ -43,6 +43,14 @@ START, END = datetime(2026, 3, 1, tzinfo=UTC), datetime(2026, 4, 1, tzinfo=UTC)
 KINDS = st.sampled_from([None, UTC, ZoneInfo("Asia/Jakarta"), ZoneInfo("America/New_York")])
 
 
+@example(
+    times="DTSTART;VALUE=DATE:20260305\nDTEND;VALUE=DATE:20260307",
+    rule="FREQ=DAILY;INTERVAL=3\nEXDATE:20260308T070000Z",
+    offset=0,
+    length=3,
+    zone=None,
+    hour=1,
+)
 @given(
     times=TIMES,
     rule=RULES,

@@ -91,7 +91,8 @@ def _cancel(calendar: Scheduled | None, attendee: Line, old: Scheduled | None, n
     sequence = max(event.sequence, before)
     said = [event.first(name) for name in ("SUMMARY", "DTSTART")]
     lasting = event.first("DTEND") or event.first("DURATION")
-    organiser = next(iter(calendar.organisers.values()))
+    organisers = calendar.organisers or (old.organisers if old else {})
+    organiser = next(iter(organisers.values()))
     lines = [
         line("UID", event.text("UID")),
         stamped(now),

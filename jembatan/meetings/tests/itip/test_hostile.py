@@ -1,6 +1,6 @@
 """Bytes that nobody would send: nothing raises, and what is not followed changes nothing."""
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from jembatan.meetings.formats.itip.compose import compose
@@ -94,6 +94,14 @@ def test_any_message_leaves_a_calendar_that_can_be_read(events: list[str], metho
     assert outcome.changed or outcome.calendar.to_ical() == raw
 
 
+@example(
+    old=[
+        "UID:rapat\nORGANIZER;CN=Ratna:mailto:ratna@kantor.example",
+        "UID:rapat\nATTENDEE:mailto:sari@mitra.example",
+    ],
+    new=["UID:rapat\nSTATUS:CANCELLED"],
+    user="ratna@kantor.example",
+)
 @given(old=EVENTS, new=EVENTS, user=st.sampled_from(["ratna@kantor.example", "sari@mitra.example", "", "x"]))
 def test_any_change_sends_messages_that_can_be_read(old: list[str], new: list[str], user: str) -> None:
     calendars = []
