@@ -54,7 +54,7 @@ def collection_of(desk: Any, book: Book) -> Collection:
     return found
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def renewed(desk: Any, book: Book) -> Collection:
     """The same, its row locked until the transaction ends: nobody else changes or renews it meanwhile."""
     collection, _is_new = Collection.objects.select_for_update().get_or_create(desk=desk, book=book.kind)
