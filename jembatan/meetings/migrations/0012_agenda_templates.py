@@ -6,47 +6,84 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('accounts', '0002_app_passwords'),
-        ('meetings', '0011_order_and_seats'),
+        ("accounts", "0002_app_passwords"),
+        ("meetings", "0011_order_and_seats"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='AgendaTemplate',
+            name="AgendaTemplate",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=120, verbose_name='name')),
-                ('retired_at', models.DateTimeField(blank=True, null=True)),
-                ('desk', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='accounts.desk')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=120, verbose_name="name")),
+                ("retired_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "desk",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="accounts.desk"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='AgendaTemplatePoint',
+            name="AgendaTemplatePoint",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField()),
-                ('title', models.CharField(max_length=300)),
-                ('minutes', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('speaks', models.BooleanField(default=False)),
-                ('template', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='points', to='meetings.agendatemplate')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField()),
+                ("title", models.CharField(max_length=300)),
+                ("minutes", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("speaks", models.BooleanField(default=False)),
+                (
+                    "template",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="points",
+                        to="meetings.agendatemplate",
+                    ),
+                ),
             ],
         ),
         migrations.AddConstraint(
-            model_name='agendatemplate',
-            constraint=models.UniqueConstraint(models.F('desk'), django.db.models.functions.text.Lower('name'), condition=models.Q(('retired_at__isnull', True)), name='agenda_template_once'),
+            model_name="agendatemplate",
+            constraint=models.UniqueConstraint(
+                models.F("desk"),
+                django.db.models.functions.text.Lower("name"),
+                condition=models.Q(("retired_at__isnull", True)),
+                name="agenda_template_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='agendatemplate',
-            constraint=models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='agenda_template_has_name'),
+            model_name="agendatemplate",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("name", ""), _negated=True), name="agenda_template_has_name"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='agendatemplatepoint',
-            constraint=models.UniqueConstraint(fields=('template', 'position'), name='agenda_template_point_once'),
+            model_name="agendatemplatepoint",
+            constraint=models.UniqueConstraint(
+                fields=("template", "position"), name="agenda_template_point_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='agendatemplatepoint',
-            constraint=models.CheckConstraint(condition=models.Q(('minutes__isnull', True), models.Q(('minutes__gte', 1), ('minutes__lte', 1440)), _connector='OR'), name='agenda_template_point_takes_time'),
+            model_name="agendatemplatepoint",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("minutes__isnull", True),
+                    models.Q(("minutes__gte", 1), ("minutes__lte", 1440)),
+                    _connector="OR",
+                ),
+                name="agenda_template_point_takes_time",
+            ),
         ),
     ]
