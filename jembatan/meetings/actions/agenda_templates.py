@@ -20,7 +20,10 @@ LONGEST_NAME = 120
 def keep_as_template(actor: Actor, meeting: Meeting, name: str) -> AgendaTemplate:
     """The points of the meeting, with minutes and speaking slots, without people and notes. Raises `ValidationError`."""
     require_writer(actor)
-    points = list(standing_items(visible_meetings(actor).get(pk=meeting.pk)))
+    current = visible_meetings(actor).select_related("dossier").get(pk=meeting.pk)
+    if current.dossier is not None and current.dossier.restricted:
+        raise ValidationError(_("This meeting is in a restricted dossier: its agenda stays there."))
+    points = list(standing_items(current))
     if not points:
         raise ValidationError(_("This meeting has no agenda to keep."))
     name = " ".join(name.split())

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from jembatan.accounts.actor import Actor
@@ -18,7 +19,7 @@ from jembatan.meetings.actions.lines import lines_of
 from jembatan.meetings.actions.linking import Links, look_up
 from jembatan.meetings.actions.schedule import schedule
 from jembatan.meetings.actions.snapshot import snapshot
-from jembatan.meetings.models import Attendance, Meeting, Occurrence
+from jembatan.meetings.models import AgendaItem, Attendance, Meeting, Occurrence
 from jembatan.platform.access import require_officer
 from jembatan.platform.imports.copy_rows import copy_rows
 from jembatan.platform.imports.job import Touch
@@ -174,9 +175,30 @@ def _link(actor: Actor, found: _Sorted, *, batch_id: int | None) -> tuple[Links,
         if "guests" not in meeting.edited
     }
     changed = [found.meetings[key].pk for key in found.changed]
-    Attendance.objects.filter(meeting__in=[pk for pk in changed if pk in attending]).delete()
-    copy_rows([guest for each in attending.values() for guest in each])
+    _replace(
+        [pk for pk in changed if pk in attending], [guest for each in attending.values() for guest in each]
+    )
     return links, attending
+
+
+def _replace(meetings: Collection[int], guests: Sequence[Attendance]) -> None:
+    """Who has a seat, a place by hand or a point, and is named again, goes on being the same guest."""
+    before = Attendance.objects.filter(meeting__in=meetings)
+    leads = Exists(AgendaItem.objects.filter(owner=OuterRef("pk")))
+    settled = before.filter(Q(seat__isnull=False) | Q(by_hand__isnull=False) | leads)
+    known = {_key(guest): guest.pk for guest in settled}
+    for guest in guests:
+        guest.pk = known.pop(_key(guest), None)
+    before.exclude(pk__in=[guest.pk for guest in guests if guest.pk]).delete()
+    same = [guest for guest in guests if guest.pk]
+    Attendance.objects.bulk_update(
+        same, [f.name for f in Attendance._meta.concrete_fields if not f.primary_key]
+    )
+    copy_rows([guest for guest in guests if not guest.pk])
+
+
+def _key(guest: Attendance) -> tuple[int, str]:
+    return guest.meeting_id, (guest.email or guest.name).casefold()
 
 
 def _lines(

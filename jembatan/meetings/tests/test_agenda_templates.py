@@ -11,6 +11,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from jembatan.accounts.actor import Actor
+from jembatan.dossiers.actions.access import restrict
+from jembatan.dossiers.actions.dossiers import open_dossier
 from jembatan.meetings.actions.agenda import Content, add_point
 from jembatan.meetings.actions.agenda_templates import (
     bring_back_template,
@@ -67,6 +69,15 @@ def test_name_that_is_none_or_taken_is_refused(officer: Actor, template: AgendaT
 def test_meeting_without_an_agenda_has_none_to_keep(officer: Actor) -> None:
     with pytest.raises(ValidationError):
         keep_as_template(officer, meeting(officer), "Kosong")
+
+
+def test_agenda_of_a_restricted_dossier_stays_there(officer: Actor) -> None:
+    hidden = meeting(officer, 7)
+    add_point(officer, hidden, Content(title="Rahasia"))
+    hidden.dossier = restrict(officer, open_dossier(officer, "MoU", objective="Tahun ini"))
+    hidden.save()
+    with pytest.raises(ValidationError):
+        keep_as_template(officer, hidden, "Rapat MoU")
 
 
 def test_only_the_head_takes_one_out(

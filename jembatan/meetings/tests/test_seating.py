@@ -12,9 +12,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jembatan.accounts.actor import Actor
+from jembatan.meetings.actions.draft_of_event import draft_of
+from jembatan.meetings.actions.filing import file_meetings
+from jembatan.meetings.actions.objects.keep import read_object
 from jembatan.meetings.actions.seating import make_plan, seat_behind, seat_guest, take_seat_away
 from jembatan.meetings.formats.seating import SEAT_HEIGHT, SEAT_WIDTH, drawing, places, seated
-from jembatan.meetings.models import Attendance, Seat, SeatingPlan
+from jembatan.meetings.models import Attendance, Meeting, Seat, SeatingPlan
 from jembatan.meetings.queries.seating import Seating, seating_of
 from jembatan.meetings.tests.protocol_scene import Scene, protocol_scene
 
@@ -187,3 +190,33 @@ def test_plan_and_cards_are_printed(officer: Actor, scene: Scene, client_of: Cli
     for what in ("plan", "cards"):
         answer = client_of(officer).get(reverse("meetings:printed_seating", args=[scene.meeting.pk, what]))
         assert answer.content.startswith(b"%PDF")
+
+
+EVENT = """BEGIN:VCALENDAR
+BEGIN:VEVENT
+UID:luar@example.org
+SEQUENCE:{sequence}
+DTSTAMP:20260101T00000{sequence}Z
+DTSTART:20300101T090000Z
+SUMMARY:Undangan
+ATTENDEE;CN=Sari:mailto:sari@laut.example
+ATTENDEE;CN={other}:mailto:{other}@laut.example
+END:VEVENT
+END:VCALENDAR
+"""
+
+
+def test_later_version_of_a_calendar_leaves_everybody_in_their_seat(officer: Actor) -> None:
+    def came(sequence: int, other: str) -> Meeting:
+        event = read_object(EVENT.format(sequence=sequence, other=other).encode())[""]
+        file_meetings(officer, [draft_of(event)], batch_id=None)
+        return Meeting.objects.get(uid="luar@example.org")
+
+    meeting = came(1, "Budi")
+    plan = make_plan(officer, meeting, "round")
+    assert at(plan) == {"1": "Sari", "2": "Budi"}
+    came(2, "Wati")
+    assert at(plan) == {"1": "Sari"}
+    found = seating_of(meeting, meeting.begins)
+    assert found is not None
+    assert [guest.name for guest in found.unseated] == ["Wati"]

@@ -5,11 +5,10 @@ from jembatan.directory.actions.precedence.ranks import RankFacts, add_rank, giv
 from jembatan.directory.actions.precedence.tables import TableFacts, make_table
 from jembatan.directory.models import Position, PrecedenceTable, RankedPosition
 from jembatan.meetings.actions.agenda import Content, add_point
-from jembatan.meetings.actions.agenda_templates import keep_as_template
 from jembatan.meetings.actions.order import follow_table
 from jembatan.meetings.actions.papers import add_paper
 from jembatan.meetings.actions.seating import make_plan
-from jembatan.meetings.models import Meeting
+from jembatan.meetings.models import AgendaTemplate, Meeting
 from jembatan.platform.markings import Marking
 from tests.access.scene.kinds import Arguments
 
@@ -17,7 +16,6 @@ from tests.access.scene.kinds import Arguments
 def add_protocol(head: Actor, officer: Actor, word: str, meeting: Meeting) -> Arguments:
     item = add_point(officer, meeting, Content(title=f"Pokok {word}"))
     paper = add_paper(officer, item, word.encode(), name=f"Naskah {word}.txt", marking=Marking.GREEN)
-    template = keep_as_template(officer, meeting, f"Jenis {word}")
     follow_table(officer, meeting, PrecedenceTable.objects.get(desk=officer.desk))
     make_plan(officer, meeting, "facing")
     person = meeting.attendances.get(person__isnull=False, ours=False)
@@ -25,7 +23,6 @@ def add_protocol(head: Actor, officer: Actor, word: str, meeting: Meeting) -> Ar
         "agenda_item_id": item.pk,
         "paper_id": paper.pk,
         "ranked_guest_id": person.pk,
-        "agenda_template_id": template.pk,
     }
 
 
@@ -39,5 +36,6 @@ def add_precedence(head: Actor, officer: Actor, position: Position) -> Arguments
         "table_id": table.pk,
         "version_id": version.pk,
         "rank_id": rank.pk,
+        "agenda_template_id": AgendaTemplate.objects.create(desk=head.desk, name="Rapat pagi").pk,
         "ranked_id": RankedPosition.objects.get(position=position).pk,
     }
