@@ -26,13 +26,14 @@ def mark_attendance(actor: Actor, minutes: Minutes, guest: Attendance, was: str)
     if was and was not in MinutesAttendee.Was.values:
         raise ValidationError(_("Somebody was present, excused or absent."))
     row = _row_of(current, guest)
-    if not was:
-        if row is not None:
-            row.delete()
-    elif row is None:
-        facts = {"person": guest.person, "organisation": guest.organisation, "ours": guest.ours}
+    if row is not None and not was:
+        row.delete()
+    elif row is None and was:
+        twice = current.attendees.filter(person=guest.person_id).exists()
+        person = None if twice else guest.person
+        facts = {"person": person, "organisation": guest.organisation, "ours": guest.ours}
         current.attendees.create(guest=guest, was=was, name=name_of(guest), **facts)
-    else:
+    elif row is not None:
         row.guest, row.was = guest, was
         if was != MinutesAttendee.Was.PRESENT:
             row.instead_of = None

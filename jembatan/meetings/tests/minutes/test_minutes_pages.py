@@ -195,6 +195,13 @@ def test_marks_stay_when_a_calendar_names_all_guests_anew(
     assert list(minutes.attendees.values_list("guest", "was")) == [(again.pk, "excused")]
 
 
+def test_person_who_was_asked_twice_is_marked_twice(officer: Actor, budi: Person, minutes: Minutes) -> None:
+    again = Attendance.objects.create(meeting=minutes.meeting, name="Budi S.", person=budi)
+    for guest in (minutes.meeting.attendances.filter(person=budi).order_by("pk")[0], again):
+        mark_attendance(officer, minutes, guest, "present")
+    assert minutes.attendees.count() == 2
+
+
 def test_finishing_has_a_way_back(officer: Actor, minutes: Minutes, client_of: ClientOf) -> None:
     client = client_of(officer)
     client.post(address(minutes, "finish/"))
