@@ -381,6 +381,15 @@ TABLE: dict[str, Row] = {
     "meetings:answer": _write(OFFICERS, {"status": "accepted"}),
     "meetings:proposal": _form(OFFICERS),
     "meetings:question": _write(OFFICERS, {"decision": "decline"}, question_id="{invitation_question_id}"),
+    "meetings:minutes_beginning": _write(WRITERS),
+    "meetings:minutes": _read(MEMBERS),
+    "meetings:minutes_writing": _write(WRITERS),
+    "meetings:minutes_marking": _write(WRITERS, {"was": "present"}),
+    "meetings:minutes_walk_in": _form(WRITERS),
+    "meetings:minutes_walk_in_removal": _write(WRITERS),
+    "meetings:minutes_finish": _write(WRITERS),
+    "meetings:minutes_reopening": _write(WRITERS),
+    "meetings:minutes_paper": _read(MEMBERS),
     "meetings:cancellation": _write(WRITERS),
     "meetings:restoration": _write(WRITERS),
     "meetings:agenda_new": _form(WRITERS, {"title": "Pembukaan"}),
@@ -403,16 +412,18 @@ TABLE: dict[str, Row] = {
     "meetings:decision": _form(WRITERS, {"text": "Batas diukur"}),
     "meetings:decision_removal": _write(WRITERS),
     "meetings:decision_restoration": _write(WRITERS),
-    "meetings:circulation": Row(MEMBERS, OFFICERS, {"answer_by": "2099-01-02"}),
-    "meetings:circulation_closing": _write(OFFICERS, {"sure": "1"}),
-    "meetings:minutes_addendum": _form(OFFICERS, {"words": "Salah ketik"}),
+    "meetings:circulation": Row(
+        MEMBERS, OFFICERS, {"answer_by": "2099-01-02"}, arguments={"minutes_id": "{circulated_id}"}
+    ),
+    "meetings:circulation_closing": _write(OFFICERS, {"sure": "1"}, minutes_id="{circulated_id}"),
+    "meetings:minutes_addendum": _form(OFFICERS, {"words": "Salah ketik"}, minutes_id="{circulated_id}"),
     "meetings:agreed_minutes": _read(MEMBERS, minutes_id="{agreed_minutes_id}"),
-    "meetings:circulation_asking": _write(OFFICERS),
-    "meetings:circulation_withdrawal": _write(OFFICERS),
-    "meetings:circulation_partner_return": _write(OFFICERS),
-    "meetings:correction_acceptance": _form(OFFICERS, {"text": "Kata"}),
-    "meetings:correction_refusal": _form(OFFICERS, {"reason": "Tidak"}),
-    "meetings:correction_return": _write(OFFICERS),
+    "meetings:circulation_asking": _write(OFFICERS, minutes_id="{circulated_id}"),
+    "meetings:circulation_withdrawal": _write(OFFICERS, minutes_id="{circulated_id}"),
+    "meetings:circulation_partner_return": _write(OFFICERS, minutes_id="{circulated_id}"),
+    "meetings:correction_acceptance": _form(OFFICERS, {"text": "Kata"}, minutes_id="{circulated_id}"),
+    "meetings:correction_refusal": _form(OFFICERS, {"reason": "Tidak"}, minutes_id="{circulated_id}"),
+    "meetings:correction_return": _write(OFFICERS, minutes_id="{circulated_id}"),
     "meetings:outside_minutes": Row(
         ANYONE,
         (_NO,) * 4 + (_MAY,) * 2,
@@ -526,6 +537,7 @@ HIDDEN_BY = frozenset(
     }
     | {"meeting_id", "guest_id", "statement_id", "line_id", "hearer_id"}
     | {"brief_id", "brief_clearance_id", "contribution_id"}
+    | {"minutes_id", "attendee_id"}
 )
 """Arguments that name something behind the dossier."""
 

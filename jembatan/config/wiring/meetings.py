@@ -42,6 +42,7 @@ def _circulation() -> None:
     register_kind(EntryKind(ADDENDUM, _("Addendum to minutes"), "sticky-note", group))
     register_address(Minutes, lambda pk: reverse("meetings:circulation", args=[pk]))
     fill("meetings.meeting.panels", panels.minutes_of, order=5)
+    fill("meetings.minutes.section", panels.outcomes_of_section)
 
 
 def _followers() -> None:
@@ -63,11 +64,12 @@ def _followers() -> None:
 def _history() -> None:
     from django.urls import reverse
 
-    from jembatan.meetings.models import Meeting
+    from jembatan.meetings.models import Meeting, Minutes
     from jembatan.meetings.queries.history import beginning_told, end_told
     from jembatan.platform.audit.tracked import register_address, register_told
 
     register_address(Meeting, lambda pk: reverse("meetings:meeting", args=[pk]))
+    register_address(Minutes, lambda pk: reverse("meetings:minutes", args=[pk]))
     register_told(Meeting, "starts_at", beginning_told)
     register_told(Meeting, "ends_at", end_told)
 

@@ -18,6 +18,7 @@ from jembatan.meetings.web.pages import (
 )
 from jembatan.meetings.web.pages.circulation import circulation, correction
 from jembatan.meetings.web.pages.circulation import outside as outside_circulation
+from jembatan.meetings.web.pages.minutes import attending, ending, minutes, paper, writing
 from jembatan.meetings.web.pages.outcomes import action, actions, closing, decision
 from jembatan.meetings.web.pages.polls import new, outside, poll
 
@@ -92,6 +93,19 @@ urlpatterns = [
         decision.decision_restoration,
         name="decision_restoration",
     ),
+    path("meetings/<int:meeting_id>/minutes/", minutes.beginning, name="minutes_beginning"),
+    path("minutes/<int:minutes_id>/", minutes.minutes, name="minutes"),
+    path("minutes/<int:minutes_id>/writing/", writing.writing, name="minutes_writing"),
+    path("minutes/<int:minutes_id>/attendance/<int:guest_id>/", attending.marking, name="minutes_marking"),
+    path("minutes/<int:minutes_id>/walk-ins/", attending.walk_in, name="minutes_walk_in"),
+    path(
+        "minutes/<int:minutes_id>/walk-ins/<int:attendee_id>/removal/",
+        attending.removal,
+        name="minutes_walk_in_removal",
+    ),
+    path("minutes/<int:minutes_id>/finish/", ending.finish, name="minutes_finish"),
+    path("minutes/<int:minutes_id>/reopening/", ending.reopening, name="minutes_reopening"),
+    path("minutes/<int:minutes_id>/paper/", paper.paper, name="minutes_paper"),
     path("meetings/<int:meeting_id>/cancellation/", status.cancellation, name="cancellation"),
     path("meetings/<int:meeting_id>/restoration/", status.restoration, name="restoration"),
     path("meetings/<int:meeting_id>/guests/", guests.add, name="guests"),
@@ -149,6 +163,6 @@ urlpatterns = [
         correction.correction_return,
         name="correction_return",
     ),
-    path("minutes/<str:token>/", outside_circulation.outside_minutes, name="outside_minutes"),
+    path("agreement/<str:token>/", outside_circulation.outside_minutes, name="outside_minutes"),
     path("poll/<str:token>/", outside.outside_poll, name="outside_poll"),
 ]

@@ -6,17 +6,19 @@ from django.utils import timezone
 
 from jembatan.accounts.actor import Actor
 from jembatan.briefings.actions.make_brief import make_brief
+from jembatan.directory.actions.people import add_person
 from jembatan.directory.models import Organisation, Person
 from jembatan.dossiers.models import Dossier
 from jembatan.meetings.actions.circulation.agree import close_as_agreed
 from jembatan.meetings.actions.circulation.answer import correct
 from jembatan.meetings.actions.circulation.circulate import Question, circulate
+from jembatan.meetings.actions.minutes.attend import add_walk_in
 from jembatan.meetings.actions.minutes.begin import begin_minutes
 from jembatan.meetings.actions.outcomes.decisions import write_decision
 from jembatan.meetings.actions.outcomes.giving import Task, give_action
 from jembatan.meetings.actions.plan_meeting import Times, plan_meeting
 from jembatan.meetings.actions.polls.ask import Asked, ask_for_times
-from jembatan.meetings.models import Meeting
+from jembatan.meetings.models import Meeting, MinutesSection
 from jembatan.meetings.queries.circulation import link as circulation_link
 from jembatan.meetings.queries.outcomes.standing import sitting_of
 from jembatan.meetings.queries.polls.link import PURPOSE, to
@@ -76,12 +78,20 @@ def add_circulation(officer: Actor, word: str, dossier: Dossier, budi: Person) -
     close_as_agreed(officer, agreed)
     link = circulation_link.to(partner, version)
     return {
-        "minutes_id": minutes.pk,
+        "circulated_id": minutes.pk,
         "agreed_minutes_id": agreed.pk,
         "minutes_partner_id": partner.pk,
         "correction_id": correct(link, version.number, "section-0", word).pk,
         "minutes_token": signed(circulation_link.PURPOSE, link),
     }
+
+
+def add_minutes(officer: Actor, word: str, meeting: Meeting) -> Arguments:
+    """Begun, with somebody who walked in."""
+    minutes = begin_minutes(officer, meeting)
+    MinutesSection.objects.filter(minutes=minutes).update(text=f"Isi {word}")
+    attendee = add_walk_in(officer, minutes, add_person(officer, f"Tamu {word}"))
+    return {"minutes_id": minutes.pk, "attendee_id": attendee.pk}
 
 
 def add_poll(officer: Actor, word: str, dossier: Dossier, budi: Person) -> Arguments:

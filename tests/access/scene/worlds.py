@@ -20,7 +20,7 @@ from jembatan.platform.markings import Marking
 from tests.access.scene.briefs import add_brief
 from tests.access.scene.kinds import World
 from tests.access.scene.letters import add_mail
-from tests.access.scene.meetings import add_circulation, add_meeting, add_outcomes, add_poll
+from tests.access.scene.meetings import add_circulation, add_meeting, add_minutes, add_outcomes, add_poll
 from tests.access.scene.words import add_line, add_statement
 
 
@@ -52,6 +52,7 @@ def add_world(
             "guest_id": guest.pk,
             **add_outcomes(officer, word, meeting),
             **add_circulation(officer, word, dossier, budi),
+            **add_minutes(officer, word, meeting),
             **add_brief(head, officer, word, meeting),
             "agenda_item_id": add_point(officer, meeting, Content(title=f"Pokok {word}")).pk,
             "invitation_question_id": ask(meeting, kind="doubt", email="x@laut.example", comment=word).pk,

@@ -8,14 +8,12 @@ from django.utils.translation import gettext as _
 from jembatan.accounts.actor import Actor
 from jembatan.journal.actions.record import record
 from jembatan.meetings.actions.lines import MINUTES, line, parties_of
-from jembatan.meetings.actions.minutes.sections import follow_agenda
+from jembatan.meetings.actions.minutes.closed import open_minutes
+from jembatan.meetings.actions.minutes.sections import TOPIC, follow_agenda
 from jembatan.meetings.models import Meeting, Minutes, MinutesSection
-from jembatan.meetings.queries.minutes.visible import visible_minutes
 from jembatan.meetings.queries.occurrences import visible_meetings
 from jembatan.platform.access import require_writer
 from jembatan.platform.live.news import tell
-
-TOPIC = "minutes"
 
 
 @transaction.atomic
@@ -53,7 +51,7 @@ def begin_minutes(actor: Actor, meeting: Meeting, *, recurrence_id: str = "") ->
 @transaction.atomic
 def finish_writing(actor: Actor, minutes: Minutes) -> Minutes:
     """The writers are done. What others wrote without a connection may still come. Finishing twice changes nothing."""
-    current = _locked(actor, minutes)
+    current = open_minutes(actor, minutes)
     if current.finished_at is None:
         current.finished_at = timezone.now()
         current.save(update_fields=["finished_at"])
@@ -65,20 +63,12 @@ def finish_writing(actor: Actor, minutes: Minutes) -> Minutes:
 @transaction.atomic
 def write_on(actor: Actor, minutes: Minutes) -> Minutes:
     """The writers are not done after all: the inverse of `finish_writing`."""
-    current = _locked(actor, minutes)
+    current = open_minutes(actor, minutes)
     if current.finished_at is not None:
         current.finished_at = None
         current.save(update_fields=["finished_at"])
         follow_agenda(current.meeting)
         tell(actor.desk.pk, TOPIC, [current.pk])
-    return current
-
-
-def _locked(actor: Actor, minutes: Minutes) -> Minutes:
-    require_writer(actor)
-    current = visible_minutes(actor).select_for_update(of=("self",)).get(pk=minutes.pk)
-    if not current.is_open:
-        raise ValidationError(_("These minutes are no longer being written."))
     return current
 
 

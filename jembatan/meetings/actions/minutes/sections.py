@@ -1,6 +1,9 @@
 """Sections come with the points of the agenda, and stay when those go."""
 
 from jembatan.meetings.models import AgendaItem, Meeting, Minutes, MinutesSection
+from jembatan.platform.live.news import tell
+
+TOPIC = "minutes"
 
 
 def follow_agenda(meeting: Meeting) -> None:
@@ -12,6 +15,7 @@ def follow_agenda(meeting: Meeting) -> None:
         new = AgendaItem.objects.filter(meeting=meeting, position__isnull=False).exclude(
             sections__minutes=minutes
         )
-        MinutesSection.objects.bulk_create(
-            MinutesSection(minutes=minutes, item=item) for item in new.order_by("position")
-        )
+        sections = [MinutesSection(minutes=minutes, item=item) for item in new.order_by("position")]
+        if sections:
+            MinutesSection.objects.bulk_create(sections)
+            tell(meeting.desk_id, TOPIC, [minutes.pk])

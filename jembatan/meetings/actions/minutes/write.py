@@ -10,13 +10,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from jembatan.accounts.actor import Actor
+from jembatan.meetings.actions.minutes.closed import open_minutes
 from jembatan.meetings.actions.minutes.merging import Merged, merged
+from jembatan.meetings.actions.minutes.sections import TOPIC
 from jembatan.meetings.formats.yjs import NotAnUpdate, read_update
 from jembatan.meetings.models import Minutes, MinutesPen, MinutesUpdate
-from jembatan.meetings.models.minutes.section import LONGEST_TEXT
+from jembatan.meetings.models.minutes.section import MOST_TEXT
 from jembatan.meetings.queries.minutes.reading import HERE
-from jembatan.meetings.queries.minutes.visible import visible_minutes
-from jembatan.platform.access import require_writer
 from jembatan.platform.live.news import tell
 
 FOLD_AFTER = 200
@@ -41,10 +41,10 @@ def topic_of(minutes: Minutes) -> str:
 def write_minutes(actor: Actor, minutes: Minutes, pieces: Sequence[Written]) -> list[str]:
     """Keep each piece; returns for each the sentence with which it was refused, or "" where it stands.
 
-    What is there already, in whole or in part, changes nothing a second time. Raises `ValidationError` when the minutes are no longer
-    being written: nothing is kept then.
+    What is there already, in whole or in part, changes nothing a second time. Raises `Closed`, and keeps
+    nothing, when the minutes are no longer being written.
     """
-    current = _locked(actor, minutes)
+    current = open_minutes(actor, minutes)
     before = current.number
     documents: dict[int, Merged] = {}
     told = []
@@ -66,7 +66,7 @@ def write_minutes(actor: Actor, minutes: Minutes, pieces: Sequence[Written]) -> 
 @transaction.atomic
 def show_pen(actor: Actor, minutes: Minutes, client: int, section_id: int | None) -> None:
     """Say that an open page of the actor is at a section, or at none. Raises `ValidationError` for somebody else's number."""
-    current = _locked(actor, minutes)
+    current = open_minutes(actor, minutes)
     pen, new = _pen(actor, current, client)
     now = timezone.now()
     known = section_id if section_id and current.sections.filter(pk=section_id).exists() else None
@@ -76,14 +76,6 @@ def show_pen(actor: Actor, minutes: Minutes, client: int, section_id: int | None
     MinutesPen.objects.filter(pk=pen.pk).update(section=known, seen_at=now)
     if moved:
         tell(actor.desk.pk, topic_of(current))
-
-
-def _locked(actor: Actor, minutes: Minutes) -> Minutes:
-    require_writer(actor)
-    current = visible_minutes(actor).select_for_update(of=("self",)).get(pk=minutes.pk)
-    if not current.is_open:
-        raise ValidationError(_("These minutes are no longer being written."))
-    return current
 
 
 def _keep(actor: Actor, minutes: Minutes, piece: Written, documents: dict[int, Merged]) -> None:
@@ -102,8 +94,10 @@ def _keep(actor: Actor, minutes: Minutes, piece: Written, documents: dict[int, M
     pen, _new = _pen(actor, minutes, piece.client)
     if not update.builds_on(document.clocks):
         raise ValidationError(_("Something that was written before this is missing."))
-    if document.add(piece.content, update, longest=LONGEST_TEXT):
+    if document.add(piece.content, update, longest=MOST_TEXT):
         minutes.number += 1
+        if pen.wrote_at is None:
+            tell(actor.desk.pk, TOPIC, [minutes.pk])
         MinutesPen.objects.filter(pk=pen.pk).update(wrote_at=timezone.now())
         document.section.updates.create(
             minutes=minutes, number=minutes.number, pen=pen, content=piece.content

@@ -71,6 +71,8 @@ def remove_part(actor: Actor, meeting: Meeting) -> None:
     """A changed day of a series that is as the series has it again, or not at all: the series' own rule says which."""
     if not meeting.recurrence_id:
         raise ValidationError(_("A series cannot lose its beginning and keep its changed days."))
+    if meeting.minutes.exists():
+        raise ValidationError(_("This meeting has minutes, and stays in the calendar."))
     siblings = visible_meetings(actor).filter(uid=meeting.uid).exclude(pk=meeting.pk)
     meeting.delete()
     schedule(list(siblings.select_related("desk")))

@@ -7,7 +7,8 @@ from jembatan.meetings.models.agenda import AgendaItem
 from jembatan.meetings.models.minutes.closing import only_while_writing
 from jembatan.meetings.models.minutes.minutes import Minutes
 
-LONGEST_TEXT = 100_000
+LONGEST_TEXT = 100_000  # what a text box takes; several at once may come to more, and that is kept
+MOST_TEXT = 10 * LONGEST_TEXT
 
 
 class MinutesSection(models.Model):

@@ -4,7 +4,7 @@ from django.db.models import QuerySet
 
 from jembatan.accounts.actor import Actor
 from jembatan.dossiers.queries.visible import within_visible_dossiers
-from jembatan.meetings.models import Minutes
+from jembatan.meetings.models import Meeting, Minutes
 
 
 def visible_minutes(actor: Actor) -> QuerySet[Minutes]:
@@ -12,3 +12,9 @@ def visible_minutes(actor: Actor) -> QuerySet[Minutes]:
     return Minutes.objects.filter(
         within_visible_dossiers(actor, field="meeting__dossier"), desk=actor.desk
     ).select_related("meeting__desk", "meeting__dossier")
+
+
+def minutes_at(actor: Actor, meeting: Meeting, recurrence_id: str) -> Minutes | None:
+    """Those of a meeting, or of the occurrence of a series that is named; None while nobody has begun them."""
+    name = recurrence_id if meeting.is_series else ""
+    return visible_minutes(actor).filter(meeting=meeting, recurrence_id=name).first()

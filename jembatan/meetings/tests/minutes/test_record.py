@@ -12,6 +12,7 @@ from jembatan.accounts.actor import Actor
 from jembatan.journal.models import Entry
 from jembatan.meetings.actions.agenda import Content, add_point, bring_back_point, start_from, take_out_point
 from jembatan.meetings.actions.minutes.begin import begin_minutes, finish_writing, write_on
+from jembatan.meetings.actions.objects.parts import remove_part
 from jembatan.meetings.models import (
     Meeting,
     Minutes,
@@ -158,6 +159,13 @@ def test_database_deletes_no_text_and_no_update_that_its_section_does_not_hold(m
         minutes.updates.update(content=b"b")
     minutes.sections.update(folded=1)
     minutes.updates.all().delete()
+
+
+def test_program_cannot_take_a_changed_day_out_that_has_minutes(officer: Actor, minutes: Minutes) -> None:
+    meeting = minutes.meeting
+    meeting.recurrence_id = "20260304T070000Z"
+    with pytest.raises(ValidationError, match="has minutes"):
+        remove_part(officer, meeting)
 
 
 def test_import_that_is_taken_back_leaves_a_meeting_that_has_minutes(head: Actor, tmp_path: Path) -> None:

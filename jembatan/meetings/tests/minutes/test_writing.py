@@ -215,7 +215,7 @@ def _elsewhere(page: Page, section: MinutesSection) -> Written:
 
 
 def _too_long(page: Page, section: MinutesSection) -> Written:
-    page.type(section, 0, "x" * 100_001)
+    page.type(section, 0, "x" * 50)
     return page.unsent[0]
 
 
@@ -239,7 +239,7 @@ def _of_another(page: Page) -> Text:
         (_removing_what_nobody_wrote, "is missing"),
         (_more_than_text, "not what a text box writes"),
         (_elsewhere, "not what a text box writes"),
-        (_too_long, "at most 100000 characters"),
+        (_too_long, "at most 40 characters"),
         (_nul, "not what a text box writes"),
         (
             lambda page, section: Written(section.pk, page.client, b"\x01\x02\x03"),
@@ -260,7 +260,9 @@ def test_what_cannot_be_merged_is_refused_in_a_sentence_and_the_rest_stands(
     section: MinutesSection,
     minutes: Minutes,
     officer: Actor,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr(write, "MOST_TEXT", 40)
     bagus, maria, _dimas = pages
     maria.type(section, 0, "Tetap.")
     bad = make(bagus, section)

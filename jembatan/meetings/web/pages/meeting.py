@@ -17,6 +17,7 @@ from jembatan.meetings.queries.agenda_kinds import KINDS
 from jembatan.meetings.queries.bookings import rooms, taken
 from jembatan.meetings.queries.guests import Guests, guests_of, previous_with_same
 from jembatan.meetings.queries.history import meeting_history
+from jembatan.meetings.queries.minutes.visible import minutes_at
 from jembatan.meetings.queries.occurrences import Occurrence
 from jembatan.meetings.queries.outcomes.standing import sitting_of
 from jembatan.meetings.queries.series import changes_of, coming, occurrence_at
@@ -60,6 +61,7 @@ def meeting(request: HttpRequest, actor: Actor, meeting_id: int) -> HttpResponse
         "outcomes": shown_outcomes(actor, sitting_of(found, occurrence)),
         "guests": guests,
         "invitation": shown_invitation(actor, found),
+        "minutes": minutes_at(actor, found, occurrence.recurrence_id),
         "rooms": rooms(actor).exists(),
         "taken": [] if found.is_cancelled or found.finishes <= timezone.now() else taken(actor, found),
         "can_invite": actor.may_send and _can_invite(found, guests),

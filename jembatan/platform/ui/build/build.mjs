@@ -14,7 +14,11 @@ await Promise.all([bundle(), sprite()]);
 
 async function bundle() {
   await build({
-    entryPoints: { app: join(here, "scripts/app.js"), styles: join(here, "styles/styles.css") },
+    entryPoints: {
+      app: join(here, "scripts/app.js"),
+      together: join(here, "scripts/together/together.js"),
+      styles: join(here, "styles/styles.css"),
+    },
     outdir: built,
     bundle: true,
     minify: true,
