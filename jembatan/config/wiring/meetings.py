@@ -42,6 +42,7 @@ def _circulation() -> None:
     register_kind(EntryKind(ADDENDUM, _("Addendum to minutes"), "sticky-note", group))
     register_address(Minutes, lambda pk: reverse("meetings:circulation", args=[pk]))
     fill("meetings.meeting.panels", panels.minutes_of, order=5)
+    fill("meetings.minutes.section", panels.outcomes_of_section)
 
 
 def _followers() -> None:

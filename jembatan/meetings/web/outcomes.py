@@ -46,12 +46,11 @@ class ShownOutcomes:
         )
 
 
-def shown_outcomes(actor: Actor, sitting: Sitting) -> ShownOutcomes:
-    """Four queries, three more where something is open from before."""
-    carried = [] if sitting.meeting.is_cancelled else open_actions_for(actor, sitting)
-    return ShownOutcomes(
-        decisions_at(actor, sitting), actions_at(actor, sitting), carried, sitting, timezone.localdate()
-    )
+def shown_outcomes(actor: Actor, sitting: Sitting, *, carried: bool = True) -> ShownOutcomes:
+    """Two queries; with what is `carried` from before two more, and three more where there is anything."""
+    before = open_actions_for(actor, sitting) if carried and not sitting.meeting.is_cancelled else []
+    decisions, actions = decisions_at(actor, sitting), actions_at(actor, sitting)
+    return ShownOutcomes(decisions, actions, before, sitting, timezone.localdate())
 
 
 def asked_sitting(request: HttpRequest, meeting: Meeting) -> Sitting:

@@ -12,7 +12,7 @@ from django.utils import timezone
 from jembatan.accounts.actor import Actor
 from jembatan.directory.models import Organisation, Person
 from jembatan.dossiers.models import Dossier
-from jembatan.meetings.models import Meeting
+from jembatan.meetings.models import Meeting, MinutesSection
 from jembatan.meetings.queries.circulation.standing import minutes_that_wait
 from jembatan.meetings.queries.minutes.visible import visible_minutes
 from jembatan.meetings.queries.occurrences import (
@@ -22,9 +22,11 @@ from jembatan.meetings.queries.occurrences import (
     of_dossier,
 )
 from jembatan.meetings.queries.outcomes.listing import my_actions_due
+from jembatan.meetings.queries.outcomes.standing import Sitting
 from jembatan.meetings.queries.polls.standing import counted, open_polls
 from jembatan.meetings.web.calendar.agenda import Line, lines_of
 from jembatan.meetings.web.calendar.entries import Entry, entry_of
+from jembatan.meetings.web.outcomes import ShownOutcomes, shown_outcomes
 from jembatan.platform.ui.once import once
 
 SHOWN = 3
@@ -76,6 +78,24 @@ def minutes_of(request: HttpRequest, actor: Actor, subject: Meeting) -> str:
     """How the minutes of a meeting stand before partners."""
     rows = visible_minutes(actor).filter(meeting=subject).select_related(None).order_by("-starts_at")[:SHOWN]
     return render_to_string("meetings/panels.html#minutes", {"minutes": rows}, request) if rows else ""
+
+
+def outcomes_of_section(request: HttpRequest, actor: Actor, subject: MinutesSection) -> str:
+    """Decisions and actions below a section of the minutes; those of all sections are asked for once."""
+    minutes = subject.minutes
+
+    def ask() -> ShownOutcomes:
+        sitting = Sitting(minutes.meeting, minutes.recurrence_id, minutes.starts_at)
+        return shown_outcomes(actor, sitting, carried=False)
+
+    shown = once(request, ("outcomes", minutes.pk), ask)
+    context = {
+        "outcomes": shown.of_point(subject.item),
+        "item": subject.item,
+        "locked": not minutes.is_open,
+        "back": request.path,
+    }
+    return render_to_string("meetings/outcomes/section.html", context, request)
 
 
 def next_with(request: HttpRequest, actor: Actor, subject: Organisation | Person) -> str:

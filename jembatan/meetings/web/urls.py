@@ -216,6 +216,6 @@ urlpatterns = [
         correction.correction_return,
         name="correction_return",
     ),
-    path("minutes/<str:token>/", outside_circulation.outside_minutes, name="outside_minutes"),
+    path("agreement/<str:token>/", outside_circulation.outside_minutes, name="outside_minutes"),
     path("poll/<str:token>/", outside.outside_poll, name="outside_poll"),
 ]

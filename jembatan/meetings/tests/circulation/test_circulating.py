@@ -88,7 +88,7 @@ def test_version_keeps_what_was_written_and_everybody_gets_a_link(
     assert sorted(letter.receiver for letter in posted.letters) == [RETNO, SRI]
     for letter in posted.letters:
         assert "we take it that you agree" in letter.text
-        assert "/minutes/" in letter.text
+        assert "/agreement/" in letter.text
         assert letter.about == minutes
     assert entries() == ["Minutes circulated for agreement, version 1: Rapat batas laut"]
 

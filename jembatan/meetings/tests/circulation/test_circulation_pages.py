@@ -205,10 +205,10 @@ def test_forged_expired_and_taken_back_links_say_so_and_change_nothing(
         (signed(PURPOSE, nobody), 404),
         (signed(PURPOSE, over), 410),
     ):
-        assert client.get(f"/minutes/{token}/").status_code == status
-        assert client.post(f"/minutes/{token}/", form).status_code == status
+        assert client.get(f"/agreement/{token}/").status_code == status
+        assert client.post(f"/agreement/{token}/", form).status_code == status
     ask_no_more(officer, asked(minutes))
-    answer = client.post(f"/minutes/{signed(PURPOSE, good)}/", form)
+    answer = client.post(f"/agreement/{signed(PURPOSE, good)}/", form)
     assert answer.status_code == 410
     assert "Peta lama" not in answer.content.decode()
     assert not MinutesPartner.objects.filter(agreed__isnull=False).exists()

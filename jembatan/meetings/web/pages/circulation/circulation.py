@@ -53,6 +53,10 @@ class CirculationForm(forms.Form):
         help_text=gettext_lazy("The mail says so."),
     )
 
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["answer_by"].required = True
+
 
 @desk_page
 def circulation(request: HttpRequest, actor: Actor, minutes_id: int) -> HttpResponse:
@@ -63,7 +67,7 @@ def circulation(request: HttpRequest, actor: Actor, minutes_id: int) -> HttpResp
     require_officer(actor)
     form = CirculationForm(request.POST)
     if form.is_valid():
-        day = form.cleaned_data["answer_by"] or timezone.localdate()
+        day = form.cleaned_data["answer_by"]
         until = datetime.combine(day, END_OF_DAY, timezone.get_current_timezone())
         question = Question(
             emails=request.POST.getlist("email"),
