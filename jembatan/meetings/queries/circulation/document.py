@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from jembatan.meetings.models import MinutesAttendee, MinutesVersion
 from jembatan.meetings.queries.circulation.content import Content
+from jembatan.meetings.queries.outcomes.printed import action_line, decision_line
 from jembatan.platform.documents.model import Document, Line, Section, Words
 from jembatan.platform.markings import Marking
 from jembatan.platform.ui.moments import day_text, moment_text
@@ -61,9 +62,7 @@ def _attendance(content: Content) -> Iterator[Line]:
 
 def _section(section: dict[str, Any]) -> Section:
     lines = [Line(text.strip()) for text in section["text"].split("\n") if text.strip()]
-    lines += [Line(each["text"], label=_("Decision")) for each in section["decisions"]]
+    lines += [decision_line(each["text"]) for each in section["decisions"]]
     for each in section["actions"]:
-        due = _("due %(day)s") % {"day": due_of(each)} if each["due"] else ""
-        detail = " · ".join(part for part in (each["owner"], due) if part)
-        lines.append(Line(each["text"], label=_("Action"), detail=detail))
+        lines.append(action_line(each["text"], each["owner"], due_of(each)))
     return Section(section["title"] or _("The meeting"), tuple(lines), _("Nothing was written down."))

@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 from jembatan.accounts.actor import Actor
 from jembatan.meetings.models import Minutes, MinutesSection
 from jembatan.meetings.queries.agenda import agenda_of
-from jembatan.meetings.queries.minutes.contributions import contributed
 from jembatan.meetings.queries.minutes.reading import attendance_of, sections_of, times_of
+from jembatan.meetings.queries.outcomes.printed import outcome_lines
+from jembatan.meetings.queries.outcomes.standing import Sitting
 from jembatan.meetings.queries.wording import when_text
 from jembatan.platform.documents.model import Document, Line, Section, Words
 from jembatan.platform.markings import Marking
@@ -18,7 +19,7 @@ from jembatan.platform.ui.moments import moment_text
 
 
 def compose_minutes(actor: Actor, minutes: Minutes, *, language: str) -> Document:
-    """Attendance, agenda and text, in `language` ("id" or "en") and with the desk's times, at the marking of the meeting."""
+    """Attendance, agenda, text, decisions and actions, in `language` ("id" or "en") and with the desk's times, at the marking of the meeting."""
     with translation.override(language), timezone.override(ZoneInfo(actor.desk.time_zone)):
         meeting, now = minutes.meeting, timezone.now()
         when = when_text(meeting, *times_of(minutes))
@@ -41,9 +42,10 @@ def _sections(actor: Actor, minutes: Minutes) -> Iterator[Section]:
     agenda = tuple(Line(f"{point.item.position}. {point.item}", label=point.hours) for point in points)
     if agenda:
         yield Section(_("Agenda"), agenda)
-    more = contributed(actor, minutes)
+    sitting = Sitting(minutes.meeting, minutes.recurrence_id, minutes.starts_at)
+    outcomes = outcome_lines(actor, sitting)
     for section in sections_of(minutes):
-        lines = (*_paragraphs(section), *more.get(section.pk, ()))
+        lines = (*_paragraphs(section), *outcomes.get(section.item_id or 0, ()))
         if lines or section.item is not None:
             yield Section(heading_of(section), lines, _("Nothing was written."))
 

@@ -3,6 +3,7 @@
 import json
 from base64 import b64decode, b64encode
 from collections.abc import Callable
+from datetime import date
 from io import BytesIO
 from typing import Any
 
@@ -23,13 +24,13 @@ from jembatan.meetings.actions.change_meeting import change_meeting
 from jembatan.meetings.actions.guests import add_guest
 from jembatan.meetings.actions.minutes.attend import add_walk_in, mark_attendance
 from jembatan.meetings.actions.minutes.begin import begin_minutes
+from jembatan.meetings.actions.outcomes.decisions import write_decision
+from jembatan.meetings.actions.outcomes.giving import Task, give_action
 from jembatan.meetings.models import Attendance, Minutes, MinutesSection
-from jembatan.meetings.queries.minutes import contributions
-from jembatan.meetings.queries.minutes.contributions import register_contribution
 from jembatan.meetings.queries.minutes.reading import attendance_of
+from jembatan.meetings.queries.outcomes.standing import Sitting
 from jembatan.meetings.tests.minutes.pages import Text, Yjs
 from jembatan.meetings.tests.test_pages import planned
-from jembatan.platform.documents.model import Line
 from jembatan.platform.markings import Marking
 
 type ClientOf = Callable[[Actor], Client]
@@ -252,17 +253,17 @@ def test_pdf_and_word_hold_attendance_agenda_text_and_marking(
     assert client_of(officer).get(address(written, "paper/?format=exe")).status_code == 404
 
 
-def test_what_others_contribute_stands_below_its_section(
-    officer: Actor, written: Minutes, client_of: ClientOf, monkeypatch: pytest.MonkeyPatch
+def test_decisions_and_actions_stand_on_paper_below_their_section(
+    officer: Actor, written: Minutes, client_of: ClientOf
 ) -> None:
-    monkeypatch.setattr(contributions, "_contributions", [])
-    section = section_of(written)
-    register_contribution(
-        lambda actor, minutes: {section.pk: [Line("Kedua pihak sepakat.", label="Decision")]}
-    )
+    sitting = Sitting(written.meeting, written.recurrence_id, written.starts_at)
+    write_decision(officer, sitting, "Kedua pihak sepakat.")
+    give_action(officer, sitting, Task(text="Kirim draf", due=date(2027, 3, 5)))
     pdf = client_of(officer).get(address(written, "paper/?format=pdf")).content
     text = "\n".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages)
     assert "Kedua pihak sepakat." in text
+    assert "Kirim draf" in text
+    assert "5 Mar 2027" in text
 
 
 def test_queries_do_not_grow_with_sections_guests_and_walk_ins(

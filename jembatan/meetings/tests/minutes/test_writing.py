@@ -302,7 +302,7 @@ def test_readers_strangers_and_closed_minutes_write_nothing(
         write_minutes(reader, minutes, [])
     with pytest.raises(Minutes.DoesNotExist):
         write_minutes(stranger, minutes, [])
-    Minutes.objects.update(state=Minutes.State.AGREED)
+    Minutes.objects.update(state=Minutes.State.CIRCULATED)
     with pytest.raises(ValidationError, match="no longer"):
         write_minutes(officer, minutes, [])
 
