@@ -36,10 +36,14 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """Something that may not leave the house: a restricted note, a mandate. `source` names it for the desk."""
+    """Something that may not leave the house: a restricted note, a mandate. `source` names it for the desk.
+
+    Of a limit, one figure with its unit `gives_away` everything, and so does a short wording as a whole; of a note only a long passage does.
+    """
 
     text: str
     source: str
+    gives_away: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from jembatan.correspondence.preflight.finding import Remark, Severity, Span
+from jembatan.correspondence.preflight.limits import limits_told
 from jembatan.correspondence.preflight.reading import Reading
 from jembatan.correspondence.preflight.register import Rule
 
@@ -23,7 +24,7 @@ LEAST_LETTERS = 24
 
 
 def look(reading: Reading) -> Iterator[Remark]:
-    """Five words in a row of what is kept, or a phrase by which a mandate gives itself away."""
+    """Five words in a row of what is kept, a figure or a short wording of a limit, or a phrase by which a mandate gives itself away."""
     if not reading.outsiders:
         return
     for match in REVEALING.finditer(reading.own):
@@ -34,7 +35,11 @@ def look(reading: Reading) -> Iterator[Remark]:
         )
     own = [(match[0].lower(), match.span()) for match in WORD.finditer(reading.own)]
     for kept in reading.knowledge.kept:
-        for span in _repeated(own, kept.text):
+        spans = [
+            *_repeated(own, kept.text),
+            *(limits_told(reading.own, kept.text) if kept.gives_away else ()),
+        ]
+        for span in spans:
             yield Remark(
                 message=_("These words stand in what may not leave the house: %(source)s.")
                 % {"source": kept.source},
