@@ -19,6 +19,7 @@ urlpatterns = [
     path("", include("jembatan.correspondence.web.urls")),
     path("", include("jembatan.meetings.web.urls")),
     path("", include("jembatan.briefings.web.urls")),
+    path("", include("jembatan.negotiation.web.urls")),
     path("", include("jembatan.reports.web.urls")),
     *allauth_patterns,
 ]

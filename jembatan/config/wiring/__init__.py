@@ -13,6 +13,7 @@ from jembatan.config.wiring import (
     invitations,
     journal,
     meetings,
+    negotiation,
     platform,
     reports,
 )
@@ -30,6 +31,7 @@ def connect() -> None:
         meetings,
         invitations,
         briefings,
+        negotiation,
         reports,
         demo,
     ):

@@ -209,9 +209,9 @@ def test_number_of_queries_does_not_grow(
             to=(BUDI.email, *(who.email for who in receivers)),
             text=f"Latihan bersama {number} kapal. PKSL",
         )
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         findings_for(officer, letter=outgoing(text, language="id"))
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         findings_for(officer, letter=outgoing(text, language="id", to=(BUDI, *receivers)))
 
 

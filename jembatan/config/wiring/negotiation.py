@@ -1,0 +1,62 @@
+"""What negotiations offer to other rooms."""
+
+
+def connect() -> None:
+    """Register it."""
+    _records()
+    _journal()
+    _letters()
+    _pages()
+
+
+def _records() -> None:
+    from django.urls import reverse
+
+    from jembatan.directory.actions.following import register_follower
+    from jembatan.negotiation.models import NegotiatingParty, Negotiation
+    from jembatan.negotiation.queries.search import NEGOTIATIONS_SOURCE
+    from jembatan.platform.audit.tracked import register_address
+    from jembatan.platform.search.sources import register_source
+
+    register_follower(NegotiatingParty, "organisation")
+    register_address(Negotiation, lambda pk: reverse("negotiation:negotiation", args=[pk]))
+    register_source(NEGOTIATIONS_SOURCE)
+
+
+def _journal() -> None:
+    from django.urls import reverse
+    from django.utils.translation import gettext_lazy as _
+
+    from jembatan.journal.queries.kinds import EntryKind, SourceKind, register_kind, register_source
+    from jembatan.negotiation.actions import changing
+
+    group = _("Negotiations")
+    register_kind(EntryKind(changing.STARTED, _("Negotiation begun"), "scale", group))
+    register_kind(EntryKind(changing.OFFER, _("Offer"), "scale", group, contact=True))
+    register_kind(EntryKind(changing.AGREED, _("Point agreed"), "handshake", group, contact=True))
+    register_kind(EntryKind(changing.REOPENED, _("Taken up again"), "rotate-ccw", group))
+    register_kind(EntryKind(changing.MANDATE, _("Mandate"), "shield", group))
+    register_kind(EntryKind(changing.ENDED, _("Negotiation ended"), "archive", group))
+    register_kind(EntryKind(changing.SHARED, _("Stripped version made"), "file-text", group))
+    register_source(SourceKind(changing.SOURCE, lambda pk: reverse("negotiation:negotiation", args=[pk])))
+
+
+def _letters() -> None:
+    from jembatan.correspondence.queries.preflight.contributions import register_contributor
+    from jembatan.negotiation.queries.in_letters import kept_in_letters
+
+    register_contributor(kept_in_letters)
+
+
+def _pages() -> None:
+    from django.utils.translation import gettext_lazy as _
+
+    from jembatan.negotiation.web import panels
+    from jembatan.platform.ui.palette import Command, register_command
+    from jembatan.platform.ui.slots import fill
+
+    fill("dossiers.dossier.panels", panels.negotiations_of_dossier, order=20)
+    register_command(Command("negotiations", _("Negotiations"), "negotiation:negotiations", "scale"))
+    register_command(
+        Command("negotiations.new", _("Begin a negotiation"), "negotiation:new", "scale", rights="send")
+    )

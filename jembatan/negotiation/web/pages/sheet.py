@@ -1,0 +1,137 @@
+"""The sheet of a negotiation: what is on the table, what it is worth, and what follows from that."""
+
+from decimal import Decimal
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone, translation
+
+from jembatan.accounts.actor import Actor
+from jembatan.dossiers.queries.listing import members_of_dossier
+from jembatan.negotiation.analysis.offers import NOTHING
+from jembatan.negotiation.models import Negotiation
+from jembatan.negotiation.queries.analysed import Analysed, analysed
+from jembatan.negotiation.queries.findings import findings, in_words, points
+from jembatan.negotiation.queries.picture import fair_points, picture
+from jembatan.negotiation.queries.sheet import Sheet, holds, sheet_of
+from jembatan.negotiation.web.forms import InterestForm, IssueForm, MandateForm, OfferForm, StrippedForm
+from jembatan.negotiation.web.pages.found import found
+from jembatan.platform.record_numbers import record_number
+from jembatan.platform.ui.forms import offer_records
+from jembatan.platform.ui.guard import desk_page
+
+
+@desk_page
+def negotiation(request: HttpRequest, actor: Actor, negotiation_id: int) -> HttpResponse:
+    """The page."""
+    shown = found(actor, negotiation_id)
+    return render(request, "negotiation/negotiation.html", context_of(request, shown))
+
+
+@desk_page
+def analysis(request: HttpRequest, actor: Actor, negotiation_id: int) -> HttpResponse:
+    """Findings and picture alone, after something was entered."""
+    sheet = sheet_of(found(actor, negotiation_id))
+    context = {"negotiation": sheet.negotiation, "sheet": sheet, **_analysis(request, sheet)}
+    return render(request, "negotiation/analysis.html", context)
+
+
+def context_of(request: HttpRequest, shown: Negotiation, **forms: Any) -> dict[str, Any]:
+    """Everything the page shows; a form that was refused takes the place of its empty one."""
+    sheet = sheet_of(shown)
+    mandate, offer = MandateForm(), OfferForm()
+    for form in (forms.get("mandate_form", mandate), mandate):
+        offer_records(form, "issue", shown.issues.order_by("pk"))
+    for form in (forms.get("offer_form", offer), offer):
+        offer_records(form, "party", shown.parties.order_by("-ours", "pk"))
+    today = timezone.localdate()
+    return {
+        "negotiation": shown,
+        "sheet": sheet,
+        "issues": _issues(sheet),
+        "parties": _parties(sheet),
+        "mandates": [
+            {"mandate": each, "over": each.withdrawn_at is None and not holds(each, today)}
+            for each in sheet.mandates
+        ],
+        "members": members_of_dossier(shown.dossier) if shown.dossier.restricted else [],
+        "issue_form": IssueForm(),
+        "interest_form": InterestForm(),
+        "mandate_form": mandate,
+        "offer_form": offer,
+        "stripped_form": StrippedForm(initial={"language": translation.get_language()}),
+        **_analysis(request, sheet),
+        **forms,
+    }
+
+
+def _issues(sheet: Sheet) -> list[dict[str, Any]]:
+    """Each with its options, and the one that the last offer names."""
+    last = sheet.packages[sheet.offers[-1].pk] if sheet.offers else {}
+    return [
+        {
+            "issue": issue,
+            "options": sheet.options[issue.pk],
+            "agreed": sheet.agreed.get(issue.pk),
+            "last": last[issue.pk].pk if issue.pk in last else None,
+            "offered": [sheet.packages[offer.pk].get(issue.pk) for offer in sheet.offers],
+        }
+        for issue in sheet.issues
+    ]
+
+
+def _parties(sheet: Sheet) -> list[dict[str, Any]]:
+    return [
+        {
+            "party": party,
+            "interests": sheet.interests[party.pk],
+            "valued": sheet.is_valued(party),
+            "reservation": _plain(party.reservation),
+            "issues": [
+                {
+                    "issue": issue,
+                    "weight": _plain(sheet.weights.get((party.pk, issue.pk))),
+                    "options": [
+                        {"option": option, "score": _plain(sheet.scores.get((party.pk, option.pk)))}
+                        for option in sheet.options[issue.pk]
+                    ],
+                }
+                for issue in sheet.issues
+            ],
+        }
+        for party in sheet.parties
+    ]
+
+
+def _plain(number: Decimal | None) -> str:
+    """As a field for numbers takes it: "12.5", "100"; "" for none."""
+    return "" if number is None else f"{number:.2f}".rstrip("0").rstrip(".")
+
+
+def _analysis(request: HttpRequest, sheet: Sheet) -> dict[str, Any]:
+    result = analysed(sheet)
+    if result is None:
+        return {"analysed": None}
+    others = result.parties[1:]
+    chosen = record_number(request.GET.get("other", ""))
+    other = next((party for party in others if party.pk == chosen), others[0])
+    return {
+        "analysed": result,
+        "findings": findings(sheet, result),
+        "picture": picture(result, other),
+        "others": others,
+        "fair": _fair(result),
+        "error": points(max(result.analysis.errors)) if max(result.analysis.errors) > NOTHING else "",
+    }
+
+
+def _fair(result: Analysed) -> list[dict[str, Any]]:
+    return [
+        {
+            "label": ", ".join(labels),
+            "worth": [points(value) for value in point.utilities],
+            "package": in_words(result, point.package),
+        }
+        for labels, point in fair_points(result)
+    ]
