@@ -21,6 +21,7 @@ from tests.access.scene.briefs import add_brief
 from tests.access.scene.kinds import World
 from tests.access.scene.letters import add_mail
 from tests.access.scene.meetings import add_meeting, add_poll
+from tests.access.scene.negotiations import add_negotiation
 from tests.access.scene.words import add_line, add_statement
 
 
@@ -51,6 +52,7 @@ def add_world(
             **add_poll(officer, word, dossier, budi),
             "guest_id": guest.pk,
             **add_brief(head, officer, word, meeting),
+            **add_negotiation(officer, word, dossier, ministry),
             "agenda_item_id": add_point(officer, meeting, Content(title=f"Pokok {word}")).pk,
             "invitation_question_id": ask(meeting, kind="doubt", email="x@laut.example", comment=word).pk,
             "statement_id": statement.pk,
