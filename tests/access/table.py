@@ -515,6 +515,27 @@ TABLE: dict[str, Row] = {
     "briefings:reader_removal": _write(OFFICERS, user_id="{brief_reader_id}"),
     "briefings:contribution": _form(OFFICERS),
     "briefings:answer_insertion": _write(WRITERS, {"part": "background"}),
+    "negotiation:negotiations": _read(OWN_DESK),
+    "negotiation:new": _form(OFFICERS_OF_DESK, {"title": "Perundingan baru"}),
+    "negotiation:negotiation": _read(MEMBERS),
+    "negotiation:analysis": _read(MEMBERS),
+    "negotiation:parties": _form(WRITERS, {"organisation": "{organisation_id}"}),
+    "negotiation:party_removal": _write(WRITERS),
+    "negotiation:interest": _write(WRITERS, {"text": "Laut yang aman", "basis": "assumed"}),
+    "negotiation:interest_removal": _write(WRITERS),
+    "negotiation:values": _write(WRITERS, {"reservation": "20"}),
+    "negotiation:issue": _write(WRITERS, {"name": "Tempat", "options": "Jakarta\nTokyo"}),
+    "negotiation:issue_removal": _write(WRITERS),
+    "negotiation:red_line": _write(OFFICERS, {"red": "yes"}),
+    "negotiation:agreement": _write(OFFICERS),
+    "negotiation:opening": _write(OFFICERS, issue_id="{agreed_issue_id}"),
+    "negotiation:offers": _write(WRITERS, {"party": "{seat_id}"}),
+    "negotiation:mandates": _write(OFFICERS, {"words": "Batas", "authorised_by": "Direktur"}),
+    "negotiation:withdrawal": _write(OFFICERS),
+    "negotiation:restoration": _write(OFFICERS),
+    "negotiation:ending": _write(OFFICERS),
+    "negotiation:taking_up": _write(OFFICERS),
+    "negotiation:stripped": _write(OFFICERS, {"marking": "TLP:AMBER", "language": "id"}),
     "reports:reports": _read(OWN_DESK),
     "accounts/email/": _form(ANYONE),
     "account_login": _form(ANYONE),
@@ -577,6 +598,7 @@ HIDDEN_BY = frozenset(
     | {"meeting_id", "guest_id", "statement_id", "line_id", "hearer_id"}
     | {"brief_id", "brief_clearance_id", "contribution_id"}
     | {"minutes_id", "attendee_id"}
+    | {"negotiation_id"}
 )
 """Arguments that name something behind the dossier."""
 

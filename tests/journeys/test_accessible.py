@@ -36,6 +36,7 @@ PLACES = (
     "/reports/",
     "/briefs/",
     "/handover/",
+    "/negotiations/",
     "/imports/",
     "/settings/",
     "/settings/clearance/",

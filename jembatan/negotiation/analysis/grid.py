@@ -14,6 +14,8 @@ from numpy.typing import NDArray
 from jembatan.negotiation.analysis.problem import NotAnalysable, Party, Problem
 
 BITS = 61
+FINEST = 1_000
+"""A finer grid than 2 to the power of this is none that a floating number can tell."""
 MOST_TOGETHER = 20_000_000
 
 
@@ -89,7 +91,7 @@ def _power_of_two(given: Problem, party: Party) -> int:
         float(np.abs(table.utilities).max()) for table in party.tables
     )
     _mantissa, exponent = frexp(most or 1.0)
-    return 1 << max(0, BITS - 1 - exponent)
+    return 1 << max(0, min(FINEST, BITS - 1 - exponent))
 
 
 def _values(

@@ -4,6 +4,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from jembatan.accounts.models import Desk
 from jembatan.directory.models import Organisation
@@ -53,8 +54,8 @@ class Interest(models.Model):
     """What a party is after, and how we know."""
 
     class Basis(models.TextChoices):
-        KNOWN = "known", _("known")
-        ASSUMED = "assumed", _("assumed")
+        KNOWN = "known", pgettext_lazy("how sure", "known")
+        ASSUMED = "assumed", pgettext_lazy("how sure", "assumed")
 
     desk = models.ForeignKey(Desk, on_delete=models.CASCADE, related_name="+", db_index=False)
     party = models.ForeignKey(NegotiatingParty, on_delete=models.CASCADE, related_name="interests")

@@ -7,7 +7,6 @@ from typing import Literal
 
 from django.utils.formats import localize
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from jembatan.negotiation.analysis.offers import Change, Judged, trades
 from jembatan.negotiation.analysis.problem import Package
@@ -108,21 +107,19 @@ def _moves(found: Analysed) -> Iterator[Finding]:
             continue
         other = next(place for place in range(len(found.parties)) if place != number) if party.ours else 0
         given, gained = own[0][number] - own[-1][number], own[-1][other] - own[0][other]
-        yield Finding(
-            "laut",
-            ngettext(
-                "%(name)s gave up %(given)s points in %(count)s step, worth %(gained)s to %(other)s.",
-                "%(name)s gave up %(given)s points in %(count)s steps, worth %(gained)s to %(other)s.",
-                len(own) - 1,
+        words = {"name": party.name, "given": points(given), "gained": points(gained)}
+        if given < 0:
+            text = _("%(name)s asks for %(more)s points more than at first.") % {
+                **words,
+                "more": points(-given),
+            }
+            yield Finding("soga", text)
+        elif given > 0:
+            words |= {"other": found.parties[other].name}
+            text = _(
+                "%(name)s has given up %(given)s points since the first offer, worth %(gained)s to %(other)s."
             )
-            % {
-                "name": party.name,
-                "given": points(given),
-                "gained": points(gained),
-                "count": len(own) - 1,
-                "other": found.parties[other].name,
-            },
-        )
+            yield Finding("laut", text % words)
 
 
 def _trades(found: Analysed, last: list[tuple[Offer, Judged]]) -> Iterator[Finding]:

@@ -7,6 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from jembatan.negotiation.analysis.analyse import Point
 from jembatan.negotiation.analysis.problem import Package
 from jembatan.negotiation.models import NegotiatingParty
 from jembatan.negotiation.queries.analysed import Analysed
@@ -78,6 +79,17 @@ def picture(found: Analysed, other: NegotiatingParty) -> Picture:
     )
 
 
+def fair_points(found: Analysed) -> list[tuple[list[str], Point]]:
+    """The fair points with their names; those that fall on one package together."""
+    named: dict[int, list[str]] = {}
+    for name, label in FAIR:
+        column = getattr(found.analysis.points, name)
+        if column is not None:
+            named.setdefault(column, []).append(str(label))
+    points_found = [(labels, found.analysis.point(column)) for column, labels in named.items()]
+    return [(labels, point) for labels, point in points_found if point is not None]
+
+
 def _path(found: Analysed, party: NegotiatingParty, across: int, up: int) -> list[tuple[float, float]]:
     return [
         (judgement.utilities[across], judgement.utilities[up])
@@ -92,10 +104,10 @@ def _marks(found: Analysed, across: int, up: int) -> Iterator[Mark]:
         point = found.analysis.point(column)
         assert point is not None
         yield _mark(found, "efficient", _("Efficient package"), point.utilities, point.package, across, up)
-    for name, label in FAIR:
-        point = found.analysis.point(getattr(found.analysis.points, name))
-        if point is not None:
-            yield _mark(found, name, str(label), point.utilities, point.package, across, up, str(label)[0])
+    for labels, point in fair_points(found):
+        yield _mark(
+            found, "fair", ", ".join(labels), point.utilities, point.package, across, up, labels[0][0]
+        )
     numbers: dict[int, int] = {}
     for offer, judgement in found.offers:
         numbers[offer.party_id] = number = numbers.get(offer.party_id, 0) + 1

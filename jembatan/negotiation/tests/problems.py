@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from jembatan.negotiation.analysis.problem import Issue, Party, Problem, Table, problem
 
 SHORT = st.fractions(min_value=-3, max_value=5, max_denominator=12)
-LONG = st.floats(min_value=0, max_value=1, allow_nan=False).map(lambda value: Fraction(repr(value)))
+LONG = st.integers(0, 10**17).map(lambda digits: Fraction(digits, 10**17))
 
 
 @st.composite

@@ -81,6 +81,13 @@ def test_equal_sums_are_ties_though_floating_numbers_differ() -> None:
     assert (found.exact, found.rounded, found.utilities.shape[1]) == (True, False, 5)
 
 
+def test_worths_near_the_smallest_number_are_analysed() -> None:
+    tiny = ((Fraction("1e-308"), Fraction(0)),)
+    found = analyse(problem([Issue("a", ("yes", "no"))], [Party("we", tiny), Party("they", tiny)]))
+    assert found.utilities.shape[1] == 1
+    assert max(found.errors) < 1e-300
+
+
 def test_nothing_acceptable_has_no_nash_point() -> None:
     scores = ((Fraction(1), Fraction(0)),)
     parties = [Party("we", scores, reservation=Fraction(2)), Party("they", scores)]

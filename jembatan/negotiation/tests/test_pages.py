@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable
+from decimal import Decimal
 
 import pytest
 from django.test import Client
@@ -69,7 +70,7 @@ def test_numbers_are_kept_while_they_are_entered(officer: Actor, client_of: Clie
     wrong = client_of(officer).post(address, {f"score-{low.pk}": "200"}, headers={"HX-Request": "true"})
     assert "Write numbers from 0 to 100" in wrong.content.decode()
     party = ours(negotiation)
-    assert (party.reservation, party.walk_away) == (0, "Another port")
+    assert (party.reservation, party.walk_away) == (Decimal(0), "Another port")
 
 
 def test_offer_is_recorded_with_its_day(officer: Actor, client_of: ClientOf) -> None:

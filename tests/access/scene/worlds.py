@@ -26,6 +26,7 @@ from tests.access.scene.meetings import (
     add_outcomes,
     add_poll,
 )
+from tests.access.scene.negotiations import add_negotiation
 from tests.access.scene.protocol import add_protocol
 from tests.access.scene.words import add_line, add_statement
 
@@ -61,6 +62,7 @@ def add_world(
             **add_circulation(officer, word, dossier, budi),
             **add_brief(head, officer, word, meeting),
             **add_protocol(head, officer, word, meeting),
+            **add_negotiation(officer, word, dossier, ministry),
             "invitation_question_id": ask(meeting, kind="doubt", email="x@laut.example", comment=word).pk,
             "statement_id": statement.pk,
             "letter_id": started(officer, wording, title=f"Surat resmi {word}", dossier=dossier).pk,

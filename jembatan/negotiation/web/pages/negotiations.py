@@ -34,6 +34,7 @@ class NewForm(forms.Form):
     organisation = forms.CharField(
         label=gettext_lazy("With"),
         required=False,
+        widget=forms.TextInput(attrs={"list": "organisations", "autocomplete": "off"}),
         help_text=gettext_lazy("An organisation of the directory."),
     )
 

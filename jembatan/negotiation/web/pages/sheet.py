@@ -13,7 +13,7 @@ from jembatan.negotiation.analysis.offers import NOTHING
 from jembatan.negotiation.models import Negotiation
 from jembatan.negotiation.queries.analysed import Analysed, analysed
 from jembatan.negotiation.queries.findings import findings, in_words, points
-from jembatan.negotiation.queries.picture import FAIR, picture
+from jembatan.negotiation.queries.picture import fair_points, picture
 from jembatan.negotiation.queries.sheet import Sheet, holds, sheet_of
 from jembatan.negotiation.web.forms import InterestForm, IssueForm, MandateForm, OfferForm, StrippedForm
 from jembatan.negotiation.web.pages.found import found
@@ -127,12 +127,11 @@ def _analysis(request: HttpRequest, sheet: Sheet) -> dict[str, Any]:
 
 
 def _fair(result: Analysed) -> list[dict[str, Any]]:
-    rows = []
-    for name, label in FAIR:
-        point = result.analysis.point(getattr(result.analysis.points, name))
-        if point is not None:
-            worth = [points(value) for value in point.utilities]
-            rows.append(
-                {"name": name, "label": label, "worth": worth, "package": in_words(result, point.package)}
-            )
-    return rows
+    return [
+        {
+            "label": ", ".join(labels),
+            "worth": [points(value) for value in point.utilities],
+            "package": in_words(result, point.package),
+        }
+        for labels, point in fair_points(result)
+    ]
