@@ -30,6 +30,8 @@ def _circulation() -> None:
     from jembatan.journal.queries.kinds import EntryKind, register_kind
     from jembatan.meetings.actions.circulation.told import ADDENDUM, AGREED, ANSWERED, CIRCULATED, SETTLED
     from jembatan.meetings.models import Minutes
+    from jembatan.meetings.queries.minutes.contributions import register_contribution
+    from jembatan.meetings.queries.outcomes.printed import outcome_lines
     from jembatan.meetings.web import panels
     from jembatan.platform.audit.tracked import register_address
     from jembatan.platform.ui.slots import fill
@@ -43,6 +45,7 @@ def _circulation() -> None:
     register_address(Minutes, lambda pk: reverse("meetings:circulation", args=[pk]))
     fill("meetings.meeting.panels", panels.minutes_of, order=5)
     fill("meetings.minutes.section", panels.outcomes_of_section)
+    register_contribution(outcome_lines)
 
 
 def _followers() -> None:
