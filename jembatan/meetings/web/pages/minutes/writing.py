@@ -41,7 +41,8 @@ def writing(request: HttpRequest, actor: Actor, minutes_id: int) -> HttpResponse
     require_writer(actor)
     minutes = minutes_or_404(actor, minutes_id)
     try:
-        asked = _read(request.body)
+        # A form is no JSON; it has been read already, and cannot be read as a body again.
+        asked = _read(request.body if request.content_type == "application/json" else b"")
         told = write_minutes(actor, minutes, asked.pieces) if asked.pieces else []
         show_pen(actor, minutes, asked.client, asked.section)
     except Closed as refusal:
