@@ -5,6 +5,7 @@ from collections import defaultdict
 from django.utils.translation import gettext as _
 
 from jembatan.accounts.actor import Actor
+from jembatan.meetings.models import Action
 from jembatan.meetings.queries.outcomes.standing import Sitting, actions_at, decisions_at
 from jembatan.platform.documents.model import Line
 from jembatan.platform.ui.moments import day_text
@@ -16,9 +17,9 @@ def outcome_lines(actor: Actor, sitting: Sitting) -> dict[int, list[Line]]:
     for decision in decisions_at(actor, sitting):
         found[decision.agenda_item_id or 0].append(decision_line(decision.text))
     for action in actions_at(actor, sitting):
-        owner = str(action.owner or "")
+        owner = str(action.owner or _("nobody yet"))
         due = day_text(action.due) if action.due else ""
-        found[action.agenda_item_id or 0].append(action_line(action.text, owner, due))
+        found[action.agenda_item_id or 0].append(action_line(action.text, owner, due, *_became(action)))
     return found
 
 
@@ -27,7 +28,13 @@ def decision_line(text: str) -> Line:
     return Line(text, label=_("Decision"))
 
 
-def action_line(text: str, owner: str, due: str) -> Line:
-    """One action, who does it, and by which day; either may be ""."""
+def _became(action: Action) -> tuple[str, ...]:
+    return () if action.state == Action.State.OPEN else (action.get_state_display(), action.reason)
+
+
+def action_line(text: str, owner: str, due: str, *became: str) -> Line:
+    """One action, who does it, by which day, and what has become of it; each may be ""."""
     by_when = _("due %(day)s") % {"day": due} if due else ""
-    return Line(text, label=_("Action"), detail=" · ".join(part for part in (owner, by_when) if part))
+    return Line(
+        text, label=_("Action"), detail=" · ".join(part for part in (owner, by_when, *became) if part)
+    )
