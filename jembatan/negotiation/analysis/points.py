@@ -1,4 +1,4 @@
-"""The fair points of a frontier. Definitions and ties: docs/decisions/0015."""
+"""The fair points of a frontier. Definitions and ties: docs/decisions/0018."""
 
 from dataclasses import dataclass
 from fractions import Fraction

@@ -1,6 +1,6 @@
 """Open pages as the server meets them: Yjs itself writes (`pages.mjs`, run by Node), with what is not yet sent and up to where a page has heard.
 
-The library that merges for us would write wrong updates for letters beyond ASCII (decision 15), so it writes none, here neither.
+The library that merges for us would write wrong updates for letters beyond ASCII (decision 17), so it writes none, here neither.
 """
 
 import json
