@@ -78,6 +78,31 @@ def read_state(content: bytes) -> dict[int, int]:
     return {reader.number(): reader.number() for _ in range(reader.count())}
 
 
+def written_anew(text: str, *, client: int, known: Mapping[int, int]) -> bytes:
+    """The update of a new client after which a document that holds so many units of each client says `text` and nothing else."""
+    written = bytearray(b"\x01\x01" + _number(client) + b"\x00" + bytes([_STRING, 1]) if text else b"\x00")
+    if text:
+        written += _text(ROOT) + _text(text)
+    written += _number(len(known))
+    for other, units in known.items():
+        written += _number(other) + b"\x01\x00" + _number(units)
+    return bytes(written)
+
+
+def _number(number: int) -> bytes:
+    """Seven bits a byte, the lowest first."""
+    written = bytearray()
+    while number > 0x7F:
+        written.append(number & 0x7F | 0x80)
+        number >>= 7
+    return bytes([*written, number])
+
+
+def _text(text: str) -> bytes:
+    content = text.encode()
+    return _number(len(content)) + content
+
+
 def _runs(reader: "_Reader") -> Iterator[Run]:
     count, client, clock = reader.count(), reader.number(), reader.number()
     for _ in range(count):

@@ -1,18 +1,16 @@
 """A correction goes into the text of its part, by the ways by which that part is written."""
 
 import secrets
-from itertools import takewhile
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
-from pycrdt import Doc, Text
 
 from jembatan.accounts.actor import Actor
 from jembatan.meetings.actions.minutes.merging import merged
 from jembatan.meetings.actions.minutes.write import Written, write_minutes
 from jembatan.meetings.actions.outcomes.decisions import change_decision
 from jembatan.meetings.actions.outcomes.giving import Task, change_action
-from jembatan.meetings.formats.yjs import ROOT
+from jembatan.meetings.formats.yjs import written_anew
 from jembatan.meetings.models import Action, Decision, Minutes, MinutesSection
 from jembatan.meetings.models.minutes.section import LONGEST_TEXT
 from jembatan.meetings.queries.circulation.content import ATTENDANCE
@@ -66,29 +64,14 @@ def _outcome(minutes: Minutes, kind: str, number: int) -> Action | Decision | No
 
 
 def _write_section(actor: Actor, minutes: Minutes, section: MinutesSection, text: str) -> None:
-    """As one more page of the actor would write it: what is the same at both ends stays theirs who wrote it."""
+    """As one more page of the actor would, that takes out what stands there and writes this."""
     if len(text) > LONGEST_TEXT:
         raise ValidationError(_("This is too long. Please shorten it."))
-    client = secrets.randbits(32)
-    shared: Doc[Text] = Doc(client_id=client)
-    shared.apply_update(merged(section).content())
-    state, written = shared.get_state(), shared.get(ROOT, type=Text)
-    before = str(written)
-    if before == text:
+    current = merged(section)
+    if current.text == text:
         return
-    start = _same(before, text)
-    behind = _same(before[start:][::-1], text[start:][::-1])
-    new, old = text[start : len(text) - behind], before[start : len(before) - behind]
-    at = len(before[:start].encode())
-    if old:
-        del written[at : at + len(old.encode())]
-    if new:
-        written.insert(at, new)
-    [refusal] = write_minutes(actor, minutes, [Written(section.pk, client, shared.get_update(state))])
+    client = secrets.randbits(32)
+    update = written_anew(text, client=client, known=current.clocks)
+    [refusal] = write_minutes(actor, minutes, [Written(section.pk, client, update)])
     if refusal:
         raise ValidationError(refusal)
-
-
-def _same(one: str, other: str) -> int:
-    """How many characters both begin with."""
-    return sum(1 for _each in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
