@@ -15,7 +15,7 @@ from jembatan.negotiation.analysis.efficient import Points, efficient
 from jembatan.negotiation.analysis.grid import Block, Grid
 from jembatan.negotiation.analysis.problem import Package
 
-CARRIED_BY_TWO = 2_500
+CARRIED_BY_TWO = 1_500
 EXAMINED = 1 << 17
 """So many packages are looked at without dropping any."""
 JOINED = {2: 16_000_000, 3: 1 << 18, 4: 1 << 16}

@@ -104,9 +104,8 @@ def _values(
     for axis, issue in enumerate(group):
         if not party.scores[issue]:
             continue
-        exact = [score * scale for score in party.scores[issue]]
-        whole = [round(each) for each in exact]
-        off += max(abs(float(a - b)) for a, b in zip(exact, whole, strict=True)) / scale
+        whole, short = _rounded(party.scores[issue], scale)
+        off += short
         place = [1] * len(group)
         place[axis] = shape[axis]
         values = values + np.array(whole, np.int64).reshape(place)
@@ -116,6 +115,18 @@ def _values(
             off += float(np.abs(told / float(scale) - table.utilities).max())
             values = values + _spread(told.astype(np.int64), table.issues, group, shape)
     return values.ravel(), off
+
+
+def _rounded(scores: tuple[Fraction, ...], scale: int) -> tuple[list[int], float]:
+    """The nearest whole numbers, and how far the worst is off; with integers alone, for fractions take their time."""
+    whole, short = [], 0.0
+    for numerator, denominator in map(Fraction.as_integer_ratio, scores):
+        exact = numerator * scale
+        nearest = (2 * exact + denominator) // (2 * denominator)
+        whole.append(nearest)
+        if rest := abs(exact - nearest * denominator):
+            short = max(short, rest / (denominator * scale))
+    return whole, short
 
 
 def _spread(
