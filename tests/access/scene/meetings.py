@@ -63,7 +63,7 @@ def add_minutes(officer: Actor, word: str, meeting: Meeting) -> Arguments:
     """Begun, with somebody who walked in."""
     minutes = begin_minutes(officer, meeting)
     MinutesSection.objects.filter(minutes=minutes).update(text=f"Isi {word}")
-    attendee = add_walk_in(officer, minutes, add_person(officer, f"Tamu {word}"))
+    attendee = add_walk_in(officer, minutes, add_person(officer, "Tamu"))
     return {"minutes_id": minutes.pk, "attendee_id": attendee.pk}
 
 
