@@ -1,5 +1,6 @@
 """Seats: the rule of the right hand at every shape, one seat a person, and nobody moved by a newcomer."""
 
+import re
 from collections.abc import Callable
 from itertools import combinations
 
@@ -179,6 +180,57 @@ def test_page_seats_swaps_and_undoes(officer: Actor, scene: Scene, client_of: Cl
     client.post(reverse("meetings:seat_removal", args=budi))
     assert "Budi" not in at(plan).values()
     assert client.post(address, {"shape": "star"}).status_code == 404
+
+
+def test_moving_and_taking_away_are_undone_with_interpreters(
+    officer: Actor, scene: Scene, client_of: ClientOf, plan: SeatingPlan
+) -> None:
+    client, address = client_of(officer), reverse("meetings:seating", args=[scene.meeting.pk])
+    seat_behind(officer, plan, scene.guests["Budi"], scene.guests["Sari"])
+    before = _seats(plan)
+    late = Attendance.objects.create(meeting=scene.meeting, name="Joko")
+    for view, who, said in (
+        ("meetings:seat", late, {"place": "g1"}),
+        ("meetings:seat", scene.guests["Budi"], {"place": "g2"}),
+        ("meetings:seat_removal", scene.guests["Sari"], {}),
+    ):
+        answer = client.post(reverse(view, args=[scene.meeting.pk, who.pk]), said, follow=True)
+        assert _seats(plan) != before
+        fields = dict(
+            re.findall(r'<input type="hidden" name="(shape|seats)" value="([^"]*)"', answer.content.decode())
+        )
+        assert set(fields) == {"shape", "seats"}
+        client.post(address, fields)
+        assert _seats(plan) == before
+
+
+def _seats(plan: SeatingPlan) -> str:
+    rows = plan.seats.order_by("guest").values_list("guest", "place", "behind")
+    return " ".join(f"{guest}:{place}:{behind}" for guest, place, behind in rows)
+
+
+@pytest.mark.parametrize(
+    "seats",
+    [
+        "gx:{0}",
+        "g²:{0}",
+        "g999999999:{0}",
+        "1:{0}",
+        "g-5:{0}",
+        "g1:{0} g2:{0}",
+        "g1:{0} behind{0}:{0}",
+    ],
+)
+def test_seats_that_no_table_has_are_refused_in_a_sentence(
+    officer: Actor, scene: Scene, client_of: ClientOf, plan: SeatingPlan, seats: str
+) -> None:
+    client, address = client_of(officer), reverse("meetings:seating", args=[scene.meeting.pk])
+    before = _seats(plan)
+    answer = client.post(
+        address, {"shape": "facing", "seats": seats.format(scene.guests["Sari"].pk)}, follow=True
+    )
+    assert answer.status_code == 200
+    assert _seats(plan) == before
 
 
 @pytest.mark.parametrize("shape", SHAPES)
