@@ -1,10 +1,11 @@
 """Orders of precedence and their versions: taken over, copied, changed, put away. All of it is the head's."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -41,6 +42,13 @@ class VersionFacts:
     source: str
     valid_from: date | None = None
     valid_until: date | None = None
+
+
+class NameTaken(ValidationError):
+    """Another order of the desk is called so."""
+
+    def __init__(self) -> None:
+        super().__init__({"name": _("There is an order of precedence of this name already.")})
 
 
 @transaction.atomic
@@ -117,7 +125,7 @@ def bring_table_back(actor: Actor, table: PrecedenceTable) -> None:
     """Raises `ValidationError` where another has got its name."""
     require_head(actor)
     _refuse_name(actor, table, table.name)
-    all_tables(actor).filter(pk=table.pk).update(retired_at=None)
+    _once(lambda: all_tables(actor).filter(pk=table.pk).update(retired_at=None))
 
 
 @transaction.atomic
@@ -128,7 +136,7 @@ def begin_version(
     require_head(actor)
     newest = versions_of(all_tables(actor).select_for_update().get(pk=table.pk)).first()
     if newest is not None:
-        if newest.valid_from is not None and valid_from <= newest.valid_from:
+        if valid_from <= (newest.valid_from or date.min):
             raise ValidationError({"valid_from": _("It has to begin after the version before it.")})
         if newest.valid_until is None or newest.valid_until >= valid_from:
             newest.valid_until = valid_from - ONE_DAY
@@ -144,7 +152,8 @@ def begin_version(
 def change_version(actor: Actor, version: PrecedenceVersion, facts: VersionFacts) -> None:
     """Raises `ValidationError` with a sentence; the versions of a table never hold on the same day."""
     require_head(actor)
-    _fill_version(PrecedenceVersion.objects.select_for_update().get(desk=actor.desk, pk=version.pk), facts)
+    all_tables(actor).select_for_update().get(pk=version.table_id)
+    _fill_version(PrecedenceVersion.objects.get(desk=actor.desk, pk=version.pk), facts)
 
 
 def _fill(actor: Actor, table: PrecedenceTable, facts: TableFacts) -> PrecedenceTable:
@@ -158,13 +167,24 @@ def _fill(actor: Actor, table: PrecedenceTable, facts: TableFacts) -> Precedence
     table.order = PrecedenceTable.Order(facts.order)
     table.sides = PrecedenceTable.Sides(facts.sides)
     table.language = PrecedenceTable.Language(facts.language)
-    table.save()
+    _once(table.save)
     return table
+
+
+def _once(write: Callable[[], object]) -> None:
+    """The database decides whether the name is free."""
+    try:
+        with transaction.atomic():
+            write()
+    except IntegrityError as error:
+        if "precedence_once" in str(error):
+            raise NameTaken from error
+        raise
 
 
 def _refuse_name(actor: Actor, table: PrecedenceTable, name: str) -> None:
     if tables(actor).filter(name__iexact=name).exclude(pk=table.pk).exists():
-        raise ValidationError({"name": _("There is an order of precedence of this name already.")})
+        raise NameTaken
 
 
 def _fill_version(version: PrecedenceVersion, facts: VersionFacts) -> None:
