@@ -1,5 +1,6 @@
 """Orders of precedence: tables that are the desk's own, dated, with ranks by pattern and by hand."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 
@@ -195,6 +196,22 @@ def test_versions_follow_each_other_though_the_first_has_no_beginning(
     assert list(versions_of(table)) == [third, second, version]
     assert [each.name_id for each in standing_ranks(third)] == ["Menteri"]
     assert version_on(table, date(2026, 12, 31)) == second
+
+
+def test_page_says_from_when_to_when_in_one_sentence(
+    head: Actor, table: PrecedenceTable, version: PrecedenceVersion, client_of: ClientOf
+) -> None:
+    def shown(number: int) -> str:
+        address = reverse("directory:precedence_table", args=[table.pk])
+        page = client_of(head).get(address, {"version": str(number)}).content.decode()
+        return page.partition("<dt>Valid</dt><dd>")[2].partition("</dd>")[0]
+
+    assert shown(version.pk) == "always"
+    later = begin_version(head, table, source="Kedua", valid_from=TODAY)
+    assert shown(version.pk).startswith("until ")
+    assert shown(later.pk).startswith("from ")
+    begin_version(head, table, source="Ketiga", valid_from=date(2027, 1, 1))
+    assert re.fullmatch(r"from .*29 Nov.* until .*31 Dec.*", shown(later.pk), re.DOTALL)
 
 
 def test_version_that_begins_with_time_itself_is_refused(head: Actor, table: PrecedenceTable) -> None:
