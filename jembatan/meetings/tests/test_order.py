@@ -118,6 +118,17 @@ def test_lists_bear_the_highest_marking_of_those_on_them(officer: Actor, scene: 
     assert printed_order(officer, scene.meeting, at="", language="en").marking == Marking.AMBER
 
 
+def test_lists_bear_the_marking_of_where_somebody_holds_a_post(officer: Actor, scene: Scene) -> None:
+    standing = next(each for each in current(scene).standings if each.position)
+    assert standing.position is not None
+    body = standing.position.organisation
+    body.marking = Marking.RED
+    body.save()
+    scene.meeting.attendances.update(organisation=None)
+    assert printed_delegations(officer, scene.meeting, at="", language="en").marking == Marking.RED
+    assert printed_order(officer, scene.meeting, at="", language="en").marking == Marking.RED
+
+
 def test_queries_do_not_grow_with_guests(
     scene: Scene, django_assert_max_num_queries: Callable[[int], object]
 ) -> None:

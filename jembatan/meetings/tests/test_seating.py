@@ -19,8 +19,10 @@ from jembatan.meetings.actions.objects.keep import read_object
 from jembatan.meetings.actions.seating import make_plan, seat_behind, seat_guest, take_seat_away
 from jembatan.meetings.formats.seating import SEAT_HEIGHT, SEAT_WIDTH, drawing, places, seated
 from jembatan.meetings.models import Attendance, Meeting, Seat, SeatingPlan
+from jembatan.meetings.queries.printed.seating import printed_cards, printed_plan
 from jembatan.meetings.queries.seating import Seating, seating_of
 from jembatan.meetings.tests.protocol_scene import Scene, protocol_scene
+from jembatan.platform.markings import Marking
 
 type ClientOf = Callable[[Actor], Client]
 SHAPES = SeatingPlan.Shape.values
@@ -242,6 +244,26 @@ def test_plan_and_cards_are_printed(officer: Actor, scene: Scene, client_of: Cli
     for what in ("plan", "cards"):
         answer = client_of(officer).get(reverse("meetings:printed_seating", args=[scene.meeting.pk, what]))
         assert answer.content.startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("what", [printed_plan, printed_cards])
+def test_plan_and_cards_bear_the_marking_of_interpreters(
+    officer: Actor,
+    scene: Scene,
+    plan: SeatingPlan,
+    monkeypatch: pytest.MonkeyPatch,
+    what: Callable[..., tuple[str, bytes]],
+) -> None:
+    said: dict[str, object] = {}
+    module = "jembatan.meetings.queries.printed.seating.typeset"
+    monkeypatch.setattr(module, lambda _name, data, **_other: said.update(data) or b"")
+    seat_behind(officer, plan, scene.guests["Budi"], scene.guests["Sari"])
+    person = scene.guests["Budi"].person
+    assert person is not None
+    person.marking = Marking.RED
+    person.save()
+    what(officer, scene.meeting, at="", language="en")
+    assert said["marking"] == Marking.RED
 
 
 EVENT = """BEGIN:VCALENDAR
