@@ -1,11 +1,10 @@
 """Orders of precedence and their versions: taken over, copied, changed, put away. All of it is the head's."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -19,9 +18,11 @@ from jembatan.directory.models import (
 from jembatan.directory.queries.precedence.shipped import SHIPPED
 from jembatan.directory.queries.precedence.tables import all_tables, standing_ranks, tables, versions_of
 from jembatan.platform.access import require_head
+from jembatan.platform.unique import unless_taken
 
 LONGEST_NAME = 200
 LONGEST_SOURCE = 2000
+ONCE = "precedence_once"
 ONE_DAY = timedelta(days=1)
 
 
@@ -125,7 +126,8 @@ def bring_table_back(actor: Actor, table: PrecedenceTable) -> None:
     """Raises `ValidationError` where another has got its name."""
     require_head(actor)
     _refuse_name(actor, table, table.name)
-    _once(lambda: all_tables(actor).filter(pk=table.pk).update(retired_at=None))
+    retired = all_tables(actor).filter(pk=table.pk)
+    unless_taken(lambda: retired.update(retired_at=None), once=ONCE, taken=NameTaken)
 
 
 @transaction.atomic
@@ -167,19 +169,8 @@ def _fill(actor: Actor, table: PrecedenceTable, facts: TableFacts) -> Precedence
     table.order = PrecedenceTable.Order(facts.order)
     table.sides = PrecedenceTable.Sides(facts.sides)
     table.language = PrecedenceTable.Language(facts.language)
-    _once(table.save)
+    unless_taken(table.save, once=ONCE, taken=NameTaken)
     return table
-
-
-def _once(write: Callable[[], object]) -> None:
-    """The database decides whether the name is free."""
-    try:
-        with transaction.atomic():
-            write()
-    except IntegrityError as error:
-        if "precedence_once" in str(error):
-            raise NameTaken from error
-        raise
 
 
 def _refuse_name(actor: Actor, table: PrecedenceTable, name: str) -> None:
