@@ -56,6 +56,13 @@ def test_same_paper_twice_is_one_and_its_content_is_kept_once(officer: Actor, it
     ]
 
 
+def test_same_paper_again_does_not_lower_its_marking(officer: Actor, item: AgendaItem) -> None:
+    paper = paper_of(officer, item, marking=Marking.RED)
+    assert paper_of(officer, item, marking=Marking.GREEN).marking == Marking.RED
+    take_out_paper(officer, paper)
+    assert paper_of(officer, item, marking=Marking.GREEN).marking == Marking.GREEN
+
+
 def test_name_cannot_hurt(officer: Actor, item: AgendaItem) -> None:
     assert paper_of(officer, item, "../../etc/pass\r\nwd\u202efdp.exe").name == "_.._etc_pass wdfdp.exe"
 
