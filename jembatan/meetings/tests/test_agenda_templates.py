@@ -145,3 +145,13 @@ def test_pages_keep_offer_and_take_out(
     )[1].replace("Rapat pagi is offered no more", "")
     settings.post(reverse("meetings:agenda_template_return", args=[template.pk]))
     assert AgendaTemplate.objects.get(pk=template.pk).retired_at is None
+
+
+def test_head_takes_back_a_kind_just_kept(head: Actor, officer: Actor, client_of: ClientOf) -> None:
+    before = meeting(officer)
+    add_point(officer, before, Content(title="Doa"))
+    address = reverse("meetings:agenda_template", args=[before.pk])
+    for actor, name, offered in ((officer, "Rapat pagi", False), (head, "Rapat sore", True)):
+        page = client_of(actor).post(address, {"name": name}, follow=True).content.decode()
+        undo = reverse("meetings:agenda_template_retirement", args=[AgendaTemplate.objects.get(name=name).pk])
+        assert (f'action="{undo}"' in page) == offered

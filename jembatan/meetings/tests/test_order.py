@@ -159,7 +159,7 @@ def test_page_moves_and_gives_ranks(officer: Actor, scene: Scene, client_of: Cli
 def fields_of_undo(page: str) -> dict[str, str]:
     """What the Undo button in the toast posts."""
     toast = page.partition('<div class="toast')[2]
-    return dict(re.findall(r'<input type="hidden" name="(place|reason|rank)" value="([^"]*)"', toast))
+    return dict(re.findall(r'<input type="hidden" name="(place|reason|rank|table)" value="([^"]*)"', toast))
 
 
 def test_every_move_is_undone_with_its_reason(officer: Actor, scene: Scene, client_of: ClientOf) -> None:
@@ -175,6 +175,14 @@ def test_every_move_is_undone_with_its_reason(officer: Actor, scene: Scene, clie
     assert not PlaceByHand.objects.exists()
     client.post(address, fields_of_undo(page))
     assert (PlaceByHand.objects.get().place, PlaceByHand.objects.get().reason) == (2, "Tamu utama")
+
+
+def test_choice_of_an_order_is_undone(officer: Actor, scene: Scene, client_of: ClientOf) -> None:
+    client, address = client_of(officer), reverse("meetings:order", args=[scene.meeting.pk])
+    page = client.post(address, {"table": ""}, follow=True).content.decode()
+    assert order_of(scene.meeting, scene.meeting.begins) is None
+    client.post(address, fields_of_undo(page))
+    assert current(scene).table == scene.table
 
 
 def test_rank_given_on_the_spot_is_undone(officer: Actor, scene: Scene, client_of: ClientOf) -> None:

@@ -11,8 +11,9 @@ from django.views.decorators.http import require_POST
 
 from jembatan.accounts.actor import Actor
 from jembatan.directory.actions.precedence.ranks import give_rank
+from jembatan.directory.models import PrecedenceTable
 from jembatan.meetings.actions.order import LONGEST_REASON, follow_table, leave_to_table, move_guest
-from jembatan.meetings.models import Meeting, PlaceByHand
+from jembatan.meetings.models import Meeting, MeetingOrder, PlaceByHand
 from jembatan.meetings.queries.order import Order, Standing, order_of, tables_for
 from jembatan.meetings.queries.series import occurrence_at
 from jembatan.meetings.web.found import meeting_or_404
@@ -42,7 +43,7 @@ def order(request: HttpRequest, actor: Actor, meeting_id: int) -> HttpResponse:
         require_writer(actor)
         number = record_number(request.POST.get("table", ""))
         chosen = get_object_or_404(tables_for(actor, meeting), pk=number) if number else None
-        follow_table(actor, meeting, chosen)
+        _follow(request, actor, meeting, chosen)
         return _back(meeting)
     occurrence = occurrence_at(meeting, request.GET.get("at", ""))
     context = {
@@ -106,6 +107,17 @@ def guest_rank(request: HttpRequest, actor: Actor, meeting_id: int, guest_id: in
         undo = reverse("meetings:guest_rank", args=[meeting.pk, standing.guest.pk])
         toast(request, said, undo=undo, undo_fields={"rank": ""})
     return _back(meeting)
+
+
+def _follow(request: HttpRequest, actor: Actor, meeting: Meeting, table: PrecedenceTable | None) -> None:
+    before = MeetingOrder.objects.select_related("table").filter(meeting=meeting).first()
+    follow_table(actor, meeting, table)
+    said = _("The meeting follows no order now.")
+    if table is not None:
+        said = _("The meeting follows this order now: %(name)s") % {"name": table}
+    way_back = before is None or before.table.retired_at is None
+    undo = reverse("meetings:order", args=[meeting.pk]) if way_back else ""
+    toast(request, said, undo=undo, undo_fields={"table": str(before.table_id) if before else ""})
 
 
 def _move(request: HttpRequest, actor: Actor, standing: Standing, to: int, reason: str | None = None) -> None:
