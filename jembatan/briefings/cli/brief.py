@@ -2,14 +2,15 @@
 
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import click
 
 from jembatan.accounts.cli import desk_option, operator_at
+from jembatan.briefings.cli.made import form_of, keep_made
 from jembatan.briefings.cli.named import organisation_named
 from jembatan.platform.cli.database import uses_database
-from jembatan.platform.cli.output import json_option, print_facts, print_json, refuse
+from jembatan.platform.cli.output import json_option, refuse
 
 if TYPE_CHECKING:
     from jembatan.accounts.actor import Actor
@@ -37,13 +38,9 @@ def brief(
     """Compose a brief from the record, as PDF or Word (by the ending of FILE)."""
     from django.conf import settings
 
-    from jembatan.briefings.actions.make_brief import WRITERS, Form, make_brief
-    from jembatan.platform.cli.whole_file import write_whole
-    from jembatan.platform.documents.pdf import count_pages
+    from jembatan.briefings.actions.make_brief import make_brief
 
-    form = output.suffix.lstrip(".").lower()
-    if form not in WRITERS:
-        refuse("A brief is written as .pdf or .docx; give the file one of these endings.")
+    form = form_of(output, "A brief")
     if (organisation is None) == (meeting_id is None):
         raise click.UsageError("Name either --organisation or --meeting.")
     started = time.perf_counter()
@@ -56,18 +53,11 @@ def brief(
     made = make_brief(
         actor,
         subject,
-        form=cast(Form, form),
+        form=form,
         language=language or actor.desk.language,
         site=settings.PUBLIC_URL,
     )
-    write_whole(output, made.content)
-    document = {
-        "file": str(output),
-        "pages": count_pages(made.content) if form == "pdf" else None,
-        "sources": len(made.document.sources()),
-        "seconds": round(time.perf_counter() - started, 3),
-    }
-    print_json(document) if as_json else print_facts(list(document.items()))
+    keep_made(made, output, started=started, as_json=as_json)
 
 
 def _meeting(actor: "Actor", meeting_id: int) -> "Meeting":

@@ -2,14 +2,15 @@
 
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import click
 
 from jembatan.accounts.cli import desk_option, operator_at
+from jembatan.briefings.cli.made import form_of, keep_made
 from jembatan.briefings.cli.named import dossier_named, member_with, organisation_named
 from jembatan.platform.cli.database import uses_database
-from jembatan.platform.cli.output import json_option, print_facts, print_json, refuse
+from jembatan.platform.cli.output import json_option, refuse
 
 if TYPE_CHECKING:
     from jembatan.accounts.actor import Actor
@@ -42,13 +43,8 @@ def handover(
     from django.conf import settings
 
     from jembatan.briefings.actions.hand_over import make_handover
-    from jembatan.briefings.actions.make_brief import WRITERS, Form
-    from jembatan.platform.cli.whole_file import write_whole
-    from jembatan.platform.documents.pdf import count_pages
 
-    form = output.suffix.lstrip(".").lower()
-    if form not in WRITERS:
-        refuse("A handover pack is written as .pdf or .docx; give the file one of these endings.")
+    form = form_of(output, "A handover pack")
     if [organisation, dossier, officer].count(None) != 2:
         raise click.UsageError("Name one of --organisation, --dossier and --officer.")
     started = time.perf_counter()
@@ -60,18 +56,11 @@ def handover(
         actor,
         receiver,
         subject,
-        form=cast(Form, form),
+        form=form,
         language=language or actor.desk.language,
         site=settings.PUBLIC_URL,
     )
-    write_whole(output, made.content)
-    document = {
-        "file": str(output),
-        "pages": count_pages(made.content) if form == "pdf" else None,
-        "sources": len(made.document.sources()),
-        "seconds": round(time.perf_counter() - started, 3),
-    }
-    print_json(document) if as_json else print_facts(list(document.items()))
+    keep_made(made, output, started=started, as_json=as_json)
 
 
 def _subject(actor: "Actor", organisation: str | None, dossier: str | None, officer: str | None) -> "Subject":

@@ -89,3 +89,13 @@ def test_page_offers_it_to_the_head_and_says_whose_word_it_was(
     assert (SAYS_SO in page, "Take it back" in page) == (True, False)
     client_of(head).post(f"/messages/{doubted.pk}/word/removal/")
     assert SAYS_SO not in client_of(head).get(path).text
+
+
+def test_word_of_somebody_who_has_left_stands_and_can_be_taken_back(
+    head: Actor, doubted: Message, client_of: ClientOf
+) -> None:
+    vouch(head, doubted)
+    Vouch.objects.update(user=None)
+    page = client_of(head).get(f"/threads/{doubted.thread_id}/").text
+    assert "The head at that time said" in page
+    assert "Take it back" in page

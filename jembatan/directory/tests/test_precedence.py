@@ -1,5 +1,6 @@
 """Orders of precedence: tables that are the desk's own, dated, with ranks by pattern and by hand."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 
@@ -24,6 +25,7 @@ from jembatan.directory.actions.precedence.ranks import (
     take_out_rank,
 )
 from jembatan.directory.actions.precedence.tables import (
+    NameTaken,
     TableFacts,
     VersionFacts,
     begin_version,
@@ -34,11 +36,12 @@ from jembatan.directory.actions.precedence.tables import (
     put_table_away,
     take_over,
 )
+from jembatan.directory.actions.removal import remove_party
 from jembatan.directory.formats.office_pattern import read_patterns
 from jembatan.directory.models import Position, PrecedenceTable, PrecedenceVersion, RankedPosition
 from jembatan.directory.queries.precedence.ranking import Candidate, in_order, ranks_of
 from jembatan.directory.queries.precedence.shipped import SHIPPED
-from jembatan.directory.queries.precedence.tables import standing_ranks, tables, version_on
+from jembatan.directory.queries.precedence.tables import standing_ranks, tables, version_on, versions_of
 from jembatan.directory.tests.people import a_ministry
 
 type ClientOf = Callable[[Actor], Client]
@@ -182,6 +185,64 @@ def test_new_version_ends_the_one_before_and_keeps_ranks(
         change_version(head, later, VersionFacts(source="x", valid_from=date(2020, 1, 1)))
     with pytest.raises(ValidationError):
         change_version(head, later, VersionFacts(source=" ", valid_from=TODAY))
+
+
+def test_versions_follow_each_other_though_the_first_has_no_beginning(
+    head: Actor, table: PrecedenceTable, version: PrecedenceVersion
+) -> None:
+    second = begin_version(head, table, source="Kedua", valid_from=TODAY)
+    add_rank(head, second, RankFacts(name_id="Menteri", name_en=""))
+    third = begin_version(head, table, source="Ketiga", valid_from=date(2027, 1, 1))
+    assert list(versions_of(table)) == [third, second, version]
+    assert [each.name_id for each in standing_ranks(third)] == ["Menteri"]
+    assert version_on(table, date(2026, 12, 31)) == second
+
+
+def test_page_says_from_when_to_when_in_one_sentence(
+    head: Actor, table: PrecedenceTable, version: PrecedenceVersion, client_of: ClientOf
+) -> None:
+    def shown(number: int) -> str:
+        address = reverse("directory:precedence_table", args=[table.pk])
+        page = client_of(head).get(address, {"version": str(number)}).content.decode()
+        return page.partition("<dt>Valid</dt><dd>")[2].partition("</dd>")[0]
+
+    assert shown(version.pk) == "always"
+    later = begin_version(head, table, source="Kedua", valid_from=TODAY)
+    assert shown(version.pk).startswith("until ")
+    assert shown(later.pk).startswith("from ")
+    begin_version(head, table, source="Ketiga", valid_from=date(2027, 1, 1))
+    assert re.fullmatch(r"from .*29 Nov.* until .*31 Dec.*", shown(later.pk), re.DOTALL)
+
+
+def test_version_that_begins_with_time_itself_is_refused(head: Actor, table: PrecedenceTable) -> None:
+    with pytest.raises(ValidationError):
+        begin_version(head, table, source="x", valid_from=date.min)
+
+
+def test_database_refuses_a_second_name_in_a_sentence(
+    head: Actor, table: PrecedenceTable, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put_table_away(head, table)
+    make_table(head, facts(), source="x")
+    monkeypatch.setattr("jembatan.directory.actions.precedence.tables._refuse_name", lambda *_given: None)
+    with pytest.raises(NameTaken):
+        make_table(head, facts(), source="y")
+    with pytest.raises(NameTaken):
+        bring_table_back(head, table)
+
+
+def test_rank_by_hand_of_somebody_removed_is_neither_shown_nor_an_error(
+    head: Actor, officer: Actor, version: PrecedenceVersion, client_of: ClientOf
+) -> None:
+    held = post(officer, "Sari", "Menteri")
+    rank = add_rank(head, version, RankFacts(name_id="Menteri", name_en=""))
+    give_rank(officer, held, rank, version=version)
+    address = reverse("directory:precedence_table", args=[version.table_id])
+    assert "Sari" in client_of(officer).get(address).content.decode()
+    remove_party(officer, held.person)
+    assert "Sari" not in client_of(officer).get(address).content.decode()
+    taking_back = reverse("directory:precedence_by_hand", args=[version.by_hand.get().pk])
+    assert client_of(officer).post(taking_back).status_code == 404
 
 
 def test_ranks_move_leave_no_gap_and_come_back(head: Actor, version: PrecedenceVersion) -> None:

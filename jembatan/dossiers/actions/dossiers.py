@@ -1,8 +1,6 @@
 """Opening a dossier, wording it, closing it and taking it up again."""
 
-from collections.abc import Callable
-
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -12,6 +10,9 @@ from jembatan.dossiers.events import Change
 from jembatan.dossiers.models import Dossier, DossierMember
 from jembatan.platform.access import require_officer, require_writer
 from jembatan.platform.markings import LoweredMarking, Marking, is_lower
+from jembatan.platform.unique import unless_taken
+
+ONCE = "dossier_title_once"
 
 
 class TitleTaken(ValueError):
@@ -42,11 +43,10 @@ def open_dossier(
 ) -> Dossier:
     """A new dossier; a restricted one names whoever opens it. Raises `TitleTaken`."""
     require_officer(actor) if restricted else require_writer(actor)
-    dossier = _once(
-        lambda: Dossier.objects.create(
-            desk=actor.desk, title=title, objective=objective, marking=marking, restricted=restricted
-        )
+    dossier = Dossier(
+        desk=actor.desk, title=title, objective=objective, marking=marking, restricted=restricted
     )
+    unless_taken(dossier.save, once=ONCE, taken=TitleTaken)
     if restricted and actor.user:
         DossierMember.objects.create(desk=actor.desk, dossier=dossier, user=actor.user)
     tell(actor, dossier, Change.OPENED)
@@ -76,7 +76,8 @@ def edit_dossier(
         raise LoweredMarking
     current.title, current.objective, current.marking = title, objective, marking
     current.version += 1
-    _once(lambda: current.save(update_fields=["title", "objective", "marking", "version"]))
+    changed = ["title", "objective", "marking", "version"]
+    unless_taken(lambda: current.save(update_fields=changed), once=ONCE, taken=TitleTaken)
     tell(actor, current, Change.EDITED)
     return current
 
@@ -103,14 +104,3 @@ def reopen_dossier(actor: Actor, dossier: Dossier) -> Dossier:
         current.save(update_fields=["closed_at"])
         tell(actor, current, Change.REOPENED)
     return current
-
-
-def _once[Result](write: Callable[[], Result]) -> Result:
-    """The database decides whether the title is free."""
-    try:
-        with transaction.atomic():
-            return write()
-    except IntegrityError as error:
-        if "dossier_title_once" in str(error):
-            raise TitleTaken from error
-        raise

@@ -20,7 +20,7 @@ class WholeEntry:
 def whole_entries(numbers: list[int]) -> list[WholeEntry]:
     """The entries of these numbers in this order, in three queries (four where one corrects another).
 
-    The caller has found them among those that the actor may see.
+    The caller has found them among those that the actor may see; one that an import has taken back meanwhile is left out.
     """
     found = Entry.objects.select_related("placement__dossier", "dossier").in_bulk(numbers)
     prefetch_related_objects(list(found.values()), "corrects")
@@ -29,4 +29,5 @@ def whole_entries(numbers: list[int]) -> list[WholeEntry]:
         parties[party.entry_id].append(party)
     for correction in Entry.objects.filter(corrects__in=numbers).order_by("pk"):
         corrections[correction.corrects_id].append(correction)
-    return [WholeEntry(found[number], parties[number], corrections[number]) for number in numbers]
+    there = (number for number in numbers if number in found)
+    return [WholeEntry(found[number], parties[number], corrections[number]) for number in there]

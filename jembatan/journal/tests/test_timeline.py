@@ -15,6 +15,7 @@ from jembatan.journal.actions.note import EmptyNote, correct_entry, write_note
 from jembatan.journal.actions.record import Line, record
 from jembatan.journal.models import Entry, Retraction
 from jembatan.journal.queries.timeline import Filters, entries_of, visible_entries
+from jembatan.journal.queries.whole import whole_entries
 from jembatan.journal.web.rows import page_of
 from jembatan.platform.imports.events import BatchCommitted, BatchRolledBack
 from jembatan.platform.imports.models import Batch
@@ -161,3 +162,8 @@ def test_rollback_hides_what_the_import_wrote_and_says_so(officer: Actor, minist
     later = record(officer, Line(kind="note", summary="Sesudahnya", import_batch=batch.pk))
     assert later in visible_entries(officer)
     assert Retraction.objects.get().entry.source_id == batch.pk
+
+
+def test_entry_that_is_gone_meanwhile_is_left_out(week: list[Entry]) -> None:
+    gone = max(entry.pk for entry in week) + 1000
+    assert [each.entry for each in whole_entries([week[0].pk, gone, week[1].pk])] == week[:2]

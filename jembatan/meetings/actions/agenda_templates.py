@@ -6,14 +6,24 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from jembatan.accounts.actor import Actor
+from jembatan.meetings.actions.minutes.sections import follow_agenda
 from jembatan.meetings.models import AgendaItem, AgendaTemplate, AgendaTemplatePoint, Meeting
 from jembatan.meetings.queries.agenda import standing_items
 from jembatan.meetings.queries.agenda_kinds import KINDS
 from jembatan.meetings.queries.agenda_templates import agenda_templates
 from jembatan.meetings.queries.occurrences import visible_meetings
 from jembatan.platform.access import require_head, require_writer
+from jembatan.platform.unique import unless_taken
 
 LONGEST_NAME = 120
+ONCE = "agenda_template_once"
+
+
+class KindTaken(ValidationError):
+    """Another kind of meeting is called so."""
+
+    def __init__(self) -> None:
+        super().__init__(_("There is a kind of meeting of this name already."))
 
 
 @transaction.atomic
@@ -30,7 +40,8 @@ def keep_as_template(actor: Actor, meeting: Meeting, name: str) -> AgendaTemplat
     if not 0 < len(name) <= LONGEST_NAME:
         raise ValidationError(_("Give it a name of at most %(most)s characters.") % {"most": LONGEST_NAME})
     _refuse_name(actor, name)
-    template = AgendaTemplate.objects.create(desk=actor.desk, name=name)
+    template = AgendaTemplate(desk=actor.desk, name=name)
+    unless_taken(template.save, once=ONCE, taken=KindTaken)
     AgendaTemplatePoint.objects.bulk_create(
         AgendaTemplatePoint(
             template=template, position=position, title=item.title, minutes=item.minutes, speaks=item.speaks
@@ -55,6 +66,7 @@ def start_from_template(actor: Actor, meeting: Meeting, template: AgendaTemplate
             minutes=point.minutes,
             speaks=point.speaks,
         )
+    follow_agenda(current)
 
 
 @transaction.atomic
@@ -68,11 +80,12 @@ def retire_template(actor: Actor, template: AgendaTemplate) -> None:
 def bring_back_template(actor: Actor, template: AgendaTemplate) -> None:
     """The undo. Raises `ValidationError` where another has got its name."""
     require_head(actor)
-    _refuse_name(actor, template.name)
-    AgendaTemplate.objects.filter(desk=actor.desk, pk=template.pk).update(retired_at=None)
+    _refuse_name(actor, template.name, but=template.pk)
+    retired = AgendaTemplate.objects.filter(desk=actor.desk, pk=template.pk)
+    unless_taken(lambda: retired.update(retired_at=None), once=ONCE, taken=KindTaken)
 
 
-def _refuse_name(actor: Actor, name: str) -> None:
+def _refuse_name(actor: Actor, name: str, *, but: int = 0) -> None:
     taken = name.casefold() in {str(kind.label).casefold() for kind in KINDS.values()}
-    if taken or agenda_templates(actor).filter(name__iexact=name).exists():
-        raise ValidationError(_("There is a kind of meeting of this name already."))
+    if taken or agenda_templates(actor).filter(name__iexact=name).exclude(pk=but).exists():
+        raise KindTaken

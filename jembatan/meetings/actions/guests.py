@@ -1,5 +1,7 @@
 """Who takes part, added and taken out by hand."""
 
+from copy import copy
+
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Q
@@ -44,8 +46,9 @@ def remove_guest(actor: Actor, guest: Attendance) -> None:
     require_writer(actor)
     current = _locked(actor, guest.meeting)
     before = as_told(actor, current) if guest.told is not None else None
-    same = Q(person=guest.person_id) if guest.person_id else Q(email=guest.email, name=guest.name)
-    Attendance.objects.filter(same, meeting__in=_dates_of(current), ours=guest.ours).delete()
+    for each in _dates_of(current):
+        if each.attendances.filter(_same(guest)).delete()[0]:
+            _mark_edited(each)
     guest.delete()
     _mark_edited(current)
     tell_change(actor, current, before)
@@ -61,7 +64,20 @@ def bring_back_guest(actor: Actor, meeting: Meeting, guest: Attendance) -> Atten
     guest.meeting = current
     guest.save()
     _mark_edited(current)
+    for each in _dates_of(current):
+        if not each.attendances.filter(_same(guest)).exists():
+            other = copy(guest)
+            other.pk, other.meeting = None, each
+            other._state.adding = True
+            other.save()
+            _mark_edited(each)
     return guest
+
+
+def _same(guest: Attendance) -> Q:
+    """Whoever is the same guest of another date of the series."""
+    same = Q(person=guest.person_id) if guest.person_id else Q(email=guest.email, name=guest.name)
+    return same & Q(ours=guest.ours)
 
 
 def _dates_of(meeting: Meeting) -> list[Meeting]:

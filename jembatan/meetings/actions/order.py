@@ -6,10 +6,9 @@ from django.utils.translation import gettext as _
 
 from jembatan.accounts.actor import Actor
 from jembatan.directory.models import PrecedenceTable
-from jembatan.directory.queries.precedence.tables import tables
 from jembatan.meetings.models import Attendance, Meeting, MeetingOrder, PlaceByHand
 from jembatan.meetings.queries.occurrences import visible_meetings
-from jembatan.meetings.queries.order import order_of
+from jembatan.meetings.queries.order import order_of, tables_for
 from jembatan.platform.access import require_writer
 
 LONGEST_REASON = 300
@@ -22,23 +21,25 @@ def follow_table(actor: Actor, meeting: Meeting, table: PrecedenceTable | None) 
     if table is None:
         MeetingOrder.objects.filter(meeting=current).delete()
         return
-    chosen = tables(actor).get(pk=table.pk)
+    chosen = tables_for(actor, current).get(pk=table.pk)
     MeetingOrder.objects.update_or_create(meeting=current, defaults={"table": chosen})
 
 
 @transaction.atomic
-def move_guest(actor: Actor, guest: Attendance, *, place: int, reason: str = "") -> PlaceByHand:
-    """To a place that the table would not give; no further than the ends. Raises `ValidationError` with a sentence."""
+def move_guest(actor: Actor, guest: Attendance, *, place: int, reason: str | None = None) -> PlaceByHand:
+    """To a place that the table would not give; no further than the ends. Without a `reason` the one given before stays.
+
+    Raises `ValidationError` with a sentence.
+    """
     current = _locked(actor, guest.meeting)
     order = order_of(current, current.begins)
     if order is None:
         raise ValidationError(_("Choose an order of precedence first."))
     place = max(1, min(place, len(order.standings)))
     found = current.attendances.get(pk=guest.pk)
-    said = " ".join(reason.split())[:LONGEST_REASON]
     defaults: dict[str, object] = {"place": place, "moved_by": actor.user}
-    if said:
-        defaults["reason"] = said
+    if reason is not None:
+        defaults["reason"] = " ".join(reason.split())[:LONGEST_REASON]
     return PlaceByHand.objects.update_or_create(guest=found, defaults=defaults)[0]
 
 

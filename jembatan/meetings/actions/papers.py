@@ -11,7 +11,7 @@ from jembatan.meetings.queries.occurrences import visible_meetings
 from jembatan.platform.access import require_writer
 from jembatan.platform.files.names import safe_name
 from jembatan.platform.files.store import keep
-from jembatan.platform.markings import Marking
+from jembatan.platform.markings import Marking, highest
 
 LARGEST = 50_000_000
 MOST_PAPERS = 50
@@ -22,7 +22,7 @@ LONGEST_AUTHOR = 200
 def add_paper(
     actor: Actor, item: AgendaItem, content: bytes, *, name: str, author: str = "", marking: Marking
 ) -> Paper:
-    """The same file under the same name stays one paper. Raises `ValidationError` with a sentence."""
+    """The same file under the same name stays one paper, at the higher of its markings. Raises `ValidationError` with a sentence."""
     _lock(actor, item)
     if not content:
         raise ValidationError(_("“%(name)s” is empty.") % {"name": name})
@@ -30,13 +30,15 @@ def add_paper(
         raise ValidationError(_("“%(name)s” is larger than 50 MB.") % {"name": name})
     if item.papers.filter(taken_out_at__isnull=True).count() >= MOST_PAPERS:
         raise ValidationError(_("A point has at most %(most)s papers.") % {"most": MOST_PAPERS})
+    file, name = keep(content), safe_name(name)
+    standing = item.papers.filter(taken_out_at__isnull=True, file=file, name=name)
     return Paper.objects.update_or_create(
         item=item,
-        file=keep(content),
-        name=safe_name(name),
+        file=file,
+        name=name,
         defaults={
             "author": " ".join(author.split())[:LONGEST_AUTHOR],
-            "marking": Marking(marking),
+            "marking": highest([marking, *standing.values_list("marking", flat=True)]),
             "added_by": actor.user,
             "taken_out_at": None,
         },

@@ -1,42 +1,65 @@
 """Who sits where: a plan made by the rule of the right hand, seats changed by hand, interpreters behind those they speak for."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from jembatan.accounts.actor import Actor
-from jembatan.meetings.formats.seating import seated
+from jembatan.meetings.formats.seating import is_place, seated
 from jembatan.meetings.models import Attendance, Meeting, Seat, SeatingPlan
 from jembatan.meetings.queries.occurrences import visible_meetings
 from jembatan.meetings.queries.seating import people_in_order, shown_places
 from jembatan.platform.access import require_writer
 
 
-@transaction.atomic
-def make_plan(
-    actor: Actor, meeting: Meeting, shape: str, *, seats: Mapping[str, int] | None = None
-) -> SeatingPlan:
-    """Everybody by the order and the shape; what was moved by hand before is forgotten, interpreters stay behind theirs.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptSeats:
+    """Who sat where at a table of this shape: guests, by id, at their places, and interpreters by whom they sat behind."""
 
-    `seats` are guests, by id, at their places, as an earlier plan had them: the undo. Raises `ValidationError` for others.
-    """
+    shape: str
+    places: Mapping[str, int]
+    behind: Mapping[int, int]
+
+
+@transaction.atomic
+def make_plan(actor: Actor, meeting: Meeting, shape: str) -> SeatingPlan:
+    """Everybody by the order and the shape; what was moved by hand before is forgotten, interpreters stay behind theirs."""
     current = _locked(actor, meeting)
-    plan = SeatingPlan.objects.update_or_create(
-        meeting=current, defaults={"shape": SeatingPlan.Shape(shape)}
-    )[0]
+    plan = _plan_of(current, shape)
     plan.seats.filter(behind__isnull=True).delete()
     behind = set(plan.seats.values_list("guest", flat=True))
     people = [guest for guest in people_in_order(current, current.begins) if guest.pk not in behind]
     hosts, guests = [each for each in people if each.ours], [each for each in people if not each.ours]
     chosen = seated(plan.shape, hosts=hosts, guests=guests)
-    if seats is not None:
-        by_id = {guest.pk: guest for guest in people}
-        chosen = {place: by_id[pk] for place, pk in seats.items() if pk in by_id}
-        if not set(chosen) <= set(shown_places(plan.shape, list(chosen))):
-            raise ValidationError(_("There is no such place at this table."))
     Seat.objects.bulk_create(Seat(plan=plan, guest=guest, place=place) for place, guest in chosen.items())
+    return plan
+
+
+@transaction.atomic
+def restore_seats(actor: Actor, meeting: Meeting, kept: KeptSeats) -> SeatingPlan:
+    """As they were: the undo. Who takes part no more is left out. Raises `ValidationError` for what no table has."""
+    current = _locked(actor, meeting)
+    plan = _plan_of(current, kept.shape)
+    plan.seats.all().delete()
+    if not all(is_place(kept.shape, place) for place in kept.places):
+        raise ValidationError(_("There is no such place at this table."))
+    there = set(current.attendances.values_list("pk", flat=True))
+    places = {place: guest for place, guest in kept.places.items() if guest in there}
+    behind = {
+        speaker: guest
+        for speaker, guest in kept.behind.items()
+        if guest in there and speaker in places.values()
+    }
+    sitting = [*places.values(), *behind.values()]
+    if len(set(sitting)) < len(sitting):
+        raise ValidationError(_("Nobody sits at two places."))
+    Seat.objects.bulk_create(
+        [Seat(plan=plan, guest_id=guest, place=place) for place, guest in places.items()]
+        + [Seat(plan=plan, guest_id=guest, behind_id=speaker) for speaker, guest in behind.items()]
+    )
     return plan
 
 
@@ -102,6 +125,12 @@ def _free_place(plan: SeatingPlan, guest: Attendance, taken: list[str]) -> str:
     return next(
         each for each in shown_places(plan.shape, taken) if each not in taken and each.startswith(side)
     )
+
+
+def _plan_of(meeting: Meeting, shape: str) -> SeatingPlan:
+    return SeatingPlan.objects.update_or_create(
+        meeting=meeting, defaults={"shape": SeatingPlan.Shape(shape)}
+    )[0]
 
 
 def _locked(actor: Actor, meeting: Meeting) -> Meeting:

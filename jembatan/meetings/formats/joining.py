@@ -38,8 +38,12 @@ def is_link(text: str) -> bool:
 
 
 def host_of(link: str) -> str:
-    """ "meet.example"; of a link that `is_link` accepts."""
-    return urlsplit(link).hostname or ""
+    """ "meet.example"; of a link that `is_link` accepts. One that looks like another by its letters shows its "xn--"."""
+    host = urlsplit(link).hostname or ""
+    try:
+        return host if host.isascii() else host.encode("idna").decode()
+    except UnicodeError:
+        return host
 
 
 def link_in(*texts: str) -> str:

@@ -5,6 +5,7 @@ sits there goes on sitting there. `h1` is the middle of our side, `g1` of theirs
 """
 
 import math
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ SEAT_WIDTH, SEAT_HEIGHT = 150, 64
 STEP, EDGE = 160, 10
 ROUND_STEP = 172
 ROW = 7
+SIDED, PLAIN = re.compile(r"[hg][1-9][0-9]{0,2}"), re.compile(r"[1-9][0-9]{0,2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,11 @@ def places(shape: str, *, hosts: int, guests: int) -> list[str]:
             f"g{number}" for number in range(1, guests + 1)
         ]
     return [str(number) for number in range(1, hosts + guests + 1)]
+
+
+def is_place(shape: str, name: str) -> bool:
+    """Whether a table of this shape has a place of that name, up to three digits."""
+    return bool((SIDED if shape == "facing" else PLAIN).fullmatch(name))
 
 
 def seated[Person](shape: str, *, hosts: Sequence[Person], guests: Sequence[Person]) -> dict[str, Person]:

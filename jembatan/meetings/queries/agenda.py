@@ -37,7 +37,8 @@ class Agenda:
 
 def standing_items(meeting: Meeting) -> QuerySet[AgendaItem]:
     """In their order, without what was taken out."""
-    return meeting.agenda.filter(position__isnull=False).select_related("owner").order_by("position")
+    items = meeting.agenda.filter(position__isnull=False).order_by("position")
+    return items.select_related("owner__person", "owner__organisation")
 
 
 def agenda_of(meeting: Meeting, starts_at: datetime, ends_at: datetime) -> Agenda:

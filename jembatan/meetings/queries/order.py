@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from django.db.models import F
+from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext as _
 
+from jembatan.accounts.actor import Actor
 from jembatan.accounts.models import Desk
 from jembatan.directory.models import Position, PrecedenceRank, PrecedenceTable, PrecedenceVersion
 from jembatan.directory.queries.positions import held_on
 from jembatan.directory.queries.precedence.ranking import Candidate, Placed, in_order
-from jembatan.directory.queries.precedence.tables import standing_ranks, version_on
+from jembatan.directory.queries.precedence.tables import all_tables, standing_ranks, version_on
 from jembatan.meetings.models import Attendance, Meeting, MeetingOrder, PlaceByHand
 
 
@@ -69,6 +70,12 @@ def order_of(meeting: Meeting, starts_at: datetime) -> Order | None:
     placed = in_order(table, version, candidates)
     ranks = list(standing_ranks(version)) if version else []
     return Order(table, version, _with_exceptions(meeting, guests, placed), ranks)
+
+
+def tables_for(actor: Actor, meeting: Meeting) -> QuerySet[PrecedenceTable]:
+    """Those that can be chosen, and the one that the meeting follows, though it was put away since."""
+    followed = MeetingOrder.objects.filter(meeting=meeting).values("table")
+    return all_tables(actor).filter(Q(retired_at__isnull=True) | Q(pk__in=followed))
 
 
 def taking_part(meeting: Meeting) -> list[Attendance]:

@@ -82,7 +82,7 @@ def seating_of(meeting: Meeting, starts_at: datetime, *, spare: bool = True) -> 
     plan = SeatingPlan.objects.filter(meeting=meeting).first()
     if plan is None:
         return None
-    seats = list(plan.seats.select_related("guest__person", "guest__organisation", "behind__person"))
+    seats = list(plan.seats.select_related("guest__person", "guest__organisation"))
     at = {seat.place: seat.guest for seat in seats if seat.place}
     behind = {seat.behind_id: seat.guest for seat in seats if seat.behind_id}
     drawn = drawing(plan.shape, shown_places(plan.shape, list(at), spare=spare))

@@ -15,6 +15,7 @@ from jembatan.dossiers.actions.access import restrict
 from jembatan.dossiers.actions.dossiers import open_dossier
 from jembatan.meetings.actions.agenda import Content, add_point
 from jembatan.meetings.actions.agenda_templates import (
+    KindTaken,
     bring_back_template,
     keep_as_template,
     retire_template,
@@ -80,6 +81,22 @@ def test_agenda_of_a_restricted_dossier_stays_there(officer: Actor) -> None:
         keep_as_template(officer, hidden, "Rapat MoU")
 
 
+def test_second_of_two_at_once_is_refused_in_a_sentence(
+    head: Actor, officer: Actor, template: AgendaTemplate, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        "jembatan.meetings.actions.agenda_templates._refuse_name", lambda *_given, **_more: None
+    )
+    before = meeting(officer, 4)
+    add_point(officer, before, Content(title="Doa"))
+    with pytest.raises(KindTaken):
+        keep_as_template(officer, before, "rapat PAGI")
+    retire_template(head, template)
+    keep_as_template(officer, before, "rapat PAGI")
+    with pytest.raises(KindTaken):
+        bring_back_template(head, template)
+
+
 def test_only_the_head_takes_one_out(
     head: Actor, officer: Actor, reader: Actor, template: AgendaTemplate
 ) -> None:
@@ -89,7 +106,12 @@ def test_only_the_head_takes_one_out(
         keep_as_template(reader, meeting(officer, 5), "x")
     retire_template(head, template)
     bring_back_template(head, template)
-    with pytest.raises(ValidationError):
+    bring_back_template(head, template)
+    retire_template(head, template)
+    other = meeting(officer, 6)
+    add_point(officer, other, Content(title="Doa"))
+    keep_as_template(officer, other, "Rapat pagi")
+    with pytest.raises(KindTaken):
         bring_back_template(head, template)
 
 
@@ -123,3 +145,13 @@ def test_pages_keep_offer_and_take_out(
     )[1].replace("Rapat pagi is offered no more", "")
     settings.post(reverse("meetings:agenda_template_return", args=[template.pk]))
     assert AgendaTemplate.objects.get(pk=template.pk).retired_at is None
+
+
+def test_head_takes_back_a_kind_just_kept(head: Actor, officer: Actor, client_of: ClientOf) -> None:
+    before = meeting(officer)
+    add_point(officer, before, Content(title="Doa"))
+    address = reverse("meetings:agenda_template", args=[before.pk])
+    for actor, name, offered in ((officer, "Rapat pagi", False), (head, "Rapat sore", True)):
+        page = client_of(actor).post(address, {"name": name}, follow=True).content.decode()
+        undo = reverse("meetings:agenda_template_retirement", args=[AgendaTemplate.objects.get(name=name).pk])
+        assert (f'action="{undo}"' in page) == offered

@@ -63,6 +63,14 @@ def test_template_that_is_not_safe_is_refused(template: str, fault: TemplateFaul
     assert refused.value.fault == fault
 
 
+def test_host_that_only_looks_like_another_is_told_apart() -> None:
+    cyrillic = "https://z\u043e\u043em.us/j/1"
+    assert is_link(cyrillic)
+    assert host_of(cyrillic).startswith("xn--")
+    assert host_of("https://Zoom.us/j/1") == "zoom.us"
+    assert link_in(f"Join: {cyrillic}") == ""
+
+
 @given(
     template=st.text(max_size=80)
     | st.text(max_size=40).map(lambda text: f"https://meet.example/{text}{{secret}}"),

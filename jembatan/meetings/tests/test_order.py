@@ -1,5 +1,6 @@
 """Attendance in order: by the version of the day, with reasons, exceptions by hand, and ranks given on the spot."""
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -10,7 +11,7 @@ from django.test import Client
 from django.urls import reverse
 
 from jembatan.accounts.actor import Actor
-from jembatan.directory.actions.precedence.tables import begin_version
+from jembatan.directory.actions.precedence.tables import begin_version, put_table_away
 from jembatan.meetings.actions.order import follow_table, leave_to_table, move_guest
 from jembatan.meetings.models import Meeting, PlaceByHand
 from jembatan.meetings.queries.order import Order, day_of, order_of
@@ -117,6 +118,17 @@ def test_lists_bear_the_highest_marking_of_those_on_them(officer: Actor, scene: 
     assert printed_order(officer, scene.meeting, at="", language="en").marking == Marking.AMBER
 
 
+def test_lists_bear_the_marking_of_where_somebody_holds_a_post(officer: Actor, scene: Scene) -> None:
+    standing = next(each for each in current(scene).standings if each.position)
+    assert standing.position is not None
+    body = standing.position.organisation
+    body.marking = Marking.RED
+    body.save()
+    scene.meeting.attendances.update(organisation=None)
+    assert printed_delegations(officer, scene.meeting, at="", language="en").marking == Marking.RED
+    assert printed_order(officer, scene.meeting, at="", language="en").marking == Marking.RED
+
+
 def test_queries_do_not_grow_with_guests(
     scene: Scene, django_assert_max_num_queries: Callable[[int], object]
 ) -> None:
@@ -142,6 +154,64 @@ def test_page_moves_and_gives_ranks(officer: Actor, scene: Scene, client_of: Cli
     assert names(scene)[:4] == ["Sari", "Budi", "Anton", "Wati"]
     client.post(reverse("meetings:order", args=[scene.meeting.pk]), {"table": ""})
     assert order_of(scene.meeting, scene.meeting.begins) is None
+
+
+def fields_of_undo(page: str) -> dict[str, str]:
+    """What the Undo button in the toast posts."""
+    toast = page.partition('<div class="toast')[2]
+    return dict(re.findall(r'<input type="hidden" name="(place|reason|rank|table)" value="([^"]*)"', toast))
+
+
+def test_every_move_is_undone_with_its_reason(officer: Actor, scene: Scene, client_of: ClientOf) -> None:
+    client, args = client_of(officer), [scene.meeting.pk, scene.guests["Wati"].pk]
+    address = reverse("meetings:place", args=args)
+    client.post(address, {"place": "1"}, follow=True)
+    page = client.post(address, {"place": "2", "reason": "Tamu utama"}, follow=True).content.decode()
+    undo = fields_of_undo(page)
+    client.post(address, undo)
+    assert (PlaceByHand.objects.get().place, PlaceByHand.objects.get().reason) == (1, "")
+    client.post(address, {"place": "2", "reason": "Tamu utama"})
+    page = client.post(reverse("meetings:place_removal", args=args), follow=True).content.decode()
+    assert not PlaceByHand.objects.exists()
+    client.post(address, fields_of_undo(page))
+    assert (PlaceByHand.objects.get().place, PlaceByHand.objects.get().reason) == (2, "Tamu utama")
+
+
+def test_choice_of_an_order_is_undone(officer: Actor, scene: Scene, client_of: ClientOf) -> None:
+    client, address = client_of(officer), reverse("meetings:order", args=[scene.meeting.pk])
+    page = client.post(address, {"table": ""}, follow=True).content.decode()
+    assert order_of(scene.meeting, scene.meeting.begins) is None
+    client.post(address, fields_of_undo(page))
+    assert current(scene).table == scene.table
+
+
+def test_rank_given_on_the_spot_is_undone(officer: Actor, scene: Scene, client_of: ClientOf) -> None:
+    client = client_of(officer)
+    address = reverse("meetings:guest_rank", args=[scene.meeting.pk, scene.guests["Budi"].pk])
+    rank = current(scene).ranks[0]
+    page = client.post(address, {"rank": str(rank.pk)}, follow=True).content.decode()
+    assert "Budi" in {each.guest.name for each in current(scene).ranked}
+    client.post(address, fields_of_undo(page))
+    assert "Budi" in {each.guest.name for each in current(scene).unranked}
+    assert client.post(address, {"rank": "x"}).status_code == 404
+
+
+def test_place_that_is_told_is_the_one_that_was_given(
+    officer: Actor, scene: Scene, client_of: ClientOf
+) -> None:
+    args = [scene.meeting.pk, scene.guests["Sari"].pk]
+    page = client_of(officer).post(reverse("meetings:place", args=args), {"up": "1"}, follow=True)
+    assert "Sari stands at place 1." in page.content.decode()
+
+
+def test_order_that_was_put_away_stays_chosen(
+    head: Actor, officer: Actor, scene: Scene, client_of: ClientOf
+) -> None:
+    put_table_away(head, scene.table)
+    address = reverse("meetings:order", args=[scene.meeting.pk])
+    page = client_of(officer).get(address).content.decode()
+    assert f'<option value="{scene.table.pk}" selected>' in page
+    assert client_of(officer).post(address, {"table": str(scene.table.pk)}).status_code == 302
 
 
 @pytest.mark.parametrize("form", ["pdf", "docx", "xlsx"])

@@ -12,11 +12,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from jembatan.accounts.actor import Actor
+from jembatan.directory.actions.people import add_person
 from jembatan.meetings.actions import papers
 from jembatan.meetings.actions.agenda import Content, add_point
 from jembatan.meetings.actions.papers import add_paper, bring_back_paper, take_out_paper
 from jembatan.meetings.actions.plan_meeting import Times, plan_meeting
-from jembatan.meetings.models import AgendaItem, Meeting, Paper
+from jembatan.meetings.models import AgendaItem, Attendance, Meeting, Paper
 from jembatan.meetings.queries.agenda import agenda_of
 from jembatan.meetings.queries.papers import standing_papers
 from jembatan.meetings.queries.printed.agenda import printed_agenda
@@ -53,6 +54,13 @@ def test_same_paper_twice_is_one_and_its_content_is_kept_once(officer: Actor, it
         ("naskah.pdf", "Biro Hukum"),
         ("salinan.pdf", ""),
     ]
+
+
+def test_same_paper_again_does_not_lower_its_marking(officer: Actor, item: AgendaItem) -> None:
+    paper = paper_of(officer, item, marking=Marking.RED)
+    assert paper_of(officer, item, marking=Marking.GREEN).marking == Marking.RED
+    take_out_paper(officer, paper)
+    assert paper_of(officer, item, marking=Marking.GREEN).marking == Marking.GREEN
 
 
 def test_name_cannot_hurt(officer: Actor, item: AgendaItem) -> None:
@@ -105,6 +113,13 @@ def test_printed_agenda_bears_the_highest_marking_of_its_papers(
         "Biro Hukum",
     )
     assert printed_agenda(officer, meeting, at="", language="id").title == "Agenda: Rapat"
+
+
+def test_printed_agenda_bears_the_marking_of_who_leads_a_point(officer: Actor, meeting: Meeting) -> None:
+    person = add_person(officer, "Sari", fields={"marking": Marking.RED})
+    guest = Attendance.objects.create(meeting=meeting, name="Sari", person=person)
+    add_point(officer, meeting, Content(title="Sambutan", owner=guest))
+    assert printed_agenda(officer, meeting, at="", language="en").marking == Marking.RED
 
 
 def test_queries_do_not_grow_with_points(

@@ -1,5 +1,6 @@
 """Seats: the rule of the right hand at every shape, one seat a person, and nobody moved by a newcomer."""
 
+import re
 from collections.abc import Callable
 from itertools import combinations
 
@@ -18,8 +19,10 @@ from jembatan.meetings.actions.objects.keep import read_object
 from jembatan.meetings.actions.seating import make_plan, seat_behind, seat_guest, take_seat_away
 from jembatan.meetings.formats.seating import SEAT_HEIGHT, SEAT_WIDTH, drawing, places, seated
 from jembatan.meetings.models import Attendance, Meeting, Seat, SeatingPlan
+from jembatan.meetings.queries.printed.seating import printed_cards, printed_plan
 from jembatan.meetings.queries.seating import Seating, seating_of
 from jembatan.meetings.tests.protocol_scene import Scene, protocol_scene
+from jembatan.platform.markings import Marking
 
 type ClientOf = Callable[[Actor], Client]
 SHAPES = SeatingPlan.Shape.values
@@ -181,6 +184,57 @@ def test_page_seats_swaps_and_undoes(officer: Actor, scene: Scene, client_of: Cl
     assert client.post(address, {"shape": "star"}).status_code == 404
 
 
+def test_moving_and_taking_away_are_undone_with_interpreters(
+    officer: Actor, scene: Scene, client_of: ClientOf, plan: SeatingPlan
+) -> None:
+    client, address = client_of(officer), reverse("meetings:seating", args=[scene.meeting.pk])
+    seat_behind(officer, plan, scene.guests["Budi"], scene.guests["Sari"])
+    before = _seats(plan)
+    late = Attendance.objects.create(meeting=scene.meeting, name="Joko")
+    for view, who, said in (
+        ("meetings:seat", late, {"place": "g1"}),
+        ("meetings:seat", scene.guests["Budi"], {"place": "g2"}),
+        ("meetings:seat_removal", scene.guests["Sari"], {}),
+    ):
+        answer = client.post(reverse(view, args=[scene.meeting.pk, who.pk]), said, follow=True)
+        assert _seats(plan) != before
+        fields = dict(
+            re.findall(r'<input type="hidden" name="(shape|seats)" value="([^"]*)"', answer.content.decode())
+        )
+        assert set(fields) == {"shape", "seats"}
+        client.post(address, fields)
+        assert _seats(plan) == before
+
+
+def _seats(plan: SeatingPlan) -> str:
+    rows = plan.seats.order_by("guest").values_list("guest", "place", "behind")
+    return " ".join(f"{guest}:{place}:{behind}" for guest, place, behind in rows)
+
+
+@pytest.mark.parametrize(
+    "seats",
+    [
+        "gx:{0}",
+        "g²:{0}",
+        "g999999999:{0}",
+        "1:{0}",
+        "g-5:{0}",
+        "g1:{0} g2:{0}",
+        "g1:{0} behind{0}:{0}",
+    ],
+)
+def test_seats_that_no_table_has_are_refused_in_a_sentence(
+    officer: Actor, scene: Scene, client_of: ClientOf, plan: SeatingPlan, seats: str
+) -> None:
+    client, address = client_of(officer), reverse("meetings:seating", args=[scene.meeting.pk])
+    before = _seats(plan)
+    answer = client.post(
+        address, {"shape": "facing", "seats": seats.format(scene.guests["Sari"].pk)}, follow=True
+    )
+    assert answer.status_code == 200
+    assert _seats(plan) == before
+
+
 @pytest.mark.parametrize("shape", SHAPES)
 def test_plan_and_cards_are_printed(officer: Actor, scene: Scene, client_of: ClientOf, shape: str) -> None:
     plan = make_plan(officer, scene.meeting, shape)
@@ -190,6 +244,26 @@ def test_plan_and_cards_are_printed(officer: Actor, scene: Scene, client_of: Cli
     for what in ("plan", "cards"):
         answer = client_of(officer).get(reverse("meetings:printed_seating", args=[scene.meeting.pk, what]))
         assert answer.content.startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("what", [printed_plan, printed_cards])
+def test_plan_and_cards_bear_the_marking_of_interpreters(
+    officer: Actor,
+    scene: Scene,
+    plan: SeatingPlan,
+    monkeypatch: pytest.MonkeyPatch,
+    what: Callable[..., tuple[str, bytes]],
+) -> None:
+    said: dict[str, object] = {}
+    module = "jembatan.meetings.queries.printed.seating.typeset"
+    monkeypatch.setattr(module, lambda _name, data, **_other: said.update(data) or b"")
+    seat_behind(officer, plan, scene.guests["Budi"], scene.guests["Sari"])
+    person = scene.guests["Budi"].person
+    assert person is not None
+    person.marking = Marking.RED
+    person.save()
+    what(officer, scene.meeting, at="", language="en")
+    assert said["marking"] == Marking.RED
 
 
 EVENT = """BEGIN:VCALENDAR

@@ -18,9 +18,11 @@ from jembatan.directory.models import (
 from jembatan.directory.queries.precedence.shipped import SHIPPED
 from jembatan.directory.queries.precedence.tables import all_tables, standing_ranks, tables, versions_of
 from jembatan.platform.access import require_head
+from jembatan.platform.unique import unless_taken
 
 LONGEST_NAME = 200
 LONGEST_SOURCE = 2000
+ONCE = "precedence_once"
 ONE_DAY = timedelta(days=1)
 
 
@@ -41,6 +43,13 @@ class VersionFacts:
     source: str
     valid_from: date | None = None
     valid_until: date | None = None
+
+
+class NameTaken(ValidationError):
+    """Another order of the desk is called so."""
+
+    def __init__(self) -> None:
+        super().__init__({"name": _("There is an order of precedence of this name already.")})
 
 
 @transaction.atomic
@@ -117,7 +126,8 @@ def bring_table_back(actor: Actor, table: PrecedenceTable) -> None:
     """Raises `ValidationError` where another has got its name."""
     require_head(actor)
     _refuse_name(actor, table, table.name)
-    all_tables(actor).filter(pk=table.pk).update(retired_at=None)
+    retired = all_tables(actor).filter(pk=table.pk)
+    unless_taken(lambda: retired.update(retired_at=None), once=ONCE, taken=NameTaken)
 
 
 @transaction.atomic
@@ -128,7 +138,7 @@ def begin_version(
     require_head(actor)
     newest = versions_of(all_tables(actor).select_for_update().get(pk=table.pk)).first()
     if newest is not None:
-        if newest.valid_from is not None and valid_from <= newest.valid_from:
+        if valid_from <= (newest.valid_from or date.min):
             raise ValidationError({"valid_from": _("It has to begin after the version before it.")})
         if newest.valid_until is None or newest.valid_until >= valid_from:
             newest.valid_until = valid_from - ONE_DAY
@@ -144,7 +154,8 @@ def begin_version(
 def change_version(actor: Actor, version: PrecedenceVersion, facts: VersionFacts) -> None:
     """Raises `ValidationError` with a sentence; the versions of a table never hold on the same day."""
     require_head(actor)
-    _fill_version(PrecedenceVersion.objects.select_for_update().get(desk=actor.desk, pk=version.pk), facts)
+    all_tables(actor).select_for_update().get(pk=version.table_id)
+    _fill_version(PrecedenceVersion.objects.get(desk=actor.desk, pk=version.pk), facts)
 
 
 def _fill(actor: Actor, table: PrecedenceTable, facts: TableFacts) -> PrecedenceTable:
@@ -158,13 +169,13 @@ def _fill(actor: Actor, table: PrecedenceTable, facts: TableFacts) -> Precedence
     table.order = PrecedenceTable.Order(facts.order)
     table.sides = PrecedenceTable.Sides(facts.sides)
     table.language = PrecedenceTable.Language(facts.language)
-    table.save()
+    unless_taken(table.save, once=ONCE, taken=NameTaken)
     return table
 
 
 def _refuse_name(actor: Actor, table: PrecedenceTable, name: str) -> None:
     if tables(actor).filter(name__iexact=name).exclude(pk=table.pk).exists():
-        raise ValidationError({"name": _("There is an order of precedence of this name already.")})
+        raise NameTaken
 
 
 def _fill_version(version: PrecedenceVersion, facts: VersionFacts) -> None:

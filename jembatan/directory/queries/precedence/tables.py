@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from jembatan.accounts.actor import Actor
 from jembatan.directory.models import PrecedenceRank, PrecedenceTable, PrecedenceVersion
@@ -19,8 +19,8 @@ def tables(actor: Actor) -> QuerySet[PrecedenceTable]:
 
 
 def versions_of(table: PrecedenceTable) -> QuerySet[PrecedenceVersion]:
-    """The latest first."""
-    return table.versions.order_by("-valid_from", "-pk")
+    """The latest first; one without a beginning began before all others."""
+    return table.versions.order_by(F("valid_from").desc(nulls_last=True), "-pk")
 
 
 def version_on(table: PrecedenceTable, day: date) -> PrecedenceVersion | None:

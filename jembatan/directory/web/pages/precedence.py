@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -27,8 +28,8 @@ from jembatan.directory.actions.precedence.tables import (
     put_table_away,
     take_over,
 )
-from jembatan.directory.models import PrecedenceTable, PrecedenceVersion
-from jembatan.directory.queries.positions import today_at
+from jembatan.directory.models import PrecedenceTable, PrecedenceVersion, RankedPosition
+from jembatan.directory.queries.positions import today_at, visible_positions
 from jembatan.directory.queries.precedence.shipped import SHIPPED
 from jembatan.directory.queries.precedence.tables import (
     all_tables,
@@ -127,9 +128,7 @@ def precedence_table(request: HttpRequest, actor: Actor, table_id: int) -> HttpR
         "versions": versions_of(table),
         "version": version,
         "ranks": standing_ranks(version) if version else [],
-        "by_hand": version.by_hand.select_related("rank", "position__person", "position__organisation")
-        if version
-        else [],
+        "by_hand": _by_hand(actor, version) if version else [],
         "history": history_of(actor, table) + (history_of(actor, version) if version else []),
     }
     return render(request, "directory/precedence_table.html", context)
@@ -240,6 +239,12 @@ def _version_shown(actor: Actor, table: PrecedenceTable, named: str) -> Preceden
     found = table.versions.filter(pk=number).first() if number else None
     today: date = today_at(actor.desk)
     return found or version_on(table, today) or versions_of(table).first()
+
+
+def _by_hand(actor: Actor, version: PrecedenceVersion) -> QuerySet[RankedPosition]:
+    """Of people and organisations that are in the directory."""
+    given = version.by_hand.filter(position__in=visible_positions(actor).order_by())
+    return given.select_related("rank", "position__person", "position__organisation")
 
 
 def _to(version: PrecedenceVersion) -> HttpResponse:

@@ -21,6 +21,7 @@ from jembatan.directory.actions.precedence.ranks import (
     take_out_rank,
 )
 from jembatan.directory.models import PrecedenceRank, PrecedenceVersion, RankedPosition
+from jembatan.directory.queries.positions import visible_positions
 from jembatan.platform.access import require_head, require_writer
 from jembatan.platform.audit.changes import history_of
 from jembatan.platform.record_numbers import record_number
@@ -123,7 +124,7 @@ def precedence_rank_return(request: HttpRequest, actor: Actor, rank_id: int) -> 
 def precedence_by_hand(request: HttpRequest, actor: Actor, ranked_id: int) -> HttpResponse:
     """A rank by hand taken back: patterns count again."""
     require_writer(actor)
-    ranked = get_object_or_404(RankedPosition, desk=actor.desk, pk=ranked_id)
+    ranked = get_object_or_404(RankedPosition, position__in=visible_positions(actor), pk=ranked_id)
     give_rank(actor, ranked.position, None, version=ranked.version)
     return _back(ranked.version)
 

@@ -8,10 +8,10 @@ from django.utils.translation import ngettext
 from jembatan.accounts.actor import Actor
 from jembatan.meetings.models import Meeting, Paper
 from jembatan.meetings.queries.agenda import Point, agenda_of
-from jembatan.meetings.queries.printed.frame import framed, written_for
+from jembatan.meetings.queries.printed.frame import framed, marking_of, written_for
 from jembatan.meetings.queries.series import occurrence_at
 from jembatan.platform.documents.model import Document, Line, Section
-from jembatan.platform.markings import Marking
+from jembatan.platform.markings import Marking, highest
 
 
 def printed_agenda(actor: Actor, meeting: Meeting, *, at: str, language: str) -> Document:
@@ -40,7 +40,7 @@ def _lines(meeting: Meeting, point: Point) -> Iterator[Line]:
         f"{item.position}. {item}",
         label=point.hours,
         detail=" · ".join(each for each in said if each),
-        marking=Marking(meeting.marking),
+        marking=highest([meeting.marking, *([marking_of(item.owner)] if item.owner else [])]),
     )
     for paper in item.papers.all():
         yield _paper(paper)

@@ -8,11 +8,12 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from jembatan.accounts.actor import Actor
-from jembatan.meetings.models import Meeting
+from jembatan.directory.models import Position
+from jembatan.meetings.models import Attendance, Meeting
 from jembatan.meetings.queries.occurrences import Occurrence
 from jembatan.meetings.queries.wording import when_text
 from jembatan.platform.documents.model import Document, Section, Words
-from jembatan.platform.markings import highest
+from jembatan.platform.markings import Marking, highest
 from jembatan.platform.ui.moments import moment_text
 
 LANGUAGES = ("id", "en")
@@ -24,6 +25,12 @@ def written_for(meeting: Meeting, language: str) -> Iterator[None]:
     zone = ZoneInfo(meeting.zone or meeting.desk.time_zone)
     with translation.override(language), timezone.override(zone):
         yield
+
+
+def marking_of(guest: Attendance, position: Position | None = None) -> Marking:
+    """The highest of those that a line with the guest names: who it is, for whom they come, where they hold their post."""
+    parties = (guest.person, guest.organisation, position.organisation if position else None)
+    return highest(party.marking for party in parties if party)
 
 
 def framed(

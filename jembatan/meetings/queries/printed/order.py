@@ -10,10 +10,9 @@ from jembatan.accounts.actor import Actor
 from jembatan.directory.models import Position
 from jembatan.meetings.models import Attendance, Meeting
 from jembatan.meetings.queries.order import Order, Standing, day_of, order_of, posts_on, taking_part
-from jembatan.meetings.queries.printed.frame import framed, written_for
+from jembatan.meetings.queries.printed.frame import framed, marking_of, written_for
 from jembatan.meetings.queries.series import occurrence_at
 from jembatan.platform.documents.model import Document, Line, Section
-from jembatan.platform.markings import Marking, highest
 
 
 def printed_order(actor: Actor, meeting: Meeting, *, at: str, language: str) -> Document:
@@ -72,7 +71,7 @@ def _line(standing: Standing) -> Line:
         _full_name(guest),
         label=f"{standing.place}.",
         detail=" · ".join(fact for fact in facts if fact),
-        marking=_marking(guest),
+        marking=marking_of(guest, standing.position),
     )
 
 
@@ -118,7 +117,7 @@ def _members(members: list[Standing]) -> Iterator[Line]:
             _full_name(guest),
             label=f"{number}.",
             detail=" · ".join(fact for fact in facts if fact),
-            marking=_marking(guest),
+            marking=marking_of(guest, standing.position),
         )
 
 
@@ -128,8 +127,3 @@ def _full_name(guest: Attendance) -> str:
 
 def _post(position: Position | None) -> str:
     return str(position) if position else ""
-
-
-def _marking(guest: Attendance) -> Marking:
-    parties = (guest.person, guest.organisation)
-    return highest([Marking.CLEAR, *(party.marking for party in parties if party)])

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from jembatan.accounts.actor import Actor
 from jembatan.meetings.models import Attendance, Meeting
 from jembatan.meetings.queries.order import day_of, posts_on
-from jembatan.meetings.queries.printed.frame import written_for
+from jembatan.meetings.queries.printed.frame import marking_of, written_for
 from jembatan.meetings.queries.seating import Chair, Seating, seating_of
 from jembatan.meetings.queries.series import occurrence_at
 from jembatan.meetings.queries.wording import when_text
@@ -25,7 +25,8 @@ def printed_plan(actor: Actor, meeting: Meeting, *, at: str, language: str) -> t
         occurrence = occurrence_at(meeting, at)
         found = seating_of(meeting, occurrence.starts_at, spare=False)
         title = _("Seats: %(title)s") % {"title": meeting}
-        data = _frame(actor, meeting, found, title=title, language=language, now=now)
+        markings = [marking_of(each) for each in _people(found)]
+        data = _frame(actor, meeting, markings, title=title, language=language, now=now)
         data |= {
             "subtitle": when_text(meeting, occurrence.starts_at, occurrence.ends_at),
             "alt": _("The table with its seats; the list below says the same in words."),
@@ -47,32 +48,31 @@ def printed_cards(actor: Actor, meeting: Meeting, *, at: str, language: str) -> 
         occurrence = occurrence_at(meeting, at)
         found = seating_of(meeting, occurrence.starts_at, spare=False)
         title = _("Place cards: %(title)s") % {"title": meeting}
-        people = (
-            found.seated + [each.interpreter for each in found.chairs if each.interpreter] if found else []
-        )
+        people = _people(found)
         posts = posts_on(meeting.desk, people, day_of(meeting, occurrence.starts_at))
-        data = _frame(actor, meeting, found, title=title, language=language, now=now)
+        markings = [marking_of(each, posts.get(each.pk)) for each in people]
+        data = _frame(actor, meeting, markings, title=title, language=language, now=now)
         data["cards"] = [
             {"name": _name(each), "post": _post(meeting, each, posts.get(each.pk))} for each in people
         ]
     return title, typeset("place_cards.typ", data, made_at=now)
 
 
+def _people(found: Seating | None) -> list[Attendance]:
+    """At the table, then behind it."""
+    if found is None:
+        return []
+    return found.seated + [each.interpreter for each in found.chairs if each.interpreter]
+
+
 def _frame(
-    actor: Actor, meeting: Meeting, found: Seating | None, *, title: str, language: str, now: datetime
+    actor: Actor, meeting: Meeting, markings: list[Marking], *, title: str, language: str, now: datetime
 ) -> dict[str, Any]:
-    parties = [
-        party
-        for chair in (found.chairs if found else [])
-        if chair.guest
-        for party in (chair.guest.person, chair.guest.organisation)
-        if party
-    ]
     facts = {"desk": actor.desk, "name": actor.name, "moment": moment_text(now)}
     return {
         "title": title,
         "language": language,
-        "marking": str(Marking(highest([meeting.marking, *(party.marking for party in parties)]))),
+        "marking": str(highest([meeting.marking, *markings])),
         "made": _("%(desk)s · %(name)s · %(moment)s") % facts,
     }
 

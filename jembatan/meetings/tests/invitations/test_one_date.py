@@ -7,7 +7,7 @@ from jembatan.directory.actions.people import add_person
 from jembatan.meetings.actions.apart import NoSuchDate, set_apart
 from jembatan.meetings.actions.cancel_meeting import cancel_meeting, restore_meeting
 from jembatan.meetings.actions.change_meeting import change_meeting
-from jembatan.meetings.actions.guests import add_guest, remove_guest
+from jembatan.meetings.actions.guests import add_guest, bring_back_guest, remove_guest
 from jembatan.meetings.actions.invitations.answer import answer_invitation, propose_time
 from jembatan.meetings.actions.invitations.invite import invite
 from jembatan.meetings.actions.plan_meeting import Times
@@ -133,6 +133,19 @@ def test_guests_of_the_series_come_to_its_changed_dates(officer: Actor, series: 
     assert alone.attendances.filter(person=added.person).exists()
     remove_guest(officer, added)
     assert not alone.attendances.filter(person=added.person).exists()
+
+
+def test_guest_taken_out_by_mistake_comes_back_to_its_changed_dates(officer: Actor, series: Meeting) -> None:
+    alone = set_apart(officer, series, SECOND)
+    budi = guest(series, BUDI)
+    remove_guest(officer, guest(series, BUDI))
+    assert not alone.attendances.filter(email=BUDI).exists()
+    alone.refresh_from_db()
+    assert "guests" in alone.edited
+    budi.pk, budi._state.adding = None, True
+    bring_back_guest(officer, series, budi)
+    assert guest(alone, BUDI).told == guest(series, BUDI).told
+    assert alone.attendances.filter(email=BUDI).count() == 1
 
 
 def test_answer_to_one_date_counts_for_it_alone(officer: Actor, series: Meeting) -> None:

@@ -11,6 +11,7 @@ from django.db import DatabaseError, transaction
 from jembatan.accounts.actor import Actor
 from jembatan.journal.models import Entry
 from jembatan.meetings.actions.agenda import Content, add_point, bring_back_point, start_from, take_out_point
+from jembatan.meetings.actions.agenda_templates import keep_as_template, start_from_template
 from jembatan.meetings.actions.minutes.begin import begin_minutes, finish_writing, write_on
 from jembatan.meetings.actions.objects.parts import remove_part
 from jembatan.meetings.models import (
@@ -51,6 +52,13 @@ def test_minutes_are_begun_once_and_the_journal_says_so(officer: Actor, minutes:
     assert [entry.summary for entry in Entry.objects.filter(kind="meeting.minutes")] == [
         "Minutes begun: Bilateral"
     ]
+
+
+def test_agenda_that_starts_from_a_kind_of_ours_brings_sections(officer: Actor, minutes: Minutes) -> None:
+    kept = keep_as_template(officer, minutes.meeting, "Rapat pagi")
+    take_out_point(officer, minutes.meeting.agenda.get())
+    start_from_template(officer, minutes.meeting, kept)
+    assert sorted(headings(minutes)) == ["", "Pembukaan", "Pembukaan"]
 
 
 def test_sections_follow_the_agenda_and_stay_when_a_point_goes(officer: Actor, minutes: Minutes) -> None:

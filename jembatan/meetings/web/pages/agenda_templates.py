@@ -43,7 +43,8 @@ def agenda_template(request: HttpRequest, actor: Actor, meeting_id: int) -> Http
         except ValidationError as fault:
             form.add_error("name", fault.messages)
         else:
-            toast(request, _("Meetings can start from %(name)s.") % {"name": kept})
+            undo = reverse("meetings:agenda_template_retirement", args=[kept.pk]) if actor.may_clear else ""
+            toast(request, _("Meetings can start from %(name)s.") % {"name": kept}, undo=undo)
             return redirect(reverse("meetings:meeting", args=[meeting.pk]) + "#agenda")
     context = {"meeting": meeting, "form": form}
     return render(request, "meetings/agenda_template.html", context, status=422 if form.errors else 200)

@@ -11,10 +11,10 @@ from django.views.decorators.http import require_POST
 
 from jembatan.accounts.actor import Actor
 from jembatan.directory.actions.precedence.ranks import give_rank
-from jembatan.directory.queries.precedence.tables import tables
+from jembatan.directory.models import PrecedenceTable
 from jembatan.meetings.actions.order import LONGEST_REASON, follow_table, leave_to_table, move_guest
-from jembatan.meetings.models import Attendance, Meeting
-from jembatan.meetings.queries.order import Order, Standing, order_of
+from jembatan.meetings.models import Meeting, MeetingOrder, PlaceByHand
+from jembatan.meetings.queries.order import Order, Standing, order_of, tables_for
 from jembatan.meetings.queries.series import occurrence_at
 from jembatan.meetings.web.found import meeting_or_404
 from jembatan.platform.access import require_writer
@@ -42,14 +42,14 @@ def order(request: HttpRequest, actor: Actor, meeting_id: int) -> HttpResponse:
     if request.method == "POST":
         require_writer(actor)
         number = record_number(request.POST.get("table", ""))
-        chosen = get_object_or_404(tables(actor), pk=number) if number else None
-        follow_table(actor, meeting, chosen)
+        chosen = get_object_or_404(tables_for(actor, meeting), pk=number) if number else None
+        _follow(request, actor, meeting, chosen)
         return _back(meeting)
     occurrence = occurrence_at(meeting, request.GET.get("at", ""))
     context = {
         "meeting": meeting,
         "order": order_of(meeting, occurrence.starts_at),
-        "tables": tables(actor),
+        "tables": tables_for(actor, meeting),
     }
     return render(request, "meetings/order.html", context)
 
@@ -76,33 +76,53 @@ def place(request: HttpRequest, actor: Actor, meeting_id: int, guest_id: int) ->
 @require_POST
 @desk_page
 def place_removal(request: HttpRequest, actor: Actor, meeting_id: int, guest_id: int) -> HttpResponse:
-    """Where the table has them again."""
+    """Where the table has them again, with the way back in the toast."""
     meeting = meeting_or_404(actor, meeting_id)
-    leave_to_table(actor, get_object_or_404(Attendance, pk=guest_id, meeting=meeting))
+    guests = meeting.attendances.select_related("by_hand")
+    guest = get_object_or_404(guests, pk=guest_id)
+    before: PlaceByHand | None = getattr(guest, "by_hand", None)
+    leave_to_table(actor, guest)
+    if before is not None:
+        said = _("%(name)s stands where the order has them.") % {"name": guest}
+        undo = reverse("meetings:place", args=[meeting.pk, guest.pk])
+        toast(request, said, undo=undo, undo_fields=_fields(before))
     return _back(meeting)
 
 
 @require_POST
 @desk_page
 def guest_rank(request: HttpRequest, actor: Actor, meeting_id: int, guest_id: int) -> HttpResponse:
-    """The post that somebody holds on the day gets the `rank`, in the version of that day."""
+    """The post that somebody holds on the day gets the `rank`, in the version of that day; an empty one leaves it to the order: the undo."""
     require_writer(actor)
     meeting = meeting_or_404(actor, meeting_id)
     found = _order_or_404(meeting)
     standing = _standing_or_404(meeting, guest_id)
-    number = record_number(request.POST.get("rank", ""))
-    rank = next((each for each in found.ranks if each.pk == number), None)
-    if rank is None or standing.position is None or found.version is None:
+    asked = request.POST.get("rank", "")
+    rank = next((each for each in found.ranks if str(each.pk) == asked), None)
+    if standing.position is None or found.version is None or (asked and rank is None):
         raise Http404
     give_rank(actor, standing.position, rank, version=found.version)
-    said = {"name": standing.guest, "number": rank.number}
-    toast(request, _("%(name)s has rank %(number)s.") % said)
+    if rank is not None:
+        said = _("%(name)s has rank %(number)s.") % {"name": standing.guest, "number": rank.number}
+        undo = reverse("meetings:guest_rank", args=[meeting.pk, standing.guest.pk])
+        toast(request, said, undo=undo, undo_fields={"rank": ""})
     return _back(meeting)
 
 
-def _move(request: HttpRequest, actor: Actor, standing: Standing, to: int, reason: str = "") -> None:
+def _follow(request: HttpRequest, actor: Actor, meeting: Meeting, table: PrecedenceTable | None) -> None:
+    before = MeetingOrder.objects.select_related("table").filter(meeting=meeting).first()
+    follow_table(actor, meeting, table)
+    said = _("The meeting follows no order now.")
+    if table is not None:
+        said = _("The meeting follows this order now: %(name)s") % {"name": table}
+    way_back = before is None or before.table.retired_at is None
+    undo = reverse("meetings:order", args=[meeting.pk]) if way_back else ""
+    toast(request, said, undo=undo, undo_fields={"table": str(before.table_id) if before else ""})
+
+
+def _move(request: HttpRequest, actor: Actor, standing: Standing, to: int, reason: str | None = None) -> None:
     try:
-        move_guest(actor, standing.guest, place=to, reason=reason)
+        moved = move_guest(actor, standing.guest, place=to, reason=reason)
     except ValidationError as fault:
         toast(request, " ".join(fault.messages), tone="danger")
         return
@@ -110,10 +130,13 @@ def _move(request: HttpRequest, actor: Actor, standing: Standing, to: int, reaso
     if standing.by_hand is None:
         undo, fields = reverse("meetings:place_removal", args=args), {}
     else:
-        undo = reverse("meetings:place", args=args)
-        fields = {"place": str(standing.by_hand.place), "reason": standing.by_hand.reason}
-    said = {"name": standing.guest, "place": to}
+        undo, fields = reverse("meetings:place", args=args), _fields(standing.by_hand)
+    said = {"name": standing.guest, "place": moved.place}
     toast(request, _("%(name)s stands at place %(place)s.") % said, undo=undo, undo_fields=fields)
+
+
+def _fields(exception: PlaceByHand) -> dict[str, str]:
+    return {"place": str(exception.place), "reason": exception.reason}
 
 
 def _order_or_404(meeting: Meeting) -> Order:

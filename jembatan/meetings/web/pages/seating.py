@@ -10,7 +10,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from jembatan.accounts.actor import Actor
-from jembatan.meetings.actions.seating import make_plan, seat_behind, seat_guest, take_seat_away
+from jembatan.meetings.actions.seating import (
+    KeptSeats,
+    make_plan,
+    restore_seats,
+    seat_behind,
+    seat_guest,
+    take_seat_away,
+)
 from jembatan.meetings.models import Attendance, Meeting, SeatingPlan
 from jembatan.meetings.queries.printed.seating import printed_cards, printed_plan
 from jembatan.meetings.queries.seating import seating_of
@@ -25,12 +32,13 @@ from jembatan.platform.ui.guard import desk_page
 from jembatan.platform.ui.toasts import toast
 
 type Printer = Callable[..., tuple[str, bytes]]
+BEHIND = "behind"
 _PRINTERS: dict[str, Printer] = {"plan": printed_plan, "cards": printed_cards}
 
 
 @desk_page
 def seating(request: HttpRequest, actor: Actor, meeting_id: int) -> HttpResponse:
-    """The plan, with the seats in a list; `shape` makes one anew. `?picked=` is who is about to change seats."""
+    """The plan, with the seats in a list; `shape` makes one anew, with `seats` the one before. `?picked=` is who is about to change seats."""
     meeting = meeting_or_404(actor, meeting_id)
     if request.method == "POST":
         return _make(request, actor, meeting)
@@ -44,10 +52,11 @@ def seating(request: HttpRequest, actor: Actor, meeting_id: int) -> HttpResponse
 @require_POST
 @desk_page
 def seat(request: HttpRequest, actor: Actor, meeting_id: int, guest_id: int) -> HttpResponse:
-    """At the `place`, `behind` somebody, or where a place is free."""
+    """At the `place`, `behind` somebody, or where a place is free; with the way back in the toast."""
     require_writer(actor)
     meeting = meeting_or_404(actor, meeting_id)
     plan, guest = _plan_or_404(meeting), get_object_or_404(Attendance, pk=guest_id, meeting=meeting)
+    before = _undo_fields(plan)
     try:
         if (behind := record_number(request.POST.get("behind", ""))) is not None:
             seat_behind(actor, plan, guest, get_object_or_404(Attendance, pk=behind, meeting=meeting))
@@ -55,6 +64,8 @@ def seat(request: HttpRequest, actor: Actor, meeting_id: int, guest_id: int) -> 
             seat_guest(actor, plan, guest, request.POST.get("place", ""))
     except ValidationError as fault:
         toast(request, " ".join(fault.messages), tone="danger")
+    else:
+        _told(request, meeting, _("%(name)s has another seat.") % {"name": guest}, before)
     return _back(meeting)
 
 
@@ -65,12 +76,9 @@ def seat_removal(request: HttpRequest, actor: Actor, meeting_id: int, guest_id: 
     require_writer(actor)
     meeting = meeting_or_404(actor, meeting_id)
     plan, guest = _plan_or_404(meeting), get_object_or_404(Attendance, pk=guest_id, meeting=meeting)
-    before = plan.seats.filter(guest=guest).first()
+    before = _undo_fields(plan)
     take_seat_away(actor, plan, guest)
-    if before is not None:
-        fields = {"place": before.place or ""} if before.place else {"behind": str(before.behind_id)}
-        undo = reverse("meetings:seat", args=[meeting.pk, guest.pk])
-        toast(request, _("%(name)s has no seat now.") % {"name": guest}, undo=undo, undo_fields=fields)
+    _told(request, meeting, _("%(name)s has no seat now.") % {"name": guest}, before)
     return _back(meeting)
 
 
@@ -92,33 +100,45 @@ def _make(request: HttpRequest, actor: Actor, meeting: Meeting) -> HttpResponse:
     if shape not in SeatingPlan.Shape.values:
         raise Http404
     before = SeatingPlan.objects.filter(meeting=meeting).first()
-    kept = _kept(before)
+    fields = _undo_fields(before) if before else None
     try:
-        make_plan(
-            actor, meeting, shape, seats=_seats(request.POST["seats"]) if "seats" in request.POST else None
-        )
+        if "seats" in request.POST:
+            restore_seats(actor, meeting, _kept(shape, request.POST["seats"]))
+        else:
+            make_plan(actor, meeting, shape)
     except ValidationError as fault:
         toast(request, " ".join(fault.messages), tone="danger")
         return _back(meeting)
-    if before is not None:
-        undo = reverse("meetings:seating", args=[meeting.pk])
-        fields = {"shape": before.shape, "seats": kept}
-        toast(request, _("The seats are given anew."), undo=undo, undo_fields=fields)
+    if fields is not None:
+        _told(request, meeting, _("The seats are given anew."), fields)
     return _back(meeting)
 
 
-def _kept(plan: SeatingPlan | None) -> str:
-    """ "g1:12 h1:15", as `_seats` reads it."""
-    if plan is None:
-        return ""
-    rows = plan.seats.filter(place__isnull=False).values_list("place", "guest")
-    return " ".join(f"{place}:{guest}" for place, guest in rows)
+def _told(request: HttpRequest, meeting: Meeting, said: str, before: dict[str, str]) -> None:
+    toast(request, said, undo=reverse("meetings:seating", args=[meeting.pk]), undo_fields=before)
 
 
-def _seats(text: str) -> dict[str, int]:
+def _undo_fields(plan: SeatingPlan) -> dict[str, str]:
+    """The shape, and "g1:12 h1:15 behind12:31" as `_kept` reads it: 31 sits behind 12."""
+    rows = plan.seats.values_list("place", "behind", "guest")
+    words = (f"{place or f'{BEHIND}{behind}'}:{guest}" for place, behind, guest in rows)
+    return {"shape": plan.shape, "seats": " ".join(words)}
+
+
+def _kept(shape: str, text: str) -> KeptSeats:
     """Words that are no seat are left out."""
-    pairs = (word.partition(":") for word in text.split())
-    return {place: number for place, _sign, guest in pairs if (number := record_number(guest)) is not None}
+    places: dict[str, int] = {}
+    behind: dict[int, int] = {}
+    for word in text.split():
+        where, _sign, who = word.partition(":")
+        guest, speaker = record_number(who), record_number(where.removeprefix(BEHIND))
+        if guest is None:
+            continue
+        if not where.startswith(BEHIND):
+            places[where] = guest
+        elif speaker is not None:
+            behind[speaker] = guest
+    return KeptSeats(shape=shape, places=places, behind=behind)
 
 
 def _plan_or_404(meeting: Meeting) -> SeatingPlan:
