@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
 from bench.measured import PROJECT
 from jembatan.config.ports import answers, chosen_port
@@ -15,18 +16,30 @@ from jembatan.config.ports import answers, chosen_port
 PATIENCE_SECONDS = 60
 
 
+class Serving(NamedTuple):
+    """Where it answers, which process it is, and below which folder its database is, if it has one."""
+
+    port: int
+    pid: int
+    home: str | None
+
+
 @contextmanager
-def jembatan_serving() -> Iterator[int]:
-    """`jembatan serve` on the database at hand; the port."""
+def jembatan_serving() -> Iterator[Serving]:
+    """`jembatan serve` on the database at hand."""
     port = chosen_port(None)
     program = [str(PROJECT / ".venv" / "bin" / "jembatan"), "serve", "--port", str(port)]
-    with _running(program, port):
-        yield port
+    with _running(program, port) as pid:
+        yield Serving(port, pid, os.environ["JEMBATAN_HOME"])
 
 
 @contextmanager
-def radicale_serving(cards: Mapping[str, str]) -> Iterator[int]:
-    """Plain Radicale whose user `bench` has these cards in `/bench/book/`, as if they had been copied there; the port."""
+def radicale_serving(cards: Mapping[str, str]) -> Iterator[Serving]:
+    """Plain Radicale whose user `bench` has these cards in `/bench/book/`, as if they had been copied there.
+
+    All its settings are those that it comes with (files are forced to the disk), but that it asks for no password and writes no
+    log: both would only slow it down.
+    """
     port = chosen_port(None)
     with tempfile.TemporaryDirectory(prefix="jembatan-bench-") as folder:
         book = Path(folder) / "collection-root" / "bench" / "book"
@@ -41,16 +54,16 @@ def radicale_serving(cards: Mapping[str, str]) -> Iterator[int]:
             "--logging-level": "error",
         }
         options = [word for pair in settings.items() for word in pair]
-        with _running([sys.executable, "-m", "radicale", "--config", "", *options], port):
-            yield port
+        with _running([sys.executable, "-m", "radicale", "--config", "", *options], port) as pid:
+            yield Serving(port, pid, None)
 
 
 @contextmanager
-def _running(program: list[str], port: int) -> Iterator[None]:
+def _running(program: list[str], port: int) -> Iterator[int]:
     with subprocess.Popen(program, env=os.environ.copy()) as process:
         try:
             _wait(process, port)
-            yield
+            yield process.pid
         finally:
             process.terminate()
 

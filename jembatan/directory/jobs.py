@@ -4,12 +4,17 @@ from contextlib import suppress
 
 from django.db import transaction
 from procrastinate.contrib.django import app
+from procrastinate.contrib.django.models import ProcrastinateJob
 from procrastinate.exceptions import AlreadyEnqueued
 
 from jembatan.accounts.models import Desk
 from jembatan.directory.actions.duplicate_search import look_for_duplicates
+from jembatan.platform.prepared import Prepared
 
 AFTER_CHANGES_SECONDS = 60
+_WAITING = Prepared(
+    lambda lock: ProcrastinateJob.objects.filter(queueing_lock=lock, status="todo").order_by()[:1], "a lock"
+)
 
 
 @app.periodic(cron="43 2 * * *", periodic_id="look_for_duplicates")
@@ -29,9 +34,10 @@ def look_at_desk(desk_id: int) -> None:
 
 def look_soon(desk_id: int) -> None:
     """A minute after the first of several changes; while one search waits, no second one queues up behind it."""
-    waiting = look_at_desk.configure(
-        queueing_lock=f"look_at_desk {desk_id}", schedule_in={"seconds": AFTER_CHANGES_SECONDS}
-    )
+    lock = f"look_at_desk {desk_id}"
+    if _WAITING.first(lock):  # it will see what is told here, which is committed
+        return
+    waiting = look_at_desk.configure(queueing_lock=lock, schedule_in={"seconds": AFTER_CHANGES_SECONDS})
     # The savepoint keeps a refused second one from breaking whatever transaction this is told in.
     with suppress(AlreadyEnqueued), transaction.atomic():
         waiting.defer(desk_id=desk_id)

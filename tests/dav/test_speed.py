@@ -10,6 +10,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 
 from jembatan.accounts.actor import Actor
 from jembatan.directory.actions.people import add_person
+from jembatan.directory.models import Person
 from jembatan.meetings.actions.guests import add_guest
 from jembatan.meetings.actions.plan_meeting import Times, plan_meeting
 from jembatan.platform.dav.jobs import renew_soon
@@ -17,7 +18,8 @@ from jembatan.platform.dav.models import Collection
 from tests.dav.program import program_of
 
 MARCH = datetime(2027, 3, 4, 3, 0, tzinfo=UTC)
-CHANGING_A_CARD = 20
+CHANGING_A_CARD = 16
+ADDING_A_CARD = 29
 
 
 @pytest.mark.parametrize("kind", ["people", "meetings"])
@@ -39,6 +41,26 @@ def test_changing_a_card_asks_no_more_than_it_must(officer: Actor) -> None:
     assert _questions(lambda: program.ask("PUT", address, card, content_type="text/vcard")) <= CHANGING_A_CARD
     person.refresh_from_db()
     assert person.full_name == "Budi Santosa"
+
+
+def test_adding_a_card_asks_no_more_than_it_must(officer: Actor) -> None:
+    program = program_of(officer)
+    program.sync("people")
+    card = "\r\n".join(
+        (
+            "BEGIN:VCARD",
+            "VERSION:3.0",
+            "UID:new-1",
+            "FN:Budi",
+            "N:;Budi;;;",
+            "TEL:+62215550199",
+            "END:VCARD",
+            "",
+        )
+    )
+    address = f"{program.book('people')}new-1.vcf"
+    assert _questions(lambda: program.ask("PUT", address, card, content_type="text/vcard")) <= ADDING_A_CARD
+    assert Person.objects.get(external_uid="new-1").contact_points.count() == 1
 
 
 def test_books_that_were_opened_are_written_by_the_worker_when_much_has_changed(officer: Actor) -> None:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from jembatan.accounts.models import AppPassword, User
 from jembatan.accounts.queries.seats import seats_of
 from jembatan.platform.dav.jobs import open_soon
+from jembatan.platform.prepared import Prepared
 
 LETTERS = "abcdefghijkmnpqrstuvwxyz23456789"  # none that is taken for another one
 LENGTH, GROUP = 24, 4
@@ -49,7 +50,7 @@ def revoke_app_password(user: User, number: int) -> str:
 def user_by_app_password(email: str, password: str) -> User | None:
     """Whose it is; that it was used is noticed every ten minutes."""
     digest = _digest(password.replace("-", "").replace(" ", "").lower())
-    kept = AppPassword.objects.select_related("user").filter(digest=digest).first()
+    kept = _BY_DIGEST.first(digest)
     if kept is None or not kept.user.is_active or kept.user.email.lower() != email.strip().lower():
         return None
     now = timezone.now()
@@ -57,6 +58,11 @@ def user_by_app_password(email: str, password: str) -> User | None:
         unnoticed = Q(last_used_at=None) | Q(last_used_at__lt=now - NOTICED)
         AppPassword.objects.filter(unnoticed, pk=kept.pk).update(last_used_at=now)
     return kept.user
+
+
+_BY_DIGEST = Prepared(
+    lambda digest: AppPassword.objects.select_related("user").filter(digest=digest), "a digest"
+)
 
 
 def _digest(secret: str) -> str:

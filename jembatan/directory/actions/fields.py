@@ -6,7 +6,8 @@ from django.db import transaction
 from django.utils import translation
 from django.utils.translation import gettext_lazy
 
-from jembatan.accounts.actor import Actor
+from jembatan.accounts.actor import Actor, operator
+from jembatan.accounts.models import Desk
 from jembatan.directory.actions.derived import derive
 from jembatan.directory.actions.edits import Change, Conflict
 from jembatan.directory.actions.field_rules import cleaned
@@ -16,6 +17,7 @@ from jembatan.directory.queries.field_text import as_read, as_typed, label_of
 from jembatan.directory.queries.visible import visible
 from jembatan.platform.access import require_writer
 from jembatan.platform.markings import LoweredMarking, is_lower
+from jembatan.platform.prepared import Prepared
 
 CHANGED = gettext_lazy("%(name)s: %(field)s changed")
 
@@ -72,7 +74,23 @@ def change_locked(
 
 def locked[P: Person | Organisation](actor: Actor, party: P) -> P:
     """The party as it stands now, held until the transaction ends; raises `DoesNotExist` if the actor cannot see it."""
-    return visible(actor, type(party)).select_for_update().get(pk=party.pk)
+    kind = type(party)
+    held = (_PERSON if issubclass(kind, Person) else _ORGANISATION).first(actor.desk.pk, party.pk)
+    if held is None:
+        raise kind.DoesNotExist
+    assert isinstance(held, kind)
+    held.desk = actor.desk
+    return held
+
+
+def _to_lock[P: Person | Organisation](kind: type[P]) -> Prepared[P]:
+    return Prepared(
+        lambda desk, pk: visible(operator(Desk(pk=desk)), kind).select_for_update().filter(pk=pk), -1, -2
+    )
+
+
+_PERSON: Prepared[Any] = _to_lock(Person)
+_ORGANISATION: Prepared[Any] = _to_lock(Organisation)
 
 
 def _write(party: Person | Organisation, field: str, value: Any) -> None:

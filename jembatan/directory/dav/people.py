@@ -2,14 +2,14 @@
 
 from collections.abc import Collection, Iterator
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
 from django.core.exceptions import ValidationError
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from jembatan.accounts.actor import Actor, operator
+from jembatan.accounts.actor import Actor
 from jembatan.accounts.models import Desk
 from jembatan.directory.actions.cards.keep import add_from_card, change_by_card
 from jembatan.directory.actions.edits import Conflict
@@ -20,11 +20,12 @@ from jembatan.directory.formats.card_uid import record_of
 from jembatan.directory.formats.phone_card import phone_card
 from jembatan.directory.models import Person, Position
 from jembatan.directory.queries.card_uids import uid_of
-from jembatan.directory.queries.export import content_of, people_with_contacts
+from jembatan.directory.queries.export import CHUNK, contact_of, contact_rows, content_of
 from jembatan.directory.queries.positions import today_at
 from jembatan.platform.access import require_officer
 from jembatan.platform.dav.books import Card, Changed, Right, Written
 from jembatan.platform.markings import Marking
+from jembatan.platform.prepared import Prepared
 
 # A telephone fetches every picture with its first synchronisation; a larger one stays at the desk.
 LARGEST_PHOTO = 64 * 1024
@@ -53,11 +54,16 @@ class People:
         return frozenset()
 
     def keys(self, desk: Desk) -> Iterator[str]:
-        for pk in _shared(desk).values_list("pk", flat=True).iterator():
+        for pk in _shared(desk.pk).values_list("pk", flat=True).iterator():
             yield str(pk)
 
     def cards(self, desk: Desk, keys: Collection[str]) -> Iterator[Card]:
-        yield from _cards(desk, _shared(desk).filter(pk__in=[int(key) for key in keys]))
+        pks, today = [int(key) for key in keys], today_at(desk)
+        if len(pks) == 1:  # with every card that a program writes
+            yield from (_card(desk, person) for person in _ONE.rows(desk.pk, *pks, today))
+            return
+        for person in _rows(desk.pk, Q(pk__in=pks), today).iterator(chunk_size=CHUNK):
+            yield _card(desk, person)
 
     def turned(self, desk: Desk, since: date | None) -> tuple[date, Collection[str]]:
         """Whoever began a position since that day, or whose last day in one is over."""
@@ -115,26 +121,34 @@ def _locked(actor: Actor, person: Person) -> Person:
 
 def _card_of(person: Person) -> str:
     """Of one who comes back."""
-    card = next(_cards(person.desk, _shared(person.desk).filter(pk=person.pk)), None)
-    if card is None:
+    person_now = _ONE.first(person.desk_id, person.pk, today_at(person.desk))
+    if person_now is None:
         raise Changed
-    return card.text
+    return _card(person.desk, person_now).text
 
 
-def _shared(desk: Desk) -> QuerySet[Person]:
-    return Person.objects.filter(desk=desk, removed_at__isnull=True).exclude(marking=Marking.RED)
+def _shared(desk: int) -> QuerySet[Person]:
+    return Person.objects.filter(desk_id=desk, removed_at__isnull=True).exclude(marking=Marking.RED)
 
 
-def _cards(desk: Desk, people: QuerySet[Person]) -> Iterator[Card]:
+def _rows(desk: int, which: Q, day: date) -> QuerySet[Person]:
     """A uid stands once in a book: of two people with the same one only the older record bears it."""
     older = Person.objects.filter(
-        desk=desk, removed_at__isnull=True, external_uid=OuterRef("external_uid"), pk__lt=OuterRef("pk")
+        desk_id=desk, removed_at__isnull=True, external_uid=OuterRef("external_uid"), pk__lt=OuterRef("pk")
     ).exclude(external_uid="")  # said again, for the index is of those that have one
-    people = people.annotate(shares_uid=~Q(external_uid="") & Exists(older))
-    for person, contact in people_with_contacts(operator(desk), people, relations=False):
-        if person.shares_uid:  # type: ignore[attr-defined]  # annotated above
-            contact.uid = uid_of(person, desk)
-        if person.photo is not None and person.photo.size <= LARGEST_PHOTO:
-            contact.photo = content_of(person.photo)
-        text = phone_card(contact, marking=person.marking)
-        yield Card(key=str(person.pk), uid=contact.uid, text=text, marking=person.marking)
+    people = _shared(desk).filter(which).annotate(shares_uid=~Q(external_uid="") & Exists(older))
+    return contact_rows(people, day, relations=False)
+
+
+_ONE = Prepared(lambda desk, pk, day: _rows(desk, Q(pk=pk), day), -1, -2, date.min)
+
+
+def _card(desk: Desk, person: Any) -> Card:
+    """Of one of `_rows`."""
+    contact = contact_of(desk, person)
+    if person.shares_uid:
+        contact.uid = uid_of(person, desk)
+    if person.photo is not None and person.photo.size <= LARGEST_PHOTO:
+        contact.photo = content_of(person.photo)
+    text = phone_card(contact, marking=person.marking)
+    return Card(key=str(person.pk), uid=contact.uid, text=text, marking=person.marking)

@@ -1,6 +1,7 @@
 """Parties as contacts, for files: one streaming query for any number of them."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -8,6 +9,7 @@ from django.db.models import F, OuterRef, Q, QuerySet
 from django.db.models.functions import JSONObject
 
 from jembatan.accounts.actor import Actor
+from jembatan.accounts.models import Desk
 from jembatan.directory.formats.card_uid import card_uid
 from jembatan.directory.formats.contact import Contact, Point, Post, Relation
 from jembatan.directory.formats.vcard.relating import INVERSE
@@ -48,18 +50,17 @@ def people_as_contacts(
 
     `photos` reads each picture from its file, for a format that holds them.
     """
-    for person, contact in people_with_contacts(actor, people):
+    for person in contact_rows(people, today_at(actor.desk)).iterator(chunk_size=CHUNK):
+        contact = contact_of(actor.desk, person)
         if photos and person.photo:
             contact.photo = content_of(person.photo)
         yield contact, person.marking
 
 
-def people_with_contacts(
-    actor: Actor, people: QuerySet[Person], *, relations: bool = True
-) -> Iterator[tuple[Person, Contact]]:
-    """The same, each with its record, and without pictures."""
+def contact_rows(people: QuerySet[Person], day: date, *, relations: bool = True) -> QuerySet[Person]:
+    """What `contact_of` needs to know of each, in the order of their names; the posts are those held on that day."""
     posts = (
-        _held_today(actor)
+        _held(day)
         .filter(person=OuterRef("pk"))
         .values(
             post=JSONObject(
@@ -73,17 +74,16 @@ def people_with_contacts(
             ties=_ties("person", "other", _of_itself(True)),
             ties_of_others=_ties("other", "person", _of_itself(False)),
         )
-    for person in rows.select_related("photo").order_by("sort_key", "pk").iterator(chunk_size=CHUNK):
-        yield person, _person(actor, person)
+    return rows.select_related("photo").order_by("sort_key", "pk")
 
 
 def first_post(actor: Actor, person: Person) -> Position | None:
     """The one that a card names first."""
-    return _held_today(actor).filter(person=person).select_related("organisation").first()
+    return _held(today_at(actor.desk)).filter(person=person).select_related("organisation").first()
 
 
-def _held_today(actor: Actor) -> QuerySet[Position]:
-    held = Position.objects.filter(held_on(today_at(actor.desk)), organisation__removed_at__isnull=True)
+def _held(day: date) -> QuerySet[Position]:
+    held = Position.objects.filter(held_on(day), organisation__removed_at__isnull=True)
     return held.order_by(F("since").desc(nulls_last=True), "id")
 
 
@@ -130,8 +130,9 @@ def _points(owner: str) -> ArraySubquery:
     return ArraySubquery(points.values(point=fields))
 
 
-def _person(actor: Actor, person: Any) -> Contact:
-    contact = Contact(**_shared(actor, person), **{name: getattr(person, name) for name in ONLY_PEOPLE})
+def contact_of(desk: Desk, person: Any) -> Contact:
+    """A person of `contact_rows`, without the picture."""
+    contact = Contact(**_shared(desk, person), **{name: getattr(person, name) for name in ONLY_PEOPLE})
     posts = [Post(**{name: value or "" for name, value in post.items()}) for post in person.posts]
     if posts:
         first, *contact.further = posts
@@ -142,7 +143,7 @@ def _person(actor: Actor, person: Any) -> Contact:
             tie["kind"],
             tie["name"],
             inverse=tie["kind"] in INVERSE,
-            uid=tie["uid"] or card_uid("person", tie["pk"], desk=actor.desk.slug),
+            uid=tie["uid"] or card_uid("person", tie["pk"], desk=desk.slug),
         )
         for tie in (*getattr(person, "ties", ()), *getattr(person, "ties_of_others", ()))
     ]
@@ -151,7 +152,7 @@ def _person(actor: Actor, person: Any) -> Contact:
 
 def _organisation(actor: Actor, organisation: Any) -> Contact:
     return Contact(
-        **_shared(actor, organisation),
+        **_shared(actor.desk, organisation),
         full_name=organisation.name,
         call_name=organisation.short_name,
         organisation=organisation.name,
@@ -159,8 +160,8 @@ def _organisation(actor: Actor, organisation: Any) -> Contact:
     )
 
 
-def _shared(actor: Actor, party: Any) -> dict[str, Any]:
-    uid = party.external_uid or uid_of(party, actor.desk)
+def _shared(desk: Desk, party: Any) -> dict[str, Any]:
+    uid = party.external_uid or uid_of(party, desk)
     points = [Point(**{**point, "parts": tuple(point["parts"])}) for point in party.points]
     same = {name: getattr(party, name) for name in SAME_IN_BOTH if hasattr(party, name)}
     return {**same, "extra": [list(pair) for pair in party.extra], "uid": uid, "points": points}

@@ -15,6 +15,7 @@ from django.utils import timezone
 from jembatan.platform.dav.books import Book, Card
 from jembatan.platform.dav.models import Collection, Resource, Stale
 from jembatan.platform.imports.copy_rows import copy_rows
+from jembatan.platform.prepared import Prepared
 
 CHUNK = 1000
 SUFFIX = {"VADDRESSBOOK": ".vcf", "VCALENDAR": ".ics"}
@@ -29,6 +30,7 @@ FOLLOW = """
     )
     WHERE row.id = new.id
 """
+COUNT_ON = "UPDATE dav_collection SET number = %s, changed_at = %s, day = %s WHERE id = %s"
 RENEWED = (
     "id",
     "uid",
@@ -46,9 +48,16 @@ RENEWED = (
 )
 
 
+_FOUND = Prepared(lambda desk, book: Collection.objects.filter(desk_id=desk, book=book), -1, "a book")
+_CHANGED = Prepared(lambda desk, book: Stale.objects.filter(desk_id=desk, book=book)[:1], -1, "a book")
+_LOCKED = Prepared(
+    lambda desk, book: Collection.objects.select_for_update().filter(desk_id=desk, book=book), -1, "a book"
+)
+
+
 def collection_of(desk: Any, book: Book) -> Collection:
     """The desk's, up to date with everything that is committed."""
-    found = Collection.objects.filter(desk=desk, book=book.kind).first()
+    found = _FOUND.first(desk.pk, book.kind)
     if found is None or _is_behind(found, desk, book):
         return renewed(desk, book)
     return found
@@ -57,29 +66,34 @@ def collection_of(desk: Any, book: Book) -> Collection:
 @transaction.atomic(savepoint=False)
 def renewed(desk: Any, book: Book) -> Collection:
     """The same, its row locked until the transaction ends: nobody else changes or renews it meanwhile."""
-    collection, _is_new = Collection.objects.select_for_update().get_or_create(desk=desk, book=book.kind)
+    collection = _LOCKED.first(desk.pk, book.kind)
+    if collection is None:
+        collection, _is_new = Collection.objects.select_for_update().get_or_create(desk=desk, book=book.kind)
     renew_locked(collection, desk, book)
     return collection
 
 
-def renew_locked(collection: Collection, desk: Any, book: Book) -> None:
-    """Bring a collection up to date whose row this transaction has locked."""
+def renew_locked(collection: Collection, desk: Any, book: Book, *, known: Resource | None = None) -> None:
+    """Bring a collection up to date whose row this transaction has locked; `known` is one of its rows, read since."""
     today, turned = book.turned(desk, collection.day)
     keys = (
         {*book.keys(desk), *_taken(collection)} if collection.day is None else {*turned, *_taken(collection)}
     )
     number, now = collection.number + 1, timezone.now()
-    changed = [_renew(collection, desk, book, some, number, now) for some in batched(sorted(keys), CHUNK)]
+    changed = [
+        _renew(collection, desk, book, some, number, now, known) for some in batched(sorted(keys), CHUNK)
+    ]
     if any(changed):
         collection.number, collection.changed_at = number, now
     if any(changed) or collection.day != today:
         collection.day = today
-        collection.save(update_fields=["number", "changed_at", "day"])
+        with connection.cursor() as cursor:
+            cursor.execute(COUNT_ON, [collection.number, collection.changed_at, today, collection.pk])
 
 
 def _is_behind(collection: Collection, desk: Any, book: Book) -> bool:
     today, _turned = book.turned(desk, None)
-    return collection.day != today or Stale.objects.filter(desk=desk, book=book.kind).exists()
+    return collection.day != today or _CHANGED.first(desk.pk, book.kind) is not None
 
 
 def _taken(collection: Collection) -> set[str]:
@@ -93,22 +107,32 @@ def _taken(collection: Collection) -> set[str]:
 
 
 def _renew(
-    collection: Collection, desk: Any, book: Book, keys: Many[str], number: int, now: datetime
+    collection: Collection,
+    desk: Any,
+    book: Book,
+    keys: Many[str],
+    number: int,
+    now: datetime,
+    known: Resource | None,
 ) -> bool:
     """Whether anything became different."""
     cards = {card.key: card for card in book.cards(desk, keys)}
-    present = {row.key: row for row in Resource.objects.filter(collection=collection, key__in=keys)}
+    present = {known.key: known} if known and known.key in keys else {}
+    if others := [key for key in keys if key not in present]:
+        present |= {row.key: row for row in Resource.objects.filter(collection=collection, key__in=others)}
     changed = [row for row in present.values() if _followed(row, cards.get(row.key), number, now)]
     new = [
         _new(collection, card, number, now, suffix=SUFFIX[book.tag])
         for key, card in cards.items()
         if key not in present
     ]
-    _name_apart(collection, new, number)
+    if new:
+        _name_apart(collection, new, number)
     # Those that go first: the uid of one may be the next one's.
     _write([row for row in changed if row.gone])
     _write([row for row in changed if not row.gone])
-    copy_rows(new)
+    if new:
+        copy_rows(new)
     return bool(changed or new)
 
 

@@ -19,6 +19,7 @@ from jembatan.platform.dav.filters import matches, overlapping
 from jembatan.platform.dav.models import Collection, Resource, Stale
 from jembatan.platform.dav.projection import renew_locked
 from jembatan.platform.dav.visiting import Seat, visit
+from jembatan.platform.prepared import Prepared
 
 TOKEN = "urn:jembatan:sync:"
 COMPONENT = {"VCALENDAR": "VEVENT", "VADDRESSBOOK": ""}
@@ -113,7 +114,8 @@ class Shelf(BaseCollection):
         The transaction is the one in which Radicale holds the lock: what is refused here is undone with it.
         """
         with transaction.atomic(savepoint=False):
-            row = self._rows().filter(href=href, gone=False).first()
+            row = self.row(href)  # as it is under the lock: Radicale has looked at it since
+            tombstone, row = (row, None) if row and row.gone else (None, row)
             before = self.item(row) if row else None
             written = Written(
                 key=row.key if row else None,
@@ -124,11 +126,21 @@ class Shelf(BaseCollection):
             )
             key = self.book.put(self.seat.actor, written)
             if row is None:
-                self._name(key, href)
-            renew_locked(self.collection, self.seat.actor.desk, self.book)
-            kept = self._visible().filter(key=key).first()
-        # What the book keeps and shares no more (a meeting that was called off) is told gone by the next synchronisation.
-        return self.item(kept) if kept else item, before
+                row = self._named(key, href, tombstone)
+            renew_locked(self.collection, self.seat.actor.desk, self.book, known=row)
+        # Nobody looks at what comes back: its etag is not told, for what stands there now is the book's text.
+        return item, before
+
+    def row(self, href: str) -> Resource | None:
+        """What has this name, be it shown or gone; read once in a request."""
+        rows, place = visit().rows, (self.collection.pk, href)
+        if place not in rows:
+            rows[place] = _BY_NAME.first(*place)
+        return rows[place]
+
+    def shows(self, row: Resource) -> bool:
+        """Whether the visitor may see it."""
+        return not row.gone and not set(row.audiences) & set(self._hidden)
 
     def delete(self, href: str | None = None) -> None:
         """A record; the collection itself stays (the rights say so before)."""
@@ -157,27 +169,32 @@ class Shelf(BaseCollection):
             time_range=times,
         )
 
-    def _name(self, key: str, href: str) -> None:
-        """The program's own name for a record that it brought, or brought back; a tombstone of that name makes room."""
-        self._rows().filter(href=href, gone=True).exclude(key=key).delete()
-        renamed = self._rows().filter(key=key).update(href=href)
-        if not renamed:
-            Resource.objects.create(
-                collection=self.collection,
-                key=key,
-                href=href,
-                uid="",
-                number=0,
-                born=self.collection.number + 1,
-                audience_number=0,
-                gone=True,
-                changed_at=self.collection.changed_at,
-            )
+    def _named(self, key: str, href: str, tombstone: Resource | None) -> Resource:
+        """The row of a record that a program brought, or brought back, under the name that it chose; a tombstone of that name makes room."""
+        if tombstone is not None:
+            if tombstone.key == key:
+                return tombstone
+            tombstone.delete()
+        before = self._rows().filter(key=key).first()
+        if before is not None:
+            before.href = href
+            before.save(update_fields=["href"])
+            return before
+        return Resource.objects.create(
+            collection=self.collection,
+            key=key,
+            href=href,
+            uid="",
+            number=0,
+            born=self.collection.number + 1,
+            audience_number=0,
+            gone=True,
+            changed_at=self.collection.changed_at,
+        )
 
     def _is_stale(self, key: str) -> bool:
         """Whether somebody has changed the record since this request locked the collection."""
-        desk = self.seat.actor.desk
-        return Stale.objects.filter(desk=desk, book=self.book.kind, key=key).exists()
+        return _CHANGED.first(self.collection.desk_id, self.book.kind, key) is not None
 
     def _rows(self) -> QuerySet[Resource]:
         return Resource.objects.filter(collection=self.collection)
@@ -202,6 +219,12 @@ class Shelf(BaseCollection):
         if int(number) > self.collection.number:
             raise ValueError("a token of a time that has not come")
         return int(number)
+
+
+_BY_NAME = Prepared(lambda pk, href: Resource.objects.filter(collection_id=pk, href=href), -1, "a name")
+_CHANGED = Prepared(
+    lambda desk, book, key: Stale.objects.filter(desk_id=desk, book=book, key=key)[:1], -1, "a book", "a key"
+)
 
 
 def http_date(moment: datetime) -> str:

@@ -80,7 +80,9 @@ class Storage(BaseStorage):
             return
         shelf = _shelf(place)
         if len(parts) == 3:
-            yield from (item for _href, item in shelf.get_multi([parts[2]]) if item)
+            row = shelf.row(parts[2])
+            if row is not None and shelf.shows(row):
+                yield shelf.item(row)
             return
         yield shelf
         if depth != "0":

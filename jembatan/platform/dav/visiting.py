@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from jembatan.platform.dav.models import Collection
+from jembatan.platform.dav.models import Collection, Resource
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +34,15 @@ class Visitor:
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """One request. `body` is what came with it, as it came; `seen` the collections as this request has them before it."""
+    """One request. `body` is what came with it, as it came; `seen` the collections as this request has them before it.
+
+    `rows` are the single records that it has read, by collection and name: None where nothing has that name.
+    """
 
     visitor: Visitor
     body: bytes = b""
     seen: dict[tuple[str, str], Collection] = field(default_factory=dict)
+    rows: dict[tuple[int, str], Resource | None] = field(default_factory=dict)
 
 
 type Door = Callable[[str, str], Visitor | None]
