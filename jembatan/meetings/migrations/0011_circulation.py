@@ -97,7 +97,7 @@ class Migration(migrations.Migration):
                 ("email", models.CharField(max_length=320, verbose_name="e-mail")),
                 ("language", models.CharField(max_length=2, verbose_name="language")),
                 ("zone", models.CharField(max_length=64, verbose_name="time zone")),
-                ("issue", models.PositiveSmallIntegerField(default=1)),
+                ("issue", models.PositiveSmallIntegerField(default=1, verbose_name="number of the link")),
                 ("agreed_at", models.DateTimeField(blank=True, null=True, verbose_name="agreed")),
                 (
                     "withdrawn_at",
@@ -119,7 +119,7 @@ class Migration(migrations.Migration):
                 ("email", models.CharField(max_length=320, verbose_name="e-mail")),
                 ("language", models.CharField(max_length=2, verbose_name="language")),
                 ("zone", models.CharField(max_length=64, verbose_name="time zone")),
-                ("issue", models.PositiveSmallIntegerField(default=1)),
+                ("issue", models.PositiveSmallIntegerField(default=1, verbose_name="number of the link")),
                 ("agreed_at", models.DateTimeField(blank=True, null=True, verbose_name="agreed")),
                 (
                     "withdrawn_at",

@@ -116,7 +116,7 @@ class MinutesPartner(models.Model):
     email = models.CharField(_("e-mail"), max_length=320)
     language = models.CharField(_("language"), max_length=2)
     zone = models.CharField(_("time zone"), max_length=64)
-    issue = models.PositiveSmallIntegerField(default=1)
+    issue = models.PositiveSmallIntegerField(_("number of the link"), default=1)
     agreed = models.ForeignKey(
         MinutesVersion,
         verbose_name=_("agreed version"),
