@@ -22,7 +22,10 @@ def offered(actor: Actor, path: str = "/settings/") -> dict[str, list[str]]:
 def test_each_is_offered_what_they_may_use(head: Actor, drafter: Actor, reader: Actor) -> None:
     assert offered(head) == {
         "You": ["Your settings", "Your signature", "Phones and programs"],
-        "Desk": ["Desk", "Members", "Working hours", "Rooms", "Reminders", "Clearance"],
+        "Desk": [
+            *("Desk", "Members", "Working hours", "Rooms"),
+            *("Online meetings", "Precedence", "Kinds of meetings", "Reminders", "Clearance"),
+        ],
         "Mail": ["Receiving mail", "Sending mail"],
         "Writing": ["Pre-flight check", "Glossary", "Formal letters", "Translation"],
     }
