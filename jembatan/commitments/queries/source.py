@@ -90,3 +90,9 @@ def said_in_entry(actor: Actor, number: int) -> Said | None:
     if entry.source_kind == MAIL:
         return said_in_message(actor, entry.source_id)
     return said_in_meeting(actor, entry.source_id) if entry.source_kind == MEETING else None
+
+
+def said_last_in_thread(actor: Actor, number: int) -> Said | None:
+    """The latest message of a conversation; None where the actor sees none."""
+    last = visible_messages(actor).filter(thread=number).order_by("-sent_at", "-pk").first()
+    return said_in_message(actor, last.pk) if last else None

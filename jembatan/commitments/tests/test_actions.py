@@ -163,6 +163,6 @@ def test_database_keeps_sentences_and_old_dates(officer: Actor, budi: Person) ->
     ):
         with pytest.raises(DatabaseError), connection.cursor() as cursor, transaction.atomic():
             cursor.execute(forbidden)
+    same = in_days(officer, 3)
     with pytest.raises(IntegrityError), transaction.atomic():
-        same = in_days(officer, 3)
         MovedDate.objects.create(commitment=made, was=same, due=same, why="Sama")
