@@ -35,7 +35,7 @@ def _page(client: Client, address: str) -> str:
 
 def _mail(officer: Actor, budi: Person, ministry: Organisation) -> Message:
     mail = message(thread(officer.desk), text=SENTENCE)
-    Sender.objects.filter(pk=mail.sender_id).update(person=budi, organisation=ministry)
+    Sender.objects.filter(messages=mail).update(person=budi, organisation=ministry)
     return mail
 
 
