@@ -3,10 +3,20 @@
 
 def connect() -> None:
     """Register it."""
+    _captured()
     _followers()
     _journal()
     _pages()
     _records()
+
+
+def _captured() -> None:
+    from django.utils.translation import gettext_lazy as _
+
+    from jembatan.commitments.actions.capture import take_promise, tells_of_promise
+    from jembatan.journal.queries.capturing import CaptureKind, register_captured
+
+    register_captured(CaptureKind(_("Promise"), "handshake", tells_of_promise, take_promise))
 
 
 def _followers() -> None:
