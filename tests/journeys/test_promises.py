@@ -12,9 +12,12 @@ SENTENCE = "Akan kami kirim segera."
 
 def test_selected_sentence_becomes_a_promise(sign_in: SignIn) -> None:
     page = sign_in(cast.OFFICER)
-    page.goto("/inbox/?q=Salinan+keputusan&state=all")
-    page.get_by_role("main").locator("[data-list] a").first.click()
-    text = page.locator(".mail-text", has_text=SENTENCE).last
+    page.goto("/inbox/?q=Tarif+pandu")
+    page.get_by_role("main").get_by_role("link", name="Tarif pandu kapal penumpang").first.click()
+    message = page.locator("li.message", has_text=SENTENCE).first
+    if message.locator("details").first.get_attribute("open") is None:
+        message.locator("summary").first.click()
+    text = message.locator(".mail-text", has_text=SENTENCE).first
     expect(text).to_be_visible()
     text.select_text()
     page.keyboard.press("t")

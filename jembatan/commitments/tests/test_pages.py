@@ -112,15 +112,18 @@ def test_selected_sentence_becomes_a_promise(
         "due": form.initial["due"].isoformat(),
         "grade": "will",
         "evidence": SENTENCE,
+        "next": client.get(address).context["next"],
     }
     response = client.post(address, sent, follow=True)
+    assert response.status_code == 200
+    assert [url for url, _status in response.redirect_chain][-1].endswith(f"#message-{mail.pk}")
     made = Commitment.objects.get()
     assert (made.message, made.person, made.organisation, made.evidence) == (mail, budi, ministry, SENTENCE)
     assert "The promise is written down." in response.content.decode()
     for page in (f"/directory/people/{budi.pk}/", f"/directory/organisations/{ministry.pk}/"):
         assert "Open promises" in _page(client, page)
     shown = _page(client, f"/promises/{made.pk}/")
-    assert f"?at={mail.pk}#message-{mail.pk}" in shown
+    assert reverse("correspondence:message", args=[mail.pk]) in shown
 
 
 def test_what_we_wrote_is_our_promise(

@@ -9,8 +9,7 @@ from jembatan.commitments.queries.source import Said
 def source_page(said: Said) -> str:
     """The mail, the minutes, the meeting or the line of the journal; "" where it was said nowhere."""
     if said.message:
-        address = reverse("correspondence:thread", args=[said.message.thread_id])
-        return f"{address}?at={said.message.pk}#message-{said.message.pk}"
+        return reverse("correspondence:message", args=[said.message.pk])
     if said.section:
         return reverse("meetings:minutes", args=[said.section.minutes_id])
     if said.meeting:

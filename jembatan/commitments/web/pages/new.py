@@ -64,7 +64,7 @@ def new(request: HttpRequest, actor: Actor) -> HttpResponse:
             fields = {"reason": _("Written down by mistake."), "next": page}
             toast(request, _("The promise is written down."), undo=undo, undo_fields=fields)
             return redirect(page)
-    context = {"form": form, "said": said, "next": source_page(said), "here": request.get_full_path()}
+    context = {"form": form, "said": said, "next": source_page(said), "written_to": request.get_full_path()}
     return render(request, "commitments/new.html", context, status=422 if form.errors else 200)
 
 
