@@ -33,7 +33,7 @@ def test_selected_sentence_becomes_a_promise(sign_in: SignIn) -> None:
     page.goto("/promises/?side=theirs")
     page.get_by_role("link", name="Salinan keputusan dikirim").click()
     expect(page.locator("blockquote")).to_contain_text(SENTENCE)
-    page.get_by_role("complementary").locator("a[href*='/directory/organisations/']").click()
+    page.get_by_role("main").get_by_role("link", name="Otoritas Pelabuhan Tanjung Bahari").click()
     expect(page.get_by_role("heading", name="Janji yang belum ditepati")).to_be_visible()
     number = re.search(r"/organisations/(\d+)/", page.url)
     assert number is not None
