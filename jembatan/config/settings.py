@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "jembatan.correspondence",
     "jembatan.meetings",
     "jembatan.briefings",
+    "jembatan.commitments",
     "jembatan.negotiation",
     "jembatan.reports",
     "jembatan.config",

@@ -18,6 +18,7 @@ urlpatterns = [
     path("", include("jembatan.journal.web.urls")),
     path("", include("jembatan.correspondence.web.urls")),
     path("", include("jembatan.meetings.web.urls")),
+    path("", include("jembatan.commitments.web.urls")),
     path("", include("jembatan.briefings.web.urls")),
     path("", include("jembatan.negotiation.web.urls")),
     path("", include("jembatan.reports.web.urls")),

@@ -387,6 +387,18 @@ TABLE: dict[str, Row] = {
     "directory:precedence_rank_removal": _write(HEAD),
     "directory:precedence_rank_return": _write(HEAD, {"number": "1"}),
     "directory:precedence_by_hand": _write(WRITERS),
+    "commitments:promises": _read(OWN_DESK),
+    "commitments:new": _form(
+        WRITERS_OF_DESK, {"side": "theirs", "what": "Draf", "partner": "Budi", "grade": "will"}
+    ),
+    "commitments:promise": _read(MEMBERS),
+    "commitments:correction": _form(WRITERS),
+    "commitments:keeping": _write(WRITERS),
+    "commitments:opening": _write(WRITERS),
+    "commitments:withdrawal": _form(WRITERS, {"reason": "Batal"}),
+    "commitments:another_day": _form(WRITERS, {"due": "2030-01-02", "why": "Macet"}),
+    "commitments:keeping_several": _write(WRITERS_OF_DESK),
+    "commitments:opening_several": _write(WRITERS_OF_DESK),
     "meetings:calendar": _read(OWN_DESK),
     "meetings:new": _form(WRITERS_OF_DESK),
     "meetings:meeting": _read(MEMBERS),

@@ -12,12 +12,13 @@ from jembatan.platform.cli.output import json_option, print_json, print_table, r
 if TYPE_CHECKING:
     from jembatan.accounts.actor import Actor
 
-LISTED = ("organisations", "people", "meetings", "threads")
-LATER = ("commitments", "signals")
+LISTED = ("organisations", "people", "meetings", "threads", "commitments")
+LATER = ("signals",)
 
 
 def rows_of(what: str, actor: "Actor", limit: int) -> list[dict[str, Any]]:
     """At most `limit` records of this kind that the actor may see, each at least with `id` and `name`."""
+    from jembatan.commitments.queries.listing import list_commitments
     from jembatan.correspondence.queries.listing import list_threads
     from jembatan.directory.queries.listing import list_organisations, list_people
     from jembatan.meetings.queries.listing import list_meetings
@@ -27,6 +28,7 @@ def rows_of(what: str, actor: "Actor", limit: int) -> list[dict[str, Any]]:
         "people": list_people,
         "meetings": list_meetings,
         "threads": list_threads,
+        "commitments": list_commitments,
     }
     return listers[what](actor, limit)
 

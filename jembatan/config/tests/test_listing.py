@@ -6,6 +6,7 @@ import pytest
 from click.testing import CliRunner
 
 from jembatan.accounts.actor import Actor
+from jembatan.commitments.models import Commitment
 from jembatan.config.commands.listing import LATER, LISTED, list_, rows_of
 from jembatan.correspondence.models import Mailbox, Message, Thread
 from jembatan.directory.models import Organisation, Person
@@ -30,6 +31,8 @@ def make(what: str, actor: Actor, name: str, moment: datetime) -> int:
             desk=desk, mailbox=mailbox, thread=thread, message_id=name, digest=name, sent_at=moment
         )
         return thread.pk
+    if what == "commitments":
+        return Commitment.objects.create(desk=desk, side="theirs", what=name, made_at=moment).pk
     return Meeting.objects.create(
         desk=desk, uid=name, title=name, zone="UTC", starts_at=moment, ends_at=moment
     ).pk
@@ -50,7 +53,7 @@ def test_kinds_of_later_versions_are_refused_with_a_sentence(what: str) -> None:
 
     assert result.exit_code == 1
     assert result.output == (
-        f"Error: This version does not keep {what}; it lists organisations, people, meetings and threads.\n"
+        f"Error: This version does not keep {what}; it lists organisations, people, meetings, threads and commitments.\n"
     )
 
 

@@ -6,6 +6,7 @@ One module or folder a room; each has a `connect()` that registers what the room
 from jembatan.config.wiring import (
     accounts,
     briefings,
+    commitments,
     correspondence,
     demo,
     directory,
@@ -30,6 +31,7 @@ def connect() -> None:
         correspondence,
         meetings,
         invitations,
+        commitments,
         briefings,
         negotiation,
         reports,

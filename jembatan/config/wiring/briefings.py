@@ -19,6 +19,7 @@ def _sections() -> None:
         lives,
         meetings,
         people,
+        promises,
         requests,
         told,
         turn,
@@ -32,6 +33,7 @@ def _sections() -> None:
     register_section(lines.what_they_hear, order=52, for_them=True)
     register_section(turn.whose_turn, order=60)
     register_section(requests.requests_open, order=61)
+    register_section(promises.promises_both_ways, order=64)
     register_section(actions.actions_open, order=64)
     register_section(told.last_told, order=65)
     register_section(exchanges.recent_mail, order=70)

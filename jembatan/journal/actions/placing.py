@@ -1,21 +1,16 @@
 """A record that entries come from has moved to another dossier, or bears another marking: its entries follow it."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from django.db import connection
 
 from jembatan.accounts.models import Desk
 from jembatan.journal.actions.activity import reckon_activity
+from jembatan.journal.events import Place, SourcesPlaced
 from jembatan.journal.models import Entry, Placement
+from jembatan.platform.events import announce
 
-
-class Place(NamedTuple):
-    """Where a source stands now."""
-
-    source_id: int
-    dossier_id: int | None
-    marking: str
+__all__ = ["Place", "place"]
 
 
 def place(desk: Desk, source_kind: str, places: Iterable[Place]) -> None:
@@ -24,15 +19,17 @@ def place(desk: Desk, source_kind: str, places: Iterable[Place]) -> None:
     Only sources that stand elsewhere than their entries say, or did so before, get a placement. Parties whose only
     activity is now behind a restricted dossier move down in the directory's lists, and up again when it comes out.
     """
-    columns = list(zip(*places, strict=True))
-    if not columns:
+    standing = tuple(places)
+    if not standing:
         return
+    columns = list(zip(*standing, strict=True))
     ids, dossiers, markings = (list(column) for column in columns)
     with connection.cursor() as cursor:
         cursor.execute(PLACE, [desk.pk, source_kind, ids, dossiers, markings])
         moved = [source_id for (source_id,) in cursor.fetchall()]
     if moved:
         reckon_activity(desk, Entry.objects.filter(source_kind=source_kind, source_id__in=moved))
+    announce(SourcesPlaced(desk=desk, source_kind=source_kind, places=standing))
 
 
 PLACE = f"""

@@ -27,6 +27,7 @@ from tests.access.scene.meetings import (
     add_poll,
 )
 from tests.access.scene.negotiations import add_negotiation
+from tests.access.scene.promises import add_promise
 from tests.access.scene.protocol import add_protocol
 from tests.access.scene.words import add_line, add_statement
 
@@ -59,6 +60,7 @@ def add_world(
             "guest_id": guest.pk,
             **add_outcomes(officer, word, meeting),
             **add_minutes(officer, word, meeting),
+            **add_promise(officer, word, message, budi),
             **add_circulation(officer, word, dossier, budi),
             **add_brief(head, officer, word, meeting),
             **add_protocol(head, officer, word, meeting),

@@ -10,6 +10,7 @@ from jembatan.accounts.actor import Actor
 from jembatan.briefings.queries.handover.conversations import conversations, requests_waiting
 from jembatan.briefings.queries.handover.known import known_of_them
 from jembatan.briefings.queries.handover.matters import dossiers, lines_to_take, meetings_to_come
+from jembatan.briefings.queries.handover.promises import promises_open
 from jembatan.briefings.queries.handover.scope import Scope, Subject, partners_of, seen_by_both
 from jembatan.briefings.queries.request import BriefRequest
 from jembatan.briefings.queries.sections.people import people_today
@@ -53,6 +54,7 @@ def _sections(scope: Scope) -> Sequence[Section]:
     return [
         *conversations(scope),
         *requests_waiting(scope),
+        *promises_open(scope),
         *meetings_to_come(scope),
         *known_of_them(scope),
         *dossiers(scope),

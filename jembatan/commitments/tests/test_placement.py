@@ -1,0 +1,79 @@
+"""A promise is seen by whoever sees where it was said, also after that has moved."""
+
+from datetime import timedelta
+
+from django.utils import timezone
+
+from jembatan.accounts.actor import Actor
+from jembatan.commitments.models import Commitment
+from jembatan.commitments.queries.source import said_in_entry, said_in_meeting, said_in_message
+from jembatan.commitments.queries.visible import visible_commitments
+from jembatan.commitments.tests.scene import theirs
+from jembatan.correspondence.actions.classify import put_in_dossier
+from jembatan.correspondence.tests.scene import message, thread
+from jembatan.directory.models import Person
+from jembatan.dossiers.actions.access import restrict
+from jembatan.dossiers.actions.dossiers import open_dossier
+from jembatan.dossiers.models import Dossier
+from jembatan.journal.actions.note import write_note
+from jembatan.journal.queries.timeline import visible_entries
+from jembatan.meetings.actions.change_meeting import change_meeting
+from jembatan.meetings.actions.plan_meeting import Times, plan_meeting
+
+
+def _secret(officer: Actor) -> Dossier:
+    dossier = open_dossier(officer, "Rahasia")
+    return restrict(officer, dossier)
+
+
+def _seen(actor: Actor) -> tuple[int, int]:
+    lines = visible_entries(actor).filter(kind="commitment.made")
+    return visible_commitments(actor).count(), lines.count()
+
+
+def test_promise_follows_its_mail(officer: Actor, second_officer: Actor, budi: Person) -> None:
+    mail = message(thread(officer.desk))
+    said = said_in_message(officer, mail.pk)
+    assert said is not None
+    made = theirs(officer, budi, said=said, dossier=open_dossier(officer, "Lain"))
+    assert (made.dossier, made.made_at) == (None, mail.sent_at)
+    assert (_seen(officer), _seen(second_officer)) == ((1, 1), (1, 1))
+    put_in_dossier(officer, mail.thread, dossier=_secret(officer))
+    assert (_seen(officer), _seen(second_officer)) == ((1, 1), (0, 0))
+    put_in_dossier(officer, mail.thread, dossier=None)
+    assert (_seen(officer), _seen(second_officer)) == ((1, 1), (1, 1))
+
+
+def test_promise_follows_its_meeting(officer: Actor, second_officer: Actor, budi: Person) -> None:
+    starts = timezone.now() - timedelta(days=1)
+    times = Times(starts, starts + timedelta(hours=1))
+    meeting = plan_meeting(officer, "Rapat", times=times, zone="Asia/Jakarta", parties=(budi,))
+    said = said_in_meeting(officer, meeting.pk)
+    assert said is not None
+    theirs(officer, budi, said=said)
+    change_meeting(officer, meeting, "dossier", _secret(officer), version=meeting.version)
+    assert (_seen(officer), _seen(second_officer)) == ((1, 1), (0, 0))
+
+
+def test_promise_stands_in_the_dossier_of_its_note(
+    officer: Actor, second_officer: Actor, budi: Person
+) -> None:
+    note = write_note(officer, "Budi berjanji", dossier=_secret(officer))
+    said = said_in_entry(officer, note.pk)
+    assert said is not None
+    theirs(officer, budi, said=said)
+    assert said_in_entry(second_officer, note.pk) is None
+    assert (_seen(officer), _seen(second_officer)) == ((1, 1), (0, 0))
+
+
+def test_promise_without_a_source_stands_where_it_was_put(
+    officer: Actor, second_officer: Actor, budi: Person
+) -> None:
+    theirs(officer, budi, dossier=_secret(officer))
+    assert Commitment.objects.get().dossier == Dossier.objects.get()
+    assert (_seen(officer), _seen(second_officer)) == ((1, 1), (0, 0))
+
+
+def test_stranger_sees_no_promise(officer: Actor, stranger: Actor, budi: Person) -> None:
+    theirs(officer, budi)
+    assert _seen(stranger) == (0, 0)

@@ -1,0 +1,28 @@
+"""A promise in a mail, with a day that was moved."""
+
+from datetime import date
+
+from jembatan.accounts.actor import Actor
+from jembatan.commitments.actions.record import Promise, record_commitment
+from jembatan.commitments.actions.renegotiate import renegotiate
+from jembatan.commitments.models import Commitment
+from jembatan.commitments.queries.source import said_in_message
+from jembatan.correspondence.models import Message
+from jembatan.directory.models import Person
+from tests.access.scene.kinds import Arguments
+
+
+def add_promise(officer: Actor, word: str, message: Message, budi: Person) -> Arguments:
+    """It goes where the mail goes."""
+    said = said_in_message(officer, message.pk)
+    assert said is not None
+    promise = Promise(
+        side=Commitment.Side.THEIRS,
+        what=f"Janji {word}",
+        person=budi,
+        organisation=message.sender.organisation if message.sender else None,
+        due=date(2026, 3, 5),
+    )
+    made = record_commitment(officer, promise, evidence=f"Kalimat {word}", said=said)
+    renegotiate(officer, made, date(2026, 4, 5), f"Sebab {word}")
+    return {"commitment_id": made.pk}
