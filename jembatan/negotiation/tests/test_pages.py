@@ -137,7 +137,7 @@ def test_queries_do_not_grow_with_the_sheet(
         offer(officer, negotiation, theirs(negotiation), "low", "10 days", "Indonesian")
     client = client_of(officer)
     _page(client, negotiation)
-    with django_assert_num_queries(21):
+    with django_assert_num_queries(20):
         _page(client, negotiation)
 
 
