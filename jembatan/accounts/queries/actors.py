@@ -4,6 +4,7 @@ from django.db.models import Case, IntegerField, Value, When
 
 from jembatan.accounts.actor import Actor
 from jembatan.accounts.models import Desk, Membership, Role, User
+from jembatan.platform.prepared import Prepared
 
 RANK = Case(
     *(When(role=role, then=Value(rank)) for rank, role in enumerate(Role.values)),
@@ -26,7 +27,13 @@ def actor_among(memberships: list[Membership], user: User, *, desk_id: int | Non
 
 def memberships_of(user: User) -> list[Membership]:
     """Where this user may work, by the desk's name."""
-    return list(Membership.objects.filter(user=user).select_related("desk").order_by("desk__name"))
+    return _MEMBERSHIPS.rows(user.pk)
+
+
+_MEMBERSHIPS = Prepared(
+    lambda user: Membership.objects.filter(user_id=user).select_related("desk").order_by("desk__name", "id"),
+    -1,
+)
 
 
 def members_of(desk: Desk) -> list[Membership]:

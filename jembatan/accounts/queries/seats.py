@@ -1,9 +1,9 @@
 """Where a user sits: as an actor at each desk."""
 
 from jembatan.accounts.actor import Actor
-from jembatan.accounts.models import Membership, Role, User
+from jembatan.accounts.models import Role, User
+from jembatan.accounts.queries.actors import memberships_of
 from jembatan.platform.dav.visiting import Seat
-from jembatan.platform.prepared import Prepared
 
 
 def seats_of(user: User) -> tuple[Seat, ...]:
@@ -13,11 +13,5 @@ def seats_of(user: User) -> tuple[Seat, ...]:
             slug=one.desk.slug,
             actor=Actor(desk=one.desk, role=Role(one.role), user=user),
         )
-        for one in _MEMBERSHIPS.rows(user.pk)
+        for one in memberships_of(user)
     )
-
-
-_MEMBERSHIPS = Prepared(
-    lambda user: Membership.objects.filter(user_id=user).select_related("desk").order_by("desk__name", "id"),
-    -1,
-)

@@ -11,6 +11,7 @@ from jembatan.correspondence.models import Bounce, Recipient, Thread
 from jembatan.directory.models import ContactPoint, Organisation, Person, Position
 from jembatan.directory.queries.positions import held_on, today_at, visible_positions
 from jembatan.dossiers.queries.visible import within_visible_dossiers
+from jembatan.platform.seldom import seldom
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def visible_bounces(actor: Actor) -> QuerySet[Bounce]:
 def open_bounces(actor: Actor, thread: Thread) -> list[Undelivered]:
     """Questions of this conversation that nobody has settled."""
     bounces = visible_bounces(actor).filter(report__thread=thread, settled_at__isnull=True)
-    return _with_contact_points(actor, list(bounces.order_by("pk")))
+    return _with_contact_points(actor, seldom(bounces.order_by("pk")))
 
 
 def bounces_of(actor: Actor, party: Person | Organisation) -> list[Undelivered]:

@@ -23,6 +23,7 @@ from jembatan.correspondence.queries.visible import visible_messages
 from jembatan.directory.models import Position
 from jembatan.directory.queries.positions import held_on, today_at, visible_positions
 from jembatan.journal.models import Entry
+from jembatan.platform.seldom import seldom
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -105,7 +106,7 @@ def moved_to(actor: Actor, thread: Thread) -> int | None:
 def standing_moves(thread: Thread) -> list[ThreadMove]:
     """Splits and merges of this thread that nobody has undone, the latest first."""
     moves = ThreadMove.objects.filter(Q(source=thread) | Q(target=thread), undone_at__isnull=True)
-    return list(moves.select_related("user", "source", "target").order_by("-made_at"))
+    return seldom(moves.select_related("user", "source", "target").order_by("-made_at"))
 
 
 def _behind(inside: QuerySet[Message], at: int) -> int:

@@ -11,6 +11,7 @@ from jembatan.accounts.actor import Actor
 from jembatan.correspondence.models import Draft, DraftVersion, Thread
 from jembatan.correspondence.queries.matters import within_visible_matters
 from jembatan.dossiers.queries.visible import within_visible_dossiers
+from jembatan.platform.seldom import seldom
 
 
 def visible_drafts(actor: Actor) -> QuerySet[Draft]:
@@ -28,7 +29,7 @@ def open_drafts(actor: Actor) -> QuerySet[Draft]:
 
 def drafts_in(actor: Actor, thread: Thread) -> list[Draft]:
     """Open answers to messages of this conversation, the latest first."""
-    return list(open_drafts(actor).filter(answers__thread=thread))
+    return seldom(open_drafts(actor).filter(answers__thread=thread))
 
 
 @dataclass(frozen=True, slots=True)

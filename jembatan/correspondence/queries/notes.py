@@ -7,6 +7,7 @@ from jembatan.accounts.actor import Actor
 from jembatan.correspondence.models import Thread, UnfinishedNote
 from jembatan.journal.models import Entry
 from jembatan.journal.queries.timeline import visible_entries
+from jembatan.platform.seldom import seldom
 
 SOURCE = "message"
 NOTE = "mail.note"
@@ -22,6 +23,6 @@ def notes_below(actor: Actor, message_ids: Sequence[int]) -> dict[int, list[Entr
     """What members noted when each message was the latest, the oldest first."""
     entries = visible_entries(actor).filter(kind=NOTE, source_kind=SOURCE, source_id__in=message_ids)
     found: dict[int, list[Entry]] = defaultdict(list)
-    for entry in entries.order_by("occurred_at", "id"):
+    for entry in seldom(entries.order_by("occurred_at", "id")):
         found[entry.source_id or 0].append(entry)
     return found

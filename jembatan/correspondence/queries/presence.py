@@ -1,5 +1,6 @@
 """Who else has a conversation open, who is writing an answer to it, and who has begun or sent one."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -9,8 +10,9 @@ from django.utils import timezone
 from jembatan.accounts.actor import Actor
 from jembatan.accounts.models import User
 from jembatan.correspondence.models import Draft, DraftVersion, Message, OutgoingMail, Presence, Thread
-from jembatan.correspondence.queries.drafts import open_drafts
+from jembatan.correspondence.queries.drafts import drafts_in, open_drafts
 from jembatan.correspondence.queries.visible import visible_threads
+from jembatan.platform.seldom import seldom
 
 LOOKS_FOR = timedelta(seconds=40)
 WRITES_FOR = timedelta(seconds=60)
@@ -25,25 +27,35 @@ class Present:
     draft: Draft | None = None
 
 
-def others_at(actor: Actor, thread: Thread) -> list[Present]:
-    """Colleagues, those who write first; two queries."""
-    return others_among(actor, visible_threads(actor).filter(pk=thread.pk)).get(thread.pk, [])
+def others_at(actor: Actor, thread: Thread, drafts: Iterable[Draft] | None = None) -> list[Present]:
+    """Colleagues, those who write first; `drafts` are the open answers to it, where they are at hand."""
+    if drafts is None:
+        drafts = drafts_in(actor, thread)
+    since = timezone.now() - WRITES_FOR
+    typed = [draft for draft in drafts if draft.saved_at > since and draft.version != 1]
+    return _others(actor, visible_threads(actor).filter(pk=thread.pk), typed).get(thread.pk, [])
 
 
 def others_among(actor: Actor, threads: QuerySet[Thread] | None = None) -> dict[int, list[Present]]:
     """By conversation, of these (which the actor may see) or of all that the actor may see; two queries."""
     within = visible_threads(actor) if threads is None else threads
-    now = timezone.now()
+    since = timezone.now() - WRITES_FOR
+    typed = open_drafts(actor).filter(answers__thread__in=within, saved_at__gt=since).exclude(version=1)
+    return _others(actor, within, seldom(typed))
+
+
+def _others(actor: Actor, within: QuerySet[Thread], typed: Iterable[Draft]) -> dict[int, list[Present]]:
     found: dict[int, list[Present]] = {}
     there: set[tuple[int, int]] = set()
-    typed = open_drafts(actor).filter(answers__thread__in=within, saved_at__gt=now - WRITES_FOR)
-    for draft in typed.exclude(version=1):
+    for draft in typed:
         if draft.answers and draft.saved_by and draft.saved_by != actor.user:
             at = (draft.answers.thread_id, draft.saved_by.pk)
             if at not in there:
                 there.add(at)
                 found.setdefault(at[0], []).append(Present(draft.saved_by, draft))
-    looking = Presence.objects.filter(desk=actor.desk, thread__in=within, seen_at__gt=now - LOOKS_FOR)
+    looking = Presence.objects.filter(
+        desk=actor.desk, thread__in=within, seen_at__gt=timezone.now() - LOOKS_FOR
+    )
     if actor.user:
         looking = looking.exclude(user=actor.user)
     for each in looking.select_related("user").order_by("user__full_name"):

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from jembatan.accounts.actor import Actor
 from jembatan.correspondence.models import Reminder
-from jembatan.correspondence.queries.reminders.unseen import unseen, unseen_by_thread
+from jembatan.correspondence.queries.reminders.unseen import any_unseen, unseen, unseen_by_thread
 from jembatan.correspondence.web.due import DueChip, due_chip
 from jembatan.platform.ui.once import once
 
@@ -39,7 +39,9 @@ def reminders_panel(request: HttpRequest, actor: Actor, subject: object) -> str:
 
 def _count(request: HttpRequest, actor: Actor) -> int:
     def ask() -> int:
-        return unseen(actor).values("thread").distinct().order_by().count() if actor.user else 0
+        if not any_unseen(actor):
+            return 0
+        return unseen(actor).values("thread").distinct().order_by().count()
 
     return once(request, "reminders", ask)
 

@@ -9,7 +9,9 @@ from django.utils import timezone
 from jembatan.accounts.actor import Actor
 from jembatan.accounts.models import Desk
 from jembatan.directory.models import Organisation, Person, Position
+from jembatan.platform.prepared import Prepared
 
+FORMER = 50
 LATEST_FIRST = (F("until").desc(nulls_first=True), F("since").desc(nulls_last=True), "id")
 
 
@@ -32,24 +34,39 @@ def is_held_on(position: Position, day: date) -> bool:
 
 def visible_positions(actor: Actor) -> QuerySet[Position]:
     """Positions between a person and an organisation that are both in the directory, the latest first."""
+    return _visible(actor.desk.pk)
+
+
+def _visible(desk: int) -> QuerySet[Position]:
     return (
         Position.objects.filter(
-            desk=actor.desk, person__removed_at__isnull=True, organisation__removed_at__isnull=True
+            desk=desk, person__removed_at__isnull=True, organisation__removed_at__isnull=True
         )
         .select_related("person", "organisation")
         .order_by(*LATEST_FIRST)
     )
 
 
-def positions_today(actor: Actor, organisation: Organisation) -> QuerySet[Position]:
+_TODAY = Prepared(
+    lambda desk, organisation, day: (
+        _visible(desk).filter(held_on(day), organisation=organisation).order_by("person__sort_key", "id")
+    ),
+    *(-1, -2, date.min),
+)
+_FORMER = Prepared(
+    lambda desk, organisation, day: _visible(desk).filter(~held_on(day), organisation=organisation)[:FORMER],
+    *(-1, -2, date.min),
+)
+
+
+def positions_today(actor: Actor, organisation: Organisation) -> list[Position]:
     """Who holds a post at the organisation today, in the order of the people's names."""
-    held = visible_positions(actor).filter(held_on(today_at(actor.desk)), organisation=organisation)
-    return held.order_by("person__sort_key", "id")
+    return _TODAY.rows(actor.desk.pk, organisation.pk, today_at(actor.desk))
 
 
-def former_positions(actor: Actor, organisation: Organisation) -> QuerySet[Position]:
-    """Posts at the organisation that are over or have not begun, the latest first."""
-    return visible_positions(actor).filter(~held_on(today_at(actor.desk)), organisation=organisation)
+def former_positions(actor: Actor, organisation: Organisation) -> list[Position]:
+    """Posts at the organisation that are over or have not begun, the latest first; fifty at most."""
+    return _FORMER.rows(actor.desk.pk, organisation.pk, today_at(actor.desk))
 
 
 def positions_of(actor: Actor, person: Person) -> QuerySet[Position]:

@@ -269,3 +269,10 @@ def test_clock_of_the_own_zone_is_not_shown(officer: Actor, client_of: ClientOf)
         )
     ]
     assert shown == [False, True]
+
+
+@pytest.mark.parametrize("number", ["0", "9" * 18, "9" * 40])
+def test_organisation_of_no_such_number_is_not_found(
+    officer: Actor, client_of: ClientOf, number: str
+) -> None:
+    assert client_of(officer).get(f"/directory/organisations/{number}/").status_code == 404

@@ -5,8 +5,21 @@ from django.db.models import F, Q, QuerySet
 from jembatan.accounts.actor import Actor
 from jembatan.correspondence.models import Reminder, Thread
 from jembatan.correspondence.queries.visible import visible_threads
+from jembatan.platform.prepared import Prepared
 
 OF_THEIRS = (Reminder.Step.SOON, Reminder.Step.THEIRS)
+
+
+def any_unseen(actor: Actor) -> bool:
+    """Whether there is any that the member has not seen to, standing or over: a cheap question before the dear one."""
+    return actor.user is not None and bool(_ANY.rows(actor.desk.pk, actor.user.pk))
+
+
+_ANY = Prepared(
+    lambda desk, user: Reminder.objects.filter(desk=desk, user=user, seen_at__isnull=True).only("pk")[:1],
+    -1,
+    -2,
+)
 
 
 def unseen(actor: Actor) -> QuerySet[Reminder]:

@@ -142,7 +142,7 @@ def test_inbox_needs_the_same_queries_for_any_number_of_colleagues(
         look_at(other, message.thread)
         write(others[number - 1], message)
 
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         assert len(others_among(officer)) == rows
 
 

@@ -188,7 +188,7 @@ def test_panel_needs_the_same_queries_for_any_number(
         waiting(officer, owner=officer)
     remind_desk(officer.desk, now=DUE)
 
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         assert reminders_panel(rf.get("/"), officer, None).count("row-title") == threads
 
 

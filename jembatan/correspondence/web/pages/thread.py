@@ -83,16 +83,17 @@ def thread(request: DeskRequest, actor: Actor, thread_id: int) -> HttpResponse:
     }
     if before and request.htmx:
         return render(request, "correspondence/thread.html#messages", context)
+    drafts = drafts_in(actor, found)
     context |= {
         "turn": turn_chip(found),
         "due": due_chip(found),
         "put_off": snooze_of(actor, found),
-        "others": others_at(actor, found),
+        "others": others_at(actor, found, drafts),
         "due_reason": due_reason(actor, found),
         "parties": parties_of(actor, found),
         "history": thread_history(actor, found),
         "moves": standing_moves(found),
-        "drafts": drafts_in(actor, found) if actor.may_write else [],
+        "drafts": drafts if actor.may_write else [],
         "bounces": open_bounces(actor, found),
         "outgoing": [told(mail) for mail in standing_in(actor, found)] if actor.may_write else [],
         "text": unfinished_note(actor, found) if actor.may_write else "",
