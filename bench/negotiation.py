@@ -13,6 +13,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -81,7 +82,7 @@ def _timed(work: Callable[[], Analysis], times: int) -> tuple[Analysis, float]:
 
 
 def _beside(problems: list[Problem], python: str | None) -> dict[str, Any]:
-    ours = [_timed(lambda each=each: analyse(each), TIMES) for each in problems]  # type: ignore[misc]
+    ours = [_timed(partial(analyse, each), TIMES) for each in problems]
     told: dict[str, Any] = {
         "problems": len(problems),
         "seconds": round(statistics.median(s for _f, s in ours), 5),

@@ -5,6 +5,7 @@ from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Model, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -116,8 +117,8 @@ def _write(actor: Actor, commitment: Commitment, promise: Promise) -> None:
         commitment.dossier, commitment.marking = promise.dossier, promise.marking
 
 
-def _among(rows: object, row: object) -> bool:
-    return bool(rows.filter(pk=row.pk).exists())  # type: ignore[attr-defined]
+def _among[Row: Model](rows: QuerySet[Row], row: Row | None) -> bool:
+    return row is not None and rows.filter(pk=row.pk).exists()
 
 
 def _is_colleague(actor: Actor, user: User | None) -> bool:

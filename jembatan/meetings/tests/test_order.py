@@ -9,6 +9,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
+from pytest_django import DjangoAssertNumQueries
 
 from jembatan.accounts.actor import Actor
 from jembatan.directory.actions.precedence.tables import begin_version, put_table_away
@@ -130,9 +131,9 @@ def test_lists_bear_the_marking_of_where_somebody_holds_a_post(officer: Actor, s
 
 
 def test_queries_do_not_grow_with_guests(
-    scene: Scene, django_assert_max_num_queries: Callable[[int], object]
+    scene: Scene, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
-    with django_assert_max_num_queries(8):  # type: ignore[attr-defined]
+    with django_assert_max_num_queries(8):
         current(scene)
 
 

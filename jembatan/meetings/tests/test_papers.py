@@ -10,6 +10,7 @@ from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from pytest_django import DjangoAssertNumQueries
 
 from jembatan.accounts.actor import Actor
 from jembatan.directory.actions.people import add_person
@@ -123,11 +124,11 @@ def test_printed_agenda_bears_the_marking_of_who_leads_a_point(officer: Actor, m
 
 
 def test_queries_do_not_grow_with_points(
-    officer: Actor, meeting: Meeting, item: AgendaItem, django_assert_num_queries: Callable[[int], object]
+    officer: Actor, meeting: Meeting, item: AgendaItem, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     for number in range(3):
         paper_of(officer, add_point(officer, meeting, Content(title=f"P{number}")), f"{number}.pdf")
-    with django_assert_num_queries(2):  # type: ignore[attr-defined]
+    with django_assert_num_queries(2):
         points = agenda_of(meeting, meeting.starts_at, meeting.ends_at).points
         assert [len(list(point.item.papers.all())) for point in points] == [0, 1, 1, 1]
 

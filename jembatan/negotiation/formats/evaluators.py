@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from fractions import Fraction
+from typing import Any
 
 from jembatan.negotiation.formats.numbers import exact
 
@@ -9,10 +10,10 @@ type Number = Callable[[str], Fraction]
 
 
 def evaluated(
-    party: str, issue: str, element: "object", values: tuple[Fraction, ...], refusal: type[ValueError]
+    party: str, issue: str, element: Any, values: tuple[Fraction, ...], refusal: type[ValueError]
 ) -> list[Fraction]:
     """The evaluation of each value; raises `refusal` for an evaluator that is not linear, constant or triangular."""
-    evaluator = element.find("evaluator")  # type: ignore[attr-defined]
+    evaluator = element.find("evaluator")
     if evaluator is None:
         raise refusal(f"{party} has no evaluator for “{issue}”.")
     kind = (evaluator.get("ftype") or evaluator.get("type") or "").lower()

@@ -53,4 +53,4 @@ def sitting(meeting: Meeting, at: str = "") -> Sitting:
 
 def given(officer: Actor, meeting: Meeting, text: str = "Kirim draf", **task: object) -> Action:
     """An action of that meeting; `task` as `Task` has it."""
-    return give_action(officer, sitting(meeting), Task(text=text, **task))  # type: ignore[arg-type]
+    return give_action(officer, sitting(meeting), Task(text=text, **task))  # type: ignore[arg-type]  # any of its fields
