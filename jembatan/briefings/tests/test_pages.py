@@ -58,6 +58,19 @@ def test_part_is_saved_while_one_types(officer: Actor, client_of: ClientOf, brie
     assert BriefPart.objects.get().text == "Why we come"
 
 
+def test_whoever_changes_a_cleared_brief_is_offered_to_ask_anew_at_once(
+    officer: Actor, head: Actor, client_of: ClientOf, meeting: Meeting
+) -> None:
+    brief = written(officer, meeting)
+    cleared(head, brief)
+    client, ask = client_of(officer), _address("question", brief)
+    assert ask not in client.get(_address("brief", brief)).content.decode()
+    typed = {"text": "Another purpose", "version": "1", "editor": "page"}
+    answer = client.post(_address("part", brief, "purpose"), typed, headers=SCRIPT).content.decode()
+    assert ('data-into="brief-steps"' in answer, ask in answer) == (True, True)
+    assert "changed since it was cleared" in answer
+
+
 def test_conflict_shows_both_wordings_and_loses_none(
     officer: Actor, second_officer: Actor, client_of: ClientOf, brief: Brief
 ) -> None:

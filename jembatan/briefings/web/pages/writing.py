@@ -97,7 +97,7 @@ def _answer(
     status: int = 200,
     conflict: Mapping[str, object] | None = None,
 ) -> HttpResponse:
-    """For a script what stands around the words; without one a page with this part alone, so that what was typed is not lost."""
+    """For a script what stands around the words, and anew what may be done with the brief; without one a page with this part alone, so that what was typed is not lost."""
     context = {
         "brief": found,
         "part": Part(stands.name),
@@ -106,6 +106,7 @@ def _answer(
         "typed": typed,
         "conflict": conflict,
         "editor": request.POST.get("editor", ""),
+        "anew": standing_of(stands.brief) if request.htmx else None,
     }
     template = "briefings/part.html#around" if request.htmx else "briefings/part_alone.html"
     return render(request, template, context, status=status)

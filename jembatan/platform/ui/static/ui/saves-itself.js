@@ -1,5 +1,6 @@
 // Forms with `data-composer` save while one writes: a second after the last letter, when the page is left, and before anything else
 // on the page is sent. One saving at a time; while two wordings are shown (`data-conflict`), nothing is saved until the writer has chosen.
+// What the answer holds for other places of the page comes as <template data-into="id of the place">.
 const PAUSE = 800;
 const keepers = [...document.querySelectorAll("[data-composer]")].map(keeper);
 
@@ -14,7 +15,7 @@ window.addEventListener("beforeunload", (event) => {
 // What leaves the page waits until the words are safe.
 async function saveFirst(event) {
   const { target, submitter } = event;
-  const others = keepers.filter((each) => each.changed && each.form !== target);
+  const others = keepers.filter((each) => (each.changed || each.sending) && each.form !== target);
   if (!others.length) return;
   event.preventDefault();
   event.stopPropagation();
@@ -26,7 +27,7 @@ function keeper(form) {
   const around = form.querySelector("[data-around]");
   let timer;
   let saving = Promise.resolve();
-  const kept = { form, changed: false, save };
+  const kept = { form, changed: false, sending: false, save };
 
   form.addEventListener("input", () => {
     kept.changed = true;
@@ -48,6 +49,7 @@ function keeper(form) {
   async function send(options) {
     if (!kept.changed) return;
     kept.changed = false;
+    kept.sending = true;
     try {
       const response = await fetch(form.action, {
         method: "POST",
@@ -58,8 +60,11 @@ function keeper(form) {
       if (!response.ok && response.status !== 409) return failed();
       around.innerHTML = await response.text();
       window.htmx?.process(around);
+      around.querySelectorAll("template[data-into]").forEach(putElsewhere);
     } catch {
       failed();
+    } finally {
+      kept.sending = false;
     }
   }
 
@@ -72,4 +77,9 @@ function keeper(form) {
   }
 
   return kept;
+}
+
+function putElsewhere(template) {
+  document.getElementById(template.dataset.into)?.replaceChildren(template.content);
+  template.remove();
 }
