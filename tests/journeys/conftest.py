@@ -77,12 +77,24 @@ def sign_in(
         page = context.new_page()
         page.on("console", note)
         page.on("pageerror", lambda error: complaints.append(str(error)))
+        _press_on_what_has_come(page)
         return page
 
     yield make
     for context in contexts:
         context.close()
     assert complaints == []
+
+
+def _press_on_what_has_come(page: Page) -> None:
+    """A hand is on its key only once the page that it leads to has come; before, nobody listens yet."""
+    press = page.keyboard.press
+
+    def pressed(key: str, *, delay: float | None = None) -> None:
+        page.wait_for_load_state()
+        press(key, delay=delay)
+
+    page.keyboard.press = pressed  # type: ignore[method-assign]
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 from demo import cast
 from tests.journeys.conftest import SignIn, Violations
 
-MEETING = "Koordinasi perbaikan rambu alur timur"
+MEETING = "Courtesy call of the Vice Minister"
 SPEECH = "Thank you for coming.\n\nThe buoys are back.\n\nLet us keep them there."
 
 

@@ -8,7 +8,7 @@ from demo import cast
 from demo.trial import Office
 from tests.journeys.conftest import SignIn, Violations
 
-CONVERSATION = "Draft MoU on pilot training"
+CONVERSATION = "Bridge simulator: dates for the first course"
 LINK = (
     "from jembatan.correspondence.models import Consultation;"
     "from jembatan.correspondence.queries.consultation.link import link_of;"
@@ -23,7 +23,7 @@ def test_asked_answered_outside_and_cleared(
     dimas.goto("/inbox/")
     dimas.get_by_role("main").get_by_role("link", name=CONVERSATION).first.click()
     dimas.locator(".mail-answering [data-key=r]").click()
-    dimas.locator("[name=text]").fill("Dear Ms van der Berg,\n\nThe Director General will sign.\n")
+    dimas.locator("[name=text]").fill("Dear Mr Okafor,\n\nThe Director General will open the course.\n")
     dimas.locator(".composer-foot .primary").click()
     expect(dimas.locator(".clearing .chip")).to_contain_text("menunggu persetujuan")
 
@@ -36,11 +36,11 @@ def test_asked_answered_outside_and_cleared(
     maria.keyboard.press("q")
     maria.wait_for_url("**/questions/new/")
     maria.locator("[name=to]").fill("hukum@selatnusantara.example")
-    maria.locator("[name=text]").fill("Who signs for us?")
+    maria.locator("[name=text]").fill("Who opens it for us?")
     maria.locator("[name=due]").fill(f"{datetime.now(UTC) + timedelta(days=9):%d %B %Y} 10:00")
     assert violations(maria) == []
     maria.locator(".form-actions .primary").click()
-    expect(maria.locator(".consultation")).to_contain_text("Who signs for us?")
+    expect(maria.locator(".consultation")).to_contain_text("Who opens it for us?")
 
     outside = browser.new_page(viewport={"width": 390, "height": 844})
     outside.goto(office.command("manage", "shell", "--command", LINK).stdout.split()[-1])
