@@ -16,16 +16,19 @@ from jembatan.platform.markings import Marking
 from jembatan.platform.ui.moments import day_text
 
 SHOWN = (Part.OURS, Part.THEIRS, Part.SENSITIVITIES, Part.COURTESY)
+ALSO_ON_RECORD = {Part.OURS, Part.THEIRS}
 BRIEFS = 20
 MOST = 12
 
 
 def known_of_them(scope: Scope) -> Sequence[Section]:
-    """By part, of the latest wordings first, each said once. What of it the record does not know stands in no brief."""
+    """By part, of the latest wordings first, each said once. Promises are on record besides, so their parts stand only where words are."""
     cleared = _latest(scope)
+    said = [(part, tuple(_lines(scope, part, cleared)[:MOST])) for part in SHOWN]
     return [
-        Section(str(part.label), tuple(_lines(scope, part, cleared)[:MOST]), _("Nothing is written of it."))
-        for part in SHOWN
+        Section(str(part.label), lines, _("Nothing is written of it."))
+        for part, lines in said
+        if lines or part not in ALSO_ON_RECORD
     ]
 
 
