@@ -489,6 +489,10 @@ TABLE: dict[str, Row] = {
     "meetings:poll_calling_off": _write(WRITERS),
     "meetings:poll_reopening": _write(WRITERS),
     "meetings:poll_asking": _write(OFFICERS),
+    "meetings:outside_meeting": Row(ANYONE, NO_SUCH, arguments={"token": "{guest_token}"}),
+    "meetings:outside_paper": Row(
+        ANYONE, NO_SUCH, arguments={"token": "{guest_token}", "paper_id": "{guest_paper_id}"}
+    ),
     "meetings:outside_poll": Row(
         ANYONE, (_NO,) * 4 + (_MAY,) * 2, {"comment": "Sore"}, arguments={"token": "{poll_token}"}
     ),

@@ -7,6 +7,7 @@ import pytest
 
 from jembatan.accounts.actor import Actor
 from jembatan.directory.actions.contact_points import add_contact_point
+from jembatan.directory.actions.people import add_person
 from jembatan.directory.models import ContactPoint, Organisation, Person
 from jembatan.dossiers.actions.access import add_member, remove_member, restrict
 from jembatan.dossiers.actions.dossiers import open_dossier
@@ -334,3 +335,20 @@ FREE_BUSY = (
     '<C:free-busy-query xmlns:C="urn:ietf:params:xml:ns:caldav">'
     '<C:time-range start="20270317T000000Z" end="20270320T000000Z"/></C:free-busy-query>'
 )
+
+
+def test_guests_marked_red_are_not_named_on_telephones(officer: Actor) -> None:
+    """The meeting itself may leave the desk; who is for the eyes of those alone that look them up does not, and comes back by nobody's hand."""
+    sari, budi = add_person(officer, "Sari"), add_person(officer, "Budi")
+    meeting = _plan(officer, parties=[sari, budi], marking=Marking.AMBER_STRICT)
+    program = program_of(officer)
+    token, (name,), _gone = program.sync("meetings")
+    assert "Budi" in program.text("meetings", name)
+
+    Person.objects.filter(pk=budi.pk).update(marking=Marking.RED)
+
+    assert program.sync("meetings", token)[1] == {name}
+    served = program.text("meetings", name)
+    assert ("Sari" in served, "Budi" in served) == (True, False)
+    assert _put(program, name, served.replace("SUMMARY:Rapat", "SUMMARY:Rapat baru")).status_code == 204
+    assert set(meeting.attendances.filter(ours=False).values_list("name", flat=True)) == {"Sari", "Budi"}

@@ -75,3 +75,12 @@ def test_secret_is_stored_nowhere_and_the_head_sees_that_there_is_one(head: Acto
     assert secret not in str(list(Feed.objects.values()))
     (change,) = change_page(head, Filters(kind="dav.feed")).rows
     assert (change.record, change.verb) == ("Layar", "insert")
+
+
+def test_secret_address_shows_no_meeting_that_names_somebody_marked_higher(officer: Actor) -> None:
+    kim = add_person(officer, "Kim", fields={"marking": Marking.AMBER})
+    plan_meeting(officer, "Dengan Kim", times=TIMES, zone="Asia/Jakarta", allowed=True, parties=[kim])
+    plan_meeting(officer, "Tanpa Kim", times=TIMES, zone="Asia/Jakarta", allowed=True)
+    _feed, secret = make_feed(officer, kind="meetings", name="Layar")
+    text = Client().get(f"/feeds/{secret}.ics").content.decode()
+    assert ("Dengan Kim" in text, "Tanpa Kim" in text) == (False, True)

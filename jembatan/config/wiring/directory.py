@@ -18,10 +18,11 @@ def connect() -> None:
 
 
 def _address_book() -> None:
-    from jembatan.directory.dav import People
+    from jembatan.directory.dav import Organisations, People
     from jembatan.platform.dav.books import register_book
 
     register_book(People())
+    register_book(Organisations())
 
 
 def _duplicates() -> None:

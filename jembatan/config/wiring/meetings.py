@@ -179,8 +179,11 @@ def _polls() -> None:
 def _search() -> None:
     from jembatan.meetings.models import Meeting
     from jembatan.meetings.queries.search import MeetingSource
+    from jembatan.meetings.queries.search_minutes import MinutesSource, OutcomesSource
     from jembatan.platform.search.sources import register_source
     from jembatan.platform.search.vocabulary import register_words
 
     register_source(MeetingSource())
+    register_source(MinutesSource())
+    register_source(OutcomesSource())
     register_words(Meeting, "title", "location", "description")

@@ -53,6 +53,14 @@ def _lines(contact: Contact, marking: str) -> Iterator[str]:
 def _names(contact: Contact) -> Iterator[str]:
     """The name is never split: it stands whole as the given name, between its titles and degrees."""
     yield f"FN:{escape(contact.full_name)}"
+    if contact.is_organisation:
+        # RFC 6350's word (6.1.4), and the one that Apple's programs read; RFC 2426 wants an N, though nobody is named
+        yield from ("N:;;;;", "KIND:org", "X-ABSHOWAS:COMPANY")
+        if contact.call_name:
+            yield f"NICKNAME:{escape(contact.call_name)}"
+        if contact.native_name:
+            yield f"X-NATIVE-NAME:{escape(contact.native_name)}"
+        return
     parts = ("", contact.full_name, "", contact.titles_before, contact.degrees_after)
     yield f"N:{';'.join(escape(part) for part in parts)}"
     further = {

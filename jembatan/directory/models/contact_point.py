@@ -70,10 +70,16 @@ class ContactPoint(models.Model):
                 nulls_distinct=False,
             ),
         ]
-        triggers = stale_triggers(
-            "people",
-            "SELECT one.desk_id, one.person_id::text FROM {rows} WHERE one.person_id IS NOT NULL",
-        )
+        triggers = [
+            *stale_triggers(
+                "people",
+                "SELECT one.desk_id, one.person_id::text FROM {rows} WHERE one.person_id IS NOT NULL",
+            ),
+            *stale_triggers(
+                "organisations",
+                "SELECT one.desk_id, one.organisation_id::text FROM {rows} WHERE one.organisation_id IS NOT NULL",
+            ),
+        ]
         indexes = [
             models.Index(fields=["desk", "kind", "normal"], name="contact_point_lookup"),
             GinIndex(OpClass("normal", name="gin_trgm_ops"), name="contact_point_fragments"),

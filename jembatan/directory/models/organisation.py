@@ -14,6 +14,20 @@ EMPLOYED = """
     SELECT held.desk_id, held.person_id::text FROM {rows}
     JOIN directory_position AS held ON held.organisation_id = one.id
 """
+ON_CARD = (
+    "name",
+    "short_name",
+    "native_name",
+    "languages",
+    "country",
+    "time_zone",
+    "tags",
+    "note",
+    "marking",
+    "extra",
+    "external_uid",
+    "removed_at",
+)
 
 
 @tracked(exclude=DERIVED)
@@ -54,7 +68,10 @@ class Organisation(Party):
                 condition=Q(parent__isnull=True) | ~Q(parent=F("id")), name="organisation_not_own_parent"
             ),
         ]
-        triggers = stale_triggers("people", EMPLOYED, only=("name", "removed_at"))
+        triggers = [
+            *stale_triggers("people", EMPLOYED, only=("name", "removed_at")),
+            *stale_triggers("organisations", "SELECT one.desk_id, one.id::text FROM {rows}", only=ON_CARD),
+        ]
         indexes = [
             models.Index(
                 F("desk"), F("last_active_at").desc(nulls_last=True), F("id"), name="organisation_recent"

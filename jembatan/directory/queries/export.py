@@ -91,9 +91,13 @@ def organisations_as_contacts(
     actor: Actor, organisations: QuerySet[Organisation]
 ) -> Iterator[tuple[Contact, str]]:
     """In the order of their names, each with its marking."""
-    rows = organisations.annotate(points=_points("organisation"))
-    for organisation in rows.order_by("name_folded", "pk").iterator(chunk_size=CHUNK):
-        yield _organisation(actor, organisation), organisation.marking
+    for organisation in organisation_rows(organisations).iterator(chunk_size=CHUNK):
+        yield organisation_as_contact(actor.desk, organisation), organisation.marking
+
+
+def organisation_rows(organisations: QuerySet[Organisation]) -> QuerySet[Organisation]:
+    """What `organisation_as_contact` needs to know of each, in the order of their names."""
+    return organisations.annotate(points=_points("organisation")).order_by("name_folded", "pk")
 
 
 def content_of(photo: StoredFile) -> bytes:
@@ -150,9 +154,10 @@ def contact_of(desk: Desk, person: Any) -> Contact:
     return contact
 
 
-def _organisation(actor: Actor, organisation: Any) -> Contact:
+def organisation_as_contact(desk: Desk, organisation: Any) -> Contact:
+    """An organisation of `organisation_rows`."""
     return Contact(
-        **_shared(actor.desk, organisation),
+        **_shared(desk, organisation),
         full_name=organisation.name,
         call_name=organisation.short_name,
         organisation=organisation.name,

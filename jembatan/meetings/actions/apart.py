@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from jembatan.accounts.actor import Actor
+from jembatan.meetings.actions.book import hand_on
 from jembatan.meetings.actions.schedule import schedule
 from jembatan.meetings.formats.moment import Moment
 from jembatan.meetings.formats.series import CannotExpand, moments_between
@@ -59,6 +60,7 @@ def date_of(series: Meeting, recurrence_id: str) -> Meeting:
         guest.pk, guest.meeting = None, apart
     Attendance.objects.bulk_create(guests)
     schedule([apart])
+    hand_on(series, apart)
     return apart
 
 

@@ -33,13 +33,14 @@ def _set_status(actor: Actor, meeting: Meeting, status: Meeting.Status) -> Meeti
     if (current.status == Meeting.Status.CANCELLED) == (status == Meeting.Status.CANCELLED):
         return current
     before = as_told(actor, current)
-    _dates_follow(current, status)
+    following = _dates_follow(current, status)
     current.status = status
     current.version += 1
     current.edited = sorted({*current.edited, "status"})
     current.save(update_fields=["status", "version", "edited"])
     # What was given up may have been taken since: a room is not taken back, a member is, and it is told.
-    book(actor, current, allowed=True)
+    for each in (current, *following):
+        book(actor, each, allowed=True)
     called_off = current.is_cancelled
     text = _("Called off: %(title)s") if called_off else _("Takes place after all: %(title)s")
     summary = text % {"title": current}
@@ -51,10 +52,10 @@ def _set_status(actor: Actor, meeting: Meeting, status: Meeting.Status) -> Meeti
     return current
 
 
-def _dates_follow(series: Meeting, status: Meeting.Status) -> None:
+def _dates_follow(series: Meeting, status: Meeting.Status) -> list[Meeting]:
     """The changed dates of a series are called off with it; those that were go on with it."""
     if not series.is_series:
-        return
+        return []
     dates = changed_dates(series).select_for_update()
     if status == Meeting.Status.CANCELLED:
         following: list[tuple[Meeting, str]] = [(each, status) for each in dates if not each.is_cancelled]
@@ -66,3 +67,4 @@ def _dates_follow(series: Meeting, status: Meeting.Status) -> None:
         each.version += 1
         each.edited = sorted({*each.edited, "status"})
         each.save(update_fields=["status", "version", "edited"])
+    return [each for each, _its_status in following]

@@ -71,10 +71,11 @@ def change_meeting(
     carried = _carried_along(actor, current, field, linked) if field in CARRIED else []
     if field in {"dossier", "marking"}:
         lines_follow(actor.desk, [current, *carried])
-    if field in {"times", "room"} and current.finishes > timezone.now():
-        book(actor, current, allowed=confirmed)
     if field == "times":
         schedule([current])
+    if field in {"times", "room"}:
+        book(actor, current, allowed=confirmed)
+    if field == "times":
         moved = _("Moved to %(day)s: %(title)s")
         summary = moved % {"title": current, "day": current.begins.date().isoformat()}
         record(

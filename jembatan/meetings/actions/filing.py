@@ -79,8 +79,8 @@ def filed(
     found = _sort(actor, drafts, batch_id=batch_id)
     _save(found)
     links, guests = _link(actor, found, batch_id=batch_id)
-    release_moved([meeting for meeting, _draft in found.written])
     problems = schedule([meeting for meeting, _draft in found.written], now=now)
+    release_moved(actor.desk, {meeting.uid for meeting, _draft in found.written})
     lines_follow(actor.desk, (found.meetings[key] for key in found.changed))
     members = members_of_desk(actor.desk)
     record_many(actor, _lines(found, links, guests, members, batch_id=batch_id, now=now))
@@ -116,10 +116,10 @@ def _sort(actor: Actor, drafts: Sequence[Draft], *, batch_id: int | None) -> _So
 
 
 def _beside(series: Meeting | None, actor: Actor, batch_id: int | None) -> Meeting:
-    """A new meeting; a day of a series that is known stands in its dossier, at its marking."""
+    """A new meeting; a day of a series that is known stands in its dossier, at its marking, and is in its room."""
     meeting = Meeting(desk=actor.desk, import_batch=batch_id)
     if series is not None:
-        meeting.dossier, meeting.marking = series.dossier, series.marking
+        meeting.dossier, meeting.marking, meeting.room_id = series.dossier, series.marking, series.room_id
     return meeting
 
 

@@ -11,6 +11,7 @@ from jembatan.accounts.actor import Actor
 from jembatan.directory.models import Organisation, Person
 from jembatan.directory.queries.positions import employer_of
 from jembatan.directory.queries.visible import visible
+from jembatan.meetings.actions.book import book_what_is_free
 from jembatan.meetings.actions.invitations.tell import as_told, tell_change
 from jembatan.meetings.models import Attendance, Meeting
 from jembatan.meetings.queries.occurrences import visible_meetings
@@ -51,6 +52,7 @@ def remove_guest(actor: Actor, guest: Attendance) -> None:
             _mark_edited(each)
     guest.delete()
     _mark_edited(current)
+    _time_follows(actor, current, guest)
     tell_change(actor, current, before)
 
 
@@ -71,7 +73,15 @@ def bring_back_guest(actor: Actor, meeting: Meeting, guest: Attendance) -> Atten
             other._state.adding = True
             other.save()
             _mark_edited(each)
+    _time_follows(actor, current, guest)
     return guest
+
+
+def _time_follows(actor: Actor, meeting: Meeting, guest: Attendance) -> None:
+    """One of us who is in no more is free then."""
+    if guest.ours:
+        for each in (meeting, *_dates_of(meeting)):
+            book_what_is_free(actor, each)
 
 
 def _same(guest: Attendance) -> Q:

@@ -23,6 +23,7 @@ from jembatan.meetings.actions.book import book
 from jembatan.meetings.actions.guests import Party, guest_of
 from jembatan.meetings.actions.lines import HELD, PLANNED, line
 from jembatan.meetings.actions.schedule import schedule
+from jembatan.meetings.formats.repeating import Every, rule_of
 from jembatan.meetings.models import Attendance, Meeting, Room
 from jembatan.meetings.queries.bookings import rooms
 from jembatan.platform.access import require_writer
@@ -60,11 +61,13 @@ def plan_meeting(
     dossier: Dossier | None = None,
     marking: Marking = Marking.GREEN,
     room: Room | None = None,
+    every: Every | None = None,
+    last: date | None = None,
     allowed: bool = False,
 ) -> Meeting:
-    """A single meeting of the actor, and other `members` of the desk, with a line in the journal. Raises `ValidationError` with a sentence.
+    """A meeting of the actor, and other `members` of the desk, with a line in the journal. Raises `ValidationError` with a sentence.
 
-    `DoubleBooked` where another has the room or one of us then; of members it is done all the same where `allowed`.
+    It repeats `every` so often, up to the `last` day or without an end. `DoubleBooked` where another has the room or one of us then; of members it is done all the same where `allowed`.
     """
     require_writer(actor)
     meeting = Meeting(
@@ -79,15 +82,25 @@ def plan_meeting(
         language=actor.desk.language,
     )
     set_times(meeting, times, zone)
+    if every:
+        _repeat(meeting, times, every, last)
     meeting.save()
     parties = checked_parties(actor, parties)
     _invite(actor, meeting, parties, members)
     schedule([meeting])
-    if meeting.finishes > timezone.now():
-        book(actor, meeting, allowed=allowed)
+    book(actor, meeting, allowed=allowed)
     held = meeting.finishes <= timezone.now()
     record(actor, line(meeting, meeting.begins, kind=HELD if held else PLANNED, parties=parties))
     return meeting
+
+
+def _repeat(meeting: Meeting, times: Times, every: Every, last: date | None) -> None:
+    first = times.starts
+    if isinstance(first, datetime):
+        first = first.astimezone(ZoneInfo(meeting.zone))
+    if last and last < (first.date() if isinstance(first, datetime) else first):
+        raise ValidationError(_("It cannot repeat until a day before it begins."))
+    meeting.rule = rule_of(every, first, last=last, zone=meeting.zone)
 
 
 def checked_title(typed: str) -> str:

@@ -10,6 +10,7 @@ from jembatan.accounts.actor import operator
 from jembatan.accounts.models import Desk
 from jembatan.journal.actions.record import record_many
 from jembatan.journal.models import Entry
+from jembatan.meetings.actions.book import book_what_is_free
 from jembatan.meetings.actions.lines import HELD, SOURCE, line, parties_of
 from jembatan.meetings.actions.schedule import schedule
 from jembatan.meetings.models import Meeting, Occurrence
@@ -48,11 +49,17 @@ def record_held(desk: Desk, *, now: datetime | None = None) -> int:
 
 @transaction.atomic
 def extend_series(desk: Desk, *, now: datetime | None = None) -> int:
-    """Tell the occurrences of series that run on for another three years, when less than one is left; returns how many."""
+    """Tell the occurrences of series that run on for another three years, when less than one is left; returns how many.
+
+    What books its dates books the new ones.
+    """
     now = now or timezone.now()
     running = Meeting.objects.filter(desk=desk, expanded_until__lt=now + EXTEND_BEFORE).select_related("desk")
     meetings = list(running)
     schedule(meetings, now=now)
+    for meeting in meetings:
+        if meeting.bookings.exists():
+            book_what_is_free(operator(desk, label="Jembatan"), meeting)
     return len(meetings)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Collection
 from itertools import batched
 
 from jembatan.directory.models import Organisation
+from jembatan.meetings.actions.book import release_moved
 from jembatan.meetings.actions.filing import MEETING, ORGANISATION
 from jembatan.meetings.actions.following import lines_follow
 from jembatan.meetings.actions.schedule import schedule
@@ -35,6 +36,7 @@ def take_back_meetings(batch: Batch) -> TakenBack:
         Meeting.objects.filter(pk__in=some).delete()
     siblings = list(Meeting.objects.filter(desk=batch.desk, uid__in=uids).select_related("desk"))
     schedule({m.pk: m for m in (*restored, *siblings)}.values())
+    release_moved(batch.desk, uids | {m.uid for m in restored})
     organisations = _take_back_organisations(batch)
     return TakenBack(len(restored) + len(removed), kept) + organisations
 

@@ -4,6 +4,7 @@ from datetime import datetime
 
 import pghistory
 from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -13,6 +14,7 @@ from jembatan.directory.models import Organisation, Person
 from jembatan.meetings.models.agenda import AgendaItem
 from jembatan.meetings.models.meeting import Meeting
 from jembatan.meetings.models.minutes.closing import outcomes_while_writing
+from jembatan.meetings.models.text_index import words_of_text
 
 SAME = (
     "(OLD.meeting_id, OLD.recurrence_id, OLD.position, OLD.text)"
@@ -70,6 +72,7 @@ class Decision(Outcome):
             models.CheckConstraint(condition=~Q(text=""), name="decision_has_text"),
             models.UniqueConstraint(fields=["meeting", "position"], name="decision_position_once"),
         ]
+        indexes = [GinIndex(words_of_text(), name="decision_words")]
         triggers = [outcomes_while_writing("decision_stands", unchanged=SAME)]
 
 
@@ -145,6 +148,7 @@ class Action(Outcome):
             ),
         ]
         indexes = [
+            GinIndex(words_of_text(), name="action_words"),
             models.Index(
                 F("desk"),
                 F("due").asc(nulls_last=True),

@@ -1,11 +1,14 @@
 """Rooms, and what is taken when."""
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
+from django.utils import timezone
 
 from jembatan.accounts.actor import Actor
 from jembatan.accounts.models import User
@@ -15,10 +18,15 @@ from jembatan.meetings.queries.occurrences import visible_meetings
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """Somebody or a room is at another meeting then: `other` is None where the actor may not see that one."""
+    """Somebody or a room is at another meeting then: `other` is None where the actor may not see that one.
+
+    `begins` is when the meeting itself does, on that date; `day` names the date where it belongs to a series.
+    """
 
     who: User | Room
     other: Meeting | None
+    begins: datetime
+    day: date | None = None
 
 
 def rooms(actor: Actor) -> QuerySet[Room]:
@@ -26,12 +34,27 @@ def rooms(actor: Actor) -> QuerySet[Room]:
     return Room.objects.filter(desk=actor.desk, retired_at__isnull=True).order_by("name")
 
 
-def span_of(meeting: Meeting) -> DateTimeTZRange | None:
-    """From when until when; None for what takes no time. Days and wall clocks are the desk's."""
-    starts, ends = meeting.starts_at, meeting.ends_at
-    if meeting.clock != Meeting.Clock.ZONED:
-        starts, ends = _at_the_desk(meeting, starts), _at_the_desk(meeting, ends)
-    return DateTimeTZRange(starts, ends) if starts < ends else None
+def spans_of(meeting: Meeting) -> list[DateTimeTZRange]:
+    """From when until when, from now on and in order: once, or on every date of a series that the calendar tells of.
+
+    Days and wall clocks are the desk's; what takes no time is left out; dates that reach into each other are one span.
+    """
+    if meeting.is_cancelled:
+        return []
+    times = [(meeting.starts_at, meeting.ends_at)]
+    if meeting.is_fixed:
+        times = list(meeting.occurrences.order_by("starts_at").values_list("starts_at", "ends_at"))
+    now = timezone.now()
+    spans: list[DateTimeTZRange] = []
+    for starts, ends in times:
+        if meeting.clock != Meeting.Clock.ZONED:
+            starts, ends = _at_the_desk(meeting, starts), _at_the_desk(meeting, ends)
+        if starts >= ends or ends <= now:
+            continue
+        if spans and starts < spans[-1].upper:
+            starts, ends = spans[-1].lower, max(ends, spans.pop().upper)
+        spans.append(DateTimeTZRange(starts, ends))
+    return spans
 
 
 def members_of(meeting: Meeting) -> QuerySet[User]:
@@ -51,24 +74,49 @@ def booked_members(meeting: Meeting) -> QuerySet[User]:
     return members.filter(email__in=accepted)
 
 
-def taken(actor: Actor, meeting: Meeting) -> list[Taken]:
-    """Whom and what of this meeting another one has at the same time, each once."""
-    span = span_of(meeting)
-    if span is None:
+def taken(actor: Actor, meeting: Meeting, spans: Sequence[DateTimeTZRange] | None = None) -> list[Taken]:
+    """Whom and what of this meeting another one has at the same time, each once, of a series each once a date."""
+    spans = spans_of(meeting) if spans is None else spans
+    if not spans:
         return []
-    others = (
-        Booking.objects.filter(span__overlap=span).exclude(meeting=meeting).select_related("room", "member")
-    )
-    seen = visible_meetings(actor).in_bulk(
-        list(others.filter(meeting__desk=actor.desk).values_list("meeting_id", flat=True))
-    )
-    of_room = others.filter(room=meeting.room_id) if meeting.room_id else others.none()
+    wanted = Q(member__in=members_of(meeting))
+    if meeting.room_id:
+        wanted |= Q(room=meeting.room_id)
+    while_it_lasts = DateTimeTZRange(spans[0].lower, spans[-1].upper)
+    others = Booking.objects.filter(wanted, span__overlap=while_it_lasts).exclude(meeting=meeting)
+    clashes = [
+        (span, each)
+        for each in others.select_related("room", "member").order_by("room_id", "member_id", "span")
+        for span in _overlapping(spans, each.span)
+    ]
+    if not clashes:
+        return []
+    seen = visible_meetings(actor).in_bulk({each.meeting_id for _span, each in clashes})
+    zone = ZoneInfo(meeting.desk.time_zone)
     found: dict[object, Taken] = {}
-    for each in (*of_room, *others.filter(member__in=members_of(meeting))):
+    for span, each in clashes:
         who = each.room or each.member
         assert who is not None
-        found.setdefault(who, Taken(who, seen.get(each.meeting_id)))
+        day = span.lower.astimezone(zone).date() if meeting.is_fixed else None
+        found.setdefault((who, span.lower), Taken(who, seen.get(each.meeting_id), span.lower, day))
     return list(found.values())
+
+
+def _overlapping(spans: Sequence[DateTimeTZRange], other: DateTimeTZRange) -> list[DateTimeTZRange]:
+    """Those of the spans (in order, none touching the next) that share time with the other."""
+    first = bisect_left(spans, other.lower, key=_upper)
+    found = []
+    for span in spans[first:]:
+        if span.lower >= other.upper:
+            break
+        if span.upper > other.lower:
+            found.append(span)
+    return found
+
+
+def _upper(span: DateTimeTZRange) -> datetime:
+    upper: datetime = span.upper
+    return upper
 
 
 def _at_the_desk(meeting: Meeting, moment: datetime) -> datetime:

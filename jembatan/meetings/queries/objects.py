@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from django.db.models import Max, Min, Q, QuerySet
+from django.db.models import Max, Min, Prefetch, Q, QuerySet
 from icalendar import Component
 
 from jembatan.accounts.models import Desk
@@ -21,10 +21,25 @@ from jembatan.platform.markings import Marking, highest
 UNDATED = datetime(2000, 1, 1, tzinfo=UTC)
 DESCRIBED = tuple(Described.__dataclass_fields__)
 
+_GUESTS = Prefetch(
+    "attendances",
+    Attendance.objects.select_related("person", "organisation").only(
+        "meeting",
+        "name",
+        "email",
+        "status",
+        "organiser",
+        "optional",
+        "ours",
+        "person__marking",
+        "organisation__marking",
+    ),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class CalendarObject:
-    """`marking` is the highest of its parts, `dossiers` those that they lie in; `ends_at` is None where it runs on."""
+    """`marking` is the highest of its parts and of the guests that they name, `dossiers` those that they lie in; `ends_at` is None where it runs on."""
 
     uid: str
     text: str
@@ -46,11 +61,11 @@ def shared_uids(desk: Desk) -> QuerySet[Meeting, str]:
 
 
 def objects(desk: Desk, uids: Collection[str]) -> Iterator[CalendarObject]:
-    """In any order; nothing of those that are not shared."""
+    """In any order; nothing of those that are not shared. Guests marked TLP:RED are not named."""
     parts: dict[str, list[Meeting]] = defaultdict(list)
     rows = Meeting.objects.filter(desk=desk, uid__in=list(uids)).defer("search")
     rows = rows.annotate(first=Min("occurrences__starts_at"), last=Max("occurrences__ends_at"))
-    for meeting in rows.prefetch_related("attendances").order_by("recurrence_id", "pk"):
+    for meeting in rows.prefetch_related(_GUESTS).order_by("recurrence_id", "pk"):
         parts[meeting.uid].append(meeting)
     kept_here = set(
         Meeting.objects.filter(_at_the_desk(), desk=desk, uid__in=list(uids)).values_list("uid", flat=True)
@@ -88,7 +103,12 @@ def _object(uid: str, meetings: list[Meeting]) -> CalendarObject:
     return CalendarObject(
         uid=uid,
         text=text_of(meetings),
-        marking=highest(meeting.marking for meeting in meetings),
+        marking=highest(
+            [
+                *(meeting.marking for meeting in meetings),
+                *(_marking_of(guest) for meeting in meetings for guest in _named(meeting)),
+            ]
+        ),
         dossiers=tuple({meeting.dossier_id for meeting in meetings if meeting.dossier_id}),
         starts_at=starts,
         ends_at=None if runs_on else ends,
@@ -106,7 +126,18 @@ def _described(meeting: Meeting, **other: str) -> Described:
 
 
 def _people(meeting: Meeting) -> list[Attendee]:
-    return [_attendee(guest) for guest in meeting.attendances.all()]
+    return [_attendee(guest) for guest in _named(meeting)]
+
+
+def _named(meeting: Meeting) -> list[Attendance]:
+    """Who is for the eyes of those alone that look them up does not leave the desk as a guest either."""
+    return [guest for guest in meeting.attendances.all() if _marking_of(guest) != Marking.RED]
+
+
+def _marking_of(guest: Attendance) -> str:
+    """What the directory says of the one who is named; a database trigger tells when that changes. Colleagues are everybody's."""
+    party = guest.person or guest.organisation
+    return Marking.CLEAR if party is None or guest.ours else party.marking
 
 
 def _attendee(guest: Attendance) -> Attendee:

@@ -4,9 +4,12 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from jembatan.meetings.actions.book import DoubleBooked
+from jembatan.meetings.queries.bookings import Taken
+from jembatan.meetings.queries.wording import days_text
 
 
 def allowed_field() -> forms.BooleanField:
@@ -14,6 +17,18 @@ def allowed_field() -> forms.BooleanField:
     return forms.BooleanField(
         label=gettext_lazy("Put it there all the same"), required=False, widget=forms.HiddenInput
     )
+
+
+def taken_text(each: Taken) -> str:
+    """For the page of the meeting: who or what is elsewhere, on which date of a series."""
+    values = {
+        "who": each.who,
+        "title": each.other or "—",
+        "day": days_text(each.day, each.day) if each.day else "",
+    }
+    if each.day:
+        return _("%(who)s is at another meeting on %(day)s: %(title)s") % values
+    return _("%(who)s is at another meeting then: %(title)s") % values
 
 
 def offer_to_allow(form: forms.BaseForm, fault: ValidationError) -> None:

@@ -23,6 +23,7 @@ from jembatan.meetings.web.pages import (
     status,
     times,
 )
+from jembatan.meetings.web.pages import outside as outside_page
 from jembatan.meetings.web.pages.circulation import circulation, correction
 from jembatan.meetings.web.pages.circulation import outside as outside_circulation
 from jembatan.meetings.web.pages.minutes import attending, ending, minutes, paper, writing
@@ -217,5 +218,7 @@ urlpatterns = [
         name="correction_return",
     ),
     path("agreement/<str:token>/", outside_circulation.outside_minutes, name="outside_minutes"),
+    path("meeting/<str:token>/", outside_page.outside_meeting, name="outside_meeting"),
+    path("meeting/<str:token>/papers/<int:paper_id>/", outside_page.outside_paper, name="outside_paper"),
     path("poll/<str:token>/", outside.outside_poll, name="outside_poll"),
 ]

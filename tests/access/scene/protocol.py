@@ -9,6 +9,8 @@ from jembatan.meetings.actions.order import follow_table
 from jembatan.meetings.actions.papers import add_paper
 from jembatan.meetings.actions.seating import make_plan
 from jembatan.meetings.models import AgendaTemplate, Meeting
+from jembatan.meetings.queries.guest_page import link as guest_link
+from jembatan.platform.links import signed
 from jembatan.platform.markings import Marking
 from tests.access.scene.kinds import Arguments
 
@@ -23,6 +25,8 @@ def add_protocol(head: Actor, officer: Actor, word: str, meeting: Meeting) -> Ar
         "agenda_item_id": item.pk,
         "paper_id": paper.pk,
         "ranked_guest_id": person.pk,
+        "guest_token": signed(guest_link.PURPOSE, guest_link.to(person)),
+        "guest_paper_id": paper.pk,
     }
 
 

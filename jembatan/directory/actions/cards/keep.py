@@ -12,7 +12,7 @@ from jembatan.directory.actions.fields import change_locked
 from jembatan.directory.actions.people import add_person
 from jembatan.directory.formats.card_changes import CardChanges, SentCard
 from jembatan.directory.formats.contact import Post
-from jembatan.directory.models import Person
+from jembatan.directory.models import Organisation, Person
 from jembatan.directory.queries.field_text import as_typed
 from jembatan.platform.access import require_officer
 
@@ -27,7 +27,9 @@ def add_from_card(actor: Actor, card: SentCard) -> Person:
     if contact.is_group:
         raise ValidationError(_("Groups are tags here: put a tag on the people instead."))
     if contact.is_organisation:
-        raise ValidationError(_("This address book holds people. Add the organisation in the directory."))
+        raise ValidationError(
+            _("This address book holds people. Save organisations in the address book of organisations.")
+        )
     texts = {name: getattr(contact, name) for name in TEXTS} | {
         "titles_before": card.titles_before,
         "degrees_after": card.degrees_after,
@@ -41,7 +43,7 @@ def add_from_card(actor: Actor, card: SentCard) -> Person:
     first = Post(contact.organisation, contact.unit, contact.title)
     keep_points(actor, person, CardChanges(added=contact.points), new=True)
     keep_post(actor, person, first if any((first.organisation, first.title)) else None)
-    _keep_extra(person, contact.extra)
+    keep_extra(person, contact.extra)
     keep_photo(actor, person, contact.photo, new=True)
     return person
 
@@ -55,14 +57,14 @@ def change_by_card(actor: Actor, current: Person, changes: CardChanges) -> None:
     if changes.removed or changes.changed or changes.added:
         keep_points(actor, current, changes)
     keep_post(actor, current, changes.post)
-    _keep_extra(current, changes.extra)
+    keep_extra(current, changes.extra)
     keep_photo(actor, current, changes.photo)
 
 
-def _keep_extra(person: Person, extra: list[list[str]]) -> None:
+def keep_extra(party: Person | Organisation, extra: list[list[str]]) -> None:
     """What the directory has no place for is kept as it came."""
-    new = [pair for pair in extra if pair not in person.extra]
+    new = [pair for pair in extra if pair not in party.extra]
     if new:
-        person.extra = [*person.extra, *new]
-        person.version += 1
-        person.save(update_fields=["extra", "version"])
+        party.extra = [*party.extra, *new]
+        party.version += 1
+        party.save(update_fields=["extra", "version"])

@@ -6,13 +6,15 @@ from jembatan.directory.actions.detail_removal import remove_detail
 from jembatan.directory.formats.card_changes import CardChanges
 from jembatan.directory.formats.contact import Point
 from jembatan.directory.formats.contact_values import normalise
-from jembatan.directory.models import ContactPoint, Person
+from jembatan.directory.models import ContactPoint, Organisation, Person
 from jembatan.directory.queries.contact_points import contact_points_of
 
 
-def keep_points(actor: Actor, person: Person, changes: CardChanges, *, new: bool = False) -> None:
+def keep_points(
+    actor: Actor, party: Person | Organisation, changes: CardChanges, *, new: bool = False
+) -> None:
     """The card lists them in the order of `contact_points_of`; what is recorded already is not recorded again."""
-    served = [] if new else list(contact_points_of(actor, person))
+    served = [] if new else list(contact_points_of(actor, party))
     for place in changes.removed:
         remove_detail(actor, served[place])
     for place, point in changes.changed:
@@ -27,10 +29,10 @@ def keep_points(actor: Actor, person: Person, changes: CardChanges, *, new: bool
             parts=point.parts,
         )
     for point in changes.added:
-        if not _is_recorded(actor, person, point):
+        if not _is_recorded(actor, party, point):
             add_contact_point(
                 actor,
-                person,
+                party,
                 kind=ContactPoint.Kind(point.kind),
                 value=point.value,
                 label=point.label,
@@ -46,6 +48,6 @@ def _value(served: ContactPoint, point: Point) -> str:
     return served.value if same_parts else point.value
 
 
-def _is_recorded(actor: Actor, person: Person, point: Point) -> bool:
-    normal = normalise(point.kind, point.value, region=person.country or actor.desk.country)
-    return person.contact_points.filter(kind=point.kind, normal=normal).exists()
+def _is_recorded(actor: Actor, party: Person | Organisation, point: Point) -> bool:
+    normal = normalise(point.kind, point.value, region=party.country or actor.desk.country)
+    return party.contact_points.filter(kind=point.kind, normal=normal).exists()

@@ -124,7 +124,7 @@ def _called_off(
                 if batch_id is not None:
                     touch = Touch(MEETING, meeting.pk, before, {"version": meeting.version})
                     remember_touches(batch_id, [touch])
-                release_moved([meeting])
+                release_moved(meeting.desk, {meeting.uid})
                 _tell(actor, [meeting], _("Called off: %(title)s"), batch_id)
                 yield meeting
 

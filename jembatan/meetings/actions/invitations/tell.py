@@ -14,6 +14,7 @@ from jembatan.meetings.formats.itip.message import Message
 from jembatan.meetings.formats.itip.scheduled import Scheduled
 from jembatan.meetings.formats.itip.significance import differs
 from jembatan.meetings.models import Attendance, Meeting
+from jembatan.meetings.queries.guest_page.link import link_for
 from jembatan.meetings.queries.invitations.scheduled import told_version
 from jembatan.meetings.queries.invitations.words import words_of
 
@@ -71,7 +72,9 @@ def send(
     It leaves from `sender`, an address of ours that speaks for whom the message is from; from that one unless given.
     """
     for each in messages:
-        subject, text = words_of(meeting, "CANCEL" if each.method == "CANCEL" else about, comment=comment)
+        page = link_for(meeting, None, email=_address(each)) if each.method == "REQUEST" else ""
+        said = "CANCEL" if each.method == "CANCEL" else about
+        subject, text = words_of(meeting, said, comment=comment, page=page)
         letter = InvitationLetter(
             sender=sender or each.sender.partition(":")[2],
             receiver=_address(each),

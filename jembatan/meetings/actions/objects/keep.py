@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from jembatan.accounts.actor import Actor
+from jembatan.meetings.actions.book import book
 from jembatan.meetings.actions.draft_of_event import draft_of
 from jembatan.meetings.actions.filing import filed
 from jembatan.meetings.actions.objects.parts import change_part, check_length, lock_parts, remove_part
@@ -67,3 +68,7 @@ def _file(actor: Actor, events: Sequence[Event]) -> None:
         problems = filed(actor, drafts, batch_id=None).problems
         if problems:
             raise ValidationError(_("Nobody can follow the rule by which this meeting repeats."))
+        parts = lock_parts(actor, drafts[0].uid)
+        for draft in drafts:
+            # No program can ask back: who is in two meetings then sees both of them there.
+            book(actor, parts[draft.recurrence_id], allowed=True)

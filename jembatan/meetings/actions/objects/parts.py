@@ -59,6 +59,8 @@ def change_part(actor: Actor, meeting: Meeting, served: Event, sent: Event) -> N
     current.version += 1
     current.save()
     keep_guests(actor, current, served, sent)
+    if not moved and served.attendees != sent.attendees:
+        book(actor, current, allowed=True)
     if moved:
         _reschedule(actor, current)
         tell_change(actor, current, before)
@@ -76,9 +78,13 @@ def remove_part(actor: Actor, meeting: Meeting) -> None:
         raise ValidationError(_("A series cannot lose its beginning and keep its changed days."))
     if meeting.minutes.exists():
         raise ValidationError(_("This meeting has minutes, and stays in the calendar."))
-    siblings = visible_meetings(actor).filter(uid=meeting.uid).exclude(pk=meeting.pk)
+    others = visible_meetings(actor).filter(uid=meeting.uid).exclude(pk=meeting.pk)
+    siblings = list(others.select_related("desk", "room"))
     meeting.delete()
-    schedule(list(siblings.select_related("desk")))
+    schedule(siblings)
+    for each in siblings:
+        if each.bookings.exists():
+            book(actor, each, allowed=True)
 
 
 def _settle(actor: Actor, meeting: Meeting, status: str) -> Meeting:
@@ -95,9 +101,8 @@ def _settle(actor: Actor, meeting: Meeting, status: str) -> Meeting:
 def _reschedule(actor: Actor, meeting: Meeting) -> None:
     if schedule([meeting]):
         raise ValidationError(_("Nobody can follow the rule by which this meeting repeats."))
-    if meeting.finishes > timezone.now():
-        # No program can ask back: whoever puts one of us into two meetings at once sees both of them there.
-        book(actor, meeting, allowed=True)
+    # No program can ask back: whoever puts one of us into two meetings at once sees both of them there.
+    book(actor, meeting, allowed=True)
     moved = _("Moved to %(day)s: %(title)s")
     summary = moved % {"title": meeting, "day": meeting.begins.date().isoformat()}
     parties = parties_of(meeting)

@@ -1,11 +1,13 @@
 """A part of the minutes: of the meeting as a whole, or of one point of its agenda."""
 
 import pgtrigger
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 
 from jembatan.meetings.models.agenda import AgendaItem
 from jembatan.meetings.models.minutes.closing import only_while_writing
 from jembatan.meetings.models.minutes.minutes import Minutes
+from jembatan.meetings.models.text_index import words_of_text
 
 LONGEST_TEXT = 100_000  # what a text box takes; several at once may come to more, and that is kept
 MOST_TEXT = 10 * LONGEST_TEXT
@@ -32,6 +34,7 @@ class MinutesSection(models.Model):
                 fields=["minutes", "item"], name="minutes_section_once", nulls_distinct=False
             ),
         ]
+        indexes = [GinIndex(words_of_text(), name="minutes_section_words")]
         triggers = [
             only_while_writing(
                 "minutes_text_stands",

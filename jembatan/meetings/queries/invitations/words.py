@@ -31,8 +31,8 @@ OPENINGS = {
 }
 
 
-def words_of(meeting: Meeting, about: str, *, comment: str = "") -> tuple[str, str]:
-    """Subject and text. `about` is a method of iTIP, CHANGED, or the answer that we give."""
+def words_of(meeting: Meeting, about: str, *, comment: str = "", page: str = "") -> tuple[str, str]:
+    """Subject and text. `about` is a method of iTIP, CHANGED, or the answer that we give; `page` is the guest's own."""
     with (
         translation.override(meeting.desk.language),
         timezone.override(ZoneInfo(meeting.zone or meeting.desk.time_zone)),
@@ -43,6 +43,7 @@ def words_of(meeting: Meeting, about: str, *, comment: str = "") -> tuple[str, s
             (_("Place"), meeting.location),
             (_("Link"), meeting.url),
             (_("Join online"), "" if meeting.join_url == meeting.url else meeting.join_url),
+            (_("Agenda and papers"), page),
         ]
         told = "\n".join(f"{name}: {value}" for name, value in facts if value)
         asked = _("Please answer with your calendar, or with a reply to this mail.")

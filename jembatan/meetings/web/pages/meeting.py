@@ -26,6 +26,7 @@ from jembatan.meetings.queries.outcomes.standing import sitting_of
 from jembatan.meetings.queries.series import changes_of, coming, occurrence_at
 from jembatan.meetings.queries.wording import elsewhere_text, when_text
 from jembatan.meetings.web.calendar.entries import entry_of
+from jembatan.meetings.web.double_booking import taken_text
 from jembatan.meetings.web.found import meeting_or_404
 from jembatan.meetings.web.invitations import shown_invitation
 from jembatan.meetings.web.outcomes import shown_outcomes
@@ -37,6 +38,7 @@ from jembatan.platform.ui.inline_edit import Shown
 PREVIOUS = 5
 COMING = 5
 LINES = 10
+TAKEN = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ def meeting(request: HttpRequest, actor: Actor, meeting_id: int) -> HttpResponse
         "invitation": shown_invitation(actor, found),
         "minutes": minutes_at(actor, found, occurrence.recurrence_id),
         "rooms": rooms(actor).exists(),
-        "taken": [] if found.is_cancelled or found.finishes <= timezone.now() else taken(actor, found),
+        "taken": [taken_text(each) for each in taken(actor, found)[:TAKEN]],
         "can_invite": actor.may_send and _can_invite(found, guests),
         "fields": {name: _shown(actor, found, name) for name in LABELS},
         "repetition": repetition_text(found.rule),

@@ -19,6 +19,7 @@ from jembatan.dossiers.models import Dossier
 from jembatan.dossiers.queries.visible import visible_dossiers
 from jembatan.meetings.actions.online import make_link
 from jembatan.meetings.actions.plan_meeting import LONGEST_TITLE, Times, plan_meeting
+from jembatan.meetings.formats.repeating import Every
 from jembatan.meetings.models import Meeting, Room
 from jembatan.meetings.queries.bookings import rooms
 from jembatan.meetings.queries.online import link_template
@@ -68,6 +69,24 @@ class MeetingForm(forms.Form):
         widget=forms.DateTimeInput({"type": "datetime-local"}, format=PICKER),
     )
     minutes = forms.ChoiceField(label=gettext_lazy("Length in minutes"), choices=MINUTES, initial="60")
+    every = forms.ChoiceField(
+        label=gettext_lazy("Repeats"),
+        required=False,
+        choices=[
+            ("", gettext_lazy("Does not repeat")),
+            (Every.WEEK, gettext_lazy("Every week")),
+            (Every.FORTNIGHT, gettext_lazy("Every two weeks")),
+            (Every.MONTH_BY_DATE, gettext_lazy("Every month, on the same date")),
+            (Every.MONTH_BY_WEEKDAY, gettext_lazy("Every month, on the same weekday")),
+        ],
+    )
+    last = forms.DateField(
+        label=gettext_lazy("Repeats until"),
+        required=False,
+        help_text=gettext_lazy("Empty: without an end."),
+        widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
+        input_formats=["%Y-%m-%d"],
+    )
     location = forms.CharField(label=gettext_lazy("Place"), max_length=1000, required=False)
     room: "forms.ModelChoiceField[Room]" = forms.ModelChoiceField(
         label=gettext_lazy("Room"), queryset=None, required=False, empty_label=gettext_lazy("No room of ours")
@@ -148,6 +167,8 @@ def _save(actor: Actor, form: MeetingForm) -> Meeting | None:
             dossier=data["dossier"],
             marking=Marking(data["marking"]),
             room=data.get("room"),
+            every=Every(data["every"]) if data["every"] else None,
+            last=data["last"],
             allowed=data["allowed"],
         )
         return make_link(actor, meeting, version=meeting.version) if data.get("online") else meeting

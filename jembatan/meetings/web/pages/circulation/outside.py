@@ -28,6 +28,7 @@ from jembatan.meetings.queries.circulation.content import ATTENDANCE, part_of
 from jembatan.meetings.queries.circulation.document import when_of
 from jembatan.meetings.queries.circulation.link import PURPOSE, house_of, in_their_words
 from jembatan.meetings.queries.circulation.standing import latest_version
+from jembatan.meetings.queries.guest_page.link import link_for
 from jembatan.meetings.web.pages.circulation.shown import shown_sections
 from jembatan.platform.links import LinkTo
 from jembatan.platform.record_numbers import record_number
@@ -123,6 +124,7 @@ def _page(
         "waits": any(each.state == "open" for each in corrections),
         "gone": gone,
         "longest": LONGEST_WORDS,
+        "agenda_page": link_for(minutes.meeting, partner.person or partner.organisation, email=partner.email),
     }
     return render(request, "meetings/circulation/outside.html", context, status=status)
 

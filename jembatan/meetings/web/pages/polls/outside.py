@@ -14,6 +14,7 @@ from jembatan.accounts.web.middleware import LANGUAGE_COOKIE, SUPPORTED
 from jembatan.accounts.web.zones import ZONES
 from jembatan.meetings.actions.polls.vote import LONGEST_COMMENT, LinkOver, is_open_to, vote
 from jembatan.meetings.models import PollGuest, PollVote
+from jembatan.meetings.queries.guest_page.link import link_for
 from jembatan.meetings.queries.polls.link import PURPOSE, house_of, in_their_words
 from jembatan.meetings.web.pages.polls.poll import said_in, slots_with_answers
 from jembatan.meetings.web.pages.polls.wording import time_told
@@ -25,7 +26,9 @@ from jembatan.platform.ui.outside import link_over, outside_page
 def outside_poll(request: HttpRequest, to: LinkTo) -> HttpResponse:
     """GET: the times, or what was decided. POST: the answers. `?zone=` shows another clock."""
     guest = (
-        PollGuest.objects.select_related("poll__desk", "poll__meeting", "person").filter(pk=to.number).first()
+        PollGuest.objects.select_related("poll__desk", "poll__meeting", "person", "organisation")
+        .filter(pk=to.number)
+        .first()
     )
     if guest is None:
         return render(request, "ui/link_unreadable.html", status=404)
@@ -75,7 +78,13 @@ def _over(request: HttpRequest, to: LinkTo, guest: PollGuest) -> HttpResponse:
     meeting = guest.poll.meeting
     if meeting is not None and not meeting.is_cancelled and not to.is_over and to.issue == guest.issue:
         told = time_told(meeting.starts_at, meeting.ends_at)
-        context = {"guest": guest, "poll": guest.poll, "house": house_of(guest.poll), "decided": told}
+        context = {
+            "guest": guest,
+            "poll": guest.poll,
+            "house": house_of(guest.poll),
+            "decided": told,
+            "agenda_page": link_for(meeting, guest.person or guest.organisation),
+        }
         return render(request, "meetings/polls/outside.html", context)
     ask = _("Please write to %(house)s if you would still like to say something.") % {
         "house": house_of(guest.poll)
