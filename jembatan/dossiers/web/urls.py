@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from jembatan.dossiers.web.pages import access, dossier, dossiers, edit, parties
+from jembatan.dossiers.web.pages import access, dossier, dossiers, edit, parties, plan, step
 
 app_name = "dossiers"
 urlpatterns = [
@@ -18,4 +18,8 @@ urlpatterns = [
     path("dossiers/<int:dossier_id>/members/removal/", access.member_removal, name="member_removal"),
     path("dossiers/<int:dossier_id>/parties/", parties.parties, name="parties"),
     path("dossiers/<int:dossier_id>/parties/removal/", parties.removal, name="party_removal"),
+    path("dossiers/<int:dossier_id>/plan/", plan.plan, name="plan"),
+    path("dossiers/<int:dossier_id>/plan/steps/", step.new_step, name="new_step"),
+    path("dossiers/<int:dossier_id>/plan/steps/<int:step_id>/", step.step, name="step"),
+    path("dossiers/<int:dossier_id>/plan/steps/<int:step_id>/state/", step.step_state, name="step_state"),
 ]

@@ -1,0 +1,56 @@
+"""What is planned in one of the demo office's matters; it goes with the matter."""
+
+from dataclasses import dataclass
+
+from demo.correspondence.scene import Scene
+from jembatan.dossiers.models import Dossier, Step
+from jembatan.platform.markings import Marking
+
+MATTER = "MoU pelatihan pandu"
+State = Step.State
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """Days are counted from today; `after` is the number of an earlier step of the list."""
+
+    title: str
+    starts: int | None
+    ends: int
+    ours: str = ""
+    theirs: str = ""
+    after: int | None = None
+    state: State = State.OPEN
+    marking: Marking = Marking.AMBER
+
+
+PLAN = (
+    Planned("Susun naskah MoU bersama", -45, -12, "maria", "halvern", state=State.DONE),
+    Planned("Periksa naskah di Biro Hukum", -14, -3, "ratna", after=0, marking=Marking.AMBER_STRICT),
+    Planned("Sepakati pasal 7: biaya perjalanan", -5, 9, "maria", "halvern", after=0),
+    Planned("Serahkan daftar 24 pandu peserta", 4, 18, "bagus"),
+    Planned("Siapkan kursi dan simulator di Halvern", 10, 40, theirs="halvern", after=2),
+    Planned("Penandatanganan", 45, 45, "ratna", "halvern", after=2),
+    Planned("Angkatan pertama dilatih", 60, 100, "dimas", "halvern", after=5),
+)
+
+
+def write(scene: Scene) -> None:
+    """As if it had been planned before anybody looked."""
+    dossier = Dossier.objects.get(desk=scene.desk, title=MATTER)
+    steps: list[Step] = []
+    for each in PLAN:
+        step = Step(
+            desk=scene.desk,
+            dossier=dossier,
+            title=each.title,
+            ours=scene.user(each.ours) if each.ours else None,
+            organisation=scene.organisation(each.theirs) if each.theirs else None,
+            starts_on=scene.at(each.starts, 12).date() if each.starts is not None else None,
+            ends_on=scene.at(each.ends, 12).date(),
+            after=steps[each.after] if each.after is not None else None,
+            state=each.state,
+            marking=each.marking,
+        )
+        step.save()
+        steps.append(step)
