@@ -1,9 +1,10 @@
 """What is planned in one of the demo office's matters; it goes with the matter."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from demo.correspondence.scene import Scene
-from jembatan.dossiers.models import Dossier, Step
+from jembatan.dossiers.models import Dossier, Objective, OwnInterest, Reading, Step
 from jembatan.platform.markings import Marking
 
 MATTER = "MoU pelatihan pandu"
@@ -33,11 +34,37 @@ PLAN = (
     Planned("Penandatanganan", 45, 45, "ratna", "halvern", after=2),
     Planned("Angkatan pertama dilatih", 60, 100, "dimas", "halvern", after=5),
 )
+OBJECTIVES = (
+    ("24 pandu terlatih sampai akhir tahun depan", "pandu terlatih", 24, ((-30, 0), (-9, 6))),
+    ("Naskah MoU disepakati kedua pihak", "pasal disepakati", 9, ((-40, 3), (-20, 6), (-5, 8))),
+)
+INTERESTS = (
+    "Simulator dipakai juga untuk pandu dari Sorong dan Ambon",
+    "Biaya perjalanan paling banyak separuh dari anggaran pelatihan",
+)
 
 
 def write(scene: Scene) -> None:
     """As if it had been planned before anybody looked."""
     dossier = Dossier.objects.get(desk=scene.desk, title=MATTER)
+    _write_steps(scene, dossier)
+    for text, measure, target, readings in OBJECTIVES:
+        objective = Objective.objects.create(
+            desk=scene.desk, dossier=dossier, text=text, measure=measure, target=Decimal(target)
+        )
+        for days, value in readings:
+            Reading.objects.create(
+                desk=scene.desk,
+                objective=objective,
+                value=Decimal(value),
+                on_day=scene.at(days, 12).date(),
+                read_by=scene.user("maria"),
+            )
+    for text in INTERESTS:
+        OwnInterest.objects.create(desk=scene.desk, dossier=dossier, text=text)
+
+
+def _write_steps(scene: Scene, dossier: Dossier) -> None:
     steps: list[Step] = []
     for each in PLAN:
         step = Step(

@@ -27,6 +27,7 @@ class Change(StrEnum):
     STEP_DONE = "step_done"
     STEP_DROPPED = "step_dropped"
     STEP_REOPENED = "step_reopened"
+    MEASURED = "measured"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,6 +25,7 @@ SENTENCES = {
     Change.STEP_DONE: _("Done in %(title)s: %(name)s."),
     Change.STEP_DROPPED: _("Dropped from the plan of %(title)s: %(name)s."),
     Change.STEP_REOPENED: _("Open again in %(title)s: %(name)s."),
+    Change.MEASURED: _("Measured in %(title)s: %(name)s."),
 }
 KINDS = {
     Change.OPENED: "dossier.opened",
@@ -35,6 +36,7 @@ KINDS = {
     Change.STEP_DONE: STEP,
     Change.STEP_DROPPED: STEP,
     Change.STEP_REOPENED: STEP,
+    Change.MEASURED: STEP,
 }
 
 

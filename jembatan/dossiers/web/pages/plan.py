@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from jembatan.accounts.actor import Actor
 from jembatan.dossiers.models import Step
+from jembatan.dossiers.queries.objectives import objectives_of
 from jembatan.dossiers.queries.plan import planned, steps_of
 from jembatan.dossiers.queries.strip import strip
 from jembatan.dossiers.web.pages.found import found
@@ -19,6 +20,8 @@ def plan(request: HttpRequest, actor: Actor, dossier_id: int) -> HttpResponse:
     steps = list(steps_of(dossier))
     context = {
         "dossier": dossier,
+        "objectives": objectives_of(dossier),
+        "interests": dossier.interests.order_by("pk"),
         "strip": strip(planned(steps, today), today),
         "dropped": [step for step in steps if step.state == Step.State.DROPPED],
     }
