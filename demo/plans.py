@@ -4,7 +4,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from demo.correspondence.scene import Scene
-from jembatan.dossiers.models import Dossier, Objective, OwnInterest, Reading, Step
+from jembatan.dossiers.models import (
+    Assessment,
+    Dossier,
+    DossierParty,
+    Objective,
+    OwnInterest,
+    Reading,
+    Step,
+)
 from jembatan.platform.markings import Marking
 
 MATTER = "MoU pelatihan pandu"
@@ -42,6 +50,14 @@ INTERESTS = (
     "Simulator dipakai juga untuk pandu dari Sorong dan Ambon",
     "Biaya perjalanan paling banyak separuh dari anggaran pelatihan",
 )
+STANDINGS = (
+    ("halvern", -60, 4, 3, Assessment.Stance.INCLINED, "Surat Annelies: tertarik, menunggu anggaran"),
+    ("halvern", -6, 4, 5, Assessment.Stance.SUPPORTS, "Menawarkan tanggal simulator sendiri"),
+    ("kemaritim", -60, 5, 4, Assessment.Stance.DOUBTFUL, "Menanyakan dasar hukum sertifikat"),
+    ("kemaritim", -10, 5, 3, Assessment.Stance.NEUTRAL, "Dasar hukum sudah dijelaskan"),
+    ("otban", -20, 2, 4, Assessment.Stance.SUPPORTS, "Mengirim tujuh pandu"),
+)
+FURTHER_PARTIES = ("kemaritim", "otban")
 
 
 def write(scene: Scene) -> None:
@@ -62,6 +78,24 @@ def write(scene: Scene) -> None:
             )
     for text in INTERESTS:
         OwnInterest.objects.create(desk=scene.desk, dossier=dossier, text=text)
+    _draw_map(scene, dossier)
+
+
+def _draw_map(scene: Scene, dossier: Dossier) -> None:
+    for key in FURTHER_PARTIES:
+        DossierParty.objects.create(desk=scene.desk, dossier=dossier, organisation=scene.organisation(key))
+    for key, days, influence, interest, stance, reason in STANDINGS:
+        Assessment.objects.create(
+            desk=scene.desk,
+            dossier=dossier,
+            organisation=scene.organisation(key),
+            influence=influence,
+            interest=interest,
+            stance=stance,
+            reason=reason,
+            on_day=scene.at(days, 12).date(),
+            made_by=scene.user("maria"),
+        )
 
 
 def _write_steps(scene: Scene, dossier: Dossier) -> None:

@@ -28,6 +28,7 @@ class Change(StrEnum):
     STEP_DROPPED = "step_dropped"
     STEP_REOPENED = "step_reopened"
     MEASURED = "measured"
+    ASSESSED = "assessed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from jembatan.dossiers.web.pages import access, dossier, dossiers, edit, objectives, parties, plan, step
+from jembatan.dossiers.web.pages import (
+    access,
+    dossier,
+    dossiers,
+    edit,
+    objectives,
+    parties,
+    plan,
+    stakeholders,
+    step,
+)
 
 app_name = "dossiers"
 ONE = "dossiers/<int:dossier_id>/"
@@ -33,5 +43,12 @@ urlpatterns = [
     path(f"{ONE}interests/", objectives.new_interest, name="new_interest"),
     path(
         f"{ONE}interests/<int:own_interest_id>/removal/", objectives.interest_removal, name="interest_removal"
+    ),
+    path(f"{ONE}map/", stakeholders.stakeholders, name="stakeholders"),
+    path(f"{ONE}map/assessments/", stakeholders.assessing, name="assessing"),
+    path(
+        f"{ONE}map/assessments/<int:assessment_id>/removal/",
+        stakeholders.assessment_removal,
+        name="assessment_removal",
     ),
 ]

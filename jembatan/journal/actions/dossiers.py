@@ -26,6 +26,7 @@ SENTENCES = {
     Change.STEP_DROPPED: _("Dropped from the plan of %(title)s: %(name)s."),
     Change.STEP_REOPENED: _("Open again in %(title)s: %(name)s."),
     Change.MEASURED: _("Measured in %(title)s: %(name)s."),
+    Change.ASSESSED: _("Assessed where %(party)s stands in %(title)s."),
 }
 KINDS = {
     Change.OPENED: "dossier.opened",

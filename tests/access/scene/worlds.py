@@ -53,7 +53,7 @@ def add_world(
             **arguments,
             **add_line(head, officer, word, dossier, budi),
             "dossier_id": dossier.pk,
-            **add_plan(officer, word, dossier),
+            **add_plan(officer, word, dossier, ministry),
             "entry_id": note.pk,
             "subject_kind": "dossier",
             "subject_id": dossier.pk,
