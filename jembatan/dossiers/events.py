@@ -6,6 +6,7 @@ from enum import StrEnum
 from jembatan.accounts.actor import Actor
 from jembatan.directory.models import Organisation, Person
 from jembatan.dossiers.models import Dossier
+from jembatan.platform.markings import Marking
 
 
 class Change(StrEnum):
@@ -21,14 +22,22 @@ class Change(StrEnum):
     PARTY_REMOVED = "party_removed"
     CLOSED = "closed"
     REOPENED = "reopened"
+    STEP_ADDED = "step_added"
+    STEP_MOVED = "step_moved"
+    STEP_DONE = "step_done"
+    STEP_DROPPED = "step_dropped"
+    STEP_REOPENED = "step_reopened"
+    MEASURED = "measured"
+    ASSESSED = "assessed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DossierChanged:
-    """`parties` are those the dossier has (or, added or removed, the one in question); `name` is the member's."""
+    """`parties` are those the dossier has, or the one in question; `name` is the member's or the step's; `marking` what the line bears."""
 
     actor: Actor
     dossier: Dossier
     change: Change
     parties: tuple[Organisation | Person, ...] = field(default=())
     name: str = ""
+    marking: Marking

@@ -7,7 +7,7 @@ def connect() -> None:
     from django.utils.translation import gettext_lazy as _
 
     from jembatan.directory.actions.following import register_follower
-    from jembatan.dossiers.models import Dossier, DossierParty
+    from jembatan.dossiers.models import Assessment, Dossier, DossierParty, Step
     from jembatan.dossiers.queries.search import DOSSIERS_SOURCE
     from jembatan.dossiers.web import panels
     from jembatan.platform.audit.tracked import register_address
@@ -28,3 +28,5 @@ def connect() -> None:
     register_address(Dossier, lambda pk: reverse("dossiers:dossier", args=[pk]))
     for party in ("organisation", "person"):
         register_follower(DossierParty, party, once=("dossier",))
+        register_follower(Step, party)
+        register_follower(Assessment, party)

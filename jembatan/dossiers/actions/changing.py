@@ -7,6 +7,9 @@ from jembatan.dossiers.models import Dossier
 from jembatan.dossiers.queries.listing import parties_of
 from jembatan.dossiers.queries.visible import visible_dossiers
 from jembatan.platform.events import announce
+from jembatan.platform.markings import Marking, highest
+
+type Party = Organisation | Person
 
 
 def locked(actor: Actor, dossier: Dossier) -> Dossier:
@@ -19,9 +22,22 @@ def tell(
     dossier: Dossier,
     change: Change,
     *,
-    party: Organisation | Person | None = None,
+    party: Party | None = None,
     name: str = "",
+    marking: str = Marking.CLEAR,
 ) -> None:
-    """Announce the change, with the one party in question or with all that the dossier has."""
+    """Announce the change, with the one party in question or with all that the dossier has.
+
+    The line is marked as the dossier, or higher where what it names is.
+    """
     parties = (party,) if party else tuple(row.party for row in parties_of(dossier))
-    announce(DossierChanged(actor=actor, dossier=dossier, change=change, parties=parties, name=name))
+    announce(
+        DossierChanged(
+            actor=actor,
+            dossier=dossier,
+            change=change,
+            parties=parties,
+            name=name,
+            marking=highest([dossier.marking, marking]),
+        )
+    )

@@ -1,5 +1,17 @@
-"""Matters, who is party to them and who may see them."""
+"""Matters, who is party to them, who may see them, and what is planned in them."""
 
+from jembatan.dossiers.models.assessment import Assessment
 from jembatan.dossiers.models.dossier import Dossier, DossierMember, DossierParty
+from jembatan.dossiers.models.objective import Objective, OwnInterest, Reading
+from jembatan.dossiers.models.step import Step
 
-__all__ = ["Dossier", "DossierMember", "DossierParty"]
+__all__ = [
+    "Assessment",
+    "Dossier",
+    "DossierMember",
+    "DossierParty",
+    "Objective",
+    "OwnInterest",
+    "Reading",
+    "Step",
+]

@@ -2,20 +2,53 @@
 
 from django.urls import path
 
-from jembatan.dossiers.web.pages import access, dossier, dossiers, edit, parties
+from jembatan.dossiers.web.pages import (
+    access,
+    dossier,
+    dossiers,
+    edit,
+    objectives,
+    parties,
+    plan,
+    stakeholders,
+    step,
+)
 
 app_name = "dossiers"
+ONE = "dossiers/<int:dossier_id>/"
+GOAL = f"{ONE}objectives/<int:objective_id>/"
 urlpatterns = [
     path("dossiers/", dossiers.dossiers, name="dossiers"),
     path("dossiers/new/", edit.new, name="new"),
-    path("dossiers/<int:dossier_id>/", dossier.dossier, name="dossier"),
-    path("dossiers/<int:dossier_id>/edit/", edit.edit, name="edit"),
-    path("dossiers/<int:dossier_id>/closure/", dossier.closure, name="closure"),
-    path("dossiers/<int:dossier_id>/reopening/", dossier.reopening, name="reopening"),
-    path("dossiers/<int:dossier_id>/restriction/", access.restriction, name="restriction"),
-    path("dossiers/<int:dossier_id>/opening/", access.opening, name="opening"),
-    path("dossiers/<int:dossier_id>/members/", access.member, name="member"),
-    path("dossiers/<int:dossier_id>/members/removal/", access.member_removal, name="member_removal"),
-    path("dossiers/<int:dossier_id>/parties/", parties.parties, name="parties"),
-    path("dossiers/<int:dossier_id>/parties/removal/", parties.removal, name="party_removal"),
+    path(ONE, dossier.dossier, name="dossier"),
+    path(f"{ONE}edit/", edit.edit, name="edit"),
+    path(f"{ONE}closure/", dossier.closure, name="closure"),
+    path(f"{ONE}reopening/", dossier.reopening, name="reopening"),
+    path(f"{ONE}restriction/", access.restriction, name="restriction"),
+    path(f"{ONE}opening/", access.opening, name="opening"),
+    path(f"{ONE}members/", access.member, name="member"),
+    path(f"{ONE}members/removal/", access.member_removal, name="member_removal"),
+    path(f"{ONE}parties/", parties.parties, name="parties"),
+    path(f"{ONE}parties/removal/", parties.removal, name="party_removal"),
+    path(f"{ONE}plan/", plan.plan, name="plan"),
+    path(f"{ONE}plan/steps/", step.new_step, name="new_step"),
+    path(f"{ONE}plan/steps/<int:step_id>/", step.step, name="step"),
+    path(f"{ONE}plan/steps/<int:step_id>/state/", step.step_state, name="step_state"),
+    path(f"{ONE}objectives/", objectives.new_objective, name="new_objective"),
+    path(GOAL, objectives.objective, name="objective"),
+    path(f"{GOAL}dropping/", objectives.objective_dropping, name="objective_dropping"),
+    path(f"{GOAL}return/", objectives.objective_return, name="objective_return"),
+    path(f"{GOAL}readings/", objectives.reading, name="reading"),
+    path(f"{ONE}readings/<int:reading_id>/removal/", objectives.reading_removal, name="reading_removal"),
+    path(f"{ONE}interests/", objectives.new_interest, name="new_interest"),
+    path(
+        f"{ONE}interests/<int:own_interest_id>/removal/", objectives.interest_removal, name="interest_removal"
+    ),
+    path(f"{ONE}map/", stakeholders.stakeholders, name="stakeholders"),
+    path(f"{ONE}map/assessments/", stakeholders.assessing, name="assessing"),
+    path(
+        f"{ONE}map/assessments/<int:assessment_id>/removal/",
+        stakeholders.assessment_removal,
+        name="assessment_removal",
+    ),
 ]

@@ -7,8 +7,8 @@ from jembatan.dossiers.events import Change, DossierChanged
 from jembatan.journal.actions.activity import reckon_activity
 from jembatan.journal.actions.record import Line, record
 from jembatan.journal.queries.timeline import entries_in
-from jembatan.platform.markings import Marking
 
+STEP = "dossier.step"
 SENTENCES = {
     Change.OPENED: _("Opened the dossier %(title)s."),
     Change.EDITED: _("Edited the dossier %(title)s."),
@@ -20,8 +20,25 @@ SENTENCES = {
     Change.PARTY_REMOVED: _("%(party)s is no longer a party to the dossier %(title)s."),
     Change.CLOSED: _("Closed the dossier %(title)s."),
     Change.REOPENED: _("Took up the dossier %(title)s again."),
+    Change.STEP_ADDED: _("Planned in %(title)s: %(name)s."),
+    Change.STEP_MOVED: _("Moved in the plan of %(title)s: %(name)s."),
+    Change.STEP_DONE: _("Done in %(title)s: %(name)s."),
+    Change.STEP_DROPPED: _("Dropped from the plan of %(title)s: %(name)s."),
+    Change.STEP_REOPENED: _("Open again in %(title)s: %(name)s."),
+    Change.MEASURED: _("Measured in %(title)s: %(name)s."),
+    Change.ASSESSED: _("Assessed where %(party)s stands in %(title)s."),
 }
-KINDS = {Change.OPENED: "dossier.opened", Change.CLOSED: "dossier.closed", Change.REOPENED: "dossier.opened"}
+KINDS = {
+    Change.OPENED: "dossier.opened",
+    Change.CLOSED: "dossier.closed",
+    Change.REOPENED: "dossier.opened",
+    Change.STEP_ADDED: STEP,
+    Change.STEP_MOVED: STEP,
+    Change.STEP_DONE: STEP,
+    Change.STEP_DROPPED: STEP,
+    Change.STEP_REOPENED: STEP,
+    Change.MEASURED: STEP,
+}
 
 
 def record_dossier(event: DossierChanged) -> None:
@@ -38,7 +55,7 @@ def record_dossier(event: DossierChanged) -> None:
         summary=summary,
         parties=event.parties,
         dossier=event.dossier,
-        marking=Marking(event.dossier.marking),
+        marking=event.marking,
         source=("dossier", event.dossier.pk),
     )
     record(event.actor, line)

@@ -42,6 +42,11 @@ def month_text(day: date | datetime) -> str:
     return _written(_local_day(day), "MMMM y", _language())
 
 
+def short_month_text(day: date, *, with_year: bool) -> str:
+    """ "Nov", or "Nov 2026"."""
+    return _written(day, "MMM y" if with_year else "MMM", _language())
+
+
 def clock_text(moment: datetime) -> str:
     """ "14.30" or "14:30" in the current zone."""
     return timezone.localtime(moment).strftime(CLOCK[_language()])

@@ -27,6 +27,7 @@ from tests.access.scene.meetings import (
     add_poll,
 )
 from tests.access.scene.negotiations import add_negotiation
+from tests.access.scene.plans import add_plan
 from tests.access.scene.promises import add_promise
 from tests.access.scene.protocol import add_protocol
 from tests.access.scene.words import add_line, add_statement
@@ -52,6 +53,7 @@ def add_world(
             **arguments,
             **add_line(head, officer, word, dossier, budi),
             "dossier_id": dossier.pk,
+            **add_plan(officer, word, dossier, ministry),
             "entry_id": note.pk,
             "subject_kind": "dossier",
             "subject_id": dossier.pk,

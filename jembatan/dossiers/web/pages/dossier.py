@@ -3,12 +3,15 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from jembatan.accounts.actor import Actor
 from jembatan.dossiers.actions.dossiers import close_dossier, reopen_dossier
 from jembatan.dossiers.queries.listing import members_of_dossier, parties_of, possible_members
+from jembatan.dossiers.queries.plan import next_steps, planned
+from jembatan.dossiers.queries.strip import strip
 from jembatan.dossiers.web.pages.found import found
 from jembatan.platform.audit.changes import history_of
 from jembatan.platform.ui.guard import desk_page
@@ -18,12 +21,13 @@ from jembatan.platform.ui.toasts import toast
 @desk_page
 def dossier(request: HttpRequest, actor: Actor, dossier_id: int) -> HttpResponse:
     """The page."""
-    shown = found(actor, dossier_id)
+    shown, today = found(actor, dossier_id), timezone.localdate()
     context = {
         "dossier": shown,
         "parties": parties_of(shown),
         "members": members_of_dossier(shown) if shown.restricted else [],
         "possible_members": possible_members(shown) if shown.restricted and actor.may_send else [],
+        "strip": strip(planned(next_steps(shown), today), today),
         "history": history_of(actor, shown),
     }
     return render(request, "dossiers/dossier.html", context)

@@ -1,19 +1,19 @@
 """With whom the matter is: finding a party, adding and removing it."""
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from jembatan.accounts.actor import Actor
-from jembatan.directory.models import Organisation, Person
+from jembatan.directory.models import Person
 from jembatan.dossiers.actions.parties import PartyOfAnotherDesk, add_party, remove_party
 from jembatan.dossiers.queries.candidates import candidates
 from jembatan.dossiers.queries.listing import parties_of
 from jembatan.dossiers.web.pages.found import found
+from jembatan.dossiers.web.party_keys import Party, key_of, party_of
 from jembatan.platform.access import require_writer
-from jembatan.platform.record_numbers import record_number
 from jembatan.platform.ui.guard import DeskRequest, desk_page
 from jembatan.platform.ui.toasts import toast
 
@@ -38,7 +38,12 @@ def parties(request: DeskRequest, actor: Actor, dossier_id: int) -> HttpResponse
         "dossier": dossier,
         "name": name,
         "candidates": [
-            {"party": party, "key": _key(party), "person": isinstance(party, Person), "known": party in known}
+            {
+                "party": party,
+                "key": key_of(party),
+                "person": isinstance(party, Person),
+                "known": party in known,
+            }
             for party in candidates(actor, name)
         ],
     }
@@ -61,18 +66,13 @@ def removal(request: HttpRequest, actor: Actor, dossier_id: int) -> HttpResponse
         request,
         _("%(name)s is no longer a party to this dossier.") % {"name": party},
         undo=reverse("dossiers:parties", args=[dossier.pk]),
-        undo_fields={"party": _key(party)},
+        undo_fields={"party": key_of(party)},
     )
     return redirect("dossiers:dossier", dossier_id=dossier.pk)
 
 
-def _key(party: Organisation | Person) -> str:
-    return f"{'person' if isinstance(party, Person) else 'organisation'}:{party.pk}"
-
-
-def _party(actor: Actor, key: str) -> Organisation | Person:
-    kind, _colon, number = key.partition(":")
-    pk = record_number(number) or 0
-    if kind == "person":
-        return get_object_or_404(Person, pk=pk, desk=actor.desk)
-    return get_object_or_404(Organisation, pk=pk, desk=actor.desk)
+def _party(actor: Actor, key: str) -> Party:
+    party = party_of(key, desk_id=actor.desk.pk)
+    if party is None:
+        raise Http404
+    return party

@@ -1,0 +1,31 @@
+"""What is planned in a dossier."""
+
+from datetime import date
+from decimal import Decimal
+
+from jembatan.accounts.actor import Actor
+from jembatan.directory.models import Organisation
+from jembatan.dossiers.actions.assess import Standing, assess
+from jembatan.dossiers.actions.objectives import ObjectiveContent, add_interest, add_objective, read_measure
+from jembatan.dossiers.actions.parties import add_party
+from jembatan.dossiers.actions.steps import StepContent, add_step
+from jembatan.dossiers.models import Assessment, Dossier
+from tests.access.scene.kinds import Arguments
+
+
+def add_plan(officer: Actor, word: str, dossier: Dossier, ministry: Organisation) -> Arguments:
+    """One of everything."""
+    content = ObjectiveContent(text=f"Hasil {word}", measure=word, target=Decimal(24))
+    objective = add_objective(officer, dossier, content)
+    reading = read_measure(officer, objective, Decimal(3), on_day=date(2026, 1, 5), note=word)
+    add_party(officer, dossier, ministry)
+    standing = Standing(
+        influence=4, interest=2, stance=Assessment.Stance.NEUTRAL, on_day=date(2026, 1, 5), reason=word
+    )
+    return {
+        "assessment_id": assess(officer, dossier, ministry, standing).pk,
+        "step_id": add_step(officer, dossier, StepContent(title=f"Langkah {word}")).pk,
+        "objective_id": objective.pk,
+        "reading_id": reading.pk,
+        "own_interest_id": add_interest(officer, dossier, f"Kepentingan {word}").pk,
+    }
