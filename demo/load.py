@@ -26,6 +26,7 @@ from jembatan.journal.actions.record import Line, record
 from jembatan.platform.imports.actions.plan import plan
 from jembatan.platform.imports.actions.run import run
 from jembatan.platform.imports.models import Batch
+from jembatan.radar.actions.watch import watch
 
 
 @transaction.atomic
@@ -48,6 +49,7 @@ def load(*, today: date) -> Desk:
     plans.write(Scene(desk, today, batch.pk))
     writer = Actor(desk=desk, role=Role.OFFICER, user=User.objects.get(email=cast.SECOND_OFFICER.email))
     write_brief(writer, head)
+    watch(desk)
     return desk
 
 

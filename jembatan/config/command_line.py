@@ -23,6 +23,7 @@ COMMANDS = {
     "manage": "jembatan.config.commands.manage:manage",
     "negotiation": "jembatan.negotiation.cli:negotiation",
     "preflight": "jembatan.correspondence.cli.preflight:preflight",
+    "radar": "jembatan.radar.cli:radar",
     "report": "jembatan.reports.cli:report",
     "restore": "jembatan.config.commands.restore:restore",
     "run": "jembatan.config.commands.run:run",

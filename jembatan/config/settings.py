@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "jembatan.briefings",
     "jembatan.commitments",
     "jembatan.negotiation",
+    "jembatan.radar",
     "jembatan.reports",
     "jembatan.config",
 ]

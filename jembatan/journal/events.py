@@ -1,4 +1,4 @@
-"""What the journal announces, inside the transaction that moved something: rooms above whose records stand where others do."""
+"""What the journal announces to rooms above: what was written with whom, and which records stand elsewhere now."""
 
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -12,6 +12,15 @@ class Place(NamedTuple):
     source_id: int
     dossier_id: int | None
     marking: str
+
+
+@dataclass(frozen=True, slots=True)
+class EntriesWritten:
+    """Lines were written about these houses, and about people who stand in them without one; announced after the commit."""
+
+    desk_id: int
+    organisations: frozenset[int]
+    people: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

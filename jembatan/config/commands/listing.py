@@ -7,13 +7,12 @@ import click
 
 from jembatan.accounts.cli import desk_option, operator_at
 from jembatan.platform.cli.database import uses_database
-from jembatan.platform.cli.output import json_option, print_json, print_table, refuse
+from jembatan.platform.cli.output import json_option, print_json, print_table
 
 if TYPE_CHECKING:
     from jembatan.accounts.actor import Actor
 
-LISTED = ("organisations", "people", "meetings", "threads", "commitments")
-LATER = ("signals",)
+LISTED = ("organisations", "people", "meetings", "threads", "commitments", "signals")
 
 
 def rows_of(what: str, actor: "Actor", limit: int) -> list[dict[str, Any]]:
@@ -22,6 +21,7 @@ def rows_of(what: str, actor: "Actor", limit: int) -> list[dict[str, Any]]:
     from jembatan.correspondence.queries.listing import list_threads
     from jembatan.directory.queries.listing import list_organisations, list_people
     from jembatan.meetings.queries.listing import list_meetings
+    from jembatan.radar.queries.listing import list_signals_latest
 
     listers: dict[str, Callable[[Actor, int], list[dict[str, Any]]]] = {
         "organisations": list_organisations,
@@ -29,24 +29,13 @@ def rows_of(what: str, actor: "Actor", limit: int) -> list[dict[str, Any]]:
         "meetings": list_meetings,
         "threads": list_threads,
         "commitments": list_commitments,
+        "signals": list_signals_latest,
     }
     return listers[what](actor, limit)
 
 
-def _known_by_this_version(_context: click.Context, _parameter: click.Parameter, what: str) -> str:
-    """Refused before a database is opened."""
-    if what in LATER:
-        refuse(f"This version does not keep {what}; it lists {', '.join(LISTED[:-1])} and {LISTED[-1]}.")
-    return what
-
-
 @click.command("list")
-@click.argument(
-    "what",
-    type=click.Choice([*LISTED, *LATER]),
-    metavar=f"{{{'|'.join(LISTED)}}}",
-    callback=_known_by_this_version,
-)
+@click.argument("what", type=click.Choice(LISTED))
 @click.option("--limit", type=click.IntRange(1), default=50, show_default=True)
 @desk_option
 @json_option

@@ -16,6 +16,7 @@ from jembatan.config.wiring import (
     meetings,
     negotiation,
     platform,
+    radar,
     reports,
 )
 
@@ -34,6 +35,7 @@ def connect() -> None:
         commitments,
         briefings,
         negotiation,
+        radar,
         reports,
         demo,
     ):

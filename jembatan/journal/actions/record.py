@@ -8,6 +8,7 @@ from django.utils import timezone
 from jembatan.accounts.actor import Actor
 from jembatan.directory.models import Organisation, Person
 from jembatan.journal.actions.activity import Activity
+from jembatan.journal.actions.announcing import announce_written
 from jembatan.journal.actions.copying import copy_lines
 from jembatan.journal.actions.line import NAME_LENGTH, Line, cut, distinct, doer, without_nul
 from jembatan.journal.models import Entry, EntryParty
@@ -45,6 +46,7 @@ def record(actor: Actor, line: Line) -> Entry:
     activity = Activity(now)
     activity.add(line)
     activity.tell(actor)
+    announce_written(actor, [line])
     return entry
 
 
@@ -56,6 +58,7 @@ def record_many(actor: Actor, lines: Iterable[Line]) -> int:
         copy_lines(actor, list(chunk), now=now)
         for line in chunk:
             activity.add(line)
+        announce_written(actor, chunk)
         count += len(chunk)
     activity.tell(actor)
     return count

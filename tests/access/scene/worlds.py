@@ -30,6 +30,7 @@ from tests.access.scene.negotiations import add_negotiation
 from tests.access.scene.plans import add_plan
 from tests.access.scene.promises import add_promise
 from tests.access.scene.protocol import add_protocol
+from tests.access.scene.signals import add_signal
 from tests.access.scene.words import add_line, add_statement
 
 
@@ -43,6 +44,7 @@ def add_world(
     statement = add_statement(officer, word, dossier)
     guest = meeting.attendances.filter(ours=False).first()
     assert guest is not None
+    promise = add_promise(officer, word, message, budi)
     return World(
         word,
         dossier,
@@ -62,7 +64,8 @@ def add_world(
             "guest_id": guest.pk,
             **add_outcomes(officer, word, meeting),
             **add_minutes(officer, word, meeting),
-            **add_promise(officer, word, message, budi),
+            **promise,
+            **add_signal(officer, word, promise["commitment_id"]),
             **add_circulation(officer, word, dossier, budi),
             **add_brief(head, officer, word, meeting),
             **add_protocol(head, officer, word, meeting),

@@ -1,0 +1,60 @@
+"""Two of ours have told one partner different things."""
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from jembatan.radar.analysis.facts import DAY, Claim, Facts
+from jembatan.radar.analysis.finding import Finding
+from jembatan.radar.analysis.rules.questions import alike
+
+RECENT, FEWEST_WORDS = 120, 2
+
+
+def contradiction(facts: Facts) -> Iterator[Finding]:
+    """About the same thing, in the same unit, another value; told by another of ours, within four months.
+
+    Whoever told both has corrected it. Of several about one thing, the two latest that differ are shown.
+    """
+    recent = sorted(each for each in facts.claims if each.at >= facts.now - RECENT * DAY)
+    told: set[frozenset[str]] = set()
+    for first, second in reversed(list(combinations(recent, 2))):
+        if not differ(first, second) or _corrected(recent, first, second) or second.about in told:
+            continue
+        told.add(second.about)
+        yield Finding(
+            rule="contradiction",
+            key=f"claim {first.entry} {second.entry}",
+            severity=70,
+            since=second.at,
+            entries=(first.entry, second.entry),
+            told={
+                "first": first.value,
+                "second": second.value,
+                "who": facts.names.get(first.ours, ""),
+                "other": facts.names.get(second.ours, ""),
+                "name": " ".join(sorted(first.about & second.about)[:5]),
+            },
+        )
+
+
+def differ(first: Claim, second: Claim) -> bool:
+    """Two people, one thing, two values."""
+    return (
+        first.unit == second.unit
+        and first.value != second.value
+        and first.ours != second.ours
+        and len(first.about & second.about) >= FEWEST_WORDS
+        and alike(first.about, second.about)
+    )
+
+
+def _corrected(claims: list[Claim], first: Claim, second: Claim) -> bool:
+    """One of the two has since told the value of the other."""
+    return any(
+        each.at > second.at
+        and each.unit == second.unit
+        and each.ours in (first.ours, second.ours)
+        and each.value in (first.value, second.value)
+        and alike(each.about, second.about)
+        for each in claims
+    )

@@ -1,0 +1,41 @@
+"""The radar looks by itself: at a partner as soon as something is written about it, at everything every hour."""
+
+from contextlib import suppress
+
+from django.db import transaction
+from procrastinate.contrib.django import app
+from procrastinate.exceptions import AlreadyEnqueued
+from procrastinate.types import JSONValue
+
+from jembatan.accounts.models import Desk
+from jembatan.journal.events import EntriesWritten
+from jembatan.radar.actions.watch import watch
+
+MOST = 20
+
+
+@app.periodic(cron="29 * * * *", periodic_id="watch_everywhere")
+@app.task(queueing_lock="watch_everywhere", pass_context=False)
+def watch_everywhere(timestamp: int) -> None:
+    """Every hour, at every desk: silence is what no entry tells."""
+    for desk in Desk.objects.order_by("id"):
+        watch(desk)
+
+
+@app.task
+def watch_partners(desk_id: int, partners: list[int]) -> None:
+    """These partners, or all where none is named; a desk that is gone has none."""
+    for desk in Desk.objects.filter(pk=desk_id):
+        watch(desk, only=partners or None)
+
+
+def watch_soon(event: EntriesWritten) -> None:
+    """Listens to `EntriesWritten`, after the commit. While one look at a partner waits, no second one queues up behind it."""
+    partners = [*(3 * pk for pk in event.organisations), *(3 * pk + 1 for pk in event.people)]
+    for numbers in [[]] if len(partners) > MOST else [[each] for each in partners]:
+        lock = f"watch {event.desk_id} {numbers[0] if numbers else 'all'}"
+        # The savepoint keeps a refused second one from breaking whatever transaction this is told in.
+        with suppress(AlreadyEnqueued), transaction.atomic():
+            watch_partners.configure(queueing_lock=lock).defer(
+                desk_id=event.desk_id, partners=list[JSONValue](numbers)
+            )
