@@ -3,7 +3,7 @@
 import time
 from datetime import datetime
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 import click
 
@@ -11,38 +11,57 @@ from jembatan.accounts.cli import desk_option, operator_at
 from jembatan.platform.cli.database import uses_database
 from jembatan.platform.cli.output import json_option, print_facts, print_json, refuse
 
+if TYPE_CHECKING:
+    from jembatan.accounts.actor import Actor
+    from jembatan.reports.queries.subject import Subject
+
 DAY = click.DateTime(formats=["%Y-%m-%d"])
+SUBJECTS = ("organisation", "dossier", "officer", "programme")
 
 
 @click.command()
 @click.option("--from", "first", type=DAY, required=True, help="The first day.")
 @click.option("--to", "last", type=DAY, required=True, help="The last day, included.")
 @click.option("-o", "--output", required=True, type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--organisation", metavar="NAME", help="Of this partner: its name, short name or number.")
+@click.option("--dossier", metavar="TITLE", help="Of this dossier: its title or number.")
+@click.option("--officer", metavar="ADDRESS", help="Of this member, by the address they sign in with.")
+@click.option("--programme", metavar="NAME", help="Of this programme.")
 @click.option("--language", type=click.Choice(["id", "en"]), help="The desk's language unless given.")
 @desk_option
 @json_option
 @uses_database
 def report(
-    first: datetime, last: datetime, output: Path, language: str | None, desk_slug: str | None, as_json: bool
+    first: datetime,
+    last: datetime,
+    output: Path,
+    language: str | None,
+    desk_slug: str | None,
+    as_json: bool,
+    **named: str | None,
 ) -> None:
     """Report on a period, as PDF, Word, Excel or JSON (by the ending of FILE)."""
     from django.conf import settings
 
     from jembatan.platform.cli.whole_file import write_whole
     from jembatan.reports.actions.make_report import WRITERS, Form, make_report
-    from jembatan.reports.queries.lines import report_lines
     from jembatan.reports.queries.period import Period
+    from jembatan.reports.queries.scope import Scope, entries_within
 
     form = output.suffix.lstrip(".").lower()
     if form not in WRITERS:
-        refuse("A report is written as .pdf, .docx, .xlsx or .json; give the file one of these endings.")
+        *most, rarest = WRITERS
+        refuse(
+            f"A report is written as .{', .'.join(most)} or .{rarest}; give the file one of these endings."
+        )
     if last < first:
         raise click.UsageError("--to comes before --from.")
     started = time.perf_counter()
-    actor, period = operator_at(desk_slug), Period(first.date(), last.date())
+    actor = operator_at(desk_slug)
+    scope = Scope(Period(first.date(), last.date()), _subject(actor, named))
     made = make_report(
         actor,
-        period,
+        scope,
         form=cast(Form, form),
         language=language or actor.desk.language,
         site=settings.PUBLIC_URL,
@@ -50,7 +69,32 @@ def report(
     write_whole(output, made.content)
     document = {
         "file": str(output),
-        "entries": sum(len(line.entries) for line in report_lines(actor, period)),
+        "entries": entries_within(actor, scope).count(),
         "seconds": round(time.perf_counter() - started, 3),
     }
     print_json(document) if as_json else print_facts(list(document.items()))
+
+
+def _subject(actor: "Actor", named: dict[str, str | None]) -> "Subject":
+    from jembatan.briefings.cli.named import dossier_named, member_with, organisation_named
+
+    given = [(kind, name) for kind in SUBJECTS if (name := named[kind])]
+    if len(given) > 1:
+        raise click.UsageError("Name at most one of --organisation, --dossier, --officer and --programme.")
+    match given:
+        case [("organisation", name)]:
+            return organisation_named(actor, name)
+        case [("dossier", name)]:
+            return dossier_named(actor, name)
+        case [("officer", name)]:
+            return member_with(actor, name)
+        case [("programme", name)]:
+            return _programme(actor, name)
+    return None
+
+
+def _programme(actor: "Actor", name: str) -> "Subject":
+    from jembatan.reports.models import Programme
+
+    found = Programme.objects.filter(desk=actor.desk, name__iexact=name).first()
+    return found or refuse(f"There is no programme {name!r} at this desk.")

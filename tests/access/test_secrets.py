@@ -41,6 +41,9 @@ def test_secret_word_is_in_no_answer(
     assert sorted(leaks) == []
 
 
+FIGURES = ("all", "ours", "theirs", "late", "ahead")
+
+
 def test_those_whom_the_dossier_names_read_it_where_it_stands(
     scene: Scene, officer: Actor, client_of: ClientOf
 ) -> None:
@@ -53,6 +56,7 @@ def test_those_whom_the_dossier_names_read_it_where_it_stands(
         "/inbox/",
         "/screener/",
         "/calendar/?view=agenda",
+        "/reports/figures/?figure=all&start=2020-01-01&end=2030-01-01",
         "/reports/ pdf",
         "/reports/ docx",
         "/reports/ xlsx",
@@ -99,6 +103,8 @@ def _paths(scene: Scene) -> set[str]:
         "/audit/?kind=dossiers.dossier",
         "/journal/?kind=mail",
         "/journal/?kind=brief",
+        f"/reports/?about=organisation-{scene.ministry.pk}",
+        *(f"/reports/figures/?figure={name}&start=2020-01-01&end=2030-01-01" for name in FIGURES),
         "/dossiers/?state=closed",
         "/calendar/?view=month",
         "/calendar/?view=agenda",

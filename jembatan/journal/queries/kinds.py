@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol
 
 from django.utils.functional import Promise
 
@@ -9,6 +10,22 @@ from jembatan.journal.models import Entry
 from jembatan.journal.queries.glances import Glance
 
 type Label = str | Promise
+
+
+class Told(Protocol):
+    """What has been read of an entry, where a whole one would cost too much."""
+
+    @property
+    def kind(self) -> str:
+        """Its dotted name."""
+
+    @property
+    def source_kind(self) -> str:
+        """ "" for none."""
+
+    @property
+    def source_id(self) -> int | None:
+        """The record that it came from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +73,7 @@ def register_source(source: SourceKind) -> None:
     _sources[source.name] = source
 
 
-def kind_of(entry: Entry | Glance) -> EntryKind:
+def kind_of(entry: Entry | Glance | Told) -> EntryKind:
     """The entry's kind; one whose owner is gone shows its own name."""
     return _kinds.get(entry.kind) or EntryKind(entry.kind, entry.kind, "circle", entry.kind)
 
@@ -76,7 +93,7 @@ def groups_of_subjects() -> dict[str, Label]:
     return {kind.group: kind.group_label for kind in _kinds.values() if not kind.of_desk}
 
 
-def source_address(entry: Entry) -> str | None:
+def source_address(entry: Entry | Told) -> str | None:
     """Where the entry's evidence is shown; None when it is the entry itself or has no page."""
     source = _sources.get(entry.source_kind)
     return source.address(entry.source_id) if source and entry.source_id else None

@@ -2,13 +2,15 @@
 
 import json
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from jembatan.accounts.actor import Actor
+from jembatan.dossiers.models import Dossier
 from jembatan.journal.actions.record import Line, record
 from jembatan.platform.documents.file_name import file_name
 from jembatan.platform.documents.model import Document
@@ -17,7 +19,9 @@ from jembatan.platform.documents.plain import as_plain
 from jembatan.platform.documents.sheet import write_xlsx
 from jembatan.platform.documents.word import write_docx
 from jembatan.reports.queries.compose import compose_report
-from jembatan.reports.queries.period import Period
+from jembatan.reports.queries.scope import Scope
+
+MADE = "report.made"
 
 type Form = Literal["pdf", "docx", "xlsx", "json"]
 
@@ -37,6 +41,8 @@ WRITERS: dict[str, Callable[[Document], bytes]] = {
     "xlsx": _xlsx,
     "json": _json,
 }
+WHOLE = ("xlsx", "json")
+"""Forms for those who count: they hold every line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +56,18 @@ class MadeReport:
 
 @transaction.atomic
 def make_report(
-    actor: Actor, period: Period, *, form: Form, language: str, site: str, without: Collection[int] = ()
+    actor: Actor, scope: Scope, *, form: Form, language: str, site: str, without: Collection[int] = ()
 ) -> MadeReport:
-    """Compose and write the report, and record it. Raises `KeyError` for a form that is not known."""
+    """Compose and write the report, and record it. Raises `KeyError` for a form that is not known.
+
+    Its links lead to what was known when it was made.
+    """
     writer = WRITERS[form]
-    document = compose_report(actor, period, language=language, site=site, without=without)
+    known = replace(scope, as_of=scope.as_of or timezone.now())
+    document = compose_report(
+        actor, known, language=language, site=site, without=without, whole=form in WHOLE
+    )
     content = writer(document)
-    record(actor, Line(kind="report.made", summary=document.title, marking=document.marking))
+    dossier = scope.subject if isinstance(scope.subject, Dossier) else None
+    record(actor, Line(kind=MADE, summary=document.title, marking=document.marking, dossier=dossier))
     return MadeReport(content, file_name(f"{document.title} {actor.desk.name}", form), document)

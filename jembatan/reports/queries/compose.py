@@ -1,65 +1,110 @@
-"""A report: figures, a chart, and by partner what was done, each line with its sources."""
+"""A report as a document: figures, a chart, and section by section what was done, what came of it, what is owed and what comes next."""
 
 from collections import Counter
 from collections.abc import Collection
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from jembatan.accounts.actor import Actor
-from jembatan.journal.models import Entry
-from jembatan.journal.queries.kinds import source_address
-from jembatan.platform.documents.model import Chart, Document, Line, Section, Source, Words
+from jembatan.accounts.models import User
+from jembatan.platform.documents.model import Chart, Document, Words
 from jembatan.platform.markings import Marking
 from jembatan.platform.ui.moments import day_text, moment_text
-from jembatan.reports.queries.lines import ReportLine, by_partner, report_lines
-from jembatan.reports.queries.period import Period
+from jembatan.reports.queries.content import Content, content_of
+from jembatan.reports.queries.period import DAY, Kind
+from jembatan.reports.queries.scope import Scope
+from jembatan.reports.queries.sections import Sections
+from jembatan.reports.queries.subject import Subject
 
 BARS = 8
 
 
 def compose_report(
-    actor: Actor, period: Period, *, language: str, site: str, without: Collection[int] = ()
+    actor: Actor,
+    scope: Scope,
+    *,
+    language: str,
+    site: str,
+    without: Collection[int] = (),
+    whole: bool = False,
 ) -> Document:
     """The report in `language` ("id" or "en"), with times of the desk's zone; lines whose key is in `without` stay out.
 
-    `site` is the address that sources lead back to, without a slash at its end.
+    `site` is the address that sources lead back to, without a slash at its end. Unless it is `whole`, a long report prints the lines
+    that say the most and leads to the others.
     """
     with translation.override(language), timezone.override(ZoneInfo(actor.desk.time_zone)):
-        lines = [line for line in report_lines(actor, period) if line.key not in without]
-        now = timezone.now()
+        content = content_of(actor, scope, without=without)
+        sections = Sections(content, site, whole=whole)
         return Document(
-            title=_("Report: %(period)s") % {"period": period.written(language=language)},
-            subtitle=" · ".join(part for part in (actor.desk.name, actor.desk.organisation_name) if part),
+            title=title_of(scope, language=language),
+            subtitle=subtitle_of(actor, scope.subject),
             language=language,
-            made_at=now,
+            made_at=timezone.now(),
             made=_("%(desk)s · %(name)s · %(moment)s")
-            % {"desk": actor.desk, "name": actor.name, "moment": moment_text(now)},
+            % {"desk": actor.desk, "name": actor.name, "moment": moment_text(timezone.now())},
             words=Words(sources=_("Sources"), page=_("Page"), of=_("of")),
-            figures=_figures(lines),
-            chart=_chart(lines),
-            sections=(_by_kind(lines, period, site), *_by_partner(lines, site)),
+            figures=headlines(content),
+            chart=chart_of(content),
+            sections=(
+                sections.figures(),
+                sections.came(),
+                sections.owed_by_us(),
+                sections.owed_to_us(),
+                sections.at_risk(),
+                sections.next_steps(),
+                *sections.done(),
+            ),
             least_marking=Marking.GREEN,
         )
 
 
-def _figures(lines: list[ReportLine]) -> tuple[tuple[str, str], ...]:
-    entries = sum(len(line.entries) for line in lines)
-    partners = len({line.partner for line in lines if line.partner})
+def title_of(scope: Scope, *, language: str) -> str:
+    """ "Weekly report: 16–22 Nov 2026 · Port of Halvern", in the language in force."""
+    period = {"period": scope.period.written(language=language)}
+    titles = {
+        Kind.DAY: _("Daily log: %(period)s"),
+        Kind.WEEK: _("Weekly report: %(period)s"),
+        Kind.MONTH: _("Monthly report: %(period)s"),
+        Kind.OTHER: _("Report: %(period)s"),
+    }
+    title = titles[scope.period.kind] % period
+    return f"{title} · {told(scope.subject)}" if scope.subject else title
+
+
+def told(subject: Subject) -> str:
+    """What it is about."""
+    return subject.full_name if isinstance(subject, User) else str(subject or "")
+
+
+def subtitle_of(actor: Actor, subject: Subject) -> str:
+    """Whose report it is."""
+    return " · ".join(part for part in (actor.desk.name, actor.desk.organisation_name) if part)
+
+
+def headlines(content: Content) -> tuple[tuple[str, str], ...]:
+    """The numbers on top."""
+    entries, matters = content.entry_count, len(content.lines)
+    partners = len({line.partner for line in content.lines if line.partner})
+    late = len(content.standing.late)
     return (
         (ngettext("entry in the journal", "entries in the journal", entries), str(entries)),
-        (ngettext("matter", "matters", len(lines)), str(len(lines))),
+        (ngettext("matter", "matters", matters), str(matters)),
         (ngettext("partner", "partners", partners), str(partners)),
+        (_("late"), str(late)),
     )
 
 
-def _chart(lines: list[ReportLine]) -> Chart | None:
-    """Entries by partner: the busiest eight, and the rest together."""
+def chart_of(content: Content) -> Chart | None:
+    """Of the desk, entries by partner: the busiest eight, and the rest together. Of one subject, entries by day, or by week of a long period."""
+    if content.scope.subject is not None and content.scope.period.kind is not Kind.DAY:
+        return _over_time(content)
     counts = Counter[str]()
-    for line in lines:
+    for line in content.lines:
         if line.partner:
             counts[line.partner_name] += len(line.entries)
     if not counts:
@@ -67,45 +112,27 @@ def _chart(lines: list[ReportLine]) -> Chart | None:
     bars = counts.most_common(BARS)
     if rest := counts.total() - sum(count for _name, count in bars):
         bars.append((_("Others"), rest))
-    alt = "; ".join(f"{name}: {count}" for name, count in bars)
-    return Chart(_("Entries by partner"), tuple(bars), alt)
+    return _chart(_("Entries by partner"), bars)
 
 
-def _by_kind(lines: list[ReportLine], period: Period, site: str) -> Section:
-    counts, labels = Counter[str](), {}
-    for line in lines:
-        counts[line.kind.name] += len(line.entries)
-        labels[line.kind.name] = str(line.kind.label)
-    journal = reverse("journal:journal")
-    found = []
-    for name, count in counts.most_common():
-        address = f"{site}{journal}?kind={name}&start={period.first}&end={period.last}"
-        found.append(
-            Line(str(count), label=labels[name], sources=(Source(_("Journal"), labels[name], url=address),))
-        )
-    return Section(_("By kind"), tuple(found), _("Nothing was recorded in this period."))
+def _over_time(content: Content) -> Chart | None:
+    if not content.lines:
+        return None
+    period = content.scope.period
+    step = 1 if period.days <= 10 else 7 if period.days <= 100 else 31
+    counts = Counter[int]()
+    for line in content.lines:
+        for entry in line.entries:
+            counts[(_day_of(entry.occurred_at) - period.first.toordinal()) // step] += 1
+    steps = range((period.days - 1) // step + 1)
+    bars = [(day_text(period.first + each * step * DAY), counts[each]) for each in steps]
+    title = _("Entries by day") if step == 1 else _("Entries by week") if step == 7 else _("Entries by month")
+    return _chart(title, bars[-60:])
 
 
-def _by_partner(lines: list[ReportLine], site: str) -> list[Section]:
-    return [Section(name, tuple(_line(line, site) for line in group)) for name, group in by_partner(lines)]
+def _day_of(moment: datetime) -> int:
+    return timezone.localdate(moment).toordinal()
 
 
-def _line(line: ReportLine, site: str) -> Line:
-    count = len(line.entries)
-    times = ngettext("%(count)d time", "%(count)d times", count) % {"count": count} if count > 1 else ""
-    first, last = day_text(line.first_at), day_text(line.last_at)
-    details = [str(line.kind.label), times, ", ".join(line.others), line.entries[-1].detail_told[:300]]
-    return Line(
-        line.summary,
-        label=first if first == last else f"{first} – {last}",
-        detail=" · ".join(detail for detail in details if detail),
-        sources=tuple(_source(entry, str(line.kind.label), site) for entry in line.entries),
-        marking=line.marking,
-    )
-
-
-def _source(entry: Entry, label: str, site: str) -> Source:
-    address = source_address(entry) or reverse("journal:entry", args=[entry.pk])
-    return Source(
-        label, _("entry %(number)s") % {"number": entry.pk}, moment_text(entry.occurred_at), site + address
-    )
+def _chart(title: str, bars: list[tuple[str, int]]) -> Chart:
+    return Chart(title, tuple(bars), "; ".join(f"{name}: {count}" for name, count in bars))

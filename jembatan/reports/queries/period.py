@@ -1,15 +1,27 @@
 """The days that a report covers."""
 
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_interval
+from babel.dates import format_date, format_interval
 from django.utils import timezone
 
 from jembatan.accounts.models import Desk
 
 LOCALES = {"id": "id", "en": "en_GB"}
+DAY = timedelta(days=1)
+
+
+class Kind(StrEnum):
+    """What the days make of a report."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,15 +35,42 @@ class Period:
         if self.last < self.first:
             raise ValueError("the last day comes before the first")
 
+    @property
+    def days(self) -> int:
+        """How many."""
+        return (self.last - self.first).days + 1
+
+    @property
+    def kind(self) -> Kind:
+        """A day, a week from Monday, a whole month, or other days."""
+        if self.days == 1:
+            return Kind.DAY
+        if self.days == 7 and self.first.weekday() == 0:
+            return Kind.WEEK
+        whole = self.first.day == 1 and self == month_of(self.first)
+        return Kind.MONTH if whole else Kind.OTHER
+
+    @property
+    def before(self) -> "Period":
+        """The month before a month, else as many days right before these; at the beginning of all dates, the same days."""
+        if self.first <= date.min + timedelta(days=max(self.days, 31)):
+            return self
+        if self.kind is Kind.MONTH:
+            return month_of(self.first - DAY)
+        return Period(self.first - self.days * DAY, self.first - DAY)
+
     def moments(self, desk: Desk) -> tuple[datetime, datetime]:
         """The half-open interval of moments, in the desk's zone."""
         zone = ZoneInfo(desk.time_zone)
         start = datetime.combine(self.first, time.min, zone)
-        return start, datetime.combine(self.last + timedelta(days=1), time.min, zone)
+        return start, datetime.combine(self.last + DAY, time.min, zone)
 
     def written(self, *, language: str) -> str:
-        """ "16–22 Nov 2026"."""
-        return format_interval(self.first, self.last, "yMMMd", locale=LOCALES[language])
+        """ "16–22 Nov 2026", "November 2026"."""
+        locale = LOCALES[language]
+        if self.kind is Kind.MONTH:
+            return format_date(self.first, "MMMM y", locale=locale)
+        return format_interval(self.first, self.last, "yMMMd", locale=locale)
 
 
 def week_of(day: date) -> Period:
@@ -40,6 +79,16 @@ def week_of(day: date) -> Period:
     return Period(monday, monday + timedelta(days=6))
 
 
+def month_of(day: date) -> Period:
+    """The whole month around the day."""
+    return Period(day.replace(day=1), day.replace(day=monthrange(day.year, day.month)[1]))
+
+
+def today_at(desk: Desk) -> date:
+    """The day that it is at the desk."""
+    return timezone.localdate(timezone=ZoneInfo(desk.time_zone))
+
+
 def this_week(desk: Desk) -> Period:
     """The week that the desk lives in now."""
-    return week_of(timezone.localdate(timezone=ZoneInfo(desk.time_zone)))
+    return week_of(today_at(desk))

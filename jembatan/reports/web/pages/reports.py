@@ -1,88 +1,109 @@
 """The report of a period: it is there when the page opens; lines are unticked, then it is taken along."""
 
-from datetime import date
+from datetime import timedelta
 from typing import Any, cast
+from urllib.parse import urlencode
+from zoneinfo import ZoneInfo
 
-from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from jembatan.accounts.actor import Actor
-from jembatan.accounts.models import User
 from jembatan.platform.record_numbers import record_number
 from jembatan.platform.ui.downloads import download
 from jembatan.platform.ui.guard import desk_page
 from jembatan.reports.actions.make_report import WRITERS, Form, make_report
-from jembatan.reports.queries.lines import by_partner, report_lines
-from jembatan.reports.queries.period import Period, this_week
+from jembatan.reports.queries.compose import chart_of
+from jembatan.reports.queries.content import Content, content_of
+from jembatan.reports.queries.lines import by_partner
+from jembatan.reports.queries.period import Period, month_of, today_at, week_of
+from jembatan.reports.queries.scope import Scope
+from jembatan.reports.web.asked import ReportForm, asked_of, query_of
 
 SHOWN, SHOWN_ON_REQUEST = 100, 1000
-
-
-class ReportForm(forms.Form):
-    """Both days belong to the period. The document's language is chosen apart from the interface's."""
-
-    start = forms.DateField(label=gettext_lazy("From"), widget=forms.DateInput(attrs={"type": "date"}))
-    end = forms.DateField(label=gettext_lazy("Until"), widget=forms.DateInput(attrs={"type": "date"}))
-    language = forms.ChoiceField(
-        label=gettext_lazy("Language of the document"), choices=User.Language.choices
-    )
-
-    def clean(self) -> dict[str, Any]:
-        """The period must run forward."""
-        data = super().clean() or {}
-        start, end = data.get("start"), data.get("end")
-        if isinstance(start, date) and isinstance(end, date) and end < start:
-            raise forms.ValidationError(_("The last day comes before the first."))
-        return data
+STANDING_SHOWN = 10
 
 
 @desk_page
 def reports(request: HttpRequest, actor: Actor) -> HttpResponse:
     """GET shows the lines of the period; POST makes the file, which leaves a line in the journal."""
-    form = _form(request, actor)
-    period = this_week(actor.desk)
-    if form.is_valid():
-        period = Period(form.cleaned_data["start"], form.cleaned_data["end"])
-        if request.method == "POST":
-            return _file(request, actor, period, language=form.cleaned_data["language"])
-    lines = report_lines(actor, period)
+    given = request.POST if request.method == "POST" else request.GET
+    form = asked_of(actor, given.dict())
+    scope = form.scope if form.is_valid() else Scope(week_of(today_at(actor.desk)))
+    if request.method == "POST" and form.is_valid():
+        return _file(request, actor, scope, language=form.cleaned_data["language"])
+    with timezone.override(ZoneInfo(actor.desk.time_zone)):
+        content = content_of(actor, scope)
+    lines = content.lines
     shown = lines[: SHOWN_ON_REQUEST if "all" in request.GET else SHOWN]
     context = {
         "form": form,
-        "period": period.written(language=translation.get_language() or "id"),
+        "period": scope.period.written(language=translation.get_language() or "id"),
         "partners": by_partner(shown),
         "keys": ",".join(str(line.key) for line in shown),
         "line_count": len(lines),
-        "entry_count": sum(len(line.entries) for line in lines),
+        "entry_count": content.entry_count,
         "not_shown": len(lines) - len(shown),
         "may_show_more": len(shown) == SHOWN,
+        **content_shown(content),
+        **_around(actor, scope, form),
     }
     return render(request, "reports/reports.html", context, status=200 if form.is_valid() else 422)
 
 
-def _form(request: HttpRequest, actor: Actor) -> ReportForm:
-    week = this_week(actor.desk)
-    defaults = {
-        "start": str(week.first),
-        "end": str(week.last),
-        "language": translation.get_language() or "id",
+def content_shown(content: Content) -> dict[str, Any]:
+    """The panels beside the lines: figures with the period before, a chart, what came of it, what is owed, late and next."""
+    chart = chart_of(content)
+    most = max((value for _label, value in chart.bars), default=1) if chart else 1
+    standing = {
+        "ours": (_("Owed by us"), content.standing.ours),
+        "theirs": (_("Owed to us"), content.standing.theirs),
+        "late": (_("What is at risk"), content.standing.late),
+        "ahead": (_("Meetings ahead"), content.standing.ahead),
     }
-    given = request.POST if request.method == "POST" else request.GET
-    return ReportForm({**defaults, **given.dict()})
+    addresses = {figure.name: figure.address for figure in content.figures}
+    return {
+        "figures": content.figures,
+        "chart": chart,
+        "chart_most": max(most, 1),
+        "came": content.came[-STANDING_SHOWN:],
+        "standing": [
+            (title, items[:STANDING_SHOWN], len(items), addresses[name])
+            for name, (title, items) in standing.items()
+        ],
+    }
 
 
-def _file(request: HttpRequest, actor: Actor, period: Period, *, language: str) -> HttpResponse:
+def _around(actor: Actor, scope: Scope, form: ReportForm) -> dict[str, Any]:
+    """Ways to other days with the same subject."""
+    language = str(form["language"].value())
+    today = today_at(actor.desk)
+    month = month_of(today)
+    choices = (
+        (_("Today"), Period(today, today)),
+        (_("Yesterday"), Period(today - timedelta(days=1), today - timedelta(days=1))),
+        (_("This week"), week_of(today)),
+        (_("Last week"), week_of(today).before),
+        (_("This month"), month),
+        (_("Last month"), month.before),
+    )
+    periods = [
+        (label, urlencode(query_of(Scope(period, scope.subject), language)), period == scope.period)
+        for label, period in choices
+    ]
+    return {"periods": periods, "query": urlencode(query_of(scope, language))}
+
+
+def _file(request: HttpRequest, actor: Actor, scope: Scope, *, language: str) -> HttpResponse:
     """Lines that were shown and are not ticked stay out."""
     wanted = request.POST.get("format", "pdf")
     shown = _keys(request.POST.get("shown", "").split(","))
     kept = _keys(request.POST.getlist("keep"))
     made = make_report(
         actor,
-        period,
+        scope,
         form=cast(Form, wanted if wanted in WRITERS else "pdf"),
         language=language,
         site=request.build_absolute_uri("/").rstrip("/"),

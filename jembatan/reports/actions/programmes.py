@@ -1,0 +1,43 @@
+"""Naming dossiers that are reported on together."""
+
+from collections.abc import Iterable
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from jembatan.accounts.actor import Actor
+from jembatan.dossiers.models import Dossier
+from jembatan.dossiers.queries.visible import visible_dossiers
+from jembatan.platform.access import require_officer
+from jembatan.reports.models import Programme
+
+LONGEST = 200
+
+
+@transaction.atomic
+def keep_programme(
+    actor: Actor, name: str, dossiers: Iterable[Dossier], *, programme: Programme | None = None
+) -> Programme:
+    """A new one, or this one changed; dossiers in it that the actor does not see stay. Raises `ValidationError`."""
+    require_officer(actor)
+    called = " ".join(name.replace("\x00", "").split())
+    if not called or len(called) > LONGEST:
+        raise ValidationError({"name": _("Give it a name of at most 200 characters.")})
+    others = Programme.objects.filter(desk=actor.desk, name__iexact=called)
+    if (others.exclude(pk=programme.pk) if programme else others).exists():
+        raise ValidationError({"name": _("There is a programme of this name.")})
+    kept = programme or Programme(desk=actor.desk)
+    kept.name = called
+    kept.save()
+    seen = visible_dossiers(actor).filter(pk__in=[each.pk for each in dossiers])
+    hidden = kept.dossiers.exclude(pk__in=visible_dossiers(actor).values("pk"))
+    kept.dossiers.set([*seen, *hidden])
+    return kept
+
+
+@transaction.atomic
+def remove_programme(actor: Actor, programme: Programme) -> None:
+    """The name goes, its dossiers stay."""
+    require_officer(actor)
+    Programme.objects.get(desk=actor.desk, pk=programme.pk).delete()
