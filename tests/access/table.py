@@ -406,6 +406,10 @@ TABLE: dict[str, Row] = {
     "commitments:new": _form(
         WRITERS_OF_DESK, {"side": "theirs", "what": "Draf", "partner": "Budi", "grade": "will"}
     ),
+    "commitments:suggested_in_thread": _read(WRITERS),
+    "commitments:suggested_in_section": _read(WRITERS),
+    "commitments:suggested_of_message": _write(WRITERS, {"do": "pass", "digest": "x"}),
+    "commitments:suggested_of_section": _write(WRITERS, {"do": "pass", "digest": "x"}),
     "commitments:promise": _read(MEMBERS),
     "commitments:correction": _form(WRITERS),
     "commitments:keeping": _write(WRITERS),

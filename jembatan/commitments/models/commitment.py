@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from jembatan.accounts.models import Desk, User
 from jembatan.correspondence.models import Message
@@ -42,6 +43,7 @@ class Commitment(models.Model):
         WILL = "will", _("will")
         INTENDS = "intends", _("intends")
         LOOKS = "looks", _("will look into")
+        ASKED = "asked", pgettext_lazy("how firm", "asked for")
 
     desk = models.ForeignKey(Desk, on_delete=models.CASCADE, related_name="+", db_index=False)
     side = models.CharField(_("side"), max_length=6, choices=Side)
@@ -117,7 +119,7 @@ class Commitment(models.Model):
             models.CheckConstraint(condition=~Q(what=""), name="commitment_says_what"),
             models.CheckConstraint(condition=Q(side__in=["ours", "theirs"]), name="commitment_side_known"),
             models.CheckConstraint(
-                condition=Q(grade__in=["will", "intends", "looks"]), name="commitment_grade_known"
+                condition=Q(grade__in=["will", "intends", "looks", "asked"]), name="commitment_grade_known"
             ),
             models.CheckConstraint(
                 condition=Q(state="open", closed_at__isnull=True)

@@ -1,6 +1,7 @@
 """What a sentence seems to promise: who to whom, by when, how firmly. A person looks at it before it is written down."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from zoneinfo import ZoneInfo
@@ -10,6 +11,7 @@ from django.utils import timezone
 from jembatan.accounts.actor import Actor
 from jembatan.accounts.models import User
 from jembatan.accounts.queries.ourselves import ourselves
+from jembatan.commitments.formats.promises import Owes, read_sentence
 from jembatan.commitments.models import Commitment
 from jembatan.commitments.queries.source import NOWHERE, Said
 from jembatan.correspondence.models import Message, Recipient
@@ -52,8 +54,9 @@ class Guess:
 
 
 def guess(actor: Actor, sentence: str, *, said: Said = NOWHERE, language: str) -> Guess:
-    """What we wrote is ours, what they wrote is theirs; of a meeting, whoever the sentence names owes it."""
-    side, (person, organisation), member = _between(actor, sentence, said)
+    """What we wrote is ours, what they wrote is theirs, and what is asked for the other way round; of a meeting, whoever the sentence names owes it."""
+    firmness, owes = read_sentence(sentence) or (None, None)
+    side, (person, organisation), member = _between(actor, sentence, said, owes)
     words = " ".join(sentence.split())
     return Guess(
         side=side,
@@ -62,7 +65,7 @@ def guess(actor: Actor, sentence: str, *, said: Said = NOWHERE, language: str) -
         organisation=organisation or (house_of(person) if person else None),
         member=member,
         due=due_in(actor, sentence, said=said, language=language),
-        grade=grade_of(sentence),
+        grade=Commitment.Grade(firmness) if firmness else grade_of(sentence),
     )
 
 
@@ -88,40 +91,75 @@ def house_of(person: Person) -> Organisation | None:
     return next(iter(houses)) if len(houses) == 1 else None
 
 
-def _between(actor: Actor, sentence: str, said: Said) -> tuple[Commitment.Side, Partner, User | None]:
+def side_in_mail(message: Message, owes: Owes | None, member: User | None) -> Commitment.Side:
+    """`member` is the colleague whom the sentence names; where it cannot be read, whoever writes owes it."""
+    if owes == Owes.NAMED:
+        return Commitment.Side.OURS if member else Commitment.Side.THEIRS
+    return Commitment.Side.OURS if message.ours == (owes != Owes.READER) else Commitment.Side.THEIRS
+
+
+def side_in_minutes(owes: Owes | None, member: User | None) -> Commitment.Side:
+    """The desk writes the minutes: "we" are ours, and so is the colleague whom the sentence names."""
+    return Commitment.Side.OURS if member or owes == Owes.WRITER else Commitment.Side.THEIRS
+
+
+def member_named(members: Iterable[User], sentence: str) -> User | None:
+    """The one whose name, or whose first name, stands in it."""
+    words = f" {fold(sentence)} "
+    for member in members:
+        names = (member.full_name, member.full_name.split()[0])
+        if any(f" {fold(name)} " in words for name in names):
+            return member
+    return None
+
+
+def _between(
+    actor: Actor, sentence: str, said: Said, owes: Owes | None
+) -> tuple[Commitment.Side, Partner, User | None]:
     if said.message:
-        return _of_mail(actor, said.message)
+        return _of_mail(actor, said.message, sentence, owes)
     if said.meeting:
-        return _of_meeting(actor, said.meeting, sentence)
+        return _of_meeting(actor, said.meeting, sentence, owes)
     return Commitment.Side.THEIRS, (None, None), None
 
 
-def _of_mail(actor: Actor, message: Message) -> tuple[Commitment.Side, Partner, User | None]:
+def _of_mail(
+    actor: Actor, message: Message, sentence: str, owes: Owes | None
+) -> tuple[Commitment.Side, Partner, User | None]:
+    members = ourselves(actor.desk).members if message.ours or owes == Owes.NAMED else {}
+    named = member_named(members.values(), sentence) if owes == Owes.NAMED else None
+    side = side_in_mail(message, owes, named)
     if message.ours:
         rows = Recipient.objects.filter(message=message, field=Recipient.Field.TO).order_by("pk")
         first = rows.select_related("sender__person", "sender__organisation").first()
         known = first.sender if first else None
-        writer = ourselves(actor.desk).members.get(message.from_email.lower())
-        return Commitment.Side.OURS, (known.person, known.organisation) if known else (None, None), writer
+        writer = members.get(message.from_email.lower())
+        return side, (known.person, known.organisation) if known else (None, None), named or writer
     known = message.sender
-    return Commitment.Side.THEIRS, (known.person, known.organisation) if known else (None, None), None
+    return side, (known.person, known.organisation) if known else (None, None), named
 
 
 def _of_meeting(
-    actor: Actor, meeting: Meeting, sentence: str
+    actor: Actor, meeting: Meeting, sentence: str, owes: Owes | None
 ) -> tuple[Commitment.Side, Partner, User | None]:
-    words = f" {fold(sentence)} "
     guests = list(meeting.attendances.filter(ours=False).select_related("person", "organisation"))
+    named = _guest_named(guests, sentence)
+    member = None if named else member_named(ourselves(actor.desk).members.values(), sentence)
+    alone = (guests[0].person, guests[0].organisation) if len(guests) == 1 else _house(guests)
+    return side_in_minutes(owes, member), named or alone, member
+
+
+def _guest_named(guests: list[Attendance], sentence: str) -> Partner | None:
+    words = f" {fold(sentence)} "
     for guest in guests:
-        names = (guest.person.full_name, guest.person.call_name) if guest.person else ()
-        if guest.person and any(f" {fold(name)} " in words for name in names if name):
-            return Commitment.Side.THEIRS, (guest.person, guest.organisation), None
-    partner = (guests[0].person, guests[0].organisation) if len(guests) == 1 else _house(guests)
-    for member in ourselves(actor.desk).members.values():
-        names = (member.full_name, member.full_name.split()[0])
-        if any(f" {fold(name)} " in words for name in names):
-            return Commitment.Side.OURS, partner, member
-    return Commitment.Side.THEIRS, partner, None
+        person, house = guest.person, guest.organisation
+        if person and any(
+            f" {fold(name)} " in words for name in (person.full_name, person.call_name) if name
+        ):
+            return person, house
+        if house and any(f" {fold(name)} " in words for name in (house.name, house.short_name) if name):
+            return None, house
+    return None
 
 
 def _house(guests: list[Attendance]) -> Partner:

@@ -5,6 +5,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 
 from jembatan.accounts.actor import Actor
+from jembatan.commitments.formats.promises import find_promises
 from jembatan.commitments.models import Commitment
 from jembatan.commitments.models.commitment import today_at
 from jembatan.commitments.queries.listing import Subject, calling, open_with
@@ -27,13 +28,21 @@ def today(request: HttpRequest, actor: Actor, subject: object) -> str:
 
 
 def of_thread(request: HttpRequest, actor: Actor, subject: Thread) -> str:
-    """The button that takes the selected words of a mail."""
-    return _button(request, actor, "thread", subject.pk, key="t")
+    """The button that takes the selected words of a mail, and what seems to be promised: asked for once the page stands."""
+    if not actor.may_write:
+        return ""
+    suggested = reverse("commitments:suggested_in_thread", args=[subject.pk])
+    return _button(request, actor, "thread", subject.pk, key="t") + _suggested(request, suggested)
 
 
 def of_section(request: HttpRequest, actor: Actor, subject: MinutesSection) -> str:
-    """The same below each text of the minutes."""
-    return _button(request, actor, "section", subject.pk)
+    """The same below each text of the minutes; asked for only where the text promises something."""
+    if not actor.may_write:
+        return ""
+    button = _button(request, actor, "section", subject.pk, key="t")
+    if not find_promises(subject.text, wrapped=False):
+        return button
+    return button + _suggested(request, reverse("commitments:suggested_in_section", args=[subject.pk]))
 
 
 def of_entry(request: HttpRequest, actor: Actor, subject: Entry) -> str:
@@ -46,6 +55,10 @@ def _button(request: HttpRequest, actor: Actor, source: str, pk: int, *, key: st
         return ""
     context = {"address": f"{reverse('commitments:new')}?{source}={pk}", "key": key, "source": source}
     return render_to_string("commitments/panels.html#button", context, request)
+
+
+def _suggested(request: HttpRequest, address: str) -> str:
+    return render_to_string("commitments/panels.html#suggested", {"suggested": address}, request)
 
 
 def _panel(request: HttpRequest, actor: Actor, name: str, rows: list[Commitment]) -> str:

@@ -2,13 +2,20 @@
 
 from django.urls import path
 
-from jembatan.commitments.web.pages import closing, new, promise, promises
+from jembatan.commitments.web.pages import closing, new, promise, promises, suggested
 
 app_name = "commitments"
 ONE = "promises/<int:commitment_id>/"
+SUGGESTED = "promises/suggested/"
 urlpatterns = [
     path("promises/", promises.promises, name="promises"),
     path("promises/new/", new.new, name="new"),
+    path(f"{SUGGESTED}threads/<int:thread_id>/", suggested.in_thread, name="suggested_in_thread"),
+    path(f"{SUGGESTED}sections/<int:section_id>/", suggested.in_section, name="suggested_in_section"),
+    path(f"{SUGGESTED}messages/<int:message_id>/", suggested.of_message, name="suggested_of_message"),
+    path(
+        f"{SUGGESTED}sections/<int:section_id>/decision/", suggested.of_section, name="suggested_of_section"
+    ),
     path("promises/keeping/", closing.keeping_several, name="keeping_several"),
     path("promises/opening/", closing.opening_several, name="opening_several"),
     path(ONE, promise.promise, name="promise"),

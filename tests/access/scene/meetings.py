@@ -64,7 +64,8 @@ def add_minutes(officer: Actor, word: str, meeting: Meeting) -> Arguments:
     minutes = begin_minutes(officer, meeting)
     MinutesSection.objects.filter(minutes=minutes).update(text=f"Isi {word}")
     attendee = add_walk_in(officer, minutes, add_person(officer, "Tamu"))
-    return {"minutes_id": minutes.pk, "attendee_id": attendee.pk}
+    section = MinutesSection.objects.get(minutes=minutes, item__isnull=True)
+    return {"minutes_id": minutes.pk, "attendee_id": attendee.pk, "section_id": section.pk}
 
 
 def add_circulation(officer: Actor, word: str, dossier: Dossier, budi: Person) -> Arguments:

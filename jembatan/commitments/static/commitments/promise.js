@@ -14,8 +14,17 @@ function messageOf(selection) {
   return element?.closest?.("[id^=message-]")?.id.slice("message-".length);
 }
 
+// Of minutes: the part that the words stand in has a link of its own, whichever the key pressed.
+function linkOf(pressed) {
+  if (pressed?.dataset.promise !== "section") return pressed;
+  const anchor = document.getSelection()?.anchorNode;
+  const element = anchor?.nodeType === Node.TEXT_NODE ? anchor.parentElement : anchor;
+  return element?.closest?.("[data-part]")?.querySelector("a[data-promise]") ?? pressed;
+}
+
 function take(event) {
-  const link = event.target.closest?.("a[data-promise]");
+  const pressed = event.target.closest?.("a[data-promise]");
+  const link = linkOf(pressed);
   const words = selected().trim();
   if (!link || !words) return;
   const address = new URL(link.href);
@@ -25,7 +34,7 @@ function take(event) {
     address.searchParams.delete("thread");
     address.searchParams.set("message", message);
   }
-  link.href = address;
+  pressed.href = address;
 }
 
 // A pointer takes the selection away before it clicks; a key does not.

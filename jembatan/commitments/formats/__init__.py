@@ -1,0 +1,1 @@
+"""Reading promises and requests in a text; no database."""
