@@ -1,6 +1,6 @@
 """Sentences of a conversation or of minutes that seem to promise something, and that nobody has taken or dismissed.
 
-They are read when somebody looks: that takes a millisecond a mail (docs/decisions/0021-how-promises-are-found.md).
+They are read when somebody looks: that takes a millisecond a mail (docs/decisions/0022-how-promises-are-found.md).
 """
 
 from dataclasses import dataclass
