@@ -5,12 +5,18 @@ from collections.abc import Callable, Iterator
 import pytest
 from django.test import Client
 from django.utils import translation
+from hypothesis import HealthCheck, settings
 
 from demo import cast
 from jembatan.accounts.actor import Actor
 from jembatan.accounts.models import Desk, Membership, Role, User
 from jembatan.directory.actions.derived import derive
 from jembatan.directory.models import Organisation, Person
+from tests.cast import actor_of, open_desk
+
+# what takes time is measured in bench/; a test holds on a machine that is busy, too
+settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("house")
 
 
 @pytest.fixture(autouse=True)
@@ -23,41 +29,37 @@ def _sentences_of_the_sources() -> Iterator[None]:
 @pytest.fixture
 def desk(db: None) -> Desk:
     """The demo office's desk with its members, who read English here, and no records."""
-    desk = cast.open_office()
-    User.objects.update(language=User.Language.ENGLISH)
-    desk.language = "en"
-    desk.save(update_fields=["language"])
-    return desk
+    return open_desk()
 
 
 @pytest.fixture
 def head(desk: Desk) -> Actor:
     """Ratna: clears, signs, sees all."""
-    return _actor(desk, cast.HEAD)
+    return actor_of(desk, cast.HEAD)
 
 
 @pytest.fixture
 def officer(desk: Desk) -> Actor:
     """Bagus: does the work."""
-    return _actor(desk, cast.OFFICER)
+    return actor_of(desk, cast.OFFICER)
 
 
 @pytest.fixture
 def second_officer(desk: Desk) -> Actor:
     """Maria: another officer, who reads the interface in English."""
-    return _actor(desk, cast.SECOND_OFFICER)
+    return actor_of(desk, cast.SECOND_OFFICER)
 
 
 @pytest.fixture
 def drafter(desk: Desk) -> Actor:
     """Dimas: writes, cannot send, import or decide."""
-    return _actor(desk, cast.DRAFTER)
+    return actor_of(desk, cast.DRAFTER)
 
 
 @pytest.fixture
 def reader(desk: Desk) -> Actor:
     """Yohana: may only read."""
-    return _actor(desk, cast.READER)
+    return actor_of(desk, cast.READER)
 
 
 @pytest.fixture
@@ -111,8 +113,3 @@ def in_indonesian() -> Callable[[Actor], Actor]:
         return actor
 
     return choose
-
-
-def _actor(desk: Desk, member: cast.Member) -> Actor:
-    user = User.objects.get(email=member.email)
-    return Actor(desk=desk, role=member.role, user=user)

@@ -1,20 +1,59 @@
-"""One of everything, for every test of addresses."""
+"""One of everything, for every test of addresses: made once a file; what a test writes is undone after it."""
+
+from collections.abc import Iterator
 
 import pytest
 from django.core import signing
+from django.db import transaction
+from django.utils import translation
+from pytest_django.plugin import DjangoDbBlocker
 
-from jembatan.accounts.actor import Actor
+from demo import cast
+from jembatan.accounts.models import Desk
 from tests.access.scene import Scene, set_up
+from tests.cast import actor_of, open_desk
+
+type Standing = tuple[Desk, Scene]
+
+
+@pytest.fixture(scope="module")
+def standing(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Standing]:
+    """The desk and what is there."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        with translation.override("en"):
+            desk = open_desk()
+            yield desk, _made(desk)
+        transaction.set_rollback(True)
 
 
 @pytest.fixture
-def scene(head: Actor, officer: Actor, reader: Actor) -> Scene:
+def db(standing: Standing) -> Iterator[None]:
+    """A test's own part of the transaction."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def desk(db: None, standing: Standing) -> Desk:
+    """The desk of the scene."""
+    return standing[0]
+
+
+@pytest.fixture
+def scene(db: None, standing: Standing) -> Scene:
+    """One of everything."""
+    return standing[1]
+
+
+def _made(desk: Desk) -> Scene:
+    head, officer, reader = (actor_of(desk, each) for each in (cast.HEAD, cast.OFFICER, cast.READER))
     made = set_up(head, officer)
     assert reader.user is not None
     more = {
-        "desk_id": head.desk.pk,
+        "desk_id": desk.pk,
         "reader_id": reader.user.pk,
-        "ticket": signing.dumps([reader.user.pk, reader.role], salt=f"member-return-{head.desk.pk}"),
+        "ticket": signing.dumps([reader.user.pk, reader.role], salt=f"member-return-{desk.pk}"),
     }
     made.open.update(more)
     made.hidden.update(more)

@@ -95,7 +95,7 @@ def test_desk_writes_its_own_word_template(officer: Actor, head: Actor) -> None:
     ]
     assert keep_template(head, kept, LOOKS).word_file == kept.word_file
     back = keep_template(head, kept, LOOKS, word_file=b"")
-    assert word_template(back) == shipped_template("official")
+    assert paragraphs(word_template(back)) == paragraphs(shipped_template("official"))
 
 
 def test_logo_is_a_picture_that_can_be_read(head: Actor) -> None:
