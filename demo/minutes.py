@@ -83,6 +83,7 @@ def _write_minutes(scene: Scene, meeting: Meeting, written: Written) -> Minutes:
         ends_at=meeting.ends_at,
         begun_by=author,
     )
+    minutes.pens.create(client=1, user=author, seen_at=meeting.ends_at, wrote_at=meeting.ends_at)
     _section(minutes, None, written.whole)
     absent = _guest(scene, meeting, written.absent) if written.absent else None
     for guest in meeting.attendances.select_related("person", "organisation").order_by("pk"):
