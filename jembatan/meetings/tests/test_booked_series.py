@@ -30,8 +30,9 @@ HOUR, WEEK = timedelta(hours=1), timedelta(weeks=1)
 
 @pytest.fixture
 def start() -> datetime:
-    """Ten in the morning, in a week."""
-    return datetime.combine(timezone.now().date() + WEEK, datetime.min.time(), tzinfo=ZONE) + 10 * HOUR
+    """Ten in the morning, in six days: a week before is over, whatever the hour is."""
+    day = timezone.now().date() + timedelta(days=6)
+    return datetime(day.year, day.month, day.day, 10, tzinfo=ZONE)
 
 
 @pytest.fixture
