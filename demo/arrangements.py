@@ -1,11 +1,11 @@
-"""What the demo office is arranging: rooms that it has booked, agendas, an invitation that was answered, a poll that is voted on."""
+"""What the demo office is arranging, and what came of it: rooms, agendas, an answered invitation, a poll, minutes and promises."""
 
 from dataclasses import dataclass
 
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from demo import cast
+from demo import cast, minutes, promises
 from demo.correspondence.scene import Scene
 from demo.correspondence.way_out import EMAIL
 from demo.meetings import PLANNED
@@ -75,6 +75,8 @@ def write(scene: Scene) -> None:
         _write_agenda(scene, _meeting(scene.desk, key), points)
     _invite(scene)
     _ask(scene)
+    minutes.write(scene)
+    promises.write(scene)
 
 
 def _write_agenda(scene: Scene, meeting: Meeting, points: tuple[Point, ...]) -> None:
@@ -138,7 +140,9 @@ def _ask(scene: Scene) -> None:
 
 
 def remove(desk: Desk) -> None:
-    """The poll unless it was decided, agendas as they were written, and rooms in which nothing else is."""
+    """The poll unless it was decided, promises, minutes and agendas as they were written, and rooms in which nothing else is."""
+    promises.remove(desk)
+    minutes.remove(desk)
     Poll.objects.filter(desk=desk, title=POLL, state=Poll.State.OPEN).delete()
     titles = [point.title for points in AGENDAS.values() for point in points]
     of_demo = Meeting.objects.filter(desk=desk, title__in=[_planned(key) for key in AGENDAS])

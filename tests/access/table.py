@@ -402,6 +402,7 @@ TABLE: dict[str, Row] = {
     "directory:precedence_rank_removal": _write(HEAD),
     "directory:precedence_rank_return": _write(HEAD, {"number": "1"}),
     "directory:precedence_by_hand": _write(WRITERS),
+    "directory:precedence_rank_giving": _write(WRITERS, {"position": "{position_id}"}),
     "commitments:promises": _read(OWN_DESK),
     "commitments:new": _form(
         WRITERS_OF_DESK, {"side": "theirs", "what": "Draf", "partner": "Budi", "grade": "will"}

@@ -11,6 +11,7 @@ from demo import cast
 from demo.load import load
 from jembatan.accounts.actor import Actor
 from jembatan.accounts.models import Desk, Role, User
+from jembatan.commitments.models import Commitment
 from jembatan.correspondence.actions.clearance.decide import clear
 from jembatan.correspondence.models import (
     Announcement,
@@ -32,7 +33,11 @@ from jembatan.correspondence.queries.statements import visible_statements
 from jembatan.dossiers.models import Dossier
 from jembatan.journal.models import Entry
 from jembatan.journal.queries.timeline import visible_entries
-from jembatan.meetings.models import AgendaItem, Meeting, Poll, Room
+from jembatan.meetings.models import AgendaItem, Meeting, Minutes, Poll, Room
+from jembatan.meetings.queries.circulation.content import content_of, fingerprint_of
+from jembatan.meetings.queries.outcomes.carried import open_actions_for
+from jembatan.meetings.queries.outcomes.standing import sitting_of
+from jembatan.meetings.queries.series import occurrence_at
 from jembatan.platform.imports.actions.roll_back import remove_demo
 
 # What somebody of the desk settles or writes; all of it has to be there, and to go.
@@ -62,7 +67,21 @@ SETTLED = [
     "ReadBack",
     "ReadBackReceiver",
 ]
-ARRANGED = ["AgendaItem", "Booking", "Poll", "PollGuest", "PollVote", "Room"]
+ARRANGED = [
+    "AgendaItem",
+    "Booking",
+    "Poll",
+    "PollGuest",
+    "PollVote",
+    "Room",
+    "Minutes",
+    "MinutesAttendee",
+    "MinutesPartner",
+    "MinutesSection",
+    "MinutesVersion",
+    "Decision",
+    "Action",
+]
 
 
 @pytest.fixture
@@ -78,6 +97,7 @@ def member(desk: Desk, key: cast.Member) -> Actor:
 def counted() -> dict[str, int]:
     """Rows by model."""
     named = [*(("correspondence", name) for name in SETTLED), *(("meetings", name) for name in ARRANGED)]
+    named.append(("commitments", "Commitment"))
     return {name: apps.get_model(app, name)._default_manager.count() for app, name in named}
 
 
@@ -108,11 +128,27 @@ def test_what_it_arranges_is_consistent(demo: Desk) -> None:
     assert {answer.status for answer in answers} == {"accepted", "tentative"}
     assert Entry.objects.filter(kind="meeting.answered", import_batch__isnull=False).count() == 2
     agendas = AgendaItem.objects.values_list("meeting__title", flat=True).distinct()
-    assert len(agendas) == 3
+    assert len(agendas) == 5
     assert AgendaItem.objects.filter(owner__isnull=False).exclude(notes="").exists()
     read_back = ReadBack.objects.get()
     waiting = Message.objects.get(message_id=read_back.message_id).thread
     assert (waiting.turn, waiting.due_at) == (Thread.Turn.THEIRS, read_back.expected_by)
+
+
+def test_what_came_of_its_meetings_is_consistent(demo: Desk) -> None:
+    agreed = Minutes.objects.get(state=Minutes.State.AGREED)
+    assert agreed.versions.get().fingerprint == fingerprint_of(content_of(agreed))
+    tomorrow = Meeting.objects.get(title="Pilot training MoU: last open article")
+    sitting = sitting_of(tomorrow, occurrence_at(tomorrow, ""))
+    carried = open_actions_for(member(demo, cast.SECOND_OFFICER), sitting)
+    assert [each.is_overdue for each in carried] == [True, False]
+    assert Minutes.objects.get(state=Minutes.State.WRITING).sections.exclude(text="").count() == 2
+    assert set(Commitment.objects.values_list("side", "state")) == {
+        ("ours", "open"),
+        ("ours", "kept"),
+        ("theirs", "open"),
+    }
+    assert Commitment.objects.filter(section__isnull=False).count() == 1
 
 
 def test_rooms_and_polls_that_the_desk_has_gone_on_with_stay(demo: Desk) -> None:

@@ -29,6 +29,7 @@ class PrecedenceTable(models.Model):
         RANKS = "ranks", _("by rank of the post")
         ORGANISATION = "body", _("by name of the organisation")
         COUNTRY = "country", _("by name of the country")
+        UNITED_NATIONS = "un", _("by name at the United Nations")
         SENIORITY = "seniority", _("by date of taking the post")
 
     class Sides(models.TextChoices):
@@ -65,7 +66,10 @@ class PrecedenceTable(models.Model):
 
 @tracked()
 class PrecedenceVersion(models.Model):
-    """Holds from `valid_from` to `valid_until` (the last day), open at either end; no two of a table on one day."""
+    """Holds from `valid_from` to `valid_until` (the last day), open at either end; no two of a table on one day.
+
+    An order by countries begins with the first name that is not before `begins_with`, the lot of the session, and ends with those before it.
+    """
 
     desk = models.ForeignKey(Desk, on_delete=models.CASCADE, related_name="+")
     table = models.ForeignKey(
@@ -74,6 +78,7 @@ class PrecedenceVersion(models.Model):
     source = models.TextField(_("source"))
     valid_from = models.DateField(_("valid from"), null=True, blank=True)
     valid_until = models.DateField(_("valid until"), null=True, blank=True)
+    begins_with = models.CharField(_("begins with"), max_length=80, blank=True, default="", db_default="")
 
     class Meta:
         verbose_name = _("version of an order of precedence")

@@ -363,3 +363,44 @@ def test_pages_take_over_show_and_edit(head: Actor, reader: Actor, client_of: Cl
     assert "Versions" in page
     again = client.post(reverse("directory:precedence_tables"), {"key": "uu-9-2010"}, follow=True)
     assert "There is an order of precedence of this name already." in again.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("lot", "order"),
+    [
+        ("", ["Côte d'Ivoire", "Iran", "Korea", "Türkiye", "Amerika", "Vietnam", "?"]),
+        ("T", ["Türkiye", "Amerika", "Vietnam", "Côte d'Ivoire", "Iran", "Korea", "?"]),
+        ("Republic of Korea", ["Korea", "Türkiye", "Amerika", "Vietnam", "Côte d'Ivoire", "Iran", "?"]),
+        ("Z", ["Côte d'Ivoire", "Iran", "Korea", "Türkiye", "Amerika", "Vietnam", "?"]),
+    ],
+)
+def test_united_nations_begin_with_the_lot_of_the_session(head: Actor, lot: str, order: list[str]) -> None:
+    table = take_over(head, "united-nations")
+    version = table.versions.get()
+    change_version(head, version, VersionFacts(source="Sidang ke-82", begins_with=lot))
+    version.refresh_from_db()
+    countries = (("Vietnam", "VN"), ("Korea", "KR"), ("Amerika", "US"), ("Iran", "IR"), ("Türkiye", "TR"))
+    people = [Candidate(number, name, False, country=code) for number, (name, code) in enumerate(countries)]
+    people += [Candidate(8, "Côte d'Ivoire", False, country="CI"), Candidate(9, "?", False)]
+
+    assert names(table, version, *people) == order
+    assert in_order(table, version, people)[-2].reason != "Vietnam"
+    assert begin_version(head, table, source="Sidang ke-83", valid_from=date(2028, 9, 1)).begins_with == ""
+
+
+def test_rank_by_hand_taken_back_comes_back(
+    head: Actor, officer: Actor, version: PrecedenceVersion, client_of: ClientOf
+) -> None:
+    position = post(officer, "Budi", "Penasihat")
+    rank = add_rank(head, version, RankFacts(name_id="Penasihat", name_en="Adviser"))
+    give_rank(officer, position, rank, version=version)
+    client = client_of(officer)
+    taking_back = reverse("directory:precedence_by_hand", args=[version.by_hand.get().pk])
+
+    page = client.post(taking_back, follow=True).content.decode()
+    assert not version.by_hand.exists()
+    giving = reverse("directory:precedence_rank_giving", args=[rank.pk])
+    assert giving in page
+    client.post(giving, {"position": str(position.pk)})
+
+    assert version.by_hand.get().position == position

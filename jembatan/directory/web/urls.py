@@ -74,6 +74,11 @@ urlpatterns = [
         name="precedence_rank_return",
     ),
     path(
+        "settings/precedence/ranks/<int:rank_id>/giving/",
+        precedence_ranks.precedence_rank_giving,
+        name="precedence_rank_giving",
+    ),
+    path(
         "settings/precedence/by-hand/<int:ranked_id>/removal/",
         precedence_ranks.precedence_by_hand,
         name="precedence_by_hand",

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
+from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
@@ -26,12 +27,7 @@ class DoubleBooked(ValidationError):
 
     def __init__(self, found: Collection[Taken]) -> None:
         self.may_be_allowed = not any(isinstance(each.who, Room) for each in found)
-        sentences = [_sentence(each) for each in found][:NAMED]
-        if more := len(found) - len(sentences):
-            sentences.append(
-                ngettext("And on %(count)s date more.", "And on %(count)s dates more.", more)
-                % {"count": more}
-            )
+        sentences = list(_sentences(found))
         super().__init__(sentences or [_("Somebody was faster: look again at who is free.")])
 
 
@@ -130,16 +126,29 @@ def _told(meeting: Meeting, found: Sequence[Taken]) -> Iterator[str]:
             yield _("%(who)s takes part in two meetings at that time: %(title)s") % values
 
 
-def _sentence(each: Taken) -> str:
-    values = {
-        "who": each.who if isinstance(each.who, Room) else each.who.full_name,
-        "title": each.other or "",
-        "day": days_text(each.day, each.day) if each.day else "",
-    }
-    if each.day and each.other:
-        return _("%(who)s is taken on %(day)s by “%(title)s”.") % values
-    if each.day:
-        return _("%(who)s is taken on %(day)s.") % values
-    if each.other is None:
-        return _("%(who)s is taken at that time.") % values
-    return _("%(who)s is taken at that time by “%(title)s”.") % values
+def _sentences(found: Collection[Taken]) -> Iterator[str]:
+    """For each who is taken, by what; of a series on which dates: the first are named, the others counted."""
+    days: dict[tuple[User | Room, Meeting | None], list[date]] = defaultdict(list)
+    for each in found:
+        days[each.who, each.other] += [each.day] if each.day else []
+    for (who, other), dates in days.items():
+        values = {
+            "who": who if isinstance(who, Room) else who.full_name,
+            "title": other or "",
+            "days": "; ".join(days_text(day, day) for day in dates[:NAMED]),
+        }
+        yield _sentence(bool(dates), other is not None) % values
+        if more := len(dates[NAMED:]):
+            yield ngettext("And on %(count)s date more.", "And on %(count)s dates more.", more) % {
+                "count": more
+            }
+
+
+def _sentence(on_dates: bool, named: bool) -> str:
+    if on_dates:
+        return (
+            _("%(who)s is taken on %(days)s by “%(title)s”.") if named else _("%(who)s is taken on %(days)s.")
+        )
+    if named:
+        return _("%(who)s is taken at that time by “%(title)s”.")
+    return _("%(who)s is taken at that time.")

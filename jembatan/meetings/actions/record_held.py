@@ -13,7 +13,7 @@ from jembatan.journal.models import Entry
 from jembatan.meetings.actions.book import book_what_is_free
 from jembatan.meetings.actions.lines import HELD, SOURCE, line, parties_of
 from jembatan.meetings.actions.schedule import schedule
-from jembatan.meetings.models import Meeting, Occurrence
+from jembatan.meetings.models import Booking, Meeting, Occurrence
 
 LOOK_BACK = timedelta(days=30)
 EXTEND_BEFORE = timedelta(days=365)
@@ -57,8 +57,9 @@ def extend_series(desk: Desk, *, now: datetime | None = None) -> int:
     running = Meeting.objects.filter(desk=desk, expanded_until__lt=now + EXTEND_BEFORE).select_related("desk")
     meetings = list(running)
     schedule(meetings, now=now)
+    booked = set(Booking.objects.filter(meeting__in=meetings).values_list("meeting", flat=True))
     for meeting in meetings:
-        if meeting.bookings.exists():
+        if meeting.pk in booked:
             book_what_is_free(operator(desk, label="Jembatan"), meeting)
     return len(meetings)
 

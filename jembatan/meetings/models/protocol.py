@@ -1,6 +1,7 @@
 """In what order those who take part stand: the table that a meeting follows, and places given by hand."""
 
 import pghistory
+import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -9,6 +10,15 @@ from django.utils.translation import gettext_lazy as _
 from jembatan.directory.models import PrecedenceTable
 from jembatan.meetings.models.attendance import Attendance
 from jembatan.meetings.models.meeting import Meeting
+
+OF_ITS_DESK = """
+    IF EXISTS (
+        SELECT FROM meetings_meeting meeting JOIN directory_precedencetable followed ON followed.id = NEW.table_id
+        WHERE meeting.id = NEW.meeting_id AND meeting.desk_id <> followed.desk_id
+    ) THEN RAISE EXCEPTION 'a meeting follows an order of its own desk' USING ERRCODE = 'check_violation';
+    END IF;
+    RETURN NEW;
+"""
 
 
 @pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent())
@@ -22,6 +32,14 @@ class MeetingOrder(models.Model):
 
     class Meta:
         verbose_name = _("order of a meeting")
+        triggers = [
+            pgtrigger.Trigger(
+                name="order_of_its_desk",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert | pgtrigger.Update,
+                func=OF_ITS_DESK,
+            )
+        ]
 
     def __str__(self) -> str:
         return str(self.table)

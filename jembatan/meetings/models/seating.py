@@ -1,12 +1,22 @@
 """Who sits where: a plan of a meeting, its seats, and interpreters behind those for whom they speak."""
 
 import pghistory
+import pgtrigger
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from jembatan.meetings.models.attendance import Attendance
 from jembatan.meetings.models.meeting import Meeting
+
+OF_ITS_MEETING = """
+    IF EXISTS (
+        SELECT FROM meetings_seatingplan plan JOIN meetings_attendance guest ON guest.id IN (NEW.guest_id, NEW.behind_id)
+        WHERE plan.id = NEW.plan_id AND guest.meeting_id <> plan.meeting_id
+    ) THEN RAISE EXCEPTION 'only who takes part in the meeting sits at its table' USING ERRCODE = 'check_violation';
+    END IF;
+    RETURN NEW;
+"""
 
 
 @pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent())
@@ -63,6 +73,14 @@ class Seat(models.Model):
                 condition=Q(place__isnull=False) ^ Q(behind__isnull=False), name="seat_at_or_behind"
             ),
             models.CheckConstraint(condition=~Q(behind=F("guest")), name="seat_not_behind_oneself"),
+        ]
+        triggers = [
+            pgtrigger.Trigger(
+                name="seat_of_its_meeting",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert | pgtrigger.Update,
+                func=OF_ITS_MEETING,
+            )
         ]
 
     def __str__(self) -> str:

@@ -192,8 +192,14 @@ def test_rank_given_on_the_spot_is_undone(officer: Actor, scene: Scene, client_o
     rank = current(scene).ranks[0]
     page = client.post(address, {"rank": str(rank.pk)}, follow=True).content.decode()
     assert "Budi" in {each.guest.name for each in current(scene).ranked}
+    other = current(scene).ranks[1]
+    page = client.post(address, {"rank": str(other.pk)}, follow=True).content.decode()
     client.post(address, fields_of_undo(page))
+    assert next(each.rank for each in current(scene).ranked if each.guest.name == "Budi") == rank
+    page = client.post(address, {"rank": ""}, follow=True).content.decode()
     assert "Budi" in {each.guest.name for each in current(scene).unranked}
+    client.post(address, fields_of_undo(page))
+    assert next(each.rank for each in current(scene).ranked if each.guest.name == "Budi") == rank
     assert client.post(address, {"rank": "x"}).status_code == 404
 
 

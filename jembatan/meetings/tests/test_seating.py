@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from datetime import timedelta
 from itertools import combinations
 
 import pytest
@@ -13,12 +14,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jembatan.accounts.actor import Actor
+from jembatan.directory.models import PrecedenceTable
 from jembatan.meetings.actions.draft_of_event import draft_of
 from jembatan.meetings.actions.filing import file_meetings
 from jembatan.meetings.actions.objects.keep import read_object
+from jembatan.meetings.actions.plan_meeting import Times, plan_meeting
 from jembatan.meetings.actions.seating import make_plan, seat_behind, seat_guest, take_seat_away
 from jembatan.meetings.formats.seating import SEAT_HEIGHT, SEAT_WIDTH, drawing, places, seated
-from jembatan.meetings.models import Attendance, Meeting, Seat, SeatingPlan
+from jembatan.meetings.models import Attendance, Meeting, MeetingOrder, Seat, SeatingPlan
 from jembatan.meetings.queries.printed.seating import printed_cards, printed_plan
 from jembatan.meetings.queries.seating import Seating, seating_of
 from jembatan.meetings.tests.protocol_scene import Scene, protocol_scene
@@ -156,6 +159,22 @@ def test_database_gives_one_seat_a_person_and_one_person_a_seat(scene: Scene, pl
 def _take(plan: SeatingPlan, fields: dict[str, object]) -> None:
     Seat.objects.create(plan=plan, **fields)
     connection.check_constraints()
+
+
+def test_database_seats_and_orders_within_the_meeting_and_its_desk(
+    officer: Actor, stranger: Actor, scene: Scene, plan: SeatingPlan
+) -> None:
+    times = Times(scene.meeting.starts_at + timedelta(days=9), scene.meeting.ends_at + timedelta(days=9))
+    other = plan_meeting(officer, "Lain", times=times, zone="Asia/Jakarta").attendances.get()
+    speaker = plan.seats.exclude(place=None).first()
+    assert speaker is not None
+    theirs = PrecedenceTable.objects.create(desk=stranger.desk, name="Lain")
+
+    for fields in ({"place": "g40"}, {"behind": speaker.guest}):
+        with pytest.raises(IntegrityError, match="only who takes part"), transaction.atomic():
+            Seat.objects.create(plan=plan, guest=other, **fields)
+    with pytest.raises(IntegrityError, match="its own desk"), transaction.atomic():
+        MeetingOrder.objects.update_or_create(meeting=scene.meeting, defaults={"table": theirs})
 
 
 def test_reader_seats_nobody(reader: Actor, scene: Scene, plan: SeatingPlan) -> None:

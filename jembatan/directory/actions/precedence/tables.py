@@ -22,6 +22,7 @@ from jembatan.platform.unique import unless_taken
 
 LONGEST_NAME = 200
 LONGEST_SOURCE = 2000
+LONGEST_LOT = 80
 ONCE = "precedence_once"
 ONE_DAY = timedelta(days=1)
 
@@ -38,11 +39,12 @@ class TableFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VersionFacts:
-    """What is said of a version; `valid_until` is its last day."""
+    """What is said of a version; `valid_until` is its last day, `begins_with` the letter or name that was drawn for it."""
 
     source: str
     valid_from: date | None = None
     valid_until: date | None = None
+    begins_with: str = ""
 
 
 class NameTaken(ValidationError):
@@ -102,6 +104,7 @@ def copy_table(actor: Actor, table: PrecedenceTable, *, name: str) -> Precedence
             source=version.source,
             valid_from=version.valid_from,
             valid_until=version.valid_until,
+            begins_with=version.begins_with,
         )
         _copy_ranks(version, made)
     return copy
@@ -185,6 +188,7 @@ def _fill_version(version: PrecedenceVersion, facts: VersionFacts) -> None:
     if facts.valid_from and facts.valid_until and facts.valid_until < facts.valid_from:
         raise ValidationError({"valid_until": _("It ends before it begins.")})
     version.source, version.valid_from, version.valid_until = source, facts.valid_from, facts.valid_until
+    version.begins_with = " ".join(facts.begins_with.split())[:LONGEST_LOT]
     for other in version.table.versions.exclude(pk=version.pk):
         if _overlap(version, other):
             raise ValidationError({"valid_from": _("Another version of this order holds in these days.")})

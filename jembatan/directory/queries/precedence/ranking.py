@@ -10,9 +10,12 @@ from django.utils.translation import gettext as _
 from jembatan.directory.formats.names import fold
 from jembatan.directory.formats.office_pattern import read_patterns
 from jembatan.directory.formats.places import country_name
+from jembatan.directory.formats.un_names import un_name
 from jembatan.directory.models import Position, PrecedenceRank, PrecedenceTable, PrecedenceVersion
 from jembatan.directory.queries.precedence.tables import standing_ranks
 from jembatan.platform.ui.moments import day_text
+
+BY_COUNTRY = frozenset({PrecedenceTable.Order.COUNTRY, PrecedenceTable.Order.UNITED_NATIONS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,8 @@ def in_order[Key](
     if table.order == PrecedenceTable.Order.RANKS and version is not None:
         ranks = ranks_of(version, [each.position for each in people if each.position])
     placed = [_placed(table, each, ranks) for each in people]
-    return sorted(placed, key=lambda each: _key(table, each))
+    lot = fold(version.begins_with) if version else ""
+    return sorted(placed, key=lambda each: _key(table, each, lot))
 
 
 def rank_name(rank: PrecedenceRank, language: str = "") -> str:
@@ -88,18 +92,25 @@ def _placed[Key](
         return Placed(candidate, False, missing)
     if table.order == PrecedenceTable.Order.ORGANISATION:
         return Placed(candidate, bool(candidate.organisation), candidate.organisation or _("no organisation"))
-    if table.order == PrecedenceTable.Order.COUNTRY:
-        name = country_name(candidate.country, table.language) if candidate.country else ""
+    if table.order in BY_COUNTRY:
+        name = _country(table, candidate.country) if candidate.country else ""
         return Placed(candidate, bool(name), name or _("no country"))
     if position is not None and position.since:
         return Placed(candidate, True, _("in the post since %(day)s") % {"day": day_text(position.since)})
     return Placed(candidate, False, _("nobody knows since when"))
 
 
-def _key[Key](table: PrecedenceTable, placed: Placed[Key]) -> tuple[object, ...]:
+def _country(table: PrecedenceTable, code: str) -> str:
+    if table.order == PrecedenceTable.Order.UNITED_NATIONS:
+        return un_name(code)
+    return country_name(code, table.language)
+
+
+def _key[Key](table: PrecedenceTable, placed: Placed[Key], lot: str) -> tuple[object, ...]:
     candidate = placed.candidate
     since = candidate.position.since if candidate.position and candidate.position.since else date.max
-    return (not placed.ranked, _side(table, candidate.ours), _by(table, placed), since, fold(candidate.name))
+    by = _by(table, placed, lot)
+    return (not placed.ranked, _side(table, candidate.ours), by, since, fold(candidate.name))
 
 
 def _side(table: PrecedenceTable, ours: bool) -> bool:
@@ -108,9 +119,12 @@ def _side(table: PrecedenceTable, ours: bool) -> bool:
     return not ours if table.sides == PrecedenceTable.Sides.HOSTS_FIRST else False
 
 
-def _by[Key](table: PrecedenceTable, placed: Placed[Key]) -> tuple[int, str]:
+def _by[Key](table: PrecedenceTable, placed: Placed[Key], lot: str) -> tuple[int, str]:
     if table.order == PrecedenceTable.Order.RANKS:
         return (placed.rank.number or 0 if placed.rank else 0, "")
-    if table.order in {PrecedenceTable.Order.ORGANISATION, PrecedenceTable.Order.COUNTRY}:
+    if table.order == PrecedenceTable.Order.ORGANISATION:
         return (0, fold(placed.reason) if placed.ranked else "")
+    if table.order in BY_COUNTRY:
+        name = fold(placed.reason) if placed.ranked else ""
+        return (int(name < lot), name)
     return (0, "")

@@ -95,6 +95,14 @@ SHIPPED: dict[str, Shipped] = {
     "countries-fr": Shipped(
         _("Alphabetical by country, in French"), CUSTOM, Order.COUNTRY, language=Language.FRENCH
     ),
+    "united-nations": Shipped(
+        _("Delegations at the United Nations"),
+        gettext_noop(
+            "Custom of the United Nations: alphabetical by short name in English, from the country that the Secretary-General draws for the session"
+        ),
+        Order.UNITED_NATIONS,
+        language=Language.ENGLISH,
+    ),
     "seniority": Shipped(_("By seniority in the post"), CUSTOM, Order.SENIORITY),
     "seniority-guests": Shipped(
         _("By seniority in the post, guests first"), CUSTOM, Order.SENIORITY, Sides.GUESTS_FIRST

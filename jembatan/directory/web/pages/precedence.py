@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST
 
 from jembatan.accounts.actor import Actor
 from jembatan.directory.actions.precedence.tables import (
+    LONGEST_LOT,
     LONGEST_NAME,
     LONGEST_SOURCE,
     TableFacts,
@@ -84,6 +85,14 @@ class VersionForm(forms.Form):
         label=gettext_lazy("Valid until"),
         required=False,
         widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"),
+    )
+    begins_with = forms.CharField(
+        label=gettext_lazy("Begins with"),
+        max_length=LONGEST_LOT,
+        required=False,
+        help_text=gettext_lazy(
+            "Of an order by countries: the letter or the country that was drawn by lot. Empty: from A on."
+        ),
     )
 
 
@@ -196,7 +205,9 @@ def precedence_version(request: HttpRequest, actor: Actor, version_id: int) -> H
     """Its source and its days."""
     require_head(actor)
     version = get_object_or_404(PrecedenceVersion, desk=actor.desk, pk=version_id)
-    initial = {name: getattr(version, name) for name in ("source", "valid_from", "valid_until")}
+    initial = {
+        name: getattr(version, name) for name in ("source", "valid_from", "valid_until", "begins_with")
+    }
     form = VersionForm(request.POST if request.method == "POST" else None, initial=initial)
     if request.method == "POST" and form.is_valid():
         try:

@@ -122,11 +122,29 @@ def precedence_rank_return(request: HttpRequest, actor: Actor, rank_id: int) -> 
 @require_POST
 @desk_page
 def precedence_by_hand(request: HttpRequest, actor: Actor, ranked_id: int) -> HttpResponse:
-    """A rank by hand taken back: patterns count again."""
+    """A rank by hand taken back: patterns count again; with the way back in the toast."""
     require_writer(actor)
     ranked = get_object_or_404(RankedPosition, position__in=visible_positions(actor), pk=ranked_id)
     give_rank(actor, ranked.position, None, version=ranked.version)
+    undo = reverse("directory:precedence_rank_giving", args=[ranked.rank_id])
+    undo_fields = {"position": str(ranked.position_id)}
+    toast(request, _("The rank by hand is taken back."), undo=undo, undo_fields=undo_fields)
     return _back(ranked.version)
+
+
+@require_POST
+@desk_page
+def precedence_rank_giving(request: HttpRequest, actor: Actor, rank_id: int) -> HttpResponse:
+    """The post of that number has the rank by hand: the undo of taking it back."""
+    require_writer(actor)
+    rank = _rank_or_404(actor, rank_id)
+    number = record_number(request.POST.get("position", "")) or 0
+    position = get_object_or_404(visible_positions(actor), pk=number)
+    if rank.number is None:
+        toast(request, _("This rank was taken out meanwhile."), tone="danger")
+    else:
+        give_rank(actor, position, rank, version=rank.version)
+    return _back(rank.version)
 
 
 def _rank_or_404(actor: Actor, rank_id: int) -> PrecedenceRank:

@@ -53,11 +53,12 @@ def link_for(meeting: Meeting, party: Person | Organisation | None, *, email: st
 @contextmanager
 def in_their_words(guest: Attendance, *, language: str = "") -> Iterator[None]:
     """Their language and clock as far as the directory knows them, unless they have chosen another language; else the desk's, and the meeting's."""
-    party = guest.person or guest.organisation
+    parties = [party for party in (guest.person, guest.organisation) if party]
     spoken = dict(settings.LANGUAGES)
-    theirs = next((each[:2] for each in (party.languages if party else []) if each[:2] in spoken), "")
+    theirs = next((each[:2] for party in parties for each in party.languages if each[:2] in spoken), "")
     meeting = guest.meeting
-    zone = (party.time_zone if party else "") or meeting.zone or meeting.desk.time_zone
+    known = next((party.time_zone for party in parties if party.time_zone), "")
+    zone = known or meeting.zone or meeting.desk.time_zone
     with translation.override(language or theirs or meeting.desk.language), timezone.override(ZoneInfo(zone)):
         yield
 

@@ -74,7 +74,7 @@ class MeetingForm(forms.Form):
         required=False,
         choices=[
             ("", gettext_lazy("Does not repeat")),
-            (Every.WEEK, gettext_lazy("Every week")),
+            (Every.WEEK, gettext_lazy("Once a week")),
             (Every.FORTNIGHT, gettext_lazy("Every two weeks")),
             (Every.MONTH_BY_DATE, gettext_lazy("Every month, on the same date")),
             (Every.MONTH_BY_WEEKDAY, gettext_lazy("Every month, on the same weekday")),

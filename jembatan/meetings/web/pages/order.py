@@ -101,11 +101,14 @@ def guest_rank(request: HttpRequest, actor: Actor, meeting_id: int, guest_id: in
     rank = next((each for each in found.ranks if str(each.pk) == asked), None)
     if standing.position is None or found.version is None or (asked and rank is None):
         raise Http404
+    before = found.version.by_hand.filter(position=standing.position).values_list("rank", flat=True).first()
     give_rank(actor, standing.position, rank, version=found.version)
-    if rank is not None:
-        said = _("%(name)s has rank %(number)s.") % {"name": standing.guest, "number": rank.number}
+    if rank is not None or before is not None:
+        said = _("%(name)s stands where the order has them.") % {"name": standing.guest}
+        if rank is not None:
+            said = _("%(name)s has rank %(number)s.") % {"name": standing.guest, "number": rank.number}
         undo = reverse("meetings:guest_rank", args=[meeting.pk, standing.guest.pk])
-        toast(request, said, undo=undo, undo_fields={"rank": ""})
+        toast(request, said, undo=undo, undo_fields={"rank": str(before or "")})
     return _back(meeting)
 
 

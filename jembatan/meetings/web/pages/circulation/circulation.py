@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST
 
 from jembatan.accounts.actor import Actor
 from jembatan.directory.web.day_field import day_field
-from jembatan.meetings.actions.circulation.agree import add_addendum, close_as_agreed
+from jembatan.meetings.actions.circulation.agree import close_as_agreed
 from jembatan.meetings.actions.circulation.circulate import (
     Question,
     ask_after_all,
@@ -25,17 +25,13 @@ from jembatan.meetings.actions.circulation.circulate import (
 )
 from jembatan.meetings.actions.circulation.receivers import receivers_of
 from jembatan.meetings.models import Minutes, MinutesPartner, MinutesVersion
-from jembatan.meetings.models.minutes.circulation import LONGEST_WORDS
 from jembatan.meetings.queries.circulation.content import Content, part_of
 from jembatan.meetings.queries.circulation.document import when_of
 from jembatan.meetings.queries.circulation.link import link_of
 from jembatan.meetings.queries.circulation.standing import Standing, standing_of
-from jembatan.meetings.queries.minutes.visible import visible_minutes
+from jembatan.meetings.web.found import minutes_or_404
 from jembatan.meetings.web.pages.circulation.shown import shown_sections
 from jembatan.platform.access import require_officer
-from jembatan.platform.documents.file_name import file_name
-from jembatan.platform.files.store import open_stored
-from jembatan.platform.ui.downloads import download
 from jembatan.platform.ui.guard import desk_page
 from jembatan.platform.ui.toasts import toast
 
@@ -146,53 +142,6 @@ def partner_return(
     except ValidationError as fault:
         toast(request, " ".join(fault.messages), tone="danger")
     return _back(minutes)
-
-
-class AddendumForm(forms.Form):
-    """What is to be said beside the agreed text."""
-
-    words = forms.CharField(
-        label=gettext_lazy("What is to be corrected"),
-        max_length=LONGEST_WORDS,
-        widget=forms.Textarea({"rows": 5}),
-    )
-
-
-@desk_page
-def addendum(request: HttpRequest, actor: Actor, minutes_id: int) -> HttpResponse:
-    """A correction of agreed minutes, as a line of the journal beside them."""
-    require_officer(actor)
-    minutes = minutes_or_404(actor, minutes_id)
-    form = AddendumForm(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            entry = add_addendum(actor, minutes, form.cleaned_data["words"])
-        except ValidationError as fault:
-            form.add_error(None, fault.messages)
-        else:
-            toast(request, _("The addendum stands in the journal."))
-            return redirect("journal:entry", entry_id=entry.pk)
-    context = {"minutes": minutes, "form": form}
-    return render(request, "meetings/circulation/addendum.html", context, status=422 if form.errors else 200)
-
-
-@desk_page
-def agreed_pdf(request: HttpRequest, actor: Actor, minutes_id: int) -> HttpResponse:
-    """The agreed version as it was kept."""
-    minutes = minutes_or_404(actor, minutes_id)
-    version = minutes.versions.filter(agreed_at__isnull=False).select_related("pdf").first()
-    if version is None or version.pdf is None:
-        raise Http404
-    with open_stored(version.pdf) as stored:
-        return download(stored.read(), name=file_name(version.content["title"], "pdf"))
-
-
-def minutes_or_404(actor: Actor, minutes_id: int) -> Minutes:
-    """Minutes of another desk or of a restricted dossier are not found."""
-    found = visible_minutes(actor).filter(pk=minutes_id).first()
-    if found is None:
-        raise Http404
-    return found
 
 
 def _partner_or_404(minutes: Minutes, partner_id: int) -> MinutesPartner:
