@@ -22,6 +22,7 @@ class Change(StrEnum):
     PARTY_REMOVED = "party_removed"
     CLOSED = "closed"
     REOPENED = "reopened"
+    PLANNED = "planned"
     STEP_ADDED = "step_added"
     STEP_MOVED = "step_moved"
     STEP_DONE = "step_done"

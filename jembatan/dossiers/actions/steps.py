@@ -54,13 +54,18 @@ class StepContent:
 def add_step(actor: Actor, dossier: Dossier, content: StepContent) -> Step:
     """Another step. Raises `Refused`."""
     require_writer(actor)
-    current = locked(actor, dossier)
-    if current.steps.count() >= MOST_STEPS:
+    step = insert_step(actor, locked(actor, dossier), content)
+    _tell(actor, step, Change.STEP_ADDED)
+    return step
+
+
+def insert_step(actor: Actor, dossier: Dossier, content: StepContent) -> Step:
+    """Into a dossier that the caller holds, and tells of. Raises `Refused`."""
+    if dossier.steps.count() >= MOST_STEPS:
         raise Refused(_("A plan holds two hundred steps."))
-    step = Step(desk=actor.desk, dossier=current)
+    step = Step(desk=actor.desk, dossier=dossier)
     _fill(step, content)
     step.save()
-    _tell(actor, step, Change.STEP_ADDED)
     return step
 
 

@@ -2,6 +2,7 @@
 
 from jembatan.dossiers.models.assessment import Assessment
 from jembatan.dossiers.models.dossier import Dossier, DossierMember, DossierParty
+from jembatan.dossiers.models.framework import Framework, FrameworkObjective, FrameworkStep
 from jembatan.dossiers.models.objective import Objective, OwnInterest, Reading
 from jembatan.dossiers.models.step import Step
 
@@ -10,6 +11,9 @@ __all__ = [
     "Dossier",
     "DossierMember",
     "DossierParty",
+    "Framework",
+    "FrameworkObjective",
+    "FrameworkStep",
     "Objective",
     "OwnInterest",
     "Reading",

@@ -7,6 +7,7 @@ from jembatan.dossiers.web.pages import (
     dossier,
     dossiers,
     edit,
+    frameworks,
     objectives,
     parties,
     plan,
@@ -50,5 +51,15 @@ urlpatterns = [
         f"{ONE}map/assessments/<int:assessment_id>/removal/",
         stakeholders.assessment_removal,
         name="assessment_removal",
+    ),
+    path(f"{ONE}plan/filling/", frameworks.filling, name="filling"),
+    path(f"{ONE}plan/keeping/", frameworks.keeping, name="keeping"),
+    path(
+        "dossiers/frameworks/<int:framework_id>/retirement/",
+        frameworks.framework_retirement,
+        name="framework_retirement",
+    ),
+    path(
+        "dossiers/frameworks/<int:framework_id>/return/", frameworks.framework_return, name="framework_return"
     ),
 ]

@@ -6,6 +6,7 @@ from decimal import Decimal
 from jembatan.accounts.actor import Actor
 from jembatan.directory.models import Organisation
 from jembatan.dossiers.actions.assess import Standing, assess
+from jembatan.dossiers.actions.frameworks import keep_as_framework
 from jembatan.dossiers.actions.objectives import ObjectiveContent, add_interest, add_objective, read_measure
 from jembatan.dossiers.actions.parties import add_party
 from jembatan.dossiers.actions.steps import StepContent, add_step
@@ -18,13 +19,15 @@ def add_plan(officer: Actor, word: str, dossier: Dossier, ministry: Organisation
     content = ObjectiveContent(text=f"Hasil {word}", measure=word, target=Decimal(24))
     objective = add_objective(officer, dossier, content)
     reading = read_measure(officer, objective, Decimal(3), on_day=date(2026, 1, 5), note=word)
+    step = add_step(officer, dossier, StepContent(title=f"Langkah {word}"))
     add_party(officer, dossier, ministry)
     standing = Standing(
         influence=4, interest=2, stance=Assessment.Stance.NEUTRAL, on_day=date(2026, 1, 5), reason=word
     )
     return {
+        "framework_id": keep_as_framework(officer, dossier, f"Kerangka {dossier.pk}").pk,
         "assessment_id": assess(officer, dossier, ministry, standing).pk,
-        "step_id": add_step(officer, dossier, StepContent(title=f"Langkah {word}")).pk,
+        "step_id": step.pk,
         "objective_id": objective.pk,
         "reading_id": reading.pk,
         "own_interest_id": add_interest(officer, dossier, f"Kepentingan {word}").pk,
