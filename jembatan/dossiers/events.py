@@ -29,6 +29,7 @@ class Change(StrEnum):
     STEP_DROPPED = "step_dropped"
     STEP_REOPENED = "step_reopened"
     MEASURED = "measured"
+    SHARED = "shared"
     ASSESSED = "assessed"
 
 

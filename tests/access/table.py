@@ -203,6 +203,10 @@ TABLE: dict[str, Row] = {
     "dossiers:assessing": _form(WRITERS, {"party": "organisation:{organisation_id}", "influence": "4"}),
     "dossiers:assessment_removal": _write(WRITERS),
     "dossiers:filling": _form(WRITERS, {"framework": "mou", "starts_on": "2026-01-05", "language": "id"}),
+    "dossiers:sharing": _form(
+        OFFICERS,
+        {"title": "Rencana", "marking": "TLP:GREEN", "language": "id", "file_format": "docx"},
+    ),
     "dossiers:keeping": _form(WRITERS, {"name": "Kerangka"}),
     "dossiers:framework_retirement": _write(HEAD),
     "dossiers:framework_return": _write(HEAD),

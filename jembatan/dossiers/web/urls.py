@@ -11,6 +11,7 @@ from jembatan.dossiers.web.pages import (
     objectives,
     parties,
     plan,
+    sharing,
     stakeholders,
     step,
 )
@@ -62,4 +63,5 @@ urlpatterns = [
     path(
         "dossiers/frameworks/<int:framework_id>/return/", frameworks.framework_return, name="framework_return"
     ),
+    path(f"{ONE}plan/sharing/", sharing.sharing, name="sharing"),
 ]

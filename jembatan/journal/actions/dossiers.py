@@ -9,6 +9,7 @@ from jembatan.journal.actions.record import Line, record
 from jembatan.journal.queries.timeline import entries_in
 
 STEP = "dossier.step"
+SHARED = "dossier.shared"
 SENTENCES = {
     Change.OPENED: _("Opened the dossier %(title)s."),
     Change.EDITED: _("Edited the dossier %(title)s."),
@@ -27,6 +28,7 @@ SENTENCES = {
     Change.STEP_DROPPED: _("Dropped from the plan of %(title)s: %(name)s."),
     Change.STEP_REOPENED: _("Open again in %(title)s: %(name)s."),
     Change.MEASURED: _("Measured in %(title)s: %(name)s."),
+    Change.SHARED: _("Plan of %(title)s made for %(name)s."),
     Change.ASSESSED: _("Assessed where %(party)s stands in %(title)s."),
 }
 KINDS = {
@@ -40,6 +42,7 @@ KINDS = {
     Change.STEP_DROPPED: STEP,
     Change.STEP_REOPENED: STEP,
     Change.MEASURED: STEP,
+    Change.SHARED: SHARED,
 }
 
 
