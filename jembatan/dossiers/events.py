@@ -30,16 +30,24 @@ class Change(StrEnum):
     STEP_REOPENED = "step_reopened"
     MEASURED = "measured"
     SHARED = "shared"
+    FOLLOW_UP = "follow_up"
+    PARTNER_CONFIRMED = "partner_confirmed"
+    PARTNER_DONE = "partner_done"
+    PARTNER_OTHER_DAY = "partner_other_day"
     ASSESSED = "assessed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DossierChanged:
-    """`parties` are those the dossier has, or the one in question; `name` is the member's or the step's; `marking` what the line bears."""
+    """`parties` are those the dossier has, or the one in question; `name` is the member's or the step's.
+
+    `marking` is what the line bears, `words` are a partner's own.
+    """
 
     actor: Actor
     dossier: Dossier
     change: Change
     parties: tuple[Organisation | Person, ...] = field(default=())
     name: str = ""
+    words: str = ""
     marking: Marking

@@ -207,6 +207,15 @@ TABLE: dict[str, Row] = {
         OFFICERS,
         {"title": "Rencana", "marking": "TLP:GREEN", "language": "id", "file_format": "docx"},
     ),
+    "dossiers:new_follow_up": _form(
+        OFFICERS, {"party": "organisation:{organisation_id}", "marking": "TLP:GREEN", "language": "id"}
+    ),
+    "dossiers:follow_up_closing": _write(OFFICERS),
+    "dossiers:follow_up_return": _write(OFFICERS),
+    "dossiers:step_answer": _write(WRITERS, {"accepted": "yes"}),
+    "dossiers:outside_steps": Row(
+        ANYONE, (_NO,) * 4 + (_MAY,) * 2, {"kind": "done"}, arguments={"token": "{steps_token}"}
+    ),
     "dossiers:keeping": _form(WRITERS, {"name": "Kerangka"}),
     "dossiers:framework_retirement": _write(HEAD),
     "dossiers:framework_return": _write(HEAD),

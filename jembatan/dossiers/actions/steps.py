@@ -85,12 +85,20 @@ def edit_step(
         raise LoweredMarking
     before = current.ends_on
     _fill(current, content)
-    current.version += 1
-    current.save()
-    if before and current.ends_on and before != current.ends_on:
-        with translation.override(actor.desk.language):
-            days = f" ({day_text(before)} → {day_text(current.ends_on)})"
-        _tell(actor, current, Change.STEP_MOVED, more=days)
+    _save_moved(actor, current, before)
+    return current
+
+
+@transaction.atomic
+def move_step(actor: Actor, step: Step, ends_on: date) -> Step:
+    """It ends on another day, and begins no later."""
+    require_writer(actor)
+    current = _held(actor, step)
+    before = current.ends_on
+    current.ends_on = ends_on
+    if current.starts_on and current.starts_on > ends_on:
+        current.starts_on = ends_on
+    _save_moved(actor, current, before)
     return current
 
 
@@ -105,6 +113,15 @@ def settle_step(actor: Actor, step: Step, state: Step.State) -> Step:
         current.save(update_fields=["state", "version"])
         _tell(actor, current, SETTLED[state])
     return current
+
+
+def _save_moved(actor: Actor, step: Step, before: date | None) -> None:
+    step.version += 1
+    step.save()
+    if before and step.ends_on and before != step.ends_on:
+        with translation.override(actor.desk.language):
+            days = f" ({day_text(before)} → {day_text(step.ends_on)})"
+        _tell(actor, step, Change.STEP_MOVED, more=days)
 
 
 def _held(actor: Actor, step: Step) -> Step:

@@ -2,6 +2,7 @@
 
 from jembatan.dossiers.models.assessment import Assessment
 from jembatan.dossiers.models.dossier import Dossier, DossierMember, DossierParty
+from jembatan.dossiers.models.follow_up import FollowUp, StepAnswer
 from jembatan.dossiers.models.framework import Framework, FrameworkObjective, FrameworkStep
 from jembatan.dossiers.models.objective import Objective, OwnInterest, Reading
 from jembatan.dossiers.models.step import Step
@@ -11,6 +12,7 @@ __all__ = [
     "Dossier",
     "DossierMember",
     "DossierParty",
+    "FollowUp",
     "Framework",
     "FrameworkObjective",
     "FrameworkStep",
@@ -18,4 +20,5 @@ __all__ = [
     "OwnInterest",
     "Reading",
     "Step",
+    "StepAnswer",
 ]

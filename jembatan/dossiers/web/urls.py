@@ -7,8 +7,10 @@ from jembatan.dossiers.web.pages import (
     dossier,
     dossiers,
     edit,
+    follow_ups,
     frameworks,
     objectives,
+    outside_steps,
     parties,
     plan,
     sharing,
@@ -18,6 +20,7 @@ from jembatan.dossiers.web.pages import (
 
 app_name = "dossiers"
 ONE = "dossiers/<int:dossier_id>/"
+LINK = f"{ONE}plan/links/<int:follow_up_id>/"
 GOAL = f"{ONE}objectives/<int:objective_id>/"
 urlpatterns = [
     path("dossiers/", dossiers.dossiers, name="dossiers"),
@@ -64,4 +67,9 @@ urlpatterns = [
         "dossiers/frameworks/<int:framework_id>/return/", frameworks.framework_return, name="framework_return"
     ),
     path(f"{ONE}plan/sharing/", sharing.sharing, name="sharing"),
+    path(f"{ONE}plan/links/", follow_ups.new_follow_up, name="new_follow_up"),
+    path(f"{LINK}closing/", follow_ups.follow_up_closing, name="follow_up_closing"),
+    path(f"{LINK}return/", follow_ups.follow_up_return, name="follow_up_return"),
+    path(f"{ONE}plan/answers/<int:step_answer_id>/", follow_ups.step_answer, name="step_answer"),
+    path("steps/<str:token>/", outside_steps.outside_steps, name="outside_steps"),
 ]

@@ -10,6 +10,7 @@ from jembatan.journal.queries.timeline import entries_in
 
 STEP = "dossier.step"
 SHARED = "dossier.shared"
+PARTNER = "dossier.partner"
 SENTENCES = {
     Change.OPENED: _("Opened the dossier %(title)s."),
     Change.EDITED: _("Edited the dossier %(title)s."),
@@ -29,6 +30,10 @@ SENTENCES = {
     Change.STEP_REOPENED: _("Open again in %(title)s: %(name)s."),
     Change.MEASURED: _("Measured in %(title)s: %(name)s."),
     Change.SHARED: _("Plan of %(title)s made for %(name)s."),
+    Change.FOLLOW_UP: _("%(party)s gets a link to their steps in %(title)s."),
+    Change.PARTNER_CONFIRMED: _("%(party)s confirms in %(title)s: %(name)s."),
+    Change.PARTNER_DONE: _("%(party)s says it is done in %(title)s: %(name)s."),
+    Change.PARTNER_OTHER_DAY: _("%(party)s asks for another day in %(title)s: %(name)s."),
     Change.ASSESSED: _("Assessed where %(party)s stands in %(title)s."),
 }
 KINDS = {
@@ -43,6 +48,10 @@ KINDS = {
     Change.STEP_REOPENED: STEP,
     Change.MEASURED: STEP,
     Change.SHARED: SHARED,
+    Change.FOLLOW_UP: SHARED,
+    Change.PARTNER_CONFIRMED: PARTNER,
+    Change.PARTNER_DONE: PARTNER,
+    Change.PARTNER_OTHER_DAY: PARTNER,
 }
 
 
@@ -58,6 +67,7 @@ def record_dossier(event: DossierChanged) -> None:
     line = Line(
         kind=KINDS.get(event.change, "dossier.changed"),
         summary=summary,
+        detail=event.words,
         parties=event.parties,
         dossier=event.dossier,
         marking=event.marking,

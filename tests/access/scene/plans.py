@@ -6,11 +6,15 @@ from decimal import Decimal
 from jembatan.accounts.actor import Actor
 from jembatan.directory.models import Organisation
 from jembatan.dossiers.actions.assess import Standing, assess
+from jembatan.dossiers.actions.follow_up import answer_step, open_follow_up
 from jembatan.dossiers.actions.frameworks import keep_as_framework
 from jembatan.dossiers.actions.objectives import ObjectiveContent, add_interest, add_objective, read_measure
 from jembatan.dossiers.actions.parties import add_party
 from jembatan.dossiers.actions.steps import StepContent, add_step
-from jembatan.dossiers.models import Assessment, Dossier
+from jembatan.dossiers.models import Assessment, Dossier, StepAnswer
+from jembatan.dossiers.queries.follow_up import PURPOSE, to
+from jembatan.platform.links import signed
+from jembatan.platform.markings import Marking
 from tests.access.scene.kinds import Arguments
 
 
@@ -24,7 +28,13 @@ def add_plan(officer: Actor, word: str, dossier: Dossier, ministry: Organisation
     standing = Standing(
         influence=4, interest=2, stance=Assessment.Stance.NEUTRAL, on_day=date(2026, 1, 5), reason=word
     )
+    theirs = add_step(officer, dossier, StepContent(title=f"Milik mereka {word}", theirs=ministry))
+    follow_up = open_follow_up(officer, dossier, ministry, marking=Marking.AMBER, language="id")
+    asked = answer_step(to(follow_up), theirs.pk, StepAnswer.Kind.DONE, words=word)
     return {
+        "follow_up_id": follow_up.pk,
+        "step_answer_id": asked.pk,
+        "steps_token": signed(PURPOSE, to(follow_up)),
         "framework_id": keep_as_framework(officer, dossier, f"Kerangka {dossier.pk}").pk,
         "assessment_id": assess(officer, dossier, ministry, standing).pk,
         "step_id": step.pk,

@@ -42,6 +42,11 @@ def set_up(head: Actor, officer: Actor) -> Scene:
     hidden_world = add_world(head, officer, SECRET, ministry, budi, wording)
     confine(officer, hidden_world)
     opened, hidden = {**common, **open_world.arguments}, {**common, **hidden_world.arguments}
-    for link in ("token", "poll_token", "minutes_token"):  # whoever has the link may read that one thing
+    for link in (
+        "token",
+        "poll_token",
+        "minutes_token",
+        "steps_token",
+    ):  # whoever has the link may read that one thing
         hidden[link] = opened[link]
     return Scene(opened, hidden, ministry, budi)
