@@ -34,6 +34,7 @@ class Change(StrEnum):
     PARTNER_CONFIRMED = "partner_confirmed"
     PARTNER_DONE = "partner_done"
     PARTNER_OTHER_DAY = "partner_other_day"
+    FILED = "filed"
     ASSESSED = "assessed"
 
 

@@ -216,6 +216,11 @@ TABLE: dict[str, Row] = {
     "dossiers:outside_steps": Row(
         ANYONE, (_NO,) * 4 + (_MAY,) * 2, {"kind": "done"}, arguments={"token": "{steps_token}"}
     ),
+    "dossiers:files": _read(MEMBERS),
+    "dossiers:new_file": _form(WRITERS),
+    "dossiers:file_version": _read(MEMBERS),
+    "dossiers:file_removal": _write(WRITERS),
+    "dossiers:file_return": _write(WRITERS),
     "dossiers:keeping": _form(WRITERS, {"name": "Kerangka"}),
     "dossiers:framework_retirement": _write(HEAD),
     "dossiers:framework_return": _write(HEAD),

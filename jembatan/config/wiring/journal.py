@@ -25,6 +25,7 @@ def _kinds() -> None:
     register_kind(
         EntryKind("dossier.partner", _("Partner's word on a step"), "message-square", dossiers, contact=True)
     )
+    register_kind(EntryKind("dossier.file", _("File of a dossier"), "paperclip", dossiers))
     register_kind(EntryKind("dossier.closed", _("Dossier closed"), "archive", dossiers))
     register_kind(EntryKind("import.done", _("Import"), "import", imports, of_desk=True))
     register_kind(EntryKind("import.rolled_back", _("Import taken back"), "undo-2", imports, of_desk=True))

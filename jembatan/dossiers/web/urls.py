@@ -7,6 +7,7 @@ from jembatan.dossiers.web.pages import (
     dossier,
     dossiers,
     edit,
+    files,
     follow_ups,
     frameworks,
     objectives,
@@ -21,6 +22,7 @@ from jembatan.dossiers.web.pages import (
 app_name = "dossiers"
 ONE = "dossiers/<int:dossier_id>/"
 LINK = f"{ONE}plan/links/<int:follow_up_id>/"
+FILES = f"{ONE}files/"
 GOAL = f"{ONE}objectives/<int:objective_id>/"
 urlpatterns = [
     path("dossiers/", dossiers.dossiers, name="dossiers"),
@@ -72,4 +74,9 @@ urlpatterns = [
     path(f"{LINK}return/", follow_ups.follow_up_return, name="follow_up_return"),
     path(f"{ONE}plan/answers/<int:step_answer_id>/", follow_ups.step_answer, name="step_answer"),
     path("steps/<str:token>/", outside_steps.outside_steps, name="outside_steps"),
+    path(FILES, files.files, name="files"),
+    path(f"{FILES}new/", files.new_file, name="new_file"),
+    path(f"{FILES}versions/<int:file_version_id>/", files.file_version, name="file_version"),
+    path(f"{FILES}<int:dossier_file_id>/removal/", files.file_removal, name="file_removal"),
+    path(f"{FILES}<int:dossier_file_id>/return/", files.file_return, name="file_return"),
 ]

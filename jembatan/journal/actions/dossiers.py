@@ -10,6 +10,7 @@ from jembatan.journal.queries.timeline import entries_in
 
 STEP = "dossier.step"
 SHARED = "dossier.shared"
+FILED = "dossier.file"
 PARTNER = "dossier.partner"
 SENTENCES = {
     Change.OPENED: _("Opened the dossier %(title)s."),
@@ -34,6 +35,7 @@ SENTENCES = {
     Change.PARTNER_CONFIRMED: _("%(party)s confirms in %(title)s: %(name)s."),
     Change.PARTNER_DONE: _("%(party)s says it is done in %(title)s: %(name)s."),
     Change.PARTNER_OTHER_DAY: _("%(party)s asks for another day in %(title)s: %(name)s."),
+    Change.FILED: _("Put into %(title)s: %(name)s."),
     Change.ASSESSED: _("Assessed where %(party)s stands in %(title)s."),
 }
 KINDS = {
@@ -48,6 +50,7 @@ KINDS = {
     Change.STEP_REOPENED: STEP,
     Change.MEASURED: STEP,
     Change.SHARED: SHARED,
+    Change.FILED: FILED,
     Change.FOLLOW_UP: SHARED,
     Change.PARTNER_CONFIRMED: PARTNER,
     Change.PARTNER_DONE: PARTNER,

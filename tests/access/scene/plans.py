@@ -6,6 +6,7 @@ from decimal import Decimal
 from jembatan.accounts.actor import Actor
 from jembatan.directory.models import Organisation
 from jembatan.dossiers.actions.assess import Standing, assess
+from jembatan.dossiers.actions.files import put_in_file
 from jembatan.dossiers.actions.follow_up import answer_step, open_follow_up
 from jembatan.dossiers.actions.frameworks import keep_as_framework
 from jembatan.dossiers.actions.objectives import ObjectiveContent, add_interest, add_objective, read_measure
@@ -28,10 +29,15 @@ def add_plan(officer: Actor, word: str, dossier: Dossier, ministry: Organisation
     standing = Standing(
         influence=4, interest=2, stance=Assessment.Stance.NEUTRAL, on_day=date(2026, 1, 5), reason=word
     )
-    theirs = add_step(officer, dossier, StepContent(title=f"Milik mereka {word}", theirs=ministry))
-    follow_up = open_follow_up(officer, dossier, ministry, marking=Marking.AMBER, language="id")
+    theirs = add_step(
+        officer, dossier, StepContent(title=f"Milik mereka {word}", theirs=ministry, marking=Marking.GREEN)
+    )
+    follow_up = open_follow_up(officer, dossier, ministry, marking=Marking.GREEN, language="id")
     asked = answer_step(to(follow_up), theirs.pk, StepAnswer.Kind.DONE, words=word)
+    filed = put_in_file(officer, dossier, word.encode(), name=f"{word}.txt", marking=Marking.AMBER)
     return {
+        "dossier_file_id": filed.of_id,
+        "file_version_id": filed.pk,
         "follow_up_id": follow_up.pk,
         "step_answer_id": asked.pk,
         "steps_token": signed(PURPOSE, to(follow_up)),
