@@ -26,7 +26,7 @@ def partner_plan(
     language: str,
     now: datetime | None = None,
 ) -> Document:
-    """A document of its own: for `party`, without the steps of the others; for None, of all together."""
+    """A document of its own, marked as a whole: for `party`, without the steps of the others; for None, of all together."""
     now = now or timezone.now()
     steps = [step for step in steps_of(dossier) if _may_go(step, party, marking)]
     shown = {step.pk for step in steps}
@@ -78,7 +78,7 @@ def _objective(each: Pursued) -> Line:
         detail = f"{reached} / {objective.target.normalize():f} {objective.measure}"
     elif objective.measure:
         detail = objective.measure
-    return Line(text=objective.text, detail=detail, marking=Marking(objective.marking))
+    return Line(text=objective.text, detail=detail)
 
 
 def _step(step: Step, shown: set[int]) -> Line:
@@ -89,6 +89,4 @@ def _step(step: Step, shown: set[int]) -> Line:
         detail.append(_("after “%(step)s”") % {"step": step.after})
     if step.state == State.DONE:
         detail.append(step.get_state_display())
-    return Line(
-        text=step.title, label=days_of(step), detail=" · ".join(detail), marking=Marking(step.marking)
-    )
+    return Line(text=step.title, label=days_of(step), detail=" · ".join(detail))
