@@ -8,10 +8,12 @@ from jembatan.dossiers.models import (
     Assessment,
     Dossier,
     DossierParty,
+    FollowUp,
     Objective,
     OwnInterest,
     Reading,
     Step,
+    StepAnswer,
 )
 from jembatan.platform.markings import Marking
 
@@ -57,6 +59,8 @@ STANDINGS = (
     ("kemaritim", -10, 5, 3, Assessment.Stance.NEUTRAL, "Dasar hukum sudah dijelaskan"),
     ("otban", -20, 2, 4, Assessment.Stance.SUPPORTS, "Mengirim tujuh pandu"),
 )
+FOLLOWS, ASKED = "halvern", "Siapkan kursi dan simulator di Halvern"
+WORDS = "The simulator is in maintenance until mid-January; two weeks later would be safe."
 FURTHER_PARTIES = ("kemaritim", "otban")
 
 
@@ -79,6 +83,28 @@ def write(scene: Scene) -> None:
     for text in INTERESTS:
         OwnInterest.objects.create(desk=scene.desk, dossier=dossier, text=text)
     _draw_map(scene, dossier)
+    _let_them_answer(scene, dossier)
+
+
+def _let_them_answer(scene: Scene, dossier: Dossier) -> None:
+    """By their link; nobody has settled it yet."""
+    follow_up = FollowUp.objects.create(
+        desk=scene.desk,
+        dossier=dossier,
+        organisation=scene.organisation(FOLLOWS),
+        marking=Marking.AMBER,
+        language="en",
+        until=scene.at(80, 17),
+        made_by=scene.user("maria"),
+    )
+    step = dossier.steps.get(title=ASKED)
+    StepAnswer.objects.create(
+        step=step,
+        follow_up=follow_up,
+        kind=StepAnswer.Kind.OTHER_DAY,
+        day=scene.at(54, 12).date(),
+        words=WORDS,
+    )
 
 
 def _draw_map(scene: Scene, dossier: Dossier) -> None:

@@ -22,22 +22,33 @@ class Change(StrEnum):
     PARTY_REMOVED = "party_removed"
     CLOSED = "closed"
     REOPENED = "reopened"
+    PLANNED = "planned"
     STEP_ADDED = "step_added"
     STEP_MOVED = "step_moved"
     STEP_DONE = "step_done"
     STEP_DROPPED = "step_dropped"
     STEP_REOPENED = "step_reopened"
     MEASURED = "measured"
+    SHARED = "shared"
+    FOLLOW_UP = "follow_up"
+    PARTNER_CONFIRMED = "partner_confirmed"
+    PARTNER_DONE = "partner_done"
+    PARTNER_OTHER_DAY = "partner_other_day"
+    FILED = "filed"
     ASSESSED = "assessed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DossierChanged:
-    """`parties` are those the dossier has, or the one in question; `name` is the member's or the step's; `marking` what the line bears."""
+    """`parties` are those the dossier has, or the one in question; `name` is the member's or the step's.
+
+    `marking` is what the line bears, `words` are a partner's own.
+    """
 
     actor: Actor
     dossier: Dossier
     change: Change
     parties: tuple[Organisation | Person, ...] = field(default=())
     name: str = ""
+    words: str = ""
     marking: Marking

@@ -202,6 +202,28 @@ TABLE: dict[str, Row] = {
     "dossiers:stakeholders": _read(MEMBERS),
     "dossiers:assessing": _form(WRITERS, {"party": "organisation:{organisation_id}", "influence": "4"}),
     "dossiers:assessment_removal": _write(WRITERS),
+    "dossiers:filling": _form(WRITERS, {"framework": "mou", "starts_on": "2026-01-05", "language": "id"}),
+    "dossiers:sharing": _form(
+        OFFICERS,
+        {"title": "Rencana", "marking": "TLP:GREEN", "language": "id", "file_format": "docx"},
+    ),
+    "dossiers:new_follow_up": _form(
+        OFFICERS, {"party": "organisation:{organisation_id}", "marking": "TLP:GREEN", "language": "id"}
+    ),
+    "dossiers:follow_up_closing": _write(OFFICERS),
+    "dossiers:follow_up_return": _write(OFFICERS),
+    "dossiers:step_answer": _write(WRITERS, {"accepted": "yes"}),
+    "dossiers:outside_steps": Row(
+        ANYONE, (_NO,) * 4 + (_MAY,) * 2, {"kind": "done"}, arguments={"token": "{steps_token}"}
+    ),
+    "dossiers:files": _read(MEMBERS),
+    "dossiers:new_file": _form(WRITERS),
+    "dossiers:file_version": _read(MEMBERS),
+    "dossiers:file_removal": _write(WRITERS),
+    "dossiers:file_return": _write(WRITERS),
+    "dossiers:keeping": _form(WRITERS, {"name": "Kerangka"}),
+    "dossiers:framework_retirement": _write(HEAD),
+    "dossiers:framework_return": _write(HEAD),
     "journal:journal": _read(OWN_DESK),
     "journal:entry": _read(MEMBERS),
     "journal:correction": _write(WRITERS, {"text": "Sebenarnya tidak"}),

@@ -6,8 +6,10 @@ def connect() -> None:
     from django.urls import reverse
     from django.utils.translation import gettext_lazy as _
 
+    from jembatan.config.wiring.invitations import Outbox
     from jembatan.directory.actions.following import register_follower
-    from jembatan.dossiers.models import Assessment, Dossier, DossierParty, Step
+    from jembatan.dossiers.models import Assessment, Dossier, DossierParty, FollowUp, Step
+    from jembatan.dossiers.queries.limits import register_limits
     from jembatan.dossiers.queries.search import DOSSIERS_SOURCE
     from jembatan.dossiers.web import panels
     from jembatan.platform.audit.tracked import register_address
@@ -30,3 +32,5 @@ def connect() -> None:
         register_follower(DossierParty, party, once=("dossier",))
         register_follower(Step, party)
         register_follower(Assessment, party)
+        register_follower(FollowUp, party, once=("dossier",))
+    register_limits(Outbox().limits)

@@ -21,6 +21,11 @@ def _kinds() -> None:
     register_kind(EntryKind("dossier.opened", _("Dossier opened"), "folder-open", dossiers))
     register_kind(EntryKind("dossier.changed", _("Dossier changed"), "folder", dossiers))
     register_kind(EntryKind("dossier.step", _("Step of a plan"), "list-checks", dossiers))
+    register_kind(EntryKind("dossier.shared", _("Plan made for a partner"), "file-text", dossiers))
+    register_kind(
+        EntryKind("dossier.partner", _("Partner's word on a step"), "message-square", dossiers, contact=True)
+    )
+    register_kind(EntryKind("dossier.file", _("File of a dossier"), "paperclip", dossiers))
     register_kind(EntryKind("dossier.closed", _("Dossier closed"), "archive", dossiers))
     register_kind(EntryKind("import.done", _("Import"), "import", imports, of_desk=True))
     register_kind(EntryKind("import.rolled_back", _("Import taken back"), "undo-2", imports, of_desk=True))

@@ -25,6 +25,7 @@ def tell(
     party: Party | None = None,
     name: str = "",
     marking: str = Marking.CLEAR,
+    words: str = "",
 ) -> None:
     """Announce the change, with the one party in question or with all that the dossier has.
 
@@ -38,6 +39,7 @@ def tell(
             change=change,
             parties=parties,
             name=name,
+            words=words,
             marking=highest([dossier.marking, marking]),
         )
     )

@@ -54,13 +54,18 @@ class StepContent:
 def add_step(actor: Actor, dossier: Dossier, content: StepContent) -> Step:
     """Another step. Raises `Refused`."""
     require_writer(actor)
-    current = locked(actor, dossier)
-    if current.steps.count() >= MOST_STEPS:
+    step = insert_step(actor, locked(actor, dossier), content)
+    _tell(actor, step, Change.STEP_ADDED)
+    return step
+
+
+def insert_step(actor: Actor, dossier: Dossier, content: StepContent) -> Step:
+    """Into a dossier that the caller holds, and tells of. Raises `Refused`."""
+    if dossier.steps.count() >= MOST_STEPS:
         raise Refused(_("A plan holds two hundred steps."))
-    step = Step(desk=actor.desk, dossier=current)
+    step = Step(desk=actor.desk, dossier=dossier)
     _fill(step, content)
     step.save()
-    _tell(actor, step, Change.STEP_ADDED)
     return step
 
 
@@ -80,12 +85,20 @@ def edit_step(
         raise LoweredMarking
     before = current.ends_on
     _fill(current, content)
-    current.version += 1
-    current.save()
-    if before and current.ends_on and before != current.ends_on:
-        with translation.override(actor.desk.language):
-            days = f" ({day_text(before)} → {day_text(current.ends_on)})"
-        _tell(actor, current, Change.STEP_MOVED, more=days)
+    _save_moved(actor, current, before)
+    return current
+
+
+@transaction.atomic
+def move_step(actor: Actor, step: Step, ends_on: date) -> Step:
+    """It ends on another day, and begins no later."""
+    require_writer(actor)
+    current = _held(actor, step)
+    before = current.ends_on
+    current.ends_on = ends_on
+    if current.starts_on and current.starts_on > ends_on:
+        current.starts_on = ends_on
+    _save_moved(actor, current, before)
     return current
 
 
@@ -100,6 +113,15 @@ def settle_step(actor: Actor, step: Step, state: Step.State) -> Step:
         current.save(update_fields=["state", "version"])
         _tell(actor, current, SETTLED[state])
     return current
+
+
+def _save_moved(actor: Actor, step: Step, before: date | None) -> None:
+    step.version += 1
+    step.save()
+    if before and step.ends_on and before != step.ends_on:
+        with translation.override(actor.desk.language):
+            days = f" ({day_text(before)} → {day_text(step.ends_on)})"
+        _tell(actor, step, Change.STEP_MOVED, more=days)
 
 
 def _held(actor: Actor, step: Step) -> Step:

@@ -147,5 +147,5 @@ def test_pages_of_a_plan_cost_the_same_for_any_number_of_steps(
     for number in range(4):
         _step(officer, dossier, f"Langkah {number}", ours=officer.user)
         if number in {0, 3}:
-            with django_assert_max_num_queries(9):
+            with django_assert_max_num_queries(10):
                 assert client.get(f"/dossiers/{dossier.pk}/plan/").status_code == 200

@@ -7,15 +7,22 @@ from jembatan.dossiers.web.pages import (
     dossier,
     dossiers,
     edit,
+    files,
+    follow_ups,
+    frameworks,
     objectives,
+    outside_steps,
     parties,
     plan,
+    sharing,
     stakeholders,
     step,
 )
 
 app_name = "dossiers"
 ONE = "dossiers/<int:dossier_id>/"
+LINK = f"{ONE}plan/links/<int:follow_up_id>/"
+FILES = f"{ONE}files/"
 GOAL = f"{ONE}objectives/<int:objective_id>/"
 urlpatterns = [
     path("dossiers/", dossiers.dossiers, name="dossiers"),
@@ -51,4 +58,25 @@ urlpatterns = [
         stakeholders.assessment_removal,
         name="assessment_removal",
     ),
+    path(f"{ONE}plan/filling/", frameworks.filling, name="filling"),
+    path(f"{ONE}plan/keeping/", frameworks.keeping, name="keeping"),
+    path(
+        "dossiers/frameworks/<int:framework_id>/retirement/",
+        frameworks.framework_retirement,
+        name="framework_retirement",
+    ),
+    path(
+        "dossiers/frameworks/<int:framework_id>/return/", frameworks.framework_return, name="framework_return"
+    ),
+    path(f"{ONE}plan/sharing/", sharing.sharing, name="sharing"),
+    path(f"{ONE}plan/links/", follow_ups.new_follow_up, name="new_follow_up"),
+    path(f"{LINK}closing/", follow_ups.follow_up_closing, name="follow_up_closing"),
+    path(f"{LINK}return/", follow_ups.follow_up_return, name="follow_up_return"),
+    path(f"{ONE}plan/answers/<int:step_answer_id>/", follow_ups.step_answer, name="step_answer"),
+    path("steps/<str:token>/", outside_steps.outside_steps, name="outside_steps"),
+    path(FILES, files.files, name="files"),
+    path(f"{FILES}new/", files.new_file, name="new_file"),
+    path(f"{FILES}versions/<int:file_version_id>/", files.file_version, name="file_version"),
+    path(f"{FILES}<int:dossier_file_id>/removal/", files.file_removal, name="file_removal"),
+    path(f"{FILES}<int:dossier_file_id>/return/", files.file_return, name="file_return"),
 ]

@@ -9,6 +9,9 @@ from jembatan.journal.actions.record import Line, record
 from jembatan.journal.queries.timeline import entries_in
 
 STEP = "dossier.step"
+SHARED = "dossier.shared"
+FILED = "dossier.file"
+PARTNER = "dossier.partner"
 SENTENCES = {
     Change.OPENED: _("Opened the dossier %(title)s."),
     Change.EDITED: _("Edited the dossier %(title)s."),
@@ -20,24 +23,38 @@ SENTENCES = {
     Change.PARTY_REMOVED: _("%(party)s is no longer a party to the dossier %(title)s."),
     Change.CLOSED: _("Closed the dossier %(title)s."),
     Change.REOPENED: _("Took up the dossier %(title)s again."),
+    Change.PLANNED: _("Planned %(title)s by the framework “%(name)s”."),
     Change.STEP_ADDED: _("Planned in %(title)s: %(name)s."),
     Change.STEP_MOVED: _("Moved in the plan of %(title)s: %(name)s."),
     Change.STEP_DONE: _("Done in %(title)s: %(name)s."),
     Change.STEP_DROPPED: _("Dropped from the plan of %(title)s: %(name)s."),
     Change.STEP_REOPENED: _("Open again in %(title)s: %(name)s."),
     Change.MEASURED: _("Measured in %(title)s: %(name)s."),
+    Change.SHARED: _("Plan of %(title)s made for %(name)s."),
+    Change.FOLLOW_UP: _("%(party)s gets a link to their steps in %(title)s."),
+    Change.PARTNER_CONFIRMED: _("%(party)s confirms in %(title)s: %(name)s."),
+    Change.PARTNER_DONE: _("%(party)s says it is done in %(title)s: %(name)s."),
+    Change.PARTNER_OTHER_DAY: _("%(party)s asks for another day in %(title)s: %(name)s."),
+    Change.FILED: _("Put into %(title)s: %(name)s."),
     Change.ASSESSED: _("Assessed where %(party)s stands in %(title)s."),
 }
 KINDS = {
     Change.OPENED: "dossier.opened",
     Change.CLOSED: "dossier.closed",
     Change.REOPENED: "dossier.opened",
+    Change.PLANNED: STEP,
     Change.STEP_ADDED: STEP,
     Change.STEP_MOVED: STEP,
     Change.STEP_DONE: STEP,
     Change.STEP_DROPPED: STEP,
     Change.STEP_REOPENED: STEP,
     Change.MEASURED: STEP,
+    Change.SHARED: SHARED,
+    Change.FILED: FILED,
+    Change.FOLLOW_UP: SHARED,
+    Change.PARTNER_CONFIRMED: PARTNER,
+    Change.PARTNER_DONE: PARTNER,
+    Change.PARTNER_OTHER_DAY: PARTNER,
 }
 
 
@@ -53,6 +70,7 @@ def record_dossier(event: DossierChanged) -> None:
     line = Line(
         kind=KINDS.get(event.change, "dossier.changed"),
         summary=summary,
+        detail=event.words,
         parties=event.parties,
         dossier=event.dossier,
         marking=event.marking,

@@ -49,6 +49,7 @@ def set_up(head: Actor, officer: Actor) -> Scene:
         "minutes_token",
         "guest_token",
         "guest_paper_id",
+        "steps_token",
     ):  # whoever has the link may read that one thing
         hidden[link] = opened[link]
     return Scene(opened, hidden, ministry, budi)

@@ -1,5 +1,7 @@
 """Opening a dossier, and changing what it says."""
 
+from typing import Any
+
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -8,10 +10,13 @@ from django.utils.translation import gettext_lazy
 
 from jembatan.accounts.actor import Actor
 from jembatan.dossiers.actions.dossiers import ChangedMeanwhile, TitleTaken, edit_dossier, open_dossier
+from jembatan.dossiers.actions.frameworks import open_from_framework
+from jembatan.dossiers.models import Dossier
+from jembatan.dossiers.queries.frameworks import framework_choices, framework_of
 from jembatan.dossiers.web.pages.found import found
 from jembatan.platform.access import require_writer
 from jembatan.platform.markings import LoweredMarking, Marking
-from jembatan.platform.ui.forms import on_version
+from jembatan.platform.ui.forms import offer, on_version
 from jembatan.platform.ui.guard import desk_page
 from jembatan.platform.ui.toasts import toast
 
@@ -38,6 +43,13 @@ class NewDossierForm(DossierForm):
     restricted = forms.BooleanField(
         label=gettext_lazy("Only the head of the desk, I and those I name may see it"), required=False
     )
+    framework = forms.ChoiceField(
+        label=gettext_lazy("Begin with a framework"),
+        required=False,
+        help_text=gettext_lazy(
+            "It fills the plan with steps and objectives, from today on. You can do this later, too."
+        ),
+    )
 
 
 @desk_page
@@ -45,23 +57,28 @@ def new(request: HttpRequest, actor: Actor) -> HttpResponse:
     """The form, and opening."""
     require_writer(actor)
     form = NewDossierForm(request.POST or None)
+    offer(form, "framework", [("", _("None")), *framework_choices(actor)])
     if not actor.may_send:
         del form.fields["restricted"]
     if request.method == "POST" and form.is_valid():
-        asked = form.cleaned_data
         try:
-            opened = open_dossier(
-                actor,
-                asked["title"],
-                objective=asked["objective"],
-                marking=Marking(asked["marking"]),
-                restricted=asked.get("restricted", False),
-            )
+            opened = _open(actor, form.cleaned_data)
         except TitleTaken as refusal:
             form.add_error("title", str(refusal))
         else:
             return redirect("dossiers:dossier", dossier_id=opened.pk)
     return render(request, "dossiers/edit.html", {"form": form}, status=422 if form.errors else 200)
+
+
+def _open(actor: Actor, asked: dict[str, Any]) -> Dossier:
+    what = {
+        "objective": asked["objective"],
+        "marking": Marking(asked["marking"]),
+        "restricted": asked.get("restricted", False),
+    }
+    if framework := framework_of(actor, asked["framework"]):
+        return open_from_framework(actor, asked["title"], framework, **what)
+    return open_dossier(actor, asked["title"], **what)
 
 
 @desk_page

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from jembatan.accounts.actor import Actor
 from jembatan.dossiers.models import Step
+from jembatan.dossiers.queries.follow_up import follow_ups_of, link_of, waiting_answers
 from jembatan.dossiers.queries.objectives import objectives_of
 from jembatan.dossiers.queries.plan import planned, steps_of
 from jembatan.dossiers.queries.strip import strip
@@ -18,7 +19,11 @@ def plan(request: HttpRequest, actor: Actor, dossier_id: int) -> HttpResponse:
     """The page."""
     dossier, today = found(actor, dossier_id), timezone.localdate()
     steps = list(steps_of(dossier))
+    links = follow_ups_of(dossier) if actor.may_send else []
     context = {
+        "answers": waiting_answers(dossier),
+        "links": [{"follow_up": each, "link": link_of(each)} for each in links],
+        "may_link": any(step.theirs for step in steps),
         "dossier": dossier,
         "objectives": objectives_of(dossier),
         "interests": dossier.interests.order_by("pk"),
