@@ -68,7 +68,7 @@ class Picture {
       upper = Math.min(upper, this.layout.y[node]);
       lower = Math.max(lower, this.layout.y[node]);
     }
-    this.scale = Math.min(2, this.width / (most - least + 120), this.height / (lower - upper + 120));
+    this.scale = Math.min(3.5, this.width / (most - least + 120), this.height / (lower - upper + 120));
     this.left = this.width / 2 - ((least + most) / 2) * this.scale;
     this.top = this.height / 2 - ((upper + lower) / 2) * this.scale;
   }
