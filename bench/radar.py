@@ -42,7 +42,11 @@ def main() -> None:
         told["seconds_to_fill"] = round(time.perf_counter() - started)
         for name in ("first", "again"):
             cost = run([sys.executable, "-m", "bench.radar", "--look"], environment=dict(os.environ))
-            told[name] = {"seconds": round(cost.seconds, 1), "peak_mb": round(cost.peak_rss_mb)}
+            told[name] = {
+                "seconds": round(cost.seconds, 1),
+                "cpu_seconds": round(cost.cpu_seconds, 1),
+                "peak_mb": round(cost.peak_rss_mb),
+            }
             told[name] |= json.loads(cost.output)
         print(json.dumps(told | _one_by_one()))
 
@@ -116,7 +120,7 @@ def _fill(share: float) -> int:
         )
         for n in range(people)
     )
-    values = {
+    values: dict[str, Any] = {
         "desk": desk.pk,
         "mailbox": Mailbox.objects.create(desk=desk, name="bench").pk,
         "now": timezone.now() - timedelta(hours=1),
