@@ -7,9 +7,11 @@ from numpy.typing import NDArray
 
 type Column = NDArray[np.int64]
 
+QUARTER, LATELY = 90, 12
+
 
 class Gaps(NamedTuple):
-    """In days, between distinct days with an exchange. `days` is how many such days there are, `last` the latest."""
+    """In days, between distinct days with an exchange. `days` is how many such days were looked at, `last` the latest."""
 
     days: int
     last: int
@@ -25,8 +27,14 @@ class AnswerTimes(NamedTuple):
 
 
 def gaps_of(days: Column) -> Gaps:
-    """`longest` leaves the one longest gap in twenty out."""
+    """Of the quarter before the latest day, or of the last twelve days with an exchange where those reach farther back: what was
+    usual a year ago is not the rhythm of now. `longest` leaves the one longest gap in ten out.
+    """
     distinct = np.unique(days)
+    if len(distinct) > LATELY:
+        distinct = distinct[
+            min(int(np.searchsorted(distinct, distinct[-1] - QUARTER)), len(distinct) - LATELY) :
+        ]
     if len(distinct) < 2:
         return Gaps(len(distinct), int(distinct[-1]) if len(distinct) else 0, 0.0, 0.0)
     gaps = np.diff(distinct)
@@ -34,7 +42,7 @@ def gaps_of(days: Column) -> Gaps:
         len(distinct),
         int(distinct[-1]),
         float(np.median(gaps)),
-        float(np.quantile(gaps, 0.95, method="higher")),
+        float(np.quantile(gaps, 0.9, method="higher")),
     )
 
 

@@ -2,6 +2,7 @@
 const LINK = 42;
 const CELL = 64;
 const PUSH = 900;
+const MIDDLE = 0.004;
 
 export class Layout {
   constructor(count, groups, links) {
@@ -50,8 +51,8 @@ export class Layout {
     this.#push();
     const most = 30 * this.heat;
     for (let node = 0; node < this.count; node += 1) {
-      const moveX = this.dx[node] - 0.01 * this.x[node];
-      const moveY = this.dy[node] - 0.01 * this.y[node];
+      const moveX = this.dx[node] - MIDDLE * this.x[node];
+      const moveY = this.dy[node] - MIDDLE * this.y[node];
       const length = Math.hypot(moveX, moveY) || 1;
       const scale = Math.min(length, most) / length;
       this.x[node] += moveX * scale;
@@ -65,7 +66,7 @@ export class Layout {
       const x = this.x[other] - this.x[one];
       const y = this.y[other] - this.y[one];
       const distance = Math.hypot(x, y) || 1;
-      const force = (0.5 * (distance - LINK)) / distance / Math.sqrt(Math.min(this.degree[one], this.degree[other]));
+      const force = (0.5 * (distance - LINK)) / distance / Math.min(this.degree[one], this.degree[other]);
       this.dx[one] += x * force * 0.5;
       this.dy[one] += y * force * 0.5;
       this.dx[other] -= x * force * 0.5;

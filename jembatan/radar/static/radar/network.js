@@ -1,10 +1,11 @@
-// Who speaks with whom, drawn: ours are circles, theirs squares, those with open signals red. While anything moves only the strongest
-// links are drawn, so that every frame is short; all of them as soon as it rests.
+// Who speaks with whom, drawn: ours are circles, theirs squares, those with open signals red. While anything moves only as many of the
+// strongest links are drawn as this machine can draw in a short frame; all of them as soon as it rests.
 import { Layout } from "./layout.js";
 
 const [NAME, OURS, GROUP, MAILS, SIGNALS, , CUT, HOUSE] = [0, 1, 2, 3, 4, 5, 6, 7];
-const MOVING_LINKS = 3000;
-const FRAME = 10;
+const FEWEST_LINKS = 300;
+const [SHORT, LONG] = [18, 28];
+const FRAME = 8;
 const REST = 140;
 
 class Picture {
@@ -19,13 +20,15 @@ class Picture {
       data.nodes.map((node) => node[GROUP]),
       data.links,
     );
-    this.radius = data.nodes.map((node) => 3 + Math.min(9, Math.sqrt(node[MAILS]) / 2));
+    const small = Math.min(1, Math.sqrt(400 / data.nodes.length));
+    this.radius = data.nodes.map((node) => small * (3 + Math.min(9, Math.sqrt(node[MAILS]) / 2)));
     this.probes = this.#probes(box);
     this.scale = 1;
     this.left = 0;
     this.top = 0;
     this.chosen = -1;
     this.moved = false;
+    this.room = 2000;
     this.#listen();
     this.#measure();
     this.move();
@@ -68,7 +71,7 @@ class Picture {
       upper = Math.min(upper, this.layout.y[node]);
       lower = Math.max(lower, this.layout.y[node]);
     }
-    this.scale = Math.min(2, this.width / (most - least + 120), this.height / (lower - upper + 120));
+    this.scale = Math.min(3.5, this.width / (most - least + 120), this.height / (lower - upper + 120));
     this.left = this.width / 2 - ((least + most) / 2) * this.scale;
     this.top = this.height / 2 - ((upper + lower) / 2) * this.scale;
   }
@@ -80,11 +83,21 @@ class Picture {
     if (this.asked) return;
     this.asked = requestAnimationFrame(() => {
       this.asked = 0;
+      this.#pace();
       const goesOn = this.layout.run(FRAME);
       if (!this.moved) this.#fit();
-      this.#draw(goesOn || this.data.links.length > MOVING_LINKS ? MOVING_LINKS : this.data.links.length);
+      this.#draw(this.room);
       if (goesOn) this.move();
     });
+  }
+
+  // Fewer links where the last frame was long, more where it was short.
+  #pace() {
+    const now = performance.now();
+    const took = now - (this.frame ?? now);
+    this.frame = now;
+    if (took > LONG && took < REST) this.room = Math.max(FEWEST_LINKS, 0.7 * this.room);
+    if (took > 0 && took < SHORT) this.room = Math.min(this.data.links.length, 1.1 * this.room);
   }
 
   #draw(links) {

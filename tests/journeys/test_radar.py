@@ -1,0 +1,49 @@
+"""A late promise becomes a signal by itself; it is read with its evidence, dismissed, taken back and made a task."""
+
+import re
+from datetime import UTC, datetime, timedelta
+
+from playwright.sync_api import expect
+
+from demo import cast
+from tests.journeys.conftest import SignIn
+
+PROMISE = "Peta alur pelayaran timur"
+
+
+def test_late_promise_comes_up_and_becomes_a_task(sign_in: SignIn) -> None:
+    page = sign_in(cast.SECOND_OFFICER)
+    page.goto("/promises/new/")
+    page.get_by_label("Whose promise").select_option("ours")
+    page.get_by_label("What is promised").fill(PROMISE)
+    page.get_by_label("The other side").fill("Embassy of Akitsu")
+    page.get_by_label("By when").fill((datetime.now(UTC) - timedelta(days=27)).date().isoformat())
+    page.get_by_role("button", name="Save").click()
+    expect(page).to_have_url(re.compile(r"/promises/\d+/$"))
+
+    signal = page.get_by_role("main").get_by_role("link", name=re.compile(f"“{PROMISE}”")).first
+    for _look in range(40):
+        page.goto("/radar/?view=all&rule=promise")
+        if signal.count():
+            break
+        page.wait_for_timeout(250)
+    signal.click()
+    expect(page.get_by_role("heading", name="What to do")).to_be_visible()
+    expect(page.get_by_role("link", name=re.compile(PROMISE)).first).to_be_visible()
+
+    page.keyboard.press("3")
+    page.get_by_label("Why is this no fault?").fill("They know")
+    page.get_by_role("button", name="Dismiss", exact=True).click()
+    expect(page.get_by_text("The signal is dismissed.")).to_be_visible()
+    page.keyboard.press("z")
+    expect(page.get_by_text("Dismissed")).to_have_count(0)
+
+    page.keyboard.press("1")
+    page.get_by_label("Task", exact=True).fill("Send the chart to the embassy")
+    page.get_by_role("button", name="Make it a task").last.click()
+    expect(page.get_by_text("The signal is a task now.")).to_be_visible()
+    page.goto("/")
+    page.get_by_role("link", name="Send the chart to the embassy").click()
+    page.keyboard.press("r")
+    expect(page).to_have_url(re.compile(r"/drafts/\d+/$"))
+    expect(page.get_by_role("textbox", name="Text")).to_have_value(re.compile("We had promised you"))
