@@ -29,6 +29,7 @@ from tests.access.scene.meetings import (
 from tests.access.scene.negotiations import add_negotiation
 from tests.access.scene.promises import add_promise
 from tests.access.scene.protocol import add_protocol
+from tests.access.scene.reports import add_report
 from tests.access.scene.words import add_line, add_statement
 
 
@@ -63,6 +64,7 @@ def add_world(
             **add_promise(officer, word, message, budi),
             **add_circulation(officer, word, dossier, budi),
             **add_brief(head, officer, word, meeting),
+            **add_report(head, officer, word, dossier),
             **add_protocol(head, officer, word, meeting),
             **add_negotiation(officer, word, dossier, ministry),
             "invitation_question_id": ask(meeting, kind="doubt", email="x@laut.example", comment=word).pk,
