@@ -550,6 +550,8 @@ TABLE: dict[str, Row] = {
     "negotiation:stripped": _write(OFFICERS, {"marking": "TLP:AMBER", "language": "id"}),
     "reports:reports": _read(OWN_DESK),
     "reports:figure": _read(OWN_DESK),
+    "reports:forms": _read(OWN_DESK),
+    "reports:message_form": _write(MEMBERS),
     "reports:programmes": Row(OWN_DESK, OFFICERS_OF_DESK, {"name": "Program baru"}),
     "reports:programme": Row(OFFICERS, data={"name": "Program lain"}),
     "reports:programme_removal": _write(OFFICERS),

@@ -31,6 +31,7 @@ def _pages() -> None:
 
     register_place(Place("reports", _("Reports"), "reports:reports", "chart-column", "g r", 80))
     register_command(Command("reports.kept", _("Kept reports"), "reports:kept", "file-pen"))
+    register_command(Command("reports.forms", _("Forms"), "reports:forms", "files"))
     register_command(Command("programmes", _("Programmes"), "reports:programmes", "folder"))
     fill("today", panels.reports_that_ask, order=7)
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from jembatan.reports.web.pages import figures, programmes, reports
+from jembatan.reports.web.pages import figures, forms, programmes, reports
 from jembatan.reports.web.pages.kept import beginning, editions, versions, writing
 
 app_name = "reports"
@@ -11,6 +11,8 @@ EDITION = f"{ONE}editions/<int:edition_id>/"
 urlpatterns = [
     path("reports/", reports.reports, name="reports"),
     path("reports/figures/", figures.figure, name="figure"),
+    path("reports/forms/", forms.forms, name="forms"),
+    path("reports/forms/messages/<int:message_id>/", forms.message, name="message_form"),
     path("reports/programmes/", programmes.programmes, name="programmes"),
     path("reports/programmes/<int:programme_id>/", programmes.programme, name="programme"),
     path("reports/programmes/<int:programme_id>/removal/", programmes.removal, name="programme_removal"),
