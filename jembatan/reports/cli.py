@@ -45,7 +45,7 @@ def report(
     as_json: bool,
     **named: str | None,
 ) -> None:
-    """Report on a period, as PDF, Word, Excel or JSON (by the ending of FILE)."""
+    """Report on a period, as PDF, Word, Excel, PowerPoint or JSON (by the ending of FILE)."""
     from django.conf import settings
 
     from jembatan.platform.cli.whole_file import write_whole

@@ -552,6 +552,9 @@ TABLE: dict[str, Row] = {
     "reports:figure": _read(OWN_DESK),
     "reports:forms": _read(OWN_DESK),
     "reports:message_form": _write(MEMBERS),
+    "reports:schedules": Row(OWN_DESK, OFFICERS_OF_DESK, {"every": "week"}),
+    "reports:stopping": _write(OFFICERS),
+    "reports:resuming": _write(OFFICERS),
     "reports:programmes": Row(OWN_DESK, OFFICERS_OF_DESK, {"name": "Program baru"}),
     "reports:programme": Row(OFFICERS, data={"name": "Program lain"}),
     "reports:programme_removal": _write(OFFICERS),
@@ -632,7 +635,7 @@ HIDDEN_BY = frozenset(
     | {"brief_id", "brief_clearance_id", "contribution_id"}
     | {"minutes_id", "attendee_id"}
     | {"negotiation_id"}
-    | {"report_id", "edition_id"}
+    | {"report_id", "edition_id", "schedule_id"}
 )
 """Arguments that name something behind the dossier."""
 

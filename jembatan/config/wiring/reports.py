@@ -32,6 +32,9 @@ def _pages() -> None:
     register_place(Place("reports", _("Reports"), "reports:reports", "chart-column", "g r", 80))
     register_command(Command("reports.kept", _("Kept reports"), "reports:kept", "file-pen"))
     register_command(Command("reports.forms", _("Forms"), "reports:forms", "files"))
+    register_command(
+        Command("reports.schedules", _("Reports by schedule"), "reports:schedules", "calendar-clock")
+    )
     register_command(Command("programmes", _("Programmes"), "reports:programmes", "folder"))
     fill("today", panels.reports_that_ask, order=7)
 
@@ -44,10 +47,11 @@ def _records() -> None:
     from jembatan.directory.actions.following import register_follower
     from jembatan.platform.audit.tracked import register_address
     from jembatan.reports.actions.kept.take import ask_report
-    from jembatan.reports.models import Programme, Report
+    from jembatan.reports.models import Programme, Report, ReportSchedule
     from jembatan.reports.queries.kept.matter import REPORT
 
     register_follower(Report, "organisation")
+    register_follower(ReportSchedule, "organisation")
     register_matter(REPORT)
     register_check(ask_report)
     register_address(Programme, lambda pk: reverse("reports:programme", args=[pk]))

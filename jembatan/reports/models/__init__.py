@@ -4,5 +4,15 @@ from jembatan.reports.models.edition import ReportEdition
 from jembatan.reports.models.part import Part, ReportPart, ReportPartVersion
 from jembatan.reports.models.programme import Programme
 from jembatan.reports.models.report import Report
+from jembatan.reports.models.schedule import ReportRun, ReportSchedule
 
-__all__ = ["Part", "Programme", "Report", "ReportEdition", "ReportPart", "ReportPartVersion"]
+__all__ = [
+    "Part",
+    "Programme",
+    "Report",
+    "ReportEdition",
+    "ReportPart",
+    "ReportPartVersion",
+    "ReportRun",
+    "ReportSchedule",
+]

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from jembatan.reports.web.pages import figures, forms, programmes, reports
+from jembatan.reports.web.pages import figures, forms, programmes, reports, schedules
 from jembatan.reports.web.pages.kept import beginning, editions, versions, writing
 
 app_name = "reports"
@@ -13,6 +13,9 @@ urlpatterns = [
     path("reports/figures/", figures.figure, name="figure"),
     path("reports/forms/", forms.forms, name="forms"),
     path("reports/forms/messages/<int:message_id>/", forms.message, name="message_form"),
+    path("reports/schedules/", schedules.schedules, name="schedules"),
+    path("reports/schedules/<int:schedule_id>/stopping/", schedules.stopping, name="stopping"),
+    path("reports/schedules/<int:schedule_id>/resuming/", schedules.resuming, name="resuming"),
     path("reports/programmes/", programmes.programmes, name="programmes"),
     path("reports/programmes/<int:programme_id>/", programmes.programme, name="programme"),
     path("reports/programmes/<int:programme_id>/removal/", programmes.removal, name="programme_removal"),

@@ -6,7 +6,8 @@ from jembatan.reports.actions.kept.editions import clear_edition, make_edition
 from jembatan.reports.actions.kept.start import start_report
 from jembatan.reports.actions.kept.write import save_part
 from jembatan.reports.actions.programmes import keep_programme
-from jembatan.reports.models import Part, ReportEdition
+from jembatan.reports.actions.schedules import begin_schedule
+from jembatan.reports.models import Part, ReportEdition, ReportSchedule
 from jembatan.reports.queries.period import this_week
 from jembatan.reports.queries.scope import Scope
 from tests.access.scene.kinds import Arguments
@@ -25,4 +26,14 @@ def add_report(head: Actor, officer: Actor, word: str, dossier: Dossier) -> Argu
     edition = make_edition(officer, report)
     if edition.state == ReportEdition.State.ASKED:
         clear_edition(head, edition)
-    return {"report_id": report.pk, "edition_id": edition.pk}
+    assert officer.user is not None
+    schedule = begin_schedule(
+        officer,
+        dossier,
+        every=ReportSchedule.Every.WEEK,
+        hour=7,
+        language="id",
+        form=ReportSchedule.Form.PDF,
+        receivers=[officer.user],
+    )
+    return {"report_id": report.pk, "edition_id": edition.pk, "schedule_id": schedule.pk}
