@@ -550,6 +550,7 @@ TABLE: dict[str, Row] = {
     "negotiation:stripped": _write(OFFICERS, {"marking": "TLP:AMBER", "language": "id"}),
     "reports:reports": _read(OWN_DESK),
     "reports:figure": _read(OWN_DESK),
+    "reports:dashboard": _read(OWN_DESK),
     "reports:forms": _read(OWN_DESK),
     "reports:message_form": _write(MEMBERS),
     "reports:schedules": Row(OWN_DESK, OFFICERS_OF_DESK, {"every": "week"}),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from jembatan.reports.web.pages import figures, forms, programmes, reports, schedules
+from jembatan.reports.web.pages import dashboard, figures, forms, programmes, reports, schedules
 from jembatan.reports.web.pages.kept import beginning, editions, versions, writing
 
 app_name = "reports"
@@ -10,6 +10,7 @@ ONE = "reports/kept/<int:report_id>/"
 EDITION = f"{ONE}editions/<int:edition_id>/"
 urlpatterns = [
     path("reports/", reports.reports, name="reports"),
+    path("reports/standing/", dashboard.dashboard, name="dashboard"),
     path("reports/figures/", figures.figure, name="figure"),
     path("reports/forms/", forms.forms, name="forms"),
     path("reports/forms/messages/<int:message_id>/", forms.message, name="message_form"),
