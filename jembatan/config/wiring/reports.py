@@ -32,7 +32,7 @@ def _pages() -> None:
     register_place(Place("reports", _("Reports"), "reports:reports", "chart-column", "g r", 80))
     register_command(Command("reports.standing", _("How we stand"), "reports:dashboard", "activity"))
     register_command(Command("reports.kept", _("Kept reports"), "reports:kept", "file-pen"))
-    register_command(Command("reports.forms", _("Forms"), "reports:forms", "files"))
+    register_command(Command("reports.forms", _("Forms"), "reports:forms", "file"))
     register_command(
         Command("reports.schedules", _("Reports by schedule"), "reports:schedules", "calendar-clock")
     )

@@ -1,6 +1,6 @@
 """Schedules of reports: which an actor sees, and which periods are due."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from jembatan.accounts.actor import Actor
 from jembatan.dossiers.queries.visible import within_visible_dossiers
-from jembatan.reports.models import ReportSchedule
+from jembatan.reports.models import ReportRun, ReportSchedule
 from jembatan.reports.queries.period import DAY, Period, month_of, week_of
 
 CAUGHT_UP = 14
@@ -20,7 +20,15 @@ def visible_schedules(actor: Actor) -> QuerySet[ReportSchedule]:
     """Of the desk, outside dossiers that are closed to the actor, those that run first."""
     found = ReportSchedule.objects.filter(within_visible_dossiers(actor), desk=actor.desk)
     found = found.select_related("desk", "organisation", "dossier", "officer", "programme")
-    return found.order_by("stopped_at", "pk").prefetch_related("receivers", "runs__report")
+    return found.order_by("stopped_at", "pk").prefetch_related("receivers")
+
+
+def with_latest_runs(schedules: Iterable[ReportSchedule]) -> list[tuple[ReportSchedule, ReportRun | None]]:
+    """Each with its last run; one query."""
+    rows = list(schedules)
+    runs = ReportRun.objects.filter(schedule__in=rows).order_by("schedule", "-first").distinct("schedule")
+    latest = {run.schedule_id: run for run in runs.select_related("report")}
+    return [(schedule, latest.get(schedule.pk)) for schedule in rows]
 
 
 def periods_due(schedule: ReportSchedule, now: datetime | None = None) -> list[Period]:

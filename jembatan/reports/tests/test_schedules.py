@@ -2,11 +2,14 @@
 
 import email
 import io
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from email import policy
 from typing import Any
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 from pptx import Presentation
 
 from jembatan.accounts.actor import Actor
@@ -24,6 +27,8 @@ from jembatan.reports.models import Report, ReportRun, ReportSchedule
 from jembatan.reports.queries.period import week_of
 from jembatan.reports.queries.schedules import periods_due
 from jembatan.reports.queries.scope import Scope
+
+type ClientOf = Callable[[Actor], Client]
 
 BEGUN = datetime(2026, 11, 11, 3, tzinfo=UTC)  # a Wednesday
 MONDAY = datetime(2026, 11, 16, 0, 5, tzinfo=UTC)  # 07:05 at the desk
@@ -122,10 +127,28 @@ def test_only_those_get_it_who_may_see_it(
     assert _mail()["To"] == f"{head.user.full_name} <{head.user.email}>"
 
 
-def test_what_hinders_a_mail_is_told_and_tried_again(officer: Actor) -> None:
+def test_what_hinders_a_mail_is_told_on_the_page_and_tried_again(officer: Actor, client_of: ClientOf) -> None:
     _schedule(officer)
     assert run_schedules(officer.desk, now=MONDAY) == 0
-    assert "no sending address" in ReportRun.objects.get().trouble
+    page = client_of(officer).get(reverse("reports:schedules")).content.decode()
+    assert "Weekly report: 9–15 Nov 2026" in page
+    assert "no sending address" in page
+
+
+def test_schedule_is_begun_and_stopped_on_its_page(
+    officer: Actor, reader: Actor, client_of: ClientOf
+) -> None:
+    assert officer.user is not None
+    client, address = client_of(officer), reverse("reports:schedules")
+    asked = {"every": "day", "hour": "6", "about": "", "language": "id", "form": "html"}
+    assert client.post(address, asked).status_code == 422
+    assert client_of(reader).post(address, {**asked, "receivers": [officer.user.pk]}).status_code == 403
+    client.post(address, {**asked, "receivers": [officer.user.pk]})
+    schedule = ReportSchedule.objects.get()
+    assert (schedule.every, schedule.hour, schedule.form) == ("day", 6, "html")
+    client.post(reverse("reports:stopping", args=[schedule.pk]))
+    schedule.refresh_from_db()
+    assert schedule.stopped_at is not None
 
 
 def test_stopped_schedule_makes_nothing_of_the_time_between(served: None, officer: Actor) -> None:

@@ -19,7 +19,7 @@ from jembatan.platform.ui.guard import desk_page
 from jembatan.platform.ui.toasts import toast
 from jembatan.reports.actions.schedules import begin_schedule, resume_schedule, stop_schedule
 from jembatan.reports.models import ReportSchedule
-from jembatan.reports.queries.schedules import visible_schedules
+from jembatan.reports.queries.schedules import visible_schedules, with_latest_runs
 from jembatan.reports.queries.subject import NoSuchSubject, officers_of, subject_named
 from jembatan.reports.web.asked import subject_choices
 
@@ -112,5 +112,5 @@ def resuming(request: HttpRequest, actor: Actor, schedule_id: int) -> HttpRespon
 
 
 def _page(request: HttpRequest, actor: Actor, form: ScheduleForm, *, status: int = 200) -> HttpResponse:
-    context = {"form": form, "schedules": visible_schedules(actor)}
+    context = {"form": form, "schedules": with_latest_runs(visible_schedules(actor))}
     return render(request, "reports/schedules.html", context, status=status)
