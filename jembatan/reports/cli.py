@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from jembatan.reports.queries.subject import Subject
 
 DAY = click.DateTime(formats=["%Y-%m-%d"])
+KINDS = ("ics-205a", "ics-214", "duty-record", "transparency")
 SUBJECTS = ("organisation", "dossier", "officer", "programme")
 
 
@@ -27,6 +28,9 @@ SUBJECTS = ("organisation", "dossier", "officer", "programme")
 @click.option("--dossier", metavar="TITLE", help="Of this dossier: its title or number.")
 @click.option("--officer", metavar="ADDRESS", help="Of this member, by the address they sign in with.")
 @click.option("--programme", metavar="NAME", help="Of this programme.")
+@click.option(
+    "--form", "kind", type=click.Choice(KINDS), help="A form instead, as PDF or Word; the register as CSV."
+)
 @click.option("--language", type=click.Choice(["id", "en"]), help="The desk's language unless given.")
 @desk_option
 @json_option
@@ -35,37 +39,41 @@ def report(
     first: datetime,
     last: datetime,
     output: Path,
+    kind: str | None,
     language: str | None,
     desk_slug: str | None,
     as_json: bool,
     **named: str | None,
 ) -> None:
-    """Report on a period, as PDF, Word, Excel or JSON (by the ending of FILE)."""
+    """Report on a period, as PDF, Word, Excel, PowerPoint or JSON (by the ending of FILE)."""
     from django.conf import settings
 
     from jembatan.platform.cli.whole_file import write_whole
-    from jembatan.reports.actions.make_report import WRITERS, Form, make_report
+    from jembatan.reports.actions.make_form import FileForm, MadeForm, make_form
+    from jembatan.reports.actions.make_report import WRITERS, Form, MadeReport, make_report
     from jembatan.reports.queries.period import Period
     from jembatan.reports.queries.scope import Scope, entries_within
 
     form = output.suffix.lstrip(".").lower()
-    if form not in WRITERS:
-        *most, rarest = WRITERS
-        refuse(
-            f"A report is written as .{', .'.join(most)} or .{rarest}; give the file one of these endings."
+    forms = [*WRITERS] if kind is None else ["csv"] if kind == "transparency" else ["pdf", "docx"]
+    if form not in forms:
+        told = " or ".join(
+            [*([", ".join(f".{each}" for each in forms[:-1])] if forms[1:] else []), f".{forms[-1]}"]
         )
+        refuse(f"A report is written as {told}; give the file such an ending.")
     if last < first:
         raise click.UsageError("--to comes before --from.")
+    if kind == "duty-record" and not named["officer"]:
+        raise click.UsageError("A duty record is that of an officer: name one with --officer.")
     started = time.perf_counter()
     actor = operator_at(desk_slug)
     scope = Scope(Period(first.date(), last.date()), _subject(actor, named))
-    made = make_report(
-        actor,
-        scope,
-        form=cast(Form, form),
-        language=language or actor.desk.language,
-        site=settings.PUBLIC_URL,
-    )
+    language, site = language or actor.desk.language, settings.PUBLIC_URL
+    made: MadeReport | MadeForm
+    if kind is None:
+        made = make_report(actor, scope, form=cast(Form, form), language=language, site=site)
+    else:
+        made = make_form(actor, kind, scope, form=cast(FileForm, form), language=language, site=site)
     write_whole(output, made.content)
     document = {
         "file": str(output),

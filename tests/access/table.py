@@ -609,9 +609,30 @@ TABLE: dict[str, Row] = {
     "negotiation:stripped": _write(OFFICERS, {"marking": "TLP:AMBER", "language": "id"}),
     "reports:reports": _read(OWN_DESK),
     "reports:figure": _read(OWN_DESK),
+    "reports:dashboard": _read(OWN_DESK),
+    "reports:forms": _read(OWN_DESK),
+    "reports:message_form": _write(MEMBERS),
+    "reports:schedules": Row(OWN_DESK, OFFICERS_OF_DESK, {"every": "week"}),
+    "reports:stopping": _write(OFFICERS),
+    "reports:resuming": _write(OFFICERS),
     "reports:programmes": Row(OWN_DESK, OFFICERS_OF_DESK, {"name": "Program baru"}),
     "reports:programme": Row(OFFICERS, data={"name": "Program lain"}),
     "reports:programme_removal": _write(OFFICERS),
+    "reports:kept": Row(OWN_DESK, WRITERS_OF_DESK),
+    "reports:report": _read(MEMBERS),
+    "reports:reading": _write(WRITERS),
+    "reports:setting": _write(WRITERS, {"marking": "TLP:RED"}),
+    "reports:discarding": _write(WRITERS),
+    "reports:return": _write(WRITERS),
+    "reports:part": _write(WRITERS, {"text": "Kata", "version": "2"}, part="summary"),
+    "reports:versions": _read(WRITERS, part="summary"),
+    "reports:restoration": _write(WRITERS, part="summary", version="1"),
+    "reports:making": _write(WRITERS),
+    "reports:edition": _read(MEMBERS),
+    "reports:clearing": _write(HEAD),
+    "reports:giving_back": _write(HEAD, {"comment": "Lebih singkat"}),
+    "reports:withdrawal": _write(WRITERS),
+    "reports:mailing": _write(WRITERS),
     "accounts/email/": _form(ANYONE),
     "account_login": _form(ANYONE),
     "account_logout": _form(ANYONE),
@@ -674,6 +695,7 @@ HIDDEN_BY = frozenset(
     | {"brief_id", "brief_clearance_id", "contribution_id"}
     | {"minutes_id", "attendee_id"}
     | {"negotiation_id"}
+    | {"report_id", "edition_id", "schedule_id"}
 )
 """Arguments that name something behind the dossier."""
 

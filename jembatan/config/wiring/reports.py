@@ -11,10 +11,14 @@ def connect() -> None:
 def _journal() -> None:
     from django.utils.translation import gettext_lazy as _
 
-    from jembatan.journal.queries.kinds import EntryKind, register_kind
+    from jembatan.journal.queries.kinds import EntryKind, SourceKind, register_kind, register_source
+    from jembatan.platform.ui.addresses import record_address
+    from jembatan.reports.actions.kept.editions import CLEARED
     from jembatan.reports.actions.make_report import MADE
 
     register_kind(EntryKind(MADE, _("Report made"), "file-text", _("Reports")))
+    register_kind(EntryKind(CLEARED, _("Report cleared"), "badge-check", _("Reports")))
+    register_source(SourceKind("report", lambda pk: record_address("reports:report", pk)))
 
 
 def _pages() -> None:
@@ -22,15 +26,34 @@ def _pages() -> None:
 
     from jembatan.platform.ui.navigation import Place, register_place
     from jembatan.platform.ui.palette import Command, register_command
+    from jembatan.platform.ui.slots import fill
+    from jembatan.reports.web import panels
 
     register_place(Place("reports", _("Reports"), "reports:reports", "chart-column", "g r", 80))
+    register_command(Command("reports.standing", _("How we stand"), "reports:dashboard", "activity"))
+    register_command(Command("reports.kept", _("Kept reports"), "reports:kept", "file-pen"))
+    register_command(Command("reports.forms", _("Forms"), "reports:forms", "file"))
+    register_command(
+        Command("reports.schedules", _("Reports by schedule"), "reports:schedules", "calendar-clock")
+    )
     register_command(Command("programmes", _("Programmes"), "reports:programmes", "folder"))
+    fill("today", panels.reports_that_ask, order=7)
 
 
 def _records() -> None:
     from django.urls import reverse
 
+    from jembatan.correspondence.actions.outbox.checks import register_check
+    from jembatan.correspondence.queries.matters import register_matter
+    from jembatan.directory.actions.following import register_follower
     from jembatan.platform.audit.tracked import register_address
-    from jembatan.reports.models import Programme
+    from jembatan.reports.actions.kept.take import ask_report
+    from jembatan.reports.models import Programme, Report, ReportSchedule
+    from jembatan.reports.queries.kept.matter import REPORT
 
+    register_follower(Report, "organisation")
+    register_follower(ReportSchedule, "organisation")
+    register_matter(REPORT)
+    register_check(ask_report)
     register_address(Programme, lambda pk: reverse("reports:programme", args=[pk]))
+    register_address(Report, lambda pk: reverse("reports:report", args=[pk]))

@@ -98,7 +98,7 @@ def write_csv(
     yield _csv_row([marking])
     yield _csv_row(headings(language))
     for contact, own_marking in contacts:
-        yield _csv_row([_harmless(cell) for cell in cells(contact, own_marking)])
+        yield _csv_row([harmless(cell) for cell in cells(contact, own_marking)])
 
 
 def write_xlsx(path: Path, contacts: Iterable[tuple[Contact, str]], *, language: str, marking: str) -> None:
@@ -146,6 +146,7 @@ def _csv_row(row: Sequence[str]) -> bytes:
     return line.getvalue().encode("utf-8", "replace")
 
 
-def _harmless(cell: str) -> str:
+def harmless(cell: str) -> str:
+    """The cell as no spreadsheet takes it for a formula; numbers with their sign stay as they are."""
     is_number = cell[:1] in {"+", "-"} and not cell[1:].strip("0123456789 ()-./;")
     return f"'{cell}" if cell[:1] in set("=+-@\t\r") and not is_number else cell

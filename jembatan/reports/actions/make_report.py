@@ -17,13 +17,14 @@ from jembatan.platform.documents.model import Document
 from jembatan.platform.documents.pdf import write_pdf
 from jembatan.platform.documents.plain import as_plain
 from jembatan.platform.documents.sheet import write_xlsx
+from jembatan.platform.documents.slides import write_pptx
 from jembatan.platform.documents.word import write_docx
 from jembatan.reports.queries.compose import compose_report
 from jembatan.reports.queries.scope import Scope
 
 MADE = "report.made"
 
-type Form = Literal["pdf", "docx", "xlsx", "json"]
+type Form = Literal["pdf", "docx", "xlsx", "pptx", "json"]
 
 
 def _xlsx(document: Document) -> bytes:
@@ -39,6 +40,7 @@ WRITERS: dict[str, Callable[[Document], bytes]] = {
     "pdf": write_pdf,
     "docx": write_docx,
     "xlsx": _xlsx,
+    "pptx": write_pptx,
     "json": _json,
 }
 WHOLE = ("xlsx", "json")

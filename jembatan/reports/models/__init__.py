@@ -1,5 +1,18 @@
-"""What reports keep of their own."""
+"""Reports that are kept, with the words that officers add to them, and names for dossiers that are reported on together."""
 
+from jembatan.reports.models.edition import ReportEdition
+from jembatan.reports.models.part import Part, ReportPart, ReportPartVersion
 from jembatan.reports.models.programme import Programme
+from jembatan.reports.models.report import Report
+from jembatan.reports.models.schedule import ReportRun, ReportSchedule
 
-__all__ = ["Programme"]
+__all__ = [
+    "Part",
+    "Programme",
+    "Report",
+    "ReportEdition",
+    "ReportPart",
+    "ReportPartVersion",
+    "ReportRun",
+    "ReportSchedule",
+]

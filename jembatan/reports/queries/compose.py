@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -11,16 +12,19 @@ from django.utils.translation import ngettext
 
 from jembatan.accounts.actor import Actor
 from jembatan.accounts.models import User
-from jembatan.platform.documents.model import Chart, Document, Words
-from jembatan.platform.markings import Marking
+from jembatan.platform.documents.model import Chart, Document, Section, Words
+from jembatan.platform.markings import Marking, highest
 from jembatan.platform.ui.moments import day_text, moment_text
+from jembatan.reports.models import Part
 from jembatan.reports.queries.content import Content, content_of
 from jembatan.reports.queries.period import DAY, Kind
 from jembatan.reports.queries.scope import Scope
 from jembatan.reports.queries.sections import Sections
 from jembatan.reports.queries.subject import Subject
+from jembatan.reports.queries.words import Written, written_lines
 
 BARS = 8
+NOTHING: Written = {}
 
 
 def compose_report(
@@ -30,12 +34,14 @@ def compose_report(
     language: str,
     site: str,
     without: Collection[int] = (),
+    written: Written = NOTHING,
+    least: Marking = Marking.GREEN,
     whole: bool = False,
 ) -> Document:
     """The report in `language` ("id" or "en"), with times of the desk's zone; lines whose key is in `without` stay out.
 
     `site` is the address that sources lead back to, without a slash at its end. Unless it is `whole`, a long report prints the lines
-    that say the most and leads to the others.
+    that say the most and leads to the others. `written` are the officers' own words; `least` is the marking that it bears at least.
     """
     with translation.override(language), timezone.override(ZoneInfo(actor.desk.time_zone)):
         content = content_of(actor, scope, without=without)
@@ -50,17 +56,31 @@ def compose_report(
             words=Words(sources=_("Sources"), page=_("Page"), of=_("of")),
             figures=headlines(content),
             chart=chart_of(content),
-            sections=(
-                sections.figures(),
-                sections.came(),
-                sections.owed_by_us(),
-                sections.owed_to_us(),
-                sections.at_risk(),
-                sections.next_steps(),
-                *sections.done(),
-            ),
-            least_marking=Marking.GREEN,
+            sections=_all(sections, written),
+            least_marking=highest([least, Marking.GREEN]),
         )
+
+
+def _all(sections: Sections, written: Written) -> tuple[Section, ...]:
+    """Own words stand above the lines of their section; what stands for itself has a section only where something is written."""
+
+    def under(part: Part, section: Section) -> Section:
+        return replace(section, lines=(*written_lines(written, part), *section.lines))
+
+    def alone(part: Part) -> list[Section]:
+        return [Section(str(part.label), lines)] if (lines := written_lines(written, part)) else []
+
+    return (
+        *alone(Part.SUMMARY),
+        sections.figures(),
+        under(Part.CAME, sections.came()),
+        under(Part.OWED, sections.owed_by_us()),
+        sections.owed_to_us(),
+        under(Part.RISK, sections.at_risk()),
+        under(Part.NEXT, sections.next_steps()),
+        *alone(Part.DONE),
+        *sections.done(),
+    )
 
 
 def title_of(scope: Scope, *, language: str) -> str:

@@ -97,6 +97,12 @@ def report_lines(actor: Actor, scope: Scope) -> list[ReportLine]:
     return list(lines.values())
 
 
+def told_entries(actor: Actor, scope: Scope, limit: int) -> list[Told]:
+    """The entries themselves, oldest first, at most `limit`."""
+    found = entries_within(actor, scope).select_related(None).values_list(*COLUMNS)
+    return [Told(*values) for values in found[:limit]]
+
+
 def _with_parties(actor: Actor, scope: Scope) -> Iterator[tuple[Told, list[Party]]]:
     """Each entry and its parties, which are many more than the lines that come of them: a record for each would cost most."""
     found = entries_within(actor, scope).select_related(None).values_list(*COLUMNS)

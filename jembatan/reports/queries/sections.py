@@ -33,10 +33,11 @@ class Sections:
         """Each figure with what it was in the period before, leading to what was counted."""
         lines = []
         for figure in self.content.figures:
-            told = {"before": figure.before, "change": figure.change}
-            before = _("%(before)s in the period before (%(change)s)") % told if figure.change else ""
+            told = {"now": figure.value, "before": figure.before, "change": figure.change}
+            compared = _("%(now)s (before: %(before)s, %(change)s)") % told
             source = Source(_("Query"), str(figure.label), url=self.site + figure.address)
-            lines.append(Line(str(figure.value), label=str(figure.label), detail=before, sources=(source,)))
+            text = compared if figure.change else str(figure.value)
+            lines.append(Line(text, label=str(figure.label), sources=(source,)))
         return Section(_("In figures"), tuple(lines), _("Nothing was recorded in this period."))
 
     def came(self) -> Section:

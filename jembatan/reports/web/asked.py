@@ -37,7 +37,7 @@ class ReportForm(forms.Form):
         self.subject: Subject = None
         widget = self.fields["about"].widget
         assert isinstance(widget, forms.Select)
-        widget.choices = list(_choices(actor))
+        widget.choices = list(subject_choices(actor))
 
     def clean(self) -> dict[str, Any]:
         """The period must run forward, and the subject be one that the actor sees."""
@@ -92,7 +92,8 @@ def query_of(scope: Scope, language: str) -> dict[str, str]:
     return query | ({"about": name_of(scope.subject)} if scope.subject is not None else {})
 
 
-def _choices(actor: Actor) -> Iterator[tuple[Any, Any]]:
+def subject_choices(actor: Actor) -> Iterator[tuple[Any, Any]]:
+    """The desk, its officers, the dossiers and programmes that the actor sees."""
     yield "", _("The whole desk")
     groups = (
         (_("Officers"), [(name_of(each), each.full_name) for each in officers_of(actor)]),

@@ -2,13 +2,39 @@
 
 from django.urls import path
 
-from jembatan.reports.web.pages import figures, programmes, reports
+from jembatan.reports.web.pages import dashboard, figures, forms, programmes, reports, schedules
+from jembatan.reports.web.pages.kept import beginning, editions, versions, writing
 
 app_name = "reports"
+ONE = "reports/kept/<int:report_id>/"
+EDITION = f"{ONE}editions/<int:edition_id>/"
 urlpatterns = [
     path("reports/", reports.reports, name="reports"),
+    path("reports/standing/", dashboard.dashboard, name="dashboard"),
     path("reports/figures/", figures.figure, name="figure"),
+    path("reports/forms/", forms.forms, name="forms"),
+    path("reports/forms/messages/<int:message_id>/", forms.message, name="message_form"),
+    path("reports/schedules/", schedules.schedules, name="schedules"),
+    path("reports/schedules/<int:schedule_id>/stopping/", schedules.stopping, name="stopping"),
+    path("reports/schedules/<int:schedule_id>/resuming/", schedules.resuming, name="resuming"),
     path("reports/programmes/", programmes.programmes, name="programmes"),
     path("reports/programmes/<int:programme_id>/", programmes.programme, name="programme"),
     path("reports/programmes/<int:programme_id>/removal/", programmes.removal, name="programme_removal"),
+    path("reports/kept/", beginning.kept, name="kept"),
+    path(ONE, writing.report, name="report"),
+    path(f"{ONE}reading/", writing.reading, name="reading"),
+    path(f"{ONE}setting/", writing.setting, name="setting"),
+    path(f"{ONE}discarding/", beginning.discarding, name="discarding"),
+    path(f"{ONE}return/", beginning.returning, name="return"),
+    path(f"{ONE}parts/<str:part>/", writing.part, name="part"),
+    path(f"{ONE}parts/<str:part>/versions/", versions.versions, name="versions"),
+    path(
+        f"{ONE}parts/<str:part>/versions/<int:version>/restoration/", versions.restoration, name="restoration"
+    ),
+    path(f"{ONE}editions/", editions.making, name="making"),
+    path(EDITION, editions.edition, name="edition"),
+    path(f"{EDITION}clearing/", editions.clearing, name="clearing"),
+    path(f"{EDITION}giving-back/", editions.giving_back, name="giving_back"),
+    path(f"{EDITION}withdrawal/", editions.withdrawal, name="withdrawal"),
+    path(f"{EDITION}mail/", editions.mailing, name="mailing"),
 ]

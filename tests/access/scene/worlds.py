@@ -31,6 +31,7 @@ from tests.access.scene.plans import add_plan
 from tests.access.scene.promises import add_promise
 from tests.access.scene.protocol import add_protocol
 from tests.access.scene.signals import add_signal
+from tests.access.scene.reports import add_report
 from tests.access.scene.words import add_line, add_statement
 
 
@@ -68,6 +69,7 @@ def add_world(
             **add_signal(officer, word, promise["commitment_id"]),
             **add_circulation(officer, word, dossier, budi),
             **add_brief(head, officer, word, meeting),
+            **add_report(head, officer, word, dossier),
             **add_protocol(head, officer, word, meeting),
             **add_negotiation(officer, word, dossier, ministry),
             "invitation_question_id": ask(meeting, kind="doubt", email="x@laut.example", comment=word).pk,

@@ -1,7 +1,7 @@
 """What of a kept document has gone behind a restricted dossier since: readers of the brief do not get it from there either."""
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 from urllib.parse import urlsplit
@@ -25,7 +25,8 @@ def _threads(actor: Actor) -> QuerySet[Any]:
 
 
 type Record = tuple[str, int]
-VISIBLE: dict[str, Callable[[Actor], QuerySet[Any]]] = {
+type Visible = Callable[[Actor], QuerySet[Any]]
+VISIBLE: dict[str, Visible] = {
     "correspondence:message": visible_messages,
     "correspondence:thread": _threads,
     "correspondence:line": visible_lines,
@@ -34,14 +35,17 @@ VISIBLE: dict[str, Callable[[Actor], QuerySet[Any]]] = {
 }
 
 
-def without_withheld(document: Document, reader: Actor) -> Document:
-    """The same; a line whose evidence the reader cannot see says so instead. A query a kind of source."""
-    named = {source: record for source in document.sources() if (record := _record(source))}
-    hidden = _hidden(set(named.values()), reader)
+def without_withheld(
+    document: Document, reader: Actor, *, seen: Mapping[str, Visible] = VISIBLE, instead: str = ""
+) -> Document:
+    """The same; a line whose evidence the reader cannot see says so `instead`. A query for each kind of source that is `seen` by few."""
+    named = {source: record for source in document.sources() if (record := _record(source, seen))}
+    hidden = _hidden(set(named.values()), reader, seen)
     if not hidden:
         return document
-    with translation.override(document.language):
-        instead = _("Withheld: what this line came from is not for every reader of this brief any more.")
+    if not instead:
+        with translation.override(document.language):
+            instead = _("Withheld: what this line came from is not for every reader of this brief any more.")
 
     def shown(line: Line) -> Line:
         is_hidden = any(named.get(source) in hidden for source in line.sources)
@@ -53,23 +57,23 @@ def without_withheld(document: Document, reader: Actor) -> Document:
     return replace(document, sections=sections)
 
 
-def _record(source: Source) -> Record | None:
+def _record(source: Source, seen: Mapping[str, Visible]) -> Record | None:
     """The page that a source leads to, as the kind of a record and its number; None for what no dossier can hide."""
     try:
         found = resolve(urlsplit(source.url).path)
     except Resolver404:
         return None
     numbers = [*found.kwargs.values()]
-    return (found.view_name, numbers[0]) if found.view_name in VISIBLE and numbers else None
+    return (found.view_name, numbers[0]) if found.view_name in seen and numbers else None
 
 
-def _hidden(records: set[Record], reader: Actor) -> set[Record]:
+def _hidden(records: set[Record], reader: Actor, visible: Mapping[str, Visible]) -> set[Record]:
     wanted: dict[str, set[int]] = defaultdict(set)
     for kind, number in records:
         wanted[kind].add(number)
     seen = {
         (kind, number)
         for kind, numbers in wanted.items()
-        for number in VISIBLE[kind](reader).filter(pk__in=numbers).values_list("pk", flat=True)
+        for number in visible[kind](reader).filter(pk__in=numbers).values_list("pk", flat=True)
     }
     return records - seen

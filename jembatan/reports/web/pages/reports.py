@@ -11,7 +11,6 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from jembatan.accounts.actor import Actor
-from jembatan.platform.record_numbers import record_number
 from jembatan.platform.ui.downloads import download
 from jembatan.platform.ui.guard import desk_page
 from jembatan.reports.actions.make_report import WRITERS, Form, make_report
@@ -21,6 +20,7 @@ from jembatan.reports.queries.lines import by_partner
 from jembatan.reports.queries.period import Period, month_of, today_at, week_of
 from jembatan.reports.queries.scope import Scope
 from jembatan.reports.web.asked import ReportForm, asked_of, query_of
+from jembatan.reports.web.unticked import unticked
 
 SHOWN, SHOWN_ON_REQUEST = 100, 1000
 STANDING_SHOWN = 10
@@ -99,18 +99,12 @@ def _around(actor: Actor, scope: Scope, form: ReportForm) -> dict[str, Any]:
 def _file(request: HttpRequest, actor: Actor, scope: Scope, *, language: str) -> HttpResponse:
     """Lines that were shown and are not ticked stay out."""
     wanted = request.POST.get("format", "pdf")
-    shown = _keys(request.POST.get("shown", "").split(","))
-    kept = _keys(request.POST.getlist("keep"))
     made = make_report(
         actor,
         scope,
         form=cast(Form, wanted if wanted in WRITERS else "pdf"),
         language=language,
         site=request.build_absolute_uri("/").rstrip("/"),
-        without=shown - kept,
+        without=unticked(request),
     )
     return download(made.content, name=made.name)
-
-
-def _keys(texts: list[str]) -> set[int]:
-    return {key for text in texts if (key := record_number(text)) is not None}

@@ -1,0 +1,1 @@
+"""Keeping reports: beginning one, writing in it, reading the journal anew, making editions and clearing them."""

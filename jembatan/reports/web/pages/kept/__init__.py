@@ -1,0 +1,1 @@
+"""Reports that are kept: the list, one to write in, its editions."""

@@ -1,0 +1,59 @@
+"""The list of kept reports; beginning one, putting one away."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from jembatan.accounts.actor import Actor
+from jembatan.platform.access import require_writer
+from jembatan.platform.ui.guard import desk_page
+from jembatan.platform.ui.toasts import toast
+from jembatan.reports.actions.kept.start import bring_back_report, discard_report, start_report
+from jembatan.reports.queries.kept.standing import standings
+from jembatan.reports.queries.kept.visible import visible_reports
+from jembatan.reports.web.asked import asked_of
+from jembatan.reports.web.unticked import unticked
+
+MOST = 100
+
+
+@desk_page
+def kept(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """GET lists them, the latest period first; POST begins one, without the lines that were unticked."""
+    if request.method == "POST":
+        return _begun(request, actor)
+    found = visible_reports(actor).order_by("-last", "-pk")[:MOST]
+    return render(request, "reports/kept.html", {"standings": standings(found)})
+
+
+def _begun(request: HttpRequest, actor: Actor) -> HttpResponse:
+    require_writer(actor)
+    form = asked_of(actor, request.POST.dict())
+    if not form.is_valid():
+        toast(request, _("Choose the days and the subject first."), tone="danger")
+        return redirect("reports:reports")
+    report = start_report(
+        actor, form.scope, language=form.cleaned_data["language"], left_out=unticked(request)
+    )
+    return redirect("reports:report", report_id=report.pk)
+
+
+@require_POST
+@desk_page
+def discarding(request: HttpRequest, actor: Actor, report_id: int) -> HttpResponse:
+    """Out of the way; the toast brings it back."""
+    require_writer(actor)
+    report = discard_report(actor, get_object_or_404(visible_reports(actor, discarded=True), pk=report_id))
+    toast(request, _("The report is discarded."), undo=reverse("reports:return", args=[report.pk]))
+    return redirect("reports:kept")
+
+
+@require_POST
+@desk_page
+def returning(request: HttpRequest, actor: Actor, report_id: int) -> HttpResponse:
+    """Back to writing."""
+    require_writer(actor)
+    report = bring_back_report(actor, get_object_or_404(visible_reports(actor, discarded=True), pk=report_id))
+    return redirect("reports:report", report_id=report.pk)
