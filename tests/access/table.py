@@ -439,6 +439,11 @@ TABLE: dict[str, Row] = {
     "commitments:opening": _write(WRITERS),
     "commitments:withdrawal": _form(WRITERS, {"reason": "Batal"}),
     "commitments:another_day": _form(WRITERS, {"due": "2030-01-02", "why": "Macet"}),
+    "commitments:asking": _write(WRITERS),
+    "commitments:settling": _write(WRITERS, {"do": "leave"}, answer_id="{partner_answer_id}"),
+    "commitments:outside": Row(
+        ANYONE, (_NO,) * 4 + (_MAY,) * 2, {"kind": "confirmed"}, arguments={"token": "{promise_token}"}
+    ),
     "commitments:keeping_several": _write(WRITERS_OF_DESK),
     "commitments:opening_several": _write(WRITERS_OF_DESK),
     "meetings:calendar": _read(OWN_DESK),

@@ -51,7 +51,7 @@ def test_deadline_falls_due_and_is_seen_to(sign_in: SignIn, violations: Violatio
     expect(row).to_contain_text("The answer is due.")
     assert violations(page) == []
     hands.enter(row.get_by_role("button", name="Seen"))
-    expect(page.get_by_role("status")).to_contain_text("Seen. The conversation stays due.")
+    expect(page.get_by_role("status")).to_contain_text("Seen. It stays due.")
     expect(row).to_have_count(0)
     hands.press("z")
     expect(row).to_have_count(1)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from jembatan.accounts.actor import Actor
 from jembatan.commitments.actions.record import held
+from jembatan.commitments.actions.reminding import forget_reminders
 from jembatan.commitments.actions.told import CHANGED, KEPT, WITHDRAWN, tell
 from jembatan.commitments.models import Commitment
 from jembatan.commitments.queries.visible import open_commitments, visible_commitments
@@ -64,5 +65,6 @@ def _close(actor: Actor, commitment: Commitment, state: State, reason: str) -> C
     commitment.state, commitment.reason = state, reason
     commitment.closed_at, commitment.closed_by = timezone.now(), actor.user
     commitment.save(update_fields=["state", "reason", "closed_at", "closed_by"])
+    forget_reminders(commitment)
     tell(actor, commitment, KEPT if state == State.KEPT else WITHDRAWN, detail=reason)
     return commitment

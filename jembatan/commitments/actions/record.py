@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from jembatan.accounts.actor import Actor
 from jembatan.accounts.models import Membership, User
+from jembatan.commitments.actions.reminding import forget_reminders
 from jembatan.commitments.actions.told import CHANGED, MADE, before_told, promise_told, tell
 from jembatan.commitments.models import Commitment
 from jembatan.commitments.queries.source import NOWHERE, Said
@@ -75,6 +76,7 @@ def correct_commitment(actor: Actor, commitment: Commitment, promise: Promise) -
     _write(actor, current, promise)
     if _fields(current) != before:
         current.save(update_fields=FIELDS)
+        forget_reminders(current)
         tell(actor, current, CHANGED, detail=before_told(told) if told != promise_told(current) else "")
     return current
 

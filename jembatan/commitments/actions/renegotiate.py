@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from jembatan.accounts.actor import Actor
 from jembatan.commitments.actions.record import held
+from jembatan.commitments.actions.reminding import forget_reminders
 from jembatan.commitments.actions.told import RENEGOTIATED, tell
 from jembatan.commitments.models import Commitment, MovedDate
 from jembatan.platform.ui.moments import day_text
@@ -28,6 +29,7 @@ def renegotiate(actor: Actor, commitment: Commitment, due: date, why: str) -> Co
     MovedDate.objects.create(commitment=current, was=was, due=due, why=words, user=actor.user)
     current.due = due
     current.save(update_fields=["due"])
+    forget_reminders(current)
     with translation.override(actor.desk.language):
         before = _("Before: %(text)s") % {"text": day_text(was)} + "\n" if was else ""
     tell(actor, current, RENEGOTIATED, detail=f"{before}{words}")

@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 from jembatan.accounts.actor import Actor
 from jembatan.commitments.models import Commitment
 from jembatan.commitments.models.commitment import today_at
+from jembatan.commitments.queries.partner_said import waiting_for_us
 from jembatan.commitments.queries.visible import open_commitments, visible_commitments
 from jembatan.directory.models import Organisation, Person
 from jembatan.dossiers.models import Dossier
@@ -58,11 +59,12 @@ def open_with(actor: Actor, subject: Subject) -> QuerySet[Commitment]:
 
 
 def calling(actor: Actor) -> QuerySet[Commitment]:
-    """What the actor has promised within a week or should have kept, and what partners owe and have not kept in time."""
+    """What the actor has promised within a week or should have kept, what partners owe and have not kept in time, and what
+    they say to it (`answered`)."""
     today = today_at(actor.desk)
     mine = Q(side=Commitment.Side.OURS, member=actor.user, due__lt=today + WEEK)
     late = Q(side=Commitment.Side.THEIRS, due__lt=today)
-    return open_commitments(actor).filter(mine | late)
+    return open_commitments(actor).annotate(answered=waiting_for_us()).filter(mine | late | Q(answered=True))
 
 
 def list_commitments(actor: Actor, limit: int) -> list[dict[str, Any]]:

@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from jembatan.commitments.web.pages import closing, new, promise, promises, suggested
+from jembatan.commitments.web.pages import (
+    closing,
+    new,
+    outside,
+    partner,
+    promise,
+    promises,
+    suggested,
+)
 
 app_name = "commitments"
 ONE = "promises/<int:commitment_id>/"
@@ -24,4 +32,7 @@ urlpatterns = [
     path(f"{ONE}opening/", closing.opening, name="opening"),
     path(f"{ONE}withdrawal/", closing.withdrawal, name="withdrawal"),
     path(f"{ONE}another-day/", closing.another_day, name="another_day"),
+    path(f"{ONE}letter/", partner.asking, name="asking"),
+    path("promises/answers/<int:answer_id>/", partner.settling, name="settling"),
+    path("promise/<str:token>/", outside.outside, name="outside"),
 ]

@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from jembatan.accounts.models import Desk
+from jembatan.correspondence.models.matter import AboutRecord
 from jembatan.correspondence.models.outgoing_mail import OutgoingMail
 from jembatan.correspondence.models.thread import Thread
 
@@ -55,9 +56,9 @@ class ReminderByMail(models.Model):
         constraints = [models.UniqueConstraint(fields=["user", "desk"], name="reminder_by_mail_once")]
 
 
-class Reminder(models.Model):
-    """One member was told once that an answer is due at `due_at`, ours or (of the steps "soon" and "theirs") theirs. Another due moment is
-    another reminder.
+class Reminder(AboutRecord):
+    """One member was told once that an answer is due at `due_at`, ours or (of the steps "soon" and "theirs") theirs; or that a record of a room
+    above is (a promise). Another due moment is another reminder.
     """
 
     class Step(models.TextChoices):
@@ -69,7 +70,9 @@ class Reminder(models.Model):
         THEIRS = "theirs", _("they have not said back what they understood")
 
     desk = models.ForeignKey(Desk, on_delete=models.CASCADE, related_name="+", db_index=False)
-    thread = models.ForeignKey(Thread, on_delete=models.CASCADE, related_name="reminders", db_index=False)
+    thread = models.ForeignKey(
+        Thread, on_delete=models.CASCADE, null=True, related_name="reminders", db_index=False
+    )
     step = models.CharField(max_length=6, choices=Step)
     due_at = models.DateTimeField()
     user = models.ForeignKey(
@@ -85,6 +88,16 @@ class Reminder(models.Model):
             models.CheckConstraint(
                 condition=Q(step__in=["before", "due", "deputy", "head", "soon", "theirs"]),
                 name="reminder_step_known",
+            ),
+            models.UniqueConstraint(
+                fields=["matter_kind", "matter_id", "due_at", "step", "user"],
+                name="reminder_of_matter_once",
+                condition=~Q(matter_kind=""),
+            ),
+            models.CheckConstraint(
+                condition=Q(matter_kind="", matter_id__isnull=True, thread__isnull=False)
+                | ~Q(matter_kind="") & Q(matter_id__isnull=False, thread__isnull=True),
+                name="reminder_of_one_thing",
             ),
         ]
         indexes = [

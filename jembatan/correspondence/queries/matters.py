@@ -1,6 +1,6 @@
 """What a letter or a question may be about beside mail: records of rooms above, which they make known here."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -51,6 +51,20 @@ def about(row: AboutRecord) -> About | None:
     matter = matter_of(row)
     record = matter.any.filter(pk=row.matter_id).first() if matter else None
     return matter.about(record) if matter and record else None
+
+
+def told_of(rows: Iterable[AboutRecord]) -> dict[tuple[str, int | None], tuple[About, str]]:
+    """What each of several is about, and its page, by kind and id; one question a kind. Nothing of mail, and of what is gone."""
+    ids: dict[str, set[int]] = {}
+    for row in rows:
+        if row.matter_id is not None:
+            ids.setdefault(row.matter_kind, set()).add(row.matter_id)
+    return {
+        (kind, pk): (matter.about(record), matter.page(pk))
+        for kind, matter in _matters.items()
+        if kind in ids
+        for pk, record in matter.any.in_bulk(ids[kind]).items()
+    }
 
 
 def within_visible_matters(actor: Actor, *, prefix: str = "") -> Q:

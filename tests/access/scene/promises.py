@@ -1,14 +1,18 @@
-"""A promise in a mail, with a day that was moved."""
+"""A promise in a mail, with a day that was moved, and what the partner says to it by a link."""
 
 from datetime import date
 
 from jembatan.accounts.actor import Actor
+from jembatan.commitments.actions.ask_partner import ask_partner
+from jembatan.commitments.actions.partner_answer import answer_promise
 from jembatan.commitments.actions.record import Promise, record_commitment
 from jembatan.commitments.actions.renegotiate import renegotiate
-from jembatan.commitments.models import Commitment
+from jembatan.commitments.models import Commitment, PartnerAnswer
+from jembatan.commitments.queries.partner_link import ISSUE, PURPOSE
 from jembatan.commitments.queries.source import said_in_message
 from jembatan.correspondence.models import Message
 from jembatan.directory.models import Person
+from jembatan.platform.links import LinkTo, signed
 from tests.access.scene.kinds import Arguments
 
 
@@ -25,4 +29,11 @@ def add_promise(officer: Actor, word: str, message: Message, budi: Person) -> Ar
     )
     made = record_commitment(officer, promise, evidence=f"Kalimat {word}", said=said)
     renegotiate(officer, made, date(2026, 4, 5), f"Sebab {word}")
-    return {"commitment_id": made.pk}
+    question = ask_partner(officer, made)
+    link = LinkTo(question.pk, ISSUE, question.until)
+    done = answer_promise(link, kind=PartnerAnswer.Kind.DONE, words=f"Jawaban {word}")
+    return {
+        "commitment_id": made.pk,
+        "partner_answer_id": done.pk,
+        "promise_token": signed(PURPOSE, link),
+    }

@@ -9,6 +9,7 @@ from jembatan.accounts.actor import Actor
 from jembatan.commitments.actions.record import correct_commitment
 from jembatan.commitments.models import Commitment
 from jembatan.commitments.models.commitment import today_at
+from jembatan.commitments.queries.partner_said import answers_to
 from jembatan.commitments.web.addresses import said_of, source_page
 from jembatan.commitments.web.forms import PromiseForm, told
 from jembatan.commitments.web.found import page_before, promise_or_404
@@ -27,6 +28,7 @@ def promise(request: HttpRequest, actor: Actor, commitment_id: int) -> HttpRespo
         "today": today_at(actor.desk),
         "source": source_page(said_of(found)),
         "moved": found.moved_dates.select_related("user"),
+        "answers": answers_to(found),
         "history": history_of(actor, found),
     }
     return render(request, "commitments/promise.html", context)

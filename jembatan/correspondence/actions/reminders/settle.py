@@ -31,11 +31,13 @@ def remind_by_mail(actor: Actor, *, wanted: bool) -> None:
 
 @transaction.atomic
 def see_reminder(actor: Actor, reminder: Reminder) -> None:
-    """Everything that the actor was told about this conversation and moment is seen; nobody else's reminders are."""
+    """Everything that the actor was told about this conversation or record and moment is seen; nobody else's reminders are."""
     own = Reminder.objects.filter(
         desk=actor.desk,
         user=actor.user,
         thread=reminder.thread_id,
+        matter_kind=reminder.matter_kind,
+        matter_id=reminder.matter_id,
         due_at=reminder.due_at,
         seen_at__isnull=True,
     )

@@ -4,9 +4,11 @@ from django.db.models import F, Q, QuerySet
 
 from jembatan.accounts.actor import Actor
 from jembatan.correspondence.models import Reminder, Thread
+from jembatan.correspondence.queries.matters import within_visible_matters
 from jembatan.correspondence.queries.visible import visible_threads
 from jembatan.platform.prepared import Prepared
 
+SUBJECT = ("thread_id", "matter_kind", "matter_id")
 OF_THEIRS = (Reminder.Step.SOON, Reminder.Step.THEIRS)
 
 
@@ -23,7 +25,8 @@ _ANY = Prepared(
 
 
 def unseen(actor: Actor) -> QuerySet[Reminder]:
-    """Reminders that still hold, what is due first: one that was answered, or is due at another moment, is over by itself."""
+    """Reminders that still hold, what is due first: one that was answered, or is due at another moment, is over by itself; of a record of a room
+    above, that room says so (`forget_matter`)."""
     if actor.user is None:
         return Reminder.objects.none()
     own = Reminder.objects.filter(desk=actor.desk, user=actor.user, seen_at__isnull=True)
@@ -31,19 +34,30 @@ def unseen(actor: Actor) -> QuerySet[Reminder]:
         thread__turn=Thread.Turn.THEIRS, step__in=OF_THEIRS
     )
     holds = visible_threads(actor).filter(done_at__isnull=True)
-    standing = own.filter(turns, thread__in=holds, thread__due_at=F("due_at"))
+    of_mail = turns & Q(matter_kind="", thread__in=holds, thread__due_at=F("due_at"))
+    standing = own.filter(of_mail | _of_matters(actor))
     return standing.select_related("thread__owner").order_by("due_at", "thread", "-made_at", "pk")
 
 
-def unseen_by_thread(actor: Actor) -> list[Reminder]:
-    """The latest step of each conversation."""
-    found: dict[int, Reminder] = {}
+def unseen_once_each(actor: Actor) -> list[Reminder]:
+    """The latest step of each conversation, and of each record of a room above."""
+    found: dict[tuple[object, ...], Reminder] = {}
     for reminder in unseen(actor):
-        found.setdefault(reminder.thread_id, reminder)
+        found.setdefault(tuple(getattr(reminder, name) for name in SUBJECT), reminder)
     return list(found.values())
 
 
+def count_unseen(actor: Actor) -> int:
+    """How many there are of these."""
+    found: int = unseen(actor).values(*SUBJECT).distinct().order_by().count()
+    return found
+
+
 def own_reminders(actor: Actor) -> QuerySet[Reminder]:
-    """All that the actor was ever told, as far as the conversations may still be seen."""
+    """All that the actor was ever told, as far as it may still be seen."""
     own = Reminder.objects.filter(desk=actor.desk, user=actor.user, user__isnull=False)
-    return own.filter(thread__in=visible_threads(actor))
+    return own.filter(Q(matter_kind="", thread__in=visible_threads(actor)) | _of_matters(actor))
+
+
+def _of_matters(actor: Actor) -> Q:
+    return ~Q(matter_kind="") & within_visible_matters(actor)

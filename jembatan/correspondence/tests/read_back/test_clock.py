@@ -15,7 +15,7 @@ from jembatan.correspondence.actions.reminders.settle import set_rules
 from jembatan.correspondence.actions.restate import restate
 from jembatan.correspondence.models import Message, ReadBack, Reminder, Thread
 from jembatan.correspondence.queries.reminders.letter import reminder_letter
-from jembatan.correspondence.queries.reminders.unseen import unseen, unseen_by_thread
+from jembatan.correspondence.queries.reminders.unseen import unseen, unseen_once_each
 from jembatan.correspondence.reminding import Rules
 from jembatan.correspondence.tests import scene
 from jembatan.correspondence.web.reminded import reminders_panel
@@ -112,7 +112,7 @@ def test_owner_is_reminded_once_of_a_confirmation_that_is_due_soon_and_again_whe
     assert reminder_letter(told)[0] == f"To be said back soon: {filed.thread.subject}"
 
     assert remind_desk(officer.desk, now=due_at + timedelta(minutes=1)) == 1
-    assert [each.step for each in unseen_by_thread(officer)] == [Reminder.Step.THEIRS]
+    assert [each.step for each in unseen_once_each(officer)] == [Reminder.Step.THEIRS]
     Client().post(link, UNDERSTOOD)
     assert not unseen(officer).exists()
 

@@ -76,11 +76,11 @@ def by_mail(request: HttpRequest, actor: Actor) -> HttpResponse:
 @require_POST
 @desk_page
 def sight(request: HttpRequest, actor: Actor, reminder_id: int) -> HttpResponse:
-    """Seen; the conversation stays due."""
+    """Seen; what it is about stays due."""
     reminder = get_object_or_404(own_reminders(actor), pk=reminder_id)
     see_reminder(actor, reminder)
     undo = reverse("correspondence:reminder_return", args=[reminder.pk])
-    toast(request, _("Seen. The conversation stays due."), undo=undo)
+    toast(request, _("Seen. It stays due."), undo=undo)
     return redirect(came_from(request, default=reverse("ui:today")))
 
 
