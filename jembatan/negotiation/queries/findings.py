@@ -8,11 +8,11 @@ from typing import Literal
 from django.utils.formats import localize
 from django.utils.translation import gettext as _
 
-from jembatan.negotiation.analysis.offers import Change, Judged, trades
+from jembatan.negotiation.analysis.offers import Change, Judged
 from jembatan.negotiation.analysis.problem import Package
-from jembatan.negotiation.analysis.sensitivity import what_ifs
 from jembatan.negotiation.models import Offer
 from jembatan.negotiation.queries.analysed import Analysed
+from jembatan.negotiation.queries.remembered import trades_of, what_ifs_of
 from jembatan.negotiation.queries.sheet import Sheet
 
 type Tone = Literal["bata", "soga", "daun", "laut"]
@@ -30,7 +30,7 @@ class Finding:
 
 def findings(sheet: Sheet, found: Analysed) -> list[Finding]:
     """The gravest first: limits, what lies on the table, what could be traded, what hangs on assumptions."""
-    last = _last_offers(found)
+    last = last_offers(found)
     return [
         *(each for offer, judgement in last for each in _limits(sheet, found, offer, judgement)),
         *(each for offer, judgement in last for each in _left(found, offer, judgement)),
@@ -51,7 +51,7 @@ def in_words(found: Analysed, package: Package) -> str:
     return " · ".join(f"{issue}: {option}" for issue, option in found.analysis.problem.named(package).items())
 
 
-def _last_offers(found: Analysed) -> list[tuple[Offer, Judged]]:
+def last_offers(found: Analysed) -> list[tuple[Offer, Judged]]:
     """The last of each party, ours last."""
     last = {offer.party_id: (offer, judgement) for offer, judgement in found.offers}
     return sorted(last.values(), key=lambda each: (each[0].party.ours, each[0].pk))
@@ -127,7 +127,7 @@ def _trades(found: Analysed, last: list[tuple[Offer, Judged]]) -> Iterator[Findi
     if not last:
         return
     package = last[0][1].offer.package
-    for trade in trades(found.analysis, package, most=MOST_TRADES):
+    for trade in trades_of(found.analysis.problem, package, MOST_TRADES):
         them = found.parties[trade.taker].name
         yield Finding(
             "laut",
@@ -152,7 +152,7 @@ def _changed(found: Analysed, change: Change) -> str:
 
 
 def _assumptions(found: Analysed) -> Iterator[Finding]:
-    asked = what_ifs(found.analysis)
+    asked = what_ifs_of(found.analysis.problem)
     if asked is None:
         yield Finding("laut", _("With so many parties and issues, assumptions are not tried out."))
         return
