@@ -63,6 +63,16 @@ SETTLED = [
     "ReadBackReceiver",
 ]
 ARRANGED = ["AgendaItem", "Booking", "Poll", "PollGuest", "PollVote", "Room"]
+NEGOTIATED = [
+    "Negotiation",
+    "NegotiatingParty",
+    "Interest",
+    "Option",
+    "Mandate",
+    "OfferedOption",
+    "AgreedPoint",
+    "Score",
+]
 
 
 @pytest.fixture
@@ -77,7 +87,11 @@ def member(desk: Desk, key: cast.Member) -> Actor:
 
 def counted() -> dict[str, int]:
     """Rows by model."""
-    named = [*(("correspondence", name) for name in SETTLED), *(("meetings", name) for name in ARRANGED)]
+    named = [
+        *(("correspondence", name) for name in SETTLED),
+        *(("meetings", name) for name in ARRANGED),
+        *(("negotiation", name) for name in NEGOTIATED),
+    ]
     return {name: apps.get_model(app, name)._default_manager.count() for app, name in named}
 
 
