@@ -21,11 +21,12 @@ MOST_TRADES = 3
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A sentence, how it is meant, and the package that it speaks of, in words ("" for none)."""
+    """A sentence, how it is meant, and the package that it speaks of: in words ("" for none), and its options' ids, to be offered."""
 
     tone: Tone
     text: str
     package: str = ""
+    options: tuple[int, ...] = ()
 
 
 def findings(sheet: Sheet, found: Analysed) -> list[Finding]:
@@ -33,9 +34,9 @@ def findings(sheet: Sheet, found: Analysed) -> list[Finding]:
     last = last_offers(found)
     return [
         *(each for offer, judgement in last for each in _limits(sheet, found, offer, judgement)),
-        *(each for offer, judgement in last for each in _left(found, offer, judgement)),
+        *(each for offer, judgement in last for each in _left(sheet, found, offer, judgement)),
         *_moves(found),
-        *_trades(found, last),
+        *_trades(sheet, found, last),
         *_assumptions(found),
     ]
 
@@ -49,6 +50,13 @@ def points(value: float) -> str:
 def in_words(found: Analysed, package: Package) -> str:
     """ "Price: low · Delivery: early"."""
     return " · ".join(f"{issue}: {option}" for issue, option in found.analysis.problem.named(package).items())
+
+
+def options_of(sheet: Sheet, package: Package) -> tuple[int, ...]:
+    """The ids of a package's options."""
+    return tuple(
+        sheet.options[issue.pk][place].pk for issue, place in zip(sheet.issues, package, strict=True)
+    )
 
 
 def last_offers(found: Analysed) -> list[tuple[Offer, Judged]]:
@@ -72,7 +80,7 @@ def _limits(sheet: Sheet, found: Analysed, offer: Offer, judgement: Judged) -> I
         yield Finding("bata", text)
 
 
-def _left(found: Analysed, offer: Offer, judgement: Judged) -> Iterator[Finding]:
+def _left(sheet: Sheet, found: Analysed, offer: Offer, judgement: Judged) -> Iterator[Finding]:
     ours, better = offer.party.ours, judgement.better
     name = {"name": offer.party.name}
     if better is None:
@@ -96,7 +104,7 @@ def _left(found: Analysed, offer: Offer, judgement: Judged) -> Iterator[Finding]
         else _("The last offer of %(name)s leaves points on the table: %(gains)s. This package is better:")
         % {**name, "gains": gains}
     )
-    yield Finding("soga", text, in_words(found, better.package))
+    yield Finding("soga", text, in_words(found, better.package), options_of(sheet, better.package))
 
 
 def _moves(found: Analysed) -> Iterator[Finding]:
@@ -122,7 +130,7 @@ def _moves(found: Analysed) -> Iterator[Finding]:
             yield Finding("laut", text % words)
 
 
-def _trades(found: Analysed, last: list[tuple[Offer, Judged]]) -> Iterator[Finding]:
+def _trades(sheet: Sheet, found: Analysed, last: list[tuple[Offer, Judged]]) -> Iterator[Finding]:
     """From the last offer of the other side; from ours while they have made none."""
     if not last:
         return
@@ -143,7 +151,15 @@ def _trades(found: Analysed, last: list[tuple[Offer, Judged]]) -> Iterator[Findi
                 "price": points(-trade.get.gains[trade.taker]),
                 "them": them,
             },
+            options=options_of(sheet, _after(package, trade.give, trade.get)),
         )
+
+
+def _after(package: Package, *changes: Change) -> Package:
+    after = list(package)
+    for change in changes:
+        after[change.issue] = change.after
+    return tuple(after)
 
 
 def _changed(found: Analysed, change: Change) -> str:

@@ -8,7 +8,7 @@ from jembatan.negotiation.analysis.offers import NOTHING, Judged
 from jembatan.negotiation.models import NegotiatingParty
 from jembatan.negotiation.queries.analysed import Analysed, analysed
 from jembatan.negotiation.queries.concessions import concessions
-from jembatan.negotiation.queries.findings import findings, in_words, last_offers, points
+from jembatan.negotiation.queries.findings import findings, in_words, last_offers, options_of, points
 from jembatan.negotiation.queries.picture import fair_points, picture
 from jembatan.negotiation.queries.sheet import Sheet
 
@@ -24,7 +24,7 @@ def analysis_context(sheet: Sheet, *, other: int | None) -> dict[str, Any]:
         "picture": picture(result, other_side(result, other)),
         "concessions": concessions(result),
         "others": result.parties[1:],
-        "fair": fair_rows(result),
+        "fair": fair_rows(sheet, result),
         "table": offers_on_the_table(result),
         "error": points(max(result.analysis.errors)) if max(result.analysis.errors) > NOTHING else "",
     }
@@ -57,13 +57,14 @@ def distance_of(judgement: Judged) -> str:
     return f"{points(100 * judgement.distance)} %"
 
 
-def fair_rows(result: Analysed) -> list[dict[str, Any]]:
+def fair_rows(sheet: Sheet, result: Analysed) -> list[dict[str, Any]]:
     """The fair points, those of one package together."""
     return [
         {
             "label": ", ".join(labels),
             "worth": [points(value) for value in point.utilities],
             "package": in_words(result, point.package),
+            "options": options_of(sheet, point.package),
         }
         for labels, point in fair_points(result)
     ]

@@ -67,9 +67,16 @@ def context_of(request: HttpRequest, shown: Negotiation, **forms: Any) -> dict[s
         "passed": round(sheet.passed * 100),
         "offer_form": offer,
         "stripped_form": StrippedForm(initial={"language": translation.get_language()}),
+        "chosen": _chosen(request),
         **_analysis(request, sheet),
         **forms,
     }
+
+
+def _chosen(request: HttpRequest) -> list[int]:
+    """The options of a package that is to be offered: `?package=3.7.12`."""
+    numbers = (record_number(each) for each in request.GET.get("package", "").split("."))
+    return [number for number in numbers if number is not None]
 
 
 def _issues(sheet: Sheet) -> list[dict[str, Any]]:
