@@ -67,10 +67,11 @@ def _briefs() -> None:
 
 
 def negotiations_with_them(request: "BriefRequest") -> "Sequence[Section]":
-    """After what is ours and theirs to do: what is negotiated with them."""
+    """What is negotiated with them; in a written brief what its marking allows."""
     from jembatan.negotiation.queries.in_briefs import negotiations_in_brief
 
-    return negotiations_in_brief(request.actor, request.organisations, site=request.site)
+    limit = request.written.marking if request.written else None
+    return negotiations_in_brief(request.actor, request.organisations, site=request.site, limit=limit)
 
 
 def _pages() -> None:

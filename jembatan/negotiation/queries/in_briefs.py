@@ -15,7 +15,7 @@ from jembatan.negotiation.queries.findings import findings, points
 from jembatan.negotiation.queries.sheet import Sheet, holds, sheet_of
 from jembatan.negotiation.queries.visible import visible_negotiations
 from jembatan.platform.documents.model import Line, Section, Source
-from jembatan.platform.markings import Marking
+from jembatan.platform.markings import Marking, highest
 from jembatan.platform.ui.moments import day_text
 
 MOST = 3
@@ -23,18 +23,22 @@ MOST_FINDINGS = 3
 
 
 def negotiations_in_brief(
-    actor: Actor, organisations: Sequence[Organisation], *, site: str
+    actor: Actor, organisations: Sequence[Organisation], *, site: str, limit: Marking | None
 ) -> Sequence[Section]:
     """Those that go on and that the actor sees, the newest first; every line bears the marking of its negotiation and names it as its source.
 
-    Never for the other side. `site` is where the source leads back to, without a slash at its end.
+    Never for the other side. Of those marked above `limit` nothing is told, not even that they are left out. `site` is where the source leads back to, without a slash at its end.
     """
     with_them = visible_negotiations(actor).filter(
         ended_at__isnull=True, parties__organisation__in=organisations
     )
-    found = with_them.distinct().order_by("-pk")[:MOST]
-    lines = tuple(line for each in found for line in _lines(each, site))
+    allowed = [each for each in with_them.distinct().order_by("-pk") if _allowed(each, limit)]
+    lines = tuple(line for each in allowed[:MOST] for line in _lines(each, site))
     return [Section(_("Negotiations"), lines)] if lines else []
+
+
+def _allowed(negotiation: Negotiation, limit: Marking | None) -> bool:
+    return limit is None or highest([Marking(negotiation.marking), limit]) == limit
 
 
 def _lines(negotiation: Negotiation, site: str) -> Iterator[Line]:

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from jembatan.accounts.actor import Actor
 from jembatan.briefings.actions.clear import ask_for_clearance
-from jembatan.briefings.models import Audience
+from jembatan.briefings.models import Audience, Brief
 from jembatan.briefings.queries.compose import compose_brief
 from jembatan.briefings.queries.writing.whole import document_now, document_of
 from jembatan.briefings.tests.scene import call_on, written
@@ -53,6 +53,13 @@ def _text(document: Document) -> str:
     return "\n".join([*told, *(f"{line.label} {line.text} {line.detail}" for line in document.lines())])
 
 
+def _marked(brief: Brief) -> Brief:
+    """As high as a negotiation is."""
+    brief.marking = Marking.AMBER_STRICT
+    brief.save(update_fields=["marking"])
+    return brief
+
+
 def test_brief_tells_standing_interests_offers_and_limits(officer: Actor, ministry: Organisation) -> None:
     negotiation = _whole_talks(officer, ministry)
     withdraw_mandate(officer, set_mandate(officer, negotiation, "Everything", authorised_by="Nobody"))
@@ -77,7 +84,7 @@ def test_brief_tells_standing_interests_offers_and_limits(officer: Actor, minist
     }
 
 
-def test_brief_of_somebody_else_and_for_the_other_side_hold_nothing_of_it(
+def test_brief_holds_what_its_readers_its_side_and_its_marking_allow(
     officer: Actor, second_officer: Actor, reader: Actor, ministry: Organisation
 ) -> None:
     negotiation = _whole_talks(officer, ministry)
@@ -90,7 +97,9 @@ def test_brief_of_somebody_else_and_for_the_other_side_hold_nothing_of_it(
     ):
         assert [word for word in KEPT if word in text] == []
     meeting = call_on(officer, ministry, dossier=negotiation.dossier)
-    assert "20 days of patrols" in _text(document_now(written(officer, meeting), by="Bagus"))
+    brief = written(officer, meeting)
+    assert [word for word in KEPT if word in _text(document_now(brief, by="Bagus"))] == []
+    assert "20 days of patrols" in _text(document_now(_marked(brief), by="Bagus"))
     for_them = document_now(
         written(officer, meeting, audience=Audience.THEIRS, purpose="The fee"), by="Bagus"
     )
@@ -105,7 +114,7 @@ def test_ended_negotiation_stands_in_no_brief(officer: Actor, ministry: Organisa
 def test_kept_brief_withholds_what_has_gone_behind_a_dossier(officer: Actor, ministry: Organisation) -> None:
     dossier = open_dossier(officer, "Open matter")
     _whole_talks(officer, ministry, dossier=dossier)
-    asked = ask_for_clearance(officer, written(officer, ministry))
+    asked = ask_for_clearance(officer, _marked(written(officer, ministry)))
     assert "20 days of patrols" in _text(document_of(asked))
     restrict(officer, dossier)
     asked.refresh_from_db()
