@@ -1,6 +1,6 @@
 """What the demo office wrote beside its imports goes before they are taken back."""
 
-from demo import arrangements
+from demo import arrangements, negotiation
 from demo.briefs import take_brief_along
 from demo.correspondence import PARTS
 from demo.dossiers import MATTERS
@@ -16,6 +16,7 @@ from jembatan.platform.imports.models import Batch
 def clear_tables(desk: Desk) -> None:
     """The brief, what it worked with, counterparts of its partners, and its dossiers that nobody has gone on with."""
     take_brief_along(desk)
+    negotiation.remove(desk)
     arrangements.remove(desk)
     for part in reversed(PARTS):
         part.remove(desk)

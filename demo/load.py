@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 from django.db import transaction
 from django.utils import timezone, translation
 
-from demo import arrangements, cast, plans
+from demo import arrangements, cast, negotiation, plans
 from demo.briefs import write_brief
 from demo.conversations import CONVERSATIONS
 from demo.correspondence import PARTS
@@ -46,6 +46,7 @@ def load(*, today: date) -> Desk:
         for part in PARTS:
             part.write(Scene(desk, today, batch.pk))
         arrangements.write(Scene(desk, today, batch.pk))
+        negotiation.write(Scene(desk, today, batch.pk))
     plans.write(Scene(desk, today, batch.pk))
     writer = Actor(desk=desk, role=Role.OFFICER, user=User.objects.get(email=cast.SECOND_OFFICER.email))
     write_brief(writer, head)

@@ -82,6 +82,16 @@ ARRANGED = [
     "Decision",
     "Action",
 ]
+NEGOTIATED = [
+    "Negotiation",
+    "NegotiatingParty",
+    "Interest",
+    "Option",
+    "Mandate",
+    "OfferedOption",
+    "AgreedPoint",
+    "Score",
+]
 
 
 @pytest.fixture
@@ -96,7 +106,11 @@ def member(desk: Desk, key: cast.Member) -> Actor:
 
 def counted() -> dict[str, int]:
     """Rows by model."""
-    named = [*(("correspondence", name) for name in SETTLED), *(("meetings", name) for name in ARRANGED)]
+    named = [
+        *(("correspondence", name) for name in SETTLED),
+        *(("meetings", name) for name in ARRANGED),
+        *(("negotiation", name) for name in NEGOTIATED),
+    ]
     named.append(("commitments", "Commitment"))
     return {name: apps.get_model(app, name)._default_manager.count() for app, name in named}
 

@@ -1,11 +1,19 @@
 """What negotiations offer to other rooms."""
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from jembatan.briefings.queries.request import BriefRequest
+    from jembatan.platform.documents.model import Section
+
 
 def connect() -> None:
     """Register it."""
     _records()
     _journal()
     _letters()
+    _briefs()
     _pages()
 
 
@@ -46,6 +54,24 @@ def _letters() -> None:
     from jembatan.negotiation.queries.in_letters import kept_in_letters
 
     register_contributor(kept_in_letters)
+
+
+def _briefs() -> None:
+    """Not `for_them`: the other side reads nothing of it."""
+    from jembatan.briefings.queries.registry import register_section
+    from jembatan.briefings.queries.writing.withheld import register_evidence
+    from jembatan.negotiation.queries.visible import visible_negotiations
+
+    register_section(negotiations_with_them, order=63)
+    register_evidence("negotiation:negotiation", visible_negotiations)
+
+
+def negotiations_with_them(request: "BriefRequest") -> "Sequence[Section]":
+    """What is negotiated with them; in a written brief what its marking allows."""
+    from jembatan.negotiation.queries.in_briefs import negotiations_in_brief
+
+    limit = request.written.marking if request.written else None
+    return negotiations_in_brief(request.actor, request.organisations, site=request.site, limit=limit)
 
 
 def _pages() -> None:

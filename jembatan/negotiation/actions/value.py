@@ -7,8 +7,24 @@ from django.db import transaction
 
 from jembatan.accounts.actor import Actor
 from jembatan.negotiation.actions.changing import held
-from jembatan.negotiation.models import Issue, NegotiatingParty, Option, Score, Weight
+from jembatan.negotiation.models import Issue, NegotiatingParty, Negotiation, Option, Score, Weight
+from jembatan.negotiation.queries.trial import Numbers
 from jembatan.platform.access import require_writer
+
+
+@transaction.atomic
+def take_numbers(actor: Actor, negotiation: Negotiation, numbers: Numbers) -> None:
+    """What somebody has tried on the sheet, for all parties at once."""
+    require_writer(actor)
+    for party in held(actor, negotiation).parties.order_by("pk"):
+        value_options(
+            actor,
+            party,
+            weights={issue: number for (seat, issue), number in numbers.weights.items() if seat == party.pk},
+            scores={option: number for (seat, option), number in numbers.scores.items() if seat == party.pk},
+            reservation=numbers.reservations.get(party.pk, party.reservation),
+            walk_away=party.walk_away,
+        )
 
 
 @transaction.atomic
@@ -20,8 +36,9 @@ def value_options(
     scores: Mapping[int, Decimal],
     reservation: Decimal,
     walk_away: str,
+    discount: Decimal | None = None,
 ) -> NegotiatingParty:
-    """Weights by issue and scores by option, by id, 0 to 100; what is not named stays. Ids of other negotiations are left out."""
+    """Weights by issue and scores by option, by id, 0 to 100; what is not named stays, the discount (above 0, in percent), too. Ids of other negotiations are left out."""
     require_writer(actor)
     negotiation = held(actor, party.negotiation)
     issues = set(Issue.objects.filter(negotiation=negotiation).values_list("pk", flat=True))
@@ -47,5 +64,6 @@ def value_options(
         update_fields=["score"],
     )
     party.reservation, party.walk_away = reservation, walk_away
-    party.save(update_fields=["reservation", "walk_away"])
+    party.discount = party.discount if discount is None else discount
+    party.save(update_fields=["reservation", "walk_away", "discount"])
     return party

@@ -37,6 +37,7 @@ class Negotiation(models.Model):
         blank=True,
         related_name="+",
     )
+    settle_by = models.DateField(_("to be settled by"), null=True, blank=True)
     ended_at = models.DateTimeField(_("ended"), null=True, blank=True)
 
     class Meta:

@@ -14,7 +14,10 @@ POINTS = [MinValueValidator(0), MaxValueValidator(100)]
 
 
 class NegotiatingParty(models.Model):
-    """Us, or an organisation. `walk_away` is what they do without an agreement, `reservation` what that is worth in points, 0 to 100."""
+    """Us, or an organisation. `walk_away` is what they do without an agreement, `reservation` what that is worth in points, 0 to 100.
+
+    `discount`: of an agreement's worth, so many percent are left on the day by which the negotiation is to be settled.
+    """
 
     desk = models.ForeignKey(Desk, on_delete=models.CASCADE, related_name="+", db_index=False)
     negotiation = models.ForeignKey(Negotiation, on_delete=models.CASCADE, related_name="parties")
@@ -32,6 +35,9 @@ class NegotiatingParty(models.Model):
     reservation = models.DecimalField(
         _("what that is worth"), max_digits=5, decimal_places=2, default=0, validators=POINTS
     )
+    discount = models.DecimalField(
+        _("what is left at the end"), max_digits=5, decimal_places=2, default=100, validators=POINTS
+    )
 
     class Meta:
         verbose_name = _("party to a negotiation")
@@ -43,6 +49,9 @@ class NegotiatingParty(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(reservation__gte=0, reservation__lte=100), name="negotiating_party_reservation"
+            ),
+            models.CheckConstraint(
+                condition=Q(discount__gt=0, discount__lte=100), name="negotiating_party_discount"
             ),
         ]
 

@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from jembatan.negotiation.analysis.analyse import Analysis, analyse
+from jembatan.negotiation.analysis.analyse import Analysis
 from jembatan.negotiation.analysis.offers import Judged, judged
 from jembatan.negotiation.analysis.problem import Issue as Question
-from jembatan.negotiation.analysis.problem import NotAnalysable, Package, Party, Problem, problem
+from jembatan.negotiation.analysis.problem import NotAnalysable, Package, Party, Problem, at_time, problem
 from jembatan.negotiation.analysis.problem import Offer as Put
 from jembatan.negotiation.models import Issue, NegotiatingParty, Offer
+from jembatan.negotiation.queries.remembered import analysis_of
 from jembatan.negotiation.queries.sheet import Sheet
 
 
@@ -27,7 +28,7 @@ def analysed(sheet: Sheet) -> Analysed | None:
     if len(parties) < 2 or not parties[0].ours:
         return None
     try:
-        found = analyse(_problem(sheet, parties))
+        found = analysis_of(at_time(_problem(sheet, parties), sheet.passed))
     except NotAnalysable:
         return None
     offers = tuple(
@@ -75,6 +76,7 @@ def _party(sheet: Sheet, party: NegotiatingParty) -> Party:
             for issue in sheet.issues
         ),
         reservation=Fraction(party.reservation),
+        discount=float(party.discount) / 100,
         assumed=not party.ours,
     )
 

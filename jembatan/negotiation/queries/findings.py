@@ -8,11 +8,11 @@ from typing import Literal
 from django.utils.formats import localize
 from django.utils.translation import gettext as _
 
-from jembatan.negotiation.analysis.offers import Change, Judged, trades
+from jembatan.negotiation.analysis.offers import Change, Judged
 from jembatan.negotiation.analysis.problem import Package
-from jembatan.negotiation.analysis.sensitivity import what_ifs
 from jembatan.negotiation.models import Offer
 from jembatan.negotiation.queries.analysed import Analysed
+from jembatan.negotiation.queries.remembered import trades_of, what_ifs_of
 from jembatan.negotiation.queries.sheet import Sheet
 
 type Tone = Literal["bata", "soga", "daun", "laut"]
@@ -21,21 +21,22 @@ MOST_TRADES = 3
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A sentence, how it is meant, and the package that it speaks of, in words ("" for none)."""
+    """A sentence, how it is meant, and the package that it speaks of: in words ("" for none), and its options' ids, to be offered."""
 
     tone: Tone
     text: str
     package: str = ""
+    options: tuple[int, ...] = ()
 
 
 def findings(sheet: Sheet, found: Analysed) -> list[Finding]:
     """The gravest first: limits, what lies on the table, what could be traded, what hangs on assumptions."""
-    last = _last_offers(found)
+    last = last_offers(found)
     return [
         *(each for offer, judgement in last for each in _limits(sheet, found, offer, judgement)),
-        *(each for offer, judgement in last for each in _left(found, offer, judgement)),
+        *(each for offer, judgement in last for each in _left(sheet, found, offer, judgement)),
         *_moves(found),
-        *_trades(found, last),
+        *_trades(sheet, found, last),
         *_assumptions(found),
     ]
 
@@ -51,7 +52,14 @@ def in_words(found: Analysed, package: Package) -> str:
     return " · ".join(f"{issue}: {option}" for issue, option in found.analysis.problem.named(package).items())
 
 
-def _last_offers(found: Analysed) -> list[tuple[Offer, Judged]]:
+def options_of(sheet: Sheet, package: Package) -> tuple[int, ...]:
+    """The ids of a package's options."""
+    return tuple(
+        sheet.options[issue.pk][place].pk for issue, place in zip(sheet.issues, package, strict=True)
+    )
+
+
+def last_offers(found: Analysed) -> list[tuple[Offer, Judged]]:
     """The last of each party, ours last."""
     last = {offer.party_id: (offer, judgement) for offer, judgement in found.offers}
     return sorted(last.values(), key=lambda each: (each[0].party.ours, each[0].pk))
@@ -72,7 +80,7 @@ def _limits(sheet: Sheet, found: Analysed, offer: Offer, judgement: Judged) -> I
         yield Finding("bata", text)
 
 
-def _left(found: Analysed, offer: Offer, judgement: Judged) -> Iterator[Finding]:
+def _left(sheet: Sheet, found: Analysed, offer: Offer, judgement: Judged) -> Iterator[Finding]:
     ours, better = offer.party.ours, judgement.better
     name = {"name": offer.party.name}
     if better is None:
@@ -96,7 +104,7 @@ def _left(found: Analysed, offer: Offer, judgement: Judged) -> Iterator[Finding]
         else _("The last offer of %(name)s leaves points on the table: %(gains)s. This package is better:")
         % {**name, "gains": gains}
     )
-    yield Finding("soga", text, in_words(found, better.package))
+    yield Finding("soga", text, in_words(found, better.package), options_of(sheet, better.package))
 
 
 def _moves(found: Analysed) -> Iterator[Finding]:
@@ -122,12 +130,12 @@ def _moves(found: Analysed) -> Iterator[Finding]:
             yield Finding("laut", text % words)
 
 
-def _trades(found: Analysed, last: list[tuple[Offer, Judged]]) -> Iterator[Finding]:
+def _trades(sheet: Sheet, found: Analysed, last: list[tuple[Offer, Judged]]) -> Iterator[Finding]:
     """From the last offer of the other side; from ours while they have made none."""
     if not last:
         return
     package = last[0][1].offer.package
-    for trade in trades(found.analysis, package, most=MOST_TRADES):
+    for trade in trades_of(found.analysis.problem, package, MOST_TRADES):
         them = found.parties[trade.taker].name
         yield Finding(
             "laut",
@@ -143,7 +151,15 @@ def _trades(found: Analysed, last: list[tuple[Offer, Judged]]) -> Iterator[Findi
                 "price": points(-trade.get.gains[trade.taker]),
                 "them": them,
             },
+            options=options_of(sheet, _after(package, trade.give, trade.get)),
         )
+
+
+def _after(package: Package, *changes: Change) -> Package:
+    after = list(package)
+    for change in changes:
+        after[change.issue] = change.after
+    return tuple(after)
 
 
 def _changed(found: Analysed, change: Change) -> str:
@@ -152,7 +168,7 @@ def _changed(found: Analysed, change: Change) -> str:
 
 
 def _assumptions(found: Analysed) -> Iterator[Finding]:
-    asked = what_ifs(found.analysis)
+    asked = what_ifs_of(found.analysis.problem)
     if asked is None:
         yield Finding("laut", _("With so many parties and issues, assumptions are not tried out."))
         return

@@ -3,19 +3,24 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import numpy as np
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from jembatan.negotiation.analysis.analyse import Point
+from jembatan.negotiation.analysis.analyse import Analysis, Point
+from jembatan.negotiation.analysis.efficient import efficient
 from jembatan.negotiation.analysis.problem import Package
 from jembatan.negotiation.models import NegotiatingParty
 from jembatan.negotiation.queries.analysed import Analysed
 from jembatan.negotiation.queries.findings import points
 
-LEFT, TOP, SIDE = 34.0, 10.0, 300.0
+LEFT, TOP, SIDE = 42.0, 10.0, 300.0
+BELOW = TOP + SIDE + 48
 LINE = 15
 MOST_DOTS = 24
+FINEST = 2
+"""So many steps a point of the frontier's line: finer ones are seen by nobody."""
 FAIR: tuple[tuple[str, str | Promise], ...] = (
     ("nash", gettext_lazy("Nash")),
     ("kalai", gettext_lazy("Kalai–Smorodinsky")),
@@ -43,12 +48,16 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """`frontier` and `paths` are points of polylines; walk-aways are lines at the reservation values."""
+    """`frontier`, `before` (as it was, "" where nothing was) and `paths` are points of polylines; walk-aways are lines at the
+    reservation values.
+    """
 
     ours: NegotiatingParty
     other: NegotiatingParty
     height: float
+    below: float
     frontier: str
+    before: str
     paths: tuple[tuple[str, str], ...]
     marks: tuple[Mark, ...]
     walk_x: float
@@ -56,17 +65,18 @@ class Picture:
     ticks: tuple[tuple[float, float, int], ...]
 
 
-def picture(found: Analysed, other: NegotiatingParty) -> Picture:
-    """Ours to the right, theirs upwards, both from 0 to 100. With more parties the frontier is the shadow of a surface."""
-    across, up = 0, [party.pk for party in found.parties].index(other.pk)
-    utilities = found.analysis.utilities
-    shown = sorted(zip(utilities[across].tolist(), utilities[up].tolist(), strict=True))
-    frontier = _polyline(shown) if len(found.parties) == 2 else ""
+def picture(found: Analysed, other: NegotiatingParty, *, before: Analysed | None = None) -> Picture:
+    """Ours to the right, theirs upwards, both from 0 to 100. With more parties the frontier is what the two could have if the others did
+    not mind. `before`: the analysis whose frontier is shown beside this one.
+    """
+    across, up = 0, _place(found, other)
     return Picture(
         ours=found.parties[0],
         other=other,
-        height=TOP + SIDE + 34 + LINE * (len(found.analysis.problem.issues) + 2),
-        frontier=frontier,
+        below=BELOW,
+        height=BELOW + LINE * (len(found.analysis.problem.issues) + 2),
+        frontier=_frontier(found.analysis, across, up),
+        before=_frontier(before.analysis, across, _place(before, other)) if before else "",
         paths=tuple(
             ("ours" if party.ours else "theirs", _polyline(own))
             for party in (found.parties[0], other)
@@ -88,6 +98,17 @@ def fair_points(found: Analysed) -> list[tuple[list[str], Point]]:
             named.setdefault(column, []).append(str(label))
     points_found = [(labels, found.analysis.point(column)) for column, labels in named.items()]
     return [(labels, point) for labels, point in points_found if point is not None]
+
+
+def _place(found: Analysed, party: NegotiatingParty) -> int:
+    return [each.pk for each in found.parties].index(party.pk)
+
+
+def _frontier(analysis: Analysis, across: int, up: int) -> str:
+    """The staircase of the two, without corners that fall on the same dot."""
+    steps = efficient(np.rint(analysis.utilities[[across, up]] * FINEST).astype(np.int64))
+    corners = analysis.utilities[:, steps[::-1]]
+    return _polyline(list(zip(corners[across].tolist(), corners[up].tolist(), strict=True)))
 
 
 def _path(found: Analysed, party: NegotiatingParty, across: int, up: int) -> list[tuple[float, float]]:
@@ -126,16 +147,25 @@ def _mark(
     up: int,
     letter: str = "",
 ) -> Mark:
-    worth = ", ".join(
-        f"{party.name} {points(value)}" for party, value in zip(found.parties, utilities, strict=True)
-    )
+    worth = worth_to_each(found, utilities)
     texts = [
         label,
         worth,
         *(f"{issue}: {option}" for issue, option in found.analysis.problem.named(package).items()),
     ]
-    lines = tuple((TOP + SIDE + 34 + LINE * place, text) for place, text in enumerate(texts))
-    return Mark(kind, _x(utilities[across]), _y(utilities[up]), label, lines, letter)
+    return Mark(kind, _x(utilities[across]), _y(utilities[up]), label, told_below(BELOW, texts), letter)
+
+
+def worth_to_each(found: Analysed, utilities: tuple[float, ...]) -> str:
+    """ "The port 40, the embassy 55"."""
+    return ", ".join(
+        f"{party.name} {points(value)}" for party, value in zip(found.parties, utilities, strict=True)
+    )
+
+
+def told_below(top: float, texts: list[str]) -> tuple[tuple[float, str], ...]:
+    """The lines that tell a mark, each with its height."""
+    return tuple((top + LINE * place, text) for place, text in enumerate(texts))
 
 
 def _polyline(corners: list[tuple[float, float]]) -> str:

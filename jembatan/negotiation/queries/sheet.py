@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from django.utils import timezone
+
 from jembatan.negotiation.models import (
     AgreedPoint,
     Interest,
@@ -38,6 +40,8 @@ class Sheet:
     packages: Mapping[int, Mapping[int, Option]]
     """By offer: the option of each issue that it names, by id."""
     agreed: Mapping[int, AgreedPoint]
+    passed: float
+    """What share of its time is over, 0 to 1; 0 where no day is set."""
 
     @property
     def ours(self) -> NegotiatingParty:
@@ -86,7 +90,17 @@ def sheet_of(negotiation: Negotiation) -> Sheet:
             for offer in offers
         },
         agreed={point.issue_id: point for point in negotiation.agreed.select_related("option", "issue")},
+        passed=passed(negotiation, timezone.localdate()),
     )
+
+
+def passed(negotiation: Negotiation, today: date) -> float:
+    """In whole days, from the one on which it was begun to the one by which it is to be settled."""
+    if negotiation.settle_by is None:
+        return 0.0
+    begun = timezone.localdate(negotiation.created_at)
+    whole = max(1, (negotiation.settle_by - begun).days)
+    return min(1.0, max(0.0, (today - begun).days / whole))
 
 
 def holds(mandate: Mandate, today: date) -> bool:

@@ -95,7 +95,7 @@ def test_picture_shows_offers_at_their_worth_and_fair_points_once(officer: Actor
     _sheet, found = _read(negotiation)
     drawn = picture(found, theirs(negotiation))
     [first, second] = [mark for mark in drawn.marks if mark.kind == "ours"]
-    assert (first.x, first.y) == (34 + 300, 10 + 300 * 0.88)
+    assert (first.x, first.y) == (42 + 300, 10 + 300 * 0.88)
     assert first.told.startswith("Offer 1 of")
     assert drawn.paths == (("ours", f"{first.x},{first.y} {second.x},{second.y}"),)
     assert [mark.label for mark in drawn.marks if mark.kind == "fair"] == [

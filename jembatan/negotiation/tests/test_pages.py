@@ -1,6 +1,7 @@
 """The pages of negotiations: what each role sees, and what happens when a form is sent."""
 
 import io
+import re
 from collections.abc import Callable
 from decimal import Decimal
 
@@ -171,3 +172,15 @@ def test_mandate_is_set_and_withdrawn_and_comes_back(officer: Actor, client_of: 
     client.post(f"{address}{mandate.pk}/restoration/")
     mandate.refresh_from_db()
     assert mandate.withdrawn_at is None
+
+
+def test_better_package_is_taken_into_an_offer(officer: Actor, client_of: ClientOf) -> None:
+    negotiation = talks(officer)
+    offer(officer, negotiation, theirs(negotiation), "low", "10 days", "Indonesian")
+    client = client_of(officer)
+    better = re.search(r"\?package=([\d.]+)#offers", _page(client, negotiation))
+    assert better is not None
+    page = client.get(f"/negotiations/{negotiation.pk}/?package={better[1]}").content.decode()
+    offers = page[page.index('id="offers"') :]
+    chosen = re.findall(r'<option value="(\d+)" selected', offers)
+    assert chosen == better[1].split(".")

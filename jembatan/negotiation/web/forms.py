@@ -48,6 +48,16 @@ class MandateForm(forms.Form):
     until = DayInWords(label=gettext_lazy("Until"), required=False)
 
 
+class TimeForm(forms.Form):
+    """The day by which all is to be settled."""
+
+    settle_by = DayInWords(
+        label=gettext_lazy("To be settled by"),
+        required=False,
+        help_text=gettext_lazy("Leave it empty where time does not count."),
+    )
+
+
 class OfferForm(forms.Form):
     """Who made it and when; the options of the issues are read beside it."""
 

@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from jembatan.negotiation.web.pages import ending, limits, negotiations, offers, sheet, table, values
+from jembatan.negotiation.web.pages import (
+    ending,
+    limits,
+    negotiations,
+    offers,
+    sheet,
+    table,
+    time,
+    trial,
+    values,
+)
 
 app_name = "negotiation"
 ONE = "negotiations/<int:negotiation_id>/"
@@ -11,6 +21,9 @@ urlpatterns = [
     path("negotiations/new/", negotiations.new, name="new"),
     path(ONE, sheet.negotiation, name="negotiation"),
     path(f"{ONE}analysis/", sheet.analysis, name="analysis"),
+    path(f"{ONE}trial/", trial.trial, name="trial"),
+    path(f"{ONE}trial/keeping/", trial.keeping, name="keeping"),
+    path(f"{ONE}trial/forgetting/", trial.forgetting, name="forgetting"),
     path(f"{ONE}parties/", table.parties, name="parties"),
     path(f"{ONE}parties/<int:seat_id>/removal/", table.party_removal, name="party_removal"),
     path(f"{ONE}parties/<int:seat_id>/interests/", table.interest, name="interest"),
@@ -25,6 +38,7 @@ urlpatterns = [
     path(f"{ONE}mandates/", limits.mandates, name="mandates"),
     path(f"{ONE}mandates/<int:mandate_id>/withdrawal/", limits.withdrawal, name="withdrawal"),
     path(f"{ONE}mandates/<int:mandate_id>/restoration/", limits.restoration, name="restoration"),
+    path(f"{ONE}time/", time.time, name="time"),
     path(f"{ONE}ending/", ending.ending, name="ending"),
     path(f"{ONE}taking-up/", ending.taking_up, name="taking_up"),
     path(f"{ONE}stripped/", ending.stripped, name="stripped"),

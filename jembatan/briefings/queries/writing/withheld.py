@@ -12,6 +12,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from jembatan.accounts.actor import Actor
+from jembatan.commitments.queries.visible import visible_commitments
 from jembatan.correspondence.queries.lines.visible import visible_lines
 from jembatan.correspondence.queries.statements import visible_statements
 from jembatan.correspondence.queries.visible import visible_messages, visible_threads
@@ -27,12 +28,18 @@ def _threads(actor: Actor) -> QuerySet[Any]:
 type Record = tuple[str, int]
 type Visible = Callable[[Actor], QuerySet[Any]]
 VISIBLE: dict[str, Visible] = {
+    "commitments:promise": visible_commitments,
     "correspondence:message": visible_messages,
     "correspondence:thread": _threads,
     "correspondence:line": visible_lines,
     "correspondence:statement": visible_statements,
     "meetings:meeting": visible_meetings,
 }
+
+
+def register_evidence(page: str, seen: Visible) -> None:
+    """Lines may name this page (`room:name`) as their source; `seen` are the records that an actor sees there."""
+    VISIBLE[page] = seen
 
 
 def without_withheld(

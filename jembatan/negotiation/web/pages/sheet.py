@@ -1,6 +1,5 @@
 """The sheet of a negotiation: what is on the table, what it is worth, and what follows from that."""
 
-from decimal import Decimal
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -9,13 +8,18 @@ from django.utils import timezone, translation
 
 from jembatan.accounts.actor import Actor
 from jembatan.dossiers.queries.listing import members_of_dossier
-from jembatan.negotiation.analysis.offers import NOTHING
 from jembatan.negotiation.models import Negotiation
-from jembatan.negotiation.queries.analysed import Analysed, analysed
-from jembatan.negotiation.queries.findings import findings, in_words, points
-from jembatan.negotiation.queries.picture import fair_points, picture
 from jembatan.negotiation.queries.sheet import Sheet, holds, sheet_of
-from jembatan.negotiation.web.forms import InterestForm, IssueForm, MandateForm, OfferForm, StrippedForm
+from jembatan.negotiation.web.analysed import analysis_context
+from jembatan.negotiation.web.forms import (
+    InterestForm,
+    IssueForm,
+    MandateForm,
+    OfferForm,
+    StrippedForm,
+    TimeForm,
+)
+from jembatan.negotiation.web.numbers import plain
 from jembatan.negotiation.web.pages.found import found
 from jembatan.platform.record_numbers import record_number
 from jembatan.platform.ui.forms import offer_records
@@ -59,11 +63,20 @@ def context_of(request: HttpRequest, shown: Negotiation, **forms: Any) -> dict[s
         "issue_form": IssueForm(),
         "interest_form": InterestForm(),
         "mandate_form": mandate,
+        "time_form": TimeForm(initial={"settle_by": shown.settle_by}),
+        "passed": round(sheet.passed * 100),
         "offer_form": offer,
         "stripped_form": StrippedForm(initial={"language": translation.get_language()}),
+        "chosen": _chosen(request),
         **_analysis(request, sheet),
         **forms,
     }
+
+
+def _chosen(request: HttpRequest) -> list[int]:
+    """The options of a package that is to be offered: `?package=3.7.12`."""
+    numbers = (record_number(each) for each in request.GET.get("package", "").split("."))
+    return [number for number in numbers if number is not None]
 
 
 def _issues(sheet: Sheet) -> list[dict[str, Any]]:
@@ -87,13 +100,14 @@ def _parties(sheet: Sheet) -> list[dict[str, Any]]:
             "party": party,
             "interests": sheet.interests[party.pk],
             "valued": sheet.is_valued(party),
-            "reservation": _plain(party.reservation),
+            "reservation": plain(party.reservation),
+            "discount": plain(party.discount),
             "issues": [
                 {
                     "issue": issue,
-                    "weight": _plain(sheet.weights.get((party.pk, issue.pk))),
+                    "weight": plain(sheet.weights.get((party.pk, issue.pk))),
                     "options": [
-                        {"option": option, "score": _plain(sheet.scores.get((party.pk, option.pk)))}
+                        {"option": option, "score": plain(sheet.scores.get((party.pk, option.pk)))}
                         for option in sheet.options[issue.pk]
                     ],
                 }
@@ -104,34 +118,5 @@ def _parties(sheet: Sheet) -> list[dict[str, Any]]:
     ]
 
 
-def _plain(number: Decimal | None) -> str:
-    """As a field for numbers takes it: "12.5", "100"; "" for none."""
-    return "" if number is None else f"{number:.2f}".rstrip("0").rstrip(".")
-
-
 def _analysis(request: HttpRequest, sheet: Sheet) -> dict[str, Any]:
-    result = analysed(sheet)
-    if result is None:
-        return {"analysed": None}
-    others = result.parties[1:]
-    chosen = record_number(request.GET.get("other", ""))
-    other = next((party for party in others if party.pk == chosen), others[0])
-    return {
-        "analysed": result,
-        "findings": findings(sheet, result),
-        "picture": picture(result, other),
-        "others": others,
-        "fair": _fair(result),
-        "error": points(max(result.analysis.errors)) if max(result.analysis.errors) > NOTHING else "",
-    }
-
-
-def _fair(result: Analysed) -> list[dict[str, Any]]:
-    return [
-        {
-            "label": ", ".join(labels),
-            "worth": [points(value) for value in point.utilities],
-            "package": in_words(result, point.package),
-        }
-        for labels, point in fair_points(result)
-    ]
+    return analysis_context(sheet, other=record_number(request.GET.get("other", "")))

@@ -1,0 +1,1 @@
+"""What briefs say of rooms that they do not know."""
