@@ -30,8 +30,8 @@ from tests.access.scene.negotiations import add_negotiation
 from tests.access.scene.plans import add_plan
 from tests.access.scene.promises import add_promise
 from tests.access.scene.protocol import add_protocol
-from tests.access.scene.signals import add_signal
 from tests.access.scene.reports import add_report
+from tests.access.scene.signals import add_signal
 from tests.access.scene.words import add_line, add_statement
 
 

@@ -2,16 +2,12 @@
 
 from dataclasses import dataclass
 
-from jembatan.accounts.actor import operator
-from jembatan.meetings.actions.invitations.post import post
 from jembatan.meetings.models import Attendance, Paper
 from jembatan.meetings.queries.agenda import Point, agenda_of
 from jembatan.meetings.queries.occurrences import Occurrence
 from jembatan.meetings.queries.papers import standing_papers
 from jembatan.meetings.queries.printed.frame import marking_of
 from jembatan.platform.markings import Marking, highest
-
-AT_MOST = Marking.AMBER
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +22,6 @@ class GuestPoint:
     papers: list[Paper]
 
 
-def limit_of(guest: Attendance) -> Marking:
-    """The narrowest marking that may go to the guest: as the desk has settled it for the organisation, else TLP:AMBER."""
-    if guest.organisation_id is None:
-        return AT_MOST
-    actor = operator(guest.meeting.desk, label=guest.name or guest.email)
-    return post().limits(actor, [guest.organisation_id]).get(guest.organisation_id, AT_MOST)
-
-
 def may_see(limit: Marking, marking: str) -> bool:
     """Whether what bears the marking may go as far as the limit."""
     return highest([limit, marking]) == limit
@@ -45,9 +33,8 @@ def points_for(guest: Attendance, occurrence: Occurrence, limit: Marking) -> lis
     return [_point(each, limit) for each in agenda.points]
 
 
-def paper_for(guest: Attendance, paper_id: int) -> Paper | None:
+def paper_for(guest: Attendance, paper_id: int, limit: Marking) -> Paper | None:
     """The paper of that number, if it stands on the agenda and may go to the guest."""
-    limit = limit_of(guest)
     papers = standing_papers().filter(item__meeting=guest.meeting_id, item__position__isnull=False)
     paper = papers.filter(pk=paper_id).first()
     allowed = paper is not None and may_see(limit, paper.marking) and may_see(limit, guest.meeting.marking)

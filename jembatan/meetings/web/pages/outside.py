@@ -12,8 +12,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from jembatan.accounts.web.middleware import LANGUAGE_COOKIE, SUPPORTED
+from jembatan.meetings.actions.invitations.limit import limit_of
 from jembatan.meetings.models import Attendance
-from jembatan.meetings.queries.guest_page.agenda import limit_of, may_see, paper_for, points_for
+from jembatan.meetings.queries.guest_page.agenda import may_see, paper_for, points_for
 from jembatan.meetings.queries.guest_page.link import PURPOSE, guest_behind, house_of, in_their_words
 from jembatan.meetings.queries.online import join_host, join_link
 from jembatan.meetings.queries.series import occurrence_at
@@ -70,7 +71,7 @@ def _page(request: HttpRequest, guest: Attendance) -> HttpResponse:
 
 
 def _paper(request: HttpRequest, guest: Attendance, paper_id: int) -> HttpResponseBase:
-    paper = paper_for(guest, paper_id)
+    paper = paper_for(guest, paper_id, limit_of(guest))
     if paper is None:
         return render(request, "ui/link_unreadable.html", status=404)
     return download(paper.file, name=paper.name)
