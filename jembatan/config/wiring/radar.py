@@ -52,11 +52,15 @@ def _journal() -> None:
 
 
 def _listeners() -> None:
-    from jembatan.journal.events import EntriesWritten
+    from jembatan.dossiers.events import DossierChanged
+    from jembatan.journal.events import EntriesWritten, SourcesPlaced
     from jembatan.platform.events import listen
+    from jembatan.radar.actions.following import follow_dossiers, follow_sources
     from jembatan.radar.jobs import watch_soon
 
     listen(EntriesWritten, watch_soon)
+    listen(SourcesPlaced, follow_sources)
+    listen(DossierChanged, follow_dossiers)
 
 
 def _pages() -> None:
