@@ -200,7 +200,11 @@ TABLE: dict[str, Row] = {
     "dossiers:new_interest": _form(WRITERS, {"text": "Kepentingan"}),
     "dossiers:interest_removal": _write(WRITERS),
     "dossiers:stakeholders": _read(MEMBERS),
-    "dossiers:assessing": _form(WRITERS, {"party": "organisation:{organisation_id}", "influence": "4"}),
+    "dossiers:assessing": Row(  # whom the form is about stands in its query
+        (_404, _404, _404, _NO, _404, _IN),
+        WRITERS,
+        {"party": "organisation:{organisation_id}", "influence": "4"},
+    ),
     "dossiers:assessment_removal": _write(WRITERS),
     "dossiers:filling": _form(WRITERS, {"framework": "mou", "starts_on": "2026-01-05", "language": "id"}),
     "dossiers:sharing": _form(
