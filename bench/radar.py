@@ -2,7 +2,8 @@
 
 Targets: the whole radar within 60 s and 1 GB (the database not counted), and a new entry's partner within 1 s. Entries are mail of two years in
 conversations of three, with their texts, receivers and parties, and meetings; partners, colleagues and days are spread evenly. The index of the full-text search, which
-the radar does not read, is left out. `first` finds everything anew, `again` what it knows already; both are processes of their own. `partner` is one new mail each.
+the radar does not read, is left out. Processor seconds of the radar and of its connection to the database say
+what a busy machine hides. `first` finds everything anew, `again` what it knows already; both are processes of their own. `partner` is one new mail each.
 """
 
 import json
@@ -11,6 +12,8 @@ import sys
 import time
 from datetime import timedelta
 from typing import Any
+
+import psutil
 
 from bench.measured import run
 from bench.own_database import own_database
@@ -56,11 +59,17 @@ def _look() -> None:
     import django
 
     django.setup()
+    from django.db import connection
+
     from jembatan.accounts.models import Desk
     from jembatan.radar.actions.watch import watch
 
     watched = watch(Desk.objects.get())
-    print(json.dumps({"signals": watched.open, "new": watched.new}))
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_backend_pid()")
+        spent = psutil.Process(cursor.fetchone()[0]).cpu_times()
+    database = round(spent.user + spent.system, 1)
+    print(json.dumps({"signals": watched.open, "new": watched.new, "database_cpu_seconds": database}))
 
 
 def _one_by_one() -> dict[str, Any]:

@@ -41,14 +41,15 @@ def main() -> None:
 def network() -> dict[str, Any]:
     """Figures by rule."""
     counts: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
-    started = time.perf_counter()
+    started, relations = time.perf_counter(), 0
     for number, moment in enumerate(MOMENTS):
         plain = world_at(int(moment.timestamp()), seed=number)
+        relations += len(plain.theirs)
         before = _said(plain, f"plain-{number}")
         for group in GROUPS:
             _try(group, moment, number, before, counts)
     rules = {rule: _figures(counts[rule]) for rule in FAULTS}
-    return {"network": rules, "seconds": round(time.perf_counter() - started, 1)}
+    return {"network": rules, "relations": relations, "seconds": round(time.perf_counter() - started, 1)}
 
 
 def _try(

@@ -16,9 +16,10 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class EntriesWritten:
-    """Lines were written about these houses, and about people who stand in them without one; announced after the commit."""
+    """Lines of these kinds were written about these houses, and about people who stand in them without one; announced after the commit."""
 
     desk_id: int
+    kinds: frozenset[str]
     organisations: frozenset[int]
     people: frozenset[int]
 

@@ -12,6 +12,7 @@ from jembatan.journal.events import EntriesWritten
 from jembatan.radar.actions.watch import watch
 
 MOST = 20
+NO_CONTACT = ("directory.", "signal.")
 
 
 @app.periodic(cron="29 * * * *", periodic_id="watch_everywhere")
@@ -30,7 +31,12 @@ def watch_partners(desk_id: int, partners: list[int]) -> None:
 
 
 def watch_soon(event: EntriesWritten) -> None:
-    """Listens to `EntriesWritten`, after the commit. While one look at a partner waits, no second one queues up behind it."""
+    """Listens to `EntriesWritten`, after the commit. While one look at a partner waits, no second one queues up behind it.
+
+    What is written in the directory is no contact: it waits for the hour.
+    """
+    if all(kind.startswith(NO_CONTACT) for kind in event.kinds):
+        return
     partners = [*(3 * pk for pk in event.organisations), *(3 * pk + 1 for pk in event.people)]
     for numbers in [[]] if len(partners) > MOST else [[each] for each in partners]:
         lock = f"watch {event.desk_id} {numbers[0] if numbers else 'all'}"

@@ -5,6 +5,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import numpy as np
+from django.db import connection
 from numpy.typing import NDArray
 
 from jembatan.accounts.models import Desk
@@ -24,6 +25,8 @@ def gather(
     desk: Desk, *, now: datetime, only: Collection[int] | None = None
 ) -> Iterator[tuple[int, Partner, Facts]]:
     """Each partner's number, who that is, and what is known; of all, or of those in `only`."""
+    if only is None:
+        _take_memory()
     moment = int(now.timestamp())
     columns = exchanges_of(desk, now=now, only=only)
     ours = ours_of(desk, now=now)
@@ -61,6 +64,12 @@ def gather(
             people=people,
         )
         yield number, known[number], facts
+
+
+def _take_memory() -> None:
+    """The joins over the whole journal stay out of files; until the transaction ends."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL work_mem = '192MB'")
 
 
 def _places(partner: NDArray[np.int64]) -> dict[int, slice]:

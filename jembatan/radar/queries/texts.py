@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import numpy as np
+from django.db.models import Q
 from django.db.models.functions import Left
 from numpy.typing import NDArray
 
@@ -20,7 +21,7 @@ def questions_of(columns: Columns, *, now: int) -> dict[int, list[Question]]:
     asked = (columns["asks"] > 0) & (columns["way"] > 0) & (columns["at"] >= now - QUESTIONS * DAY)
     found: dict[int, list[Question]] = {}
     answers = _answers(columns)
-    for row, text in _texts(columns, asked):
+    for row, text in _texts(columns, asked, Q(text__contains="?")):
         at, thread = int(columns["at"][row]), int(columns["thread"][row])
         answered = next((moment for moment in answers.get(thread, ()) if moment > at), 0)
         entry = int(columns["entry"][row])
@@ -37,7 +38,7 @@ def claims_of(columns: Columns, *, now: int) -> dict[int, list[Claim]]:
     partners, writers = np.unique(pairs[0], return_counts=True)
     sent &= np.isin(columns["partner"], partners[writers > 1])
     found: dict[int, list[Claim]] = {}
-    for row, text in _texts(columns, sent):
+    for row, text in _texts(columns, sent, Q(text__regex="[0-9]")):
         at, entry, ours = (int(columns[name][row]) for name in ("at", "entry", "ours"))
         for told in told_in(text):
             claim = Claim(at, entry, ours, *told)
@@ -45,18 +46,19 @@ def claims_of(columns: Columns, *, now: int) -> dict[int, list[Claim]]:
     return found
 
 
-def _texts(columns: Columns, chosen: NDArray[np.bool_]) -> Iterator[tuple[int, str]]:
+def _texts(columns: Columns, chosen: NDArray[np.bool_], telling: Q) -> Iterator[tuple[int, str]]:
+    """Of mails that can hold what is looked for."""
     rows = np.flatnonzero(chosen & (columns["message"] > 0))
     for begin in range(0, len(rows), AT_ONCE):
         part = rows[begin : begin + AT_ONCE]
-        texts = _own_words(columns["message"][part].tolist())
+        texts = _own_words(columns["message"][part].tolist(), telling)
         for row in part.tolist():
             if text := texts.get(int(columns["message"][row])):
                 yield row, text
 
 
-def _own_words(messages: list[int]) -> dict[int, str]:
-    rows = Message.objects.filter(pk__in=messages).annotate(beginning=Left("text", READ))
+def _own_words(messages: list[int], telling: Q) -> dict[int, str]:
+    rows = Message.objects.filter(telling, pk__in=messages).annotate(beginning=Left("text", READ))
     return {pk: split(text).reply for pk, text in rows.values_list("pk", "beginning")}
 
 
