@@ -562,6 +562,8 @@ TABLE: dict[str, Row] = {
     "reports:kept": Row(OWN_DESK, WRITERS_OF_DESK),
     "reports:report": _read(MEMBERS),
     "reports:reading": _write(WRITERS),
+    "reports:template": _write(OFFICERS, {"name": "Templat"}),
+    "reports:template_removal": _write(OFFICERS),
     "reports:setting": _write(WRITERS, {"marking": "TLP:RED"}),
     "reports:discarding": _write(WRITERS),
     "reports:return": _write(WRITERS),

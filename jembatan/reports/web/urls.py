@@ -3,7 +3,7 @@
 from django.urls import path
 
 from jembatan.reports.web.pages import dashboard, figures, forms, programmes, reports, schedules
-from jembatan.reports.web.pages.kept import beginning, editions, versions, writing
+from jembatan.reports.web.pages.kept import beginning, editions, templates, versions, writing
 
 app_name = "reports"
 ONE = "reports/kept/<int:report_id>/"
@@ -21,7 +21,9 @@ urlpatterns = [
     path("reports/programmes/<int:programme_id>/", programmes.programme, name="programme"),
     path("reports/programmes/<int:programme_id>/removal/", programmes.removal, name="programme_removal"),
     path("reports/kept/", beginning.kept, name="kept"),
+    path("reports/templates/<int:report_template_id>/removal/", templates.removal, name="template_removal"),
     path(ONE, writing.report, name="report"),
+    path(f"{ONE}template/", templates.keeping, name="template"),
     path(f"{ONE}reading/", writing.reading, name="reading"),
     path(f"{ONE}setting/", writing.setting, name="setting"),
     path(f"{ONE}discarding/", beginning.discarding, name="discarding"),

@@ -14,6 +14,7 @@ from jembatan.accounts.actor import Actor
 from jembatan.platform.ui.downloads import download
 from jembatan.platform.ui.guard import desk_page
 from jembatan.reports.actions.make_report import WRITERS, Form, make_report
+from jembatan.reports.models import ReportTemplate
 from jembatan.reports.queries.compose import chart_of
 from jembatan.reports.queries.content import Content, content_of
 from jembatan.reports.queries.lines import by_partner
@@ -47,6 +48,7 @@ def reports(request: HttpRequest, actor: Actor) -> HttpResponse:
         "entry_count": content.entry_count,
         "not_shown": len(lines) - len(shown),
         "may_show_more": len(shown) == SHOWN,
+        "templates": ReportTemplate.objects.filter(desk=actor.desk).order_by("name"),
         **content_shown(content),
         **_around(actor, scope, form),
     }
