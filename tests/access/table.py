@@ -551,6 +551,7 @@ TABLE: dict[str, Row] = {
     "reports:reports": _read(OWN_DESK),
     "reports:figure": _read(OWN_DESK),
     "reports:dashboard": _read(OWN_DESK),
+    "reports:panels": _read(OWN_DESK),
     "reports:forms": _read(OWN_DESK),
     "reports:message_form": _write(MEMBERS),
     "reports:schedules": Row(OWN_DESK, OFFICERS_OF_DESK, {"every": "week"}),

@@ -10,6 +10,7 @@ ONE = "reports/kept/<int:report_id>/"
 EDITION = f"{ONE}editions/<int:edition_id>/"
 urlpatterns = [
     path("reports/", reports.reports, name="reports"),
+    path("reports/panels/", reports.panels, name="panels"),
     path("reports/standing/", dashboard.dashboard, name="dashboard"),
     path("reports/figures/", figures.figure, name="figure"),
     path("reports/forms/", forms.forms, name="forms"),
