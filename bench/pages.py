@@ -192,6 +192,7 @@ def _pages() -> list[Page]:
         Page("imports", lambda chance: "/imports/"),
         Page("audit", lambda chance: "/audit/"),
         Page("reports", lambda chance: f"/reports/?{week(chance)}"),
+        Page("how_we_stand", lambda chance: "/reports/standing/"),
         Page("search_word", lambda chance: f"/search/?q={chance.choice(words)}"),
         Page("search_name", lambda chance: f"/search/?q={chance.choice(FAMILY)}"),
         Page("suggestions", lambda chance: f"/search/suggestions/?q={chance.choice(FAMILY)[:4]}"),

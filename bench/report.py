@@ -1,7 +1,7 @@
 """A month of 20,000 entries to PDF; `python -m bench.report`. Reach: at most 3 s.
 
 The month is an invented one of a desk with 300 partners: mail, meetings, notes, promises, decisions, and a month of 18,000
-entries before it to compare with. Told too: the same month as Word, Excel and JSON, the pages of the PDF, and what the
+entries before it to compare with. Told too: the same month as Word, Excel, slides and JSON, the pages of the PDF, and what the
 processor of this process works for it. Prints one JSON line.
 """
 
@@ -28,7 +28,7 @@ KINDS = (
     + ("meeting.held", "note", "commitment.made", "decision.taken")
 )
 LATER = 3
-FORMS: "tuple[Form, ...]" = ("pdf", "docx", "xlsx", "json")
+FORMS: "tuple[Form, ...]" = ("pdf", "docx", "xlsx", "pptx", "json")
 
 
 def main() -> None:

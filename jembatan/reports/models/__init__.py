@@ -5,6 +5,7 @@ from jembatan.reports.models.part import Part, ReportPart, ReportPartVersion
 from jembatan.reports.models.programme import Programme
 from jembatan.reports.models.report import Report
 from jembatan.reports.models.schedule import ReportRun, ReportSchedule
+from jembatan.reports.models.template import ReportTemplate
 
 __all__ = [
     "Part",
@@ -15,4 +16,5 @@ __all__ = [
     "ReportPartVersion",
     "ReportRun",
     "ReportSchedule",
+    "ReportTemplate",
 ]

@@ -18,7 +18,8 @@ from jembatan.reports.models.about import AboutSubject, about_one
 class Report(AboutSubject):
     """Its figures and lines are read from the journal as that stood at `as_of`; regenerating it moves that moment on.
 
-    `left_out` are lines, by the number of their first entry, that somebody has unticked. `marking` is the least that it bears;
+    `left_out` are lines, by the number of their first entry, that somebody has unticked, `hidden` the parts
+    whose sections are not printed. `marking` is the least that it bears;
     `fingerprint` is of all that people have written and set, and of `as_of` (`queries/kept/fingerprint.py`).
     """
 
@@ -32,6 +33,9 @@ class Report(AboutSubject):
     )
     as_of = models.DateTimeField(_("as it was known"))
     left_out = ArrayField(models.BigIntegerField(), default=list, blank=True)
+    hidden = ArrayField(
+        models.CharField(max_length=7), verbose_name=_("left out"), default=list, db_default=[], blank=True
+    )
     fingerprint = models.CharField(max_length=64)
     created_at = models.DateTimeField(_("begun"), auto_now_add=True)
     created_by = models.ForeignKey(

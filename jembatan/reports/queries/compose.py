@@ -1,7 +1,7 @@
 """A report as a document: figures, a chart, and section by section what was done, what came of it, what is owed and what comes next."""
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -35,13 +35,15 @@ def compose_report(
     site: str,
     without: Collection[int] = (),
     written: Written = NOTHING,
+    hidden: Collection[str] = (),
     least: Marking = Marking.GREEN,
     whole: bool = False,
 ) -> Document:
     """The report in `language` ("id" or "en"), with times of the desk's zone; lines whose key is in `without` stay out.
 
     `site` is the address that sources lead back to, without a slash at its end. Unless it is `whole`, a long report prints the lines
-    that say the most and leads to the others. `written` are the officers' own words; `least` is the marking that it bears at least.
+    that say the most and leads to the others. `written` are the officers' own words; `hidden` are the parts whose
+    sections are not printed; `least` is the marking that it bears at least.
     """
     with translation.override(language), timezone.override(ZoneInfo(actor.desk.time_zone)):
         content = content_of(actor, scope, without=without)
@@ -56,12 +58,12 @@ def compose_report(
             words=Words(sources=_("Sources"), page=_("Page"), of=_("of")),
             figures=headlines(content),
             chart=chart_of(content),
-            sections=_all(sections, written),
+            sections=_all(sections, written, hidden),
             least_marking=highest([least, Marking.GREEN]),
         )
 
 
-def _all(sections: Sections, written: Written) -> tuple[Section, ...]:
+def _all(sections: Sections, written: Written, hidden: Collection[str]) -> tuple[Section, ...]:
     """Own words stand above the lines of their section; what stands for itself has a section only where something is written."""
 
     def under(part: Part, section: Section) -> Section:
@@ -70,17 +72,15 @@ def _all(sections: Sections, written: Written) -> tuple[Section, ...]:
     def alone(part: Part) -> list[Section]:
         return [Section(str(part.label), lines)] if (lines := written_lines(written, part)) else []
 
-    return (
-        *alone(Part.SUMMARY),
-        sections.figures(),
-        under(Part.CAME, sections.came()),
-        under(Part.OWED, sections.owed_by_us()),
-        sections.owed_to_us(),
-        under(Part.RISK, sections.at_risk()),
-        under(Part.NEXT, sections.next_steps()),
-        *alone(Part.DONE),
-        *sections.done(),
-    )
+    parts: dict[Part, Callable[[], list[Section]]] = {
+        Part.SUMMARY: lambda: [*alone(Part.SUMMARY), sections.figures()],
+        Part.CAME: lambda: [under(Part.CAME, sections.came())],
+        Part.OWED: lambda: [under(Part.OWED, sections.owed_by_us()), sections.owed_to_us()],
+        Part.RISK: lambda: [under(Part.RISK, sections.at_risk())],
+        Part.NEXT: lambda: [under(Part.NEXT, sections.next_steps())],
+        Part.DONE: lambda: [*alone(Part.DONE), *sections.done()],
+    }
+    return tuple(section for part, made in parts.items() if part not in hidden for section in made())
 
 
 def title_of(scope: Scope, *, language: str) -> str:

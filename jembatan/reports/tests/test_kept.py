@@ -21,8 +21,9 @@ from jembatan.platform.markings import Marking
 from jembatan.reports.actions.kept.editions import clear_edition, make_edition, return_edition
 from jembatan.reports.actions.kept.start import discard_report, leave_out, read_anew, start_report
 from jembatan.reports.actions.kept.take import file_of, mail_edition
+from jembatan.reports.actions.kept.templates import apply_template, hide_parts, keep_template
 from jembatan.reports.actions.kept.write import WrittenMeanwhile, restore_part, save_part
-from jembatan.reports.models import Part, Report, ReportEdition
+from jembatan.reports.models import Part, Report, ReportEdition, ReportTemplate
 from jembatan.reports.queries.kept.standing import State, standing_of
 from jembatan.reports.queries.kept.visible import visible_reports
 from jembatan.reports.queries.kept.whole import document_now, document_of
@@ -202,3 +203,32 @@ def test_report_follows_an_organisation_that_is_taken_back(
     assert (visible_reports(officer).exists(), visible_reports(head).exists()) == (False, True)
     with pytest.raises(Refused):
         make_edition(head, report)
+
+
+def test_template_begins_reports_with_its_words_and_sections(
+    officer: Actor, client_of: ClientOf, report: Report
+) -> None:
+    save_part(officer, report, Part.RISK, "Tides, strikes, weather:", version=0)
+    template = keep_template(officer, hide_parts(officer, report, {Part.DONE, Part.SUMMARY}), "Our week")
+    client = client_of(officer)
+    asked = {"start": "2026-11-09", "end": "2026-11-15", "language": "en", "template": str(template.pk)}
+    client.post(reverse("reports:kept"), asked)
+    begun = Report.objects.exclude(pk=report.pk).get()
+    document = document_now(begun, by="x")
+    assert [section.title for section in document.sections] == [
+        *("What came of it", "Owed by us", "Owed to us", "What is at risk", "Next steps")
+    ]
+    assert "Tides, strikes, weather:" in _texts(begun)
+
+
+def test_template_overwrites_nobodys_words(officer: Actor, report: Report) -> None:
+    template = ReportTemplate.objects.create(desk=officer.desk, name="Our week", words={"risk": "Tides?"})
+    save_part(officer, report, Part.RISK, "None.", version=0)
+    assert "None." in _texts(apply_template(officer, report, template))
+
+
+def test_words_about_a_restricted_dossier_are_no_template(officer: Actor, head: Actor) -> None:
+    secret = Dossier.objects.create(desk=officer.desk, title="Secret", restricted=True)
+    about = start_report(head, Scope(SCOPE.period, secret), language="en")
+    with pytest.raises(Refused):
+        keep_template(head, about, "Our week")

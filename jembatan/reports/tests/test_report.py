@@ -199,8 +199,27 @@ def test_page_asks_the_database_a_constant_number_of_questions(
     for count in (1, 3):
         for number in range(count):
             _record(officer, f"{count}-{number}", partner=partner)
-        with django_assert_max_num_queries(24):
+        with django_assert_max_num_queries(12):
             client.get(address, period)
+        with django_assert_max_num_queries(24):
+            client.get(reverse("reports:panels"), period)
+
+
+def test_panels_are_a_page_of_their_own_without_a_script(
+    client_of: ClientOf, reader: Actor, officer: Actor
+) -> None:
+    _record(officer, "Called Halvern")
+    client, period = client_of(reader), {"start": "2026-11-16", "end": "2026-11-22"}
+    page = client.get(reverse("reports:reports"), period).content.decode()
+    address = f"{reverse('reports:panels')}?start=2026-11-16&amp;end=2026-11-22&amp;language=en"
+    assert f'href="{address}"' in page
+    alone = client.get(address.replace("&amp;", "&"))
+    assert ("In figures: 16–22 Nov 2026" in alone.content.decode(), "figures" in alone.context) == (
+        True,
+        True,
+    )
+    part = client.get(address.replace("&amp;", "&"), headers={"HX-Request": "true"}).content.decode()
+    assert "<html" not in part
 
 
 def test_long_report_shows_its_first_hundred_lines_and_the_rest_on_request(

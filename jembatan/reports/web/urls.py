@@ -3,13 +3,14 @@
 from django.urls import path
 
 from jembatan.reports.web.pages import dashboard, figures, forms, programmes, reports, schedules
-from jembatan.reports.web.pages.kept import beginning, editions, versions, writing
+from jembatan.reports.web.pages.kept import beginning, editions, templates, versions, writing
 
 app_name = "reports"
 ONE = "reports/kept/<int:report_id>/"
 EDITION = f"{ONE}editions/<int:edition_id>/"
 urlpatterns = [
     path("reports/", reports.reports, name="reports"),
+    path("reports/panels/", reports.panels, name="panels"),
     path("reports/standing/", dashboard.dashboard, name="dashboard"),
     path("reports/figures/", figures.figure, name="figure"),
     path("reports/forms/", forms.forms, name="forms"),
@@ -21,7 +22,9 @@ urlpatterns = [
     path("reports/programmes/<int:programme_id>/", programmes.programme, name="programme"),
     path("reports/programmes/<int:programme_id>/removal/", programmes.removal, name="programme_removal"),
     path("reports/kept/", beginning.kept, name="kept"),
+    path("reports/templates/<int:report_template_id>/removal/", templates.removal, name="template_removal"),
     path(ONE, writing.report, name="report"),
+    path(f"{ONE}template/", templates.keeping, name="template"),
     path(f"{ONE}reading/", writing.reading, name="reading"),
     path(f"{ONE}setting/", writing.setting, name="setting"),
     path(f"{ONE}discarding/", beginning.discarding, name="discarding"),

@@ -7,15 +7,19 @@ from jembatan.reports.actions.kept.start import start_report
 from jembatan.reports.actions.kept.write import save_part
 from jembatan.reports.actions.programmes import keep_programme
 from jembatan.reports.actions.schedules import begin_schedule
-from jembatan.reports.models import Part, ReportEdition, ReportSchedule
+from jembatan.reports.models import Part, ReportEdition, ReportSchedule, ReportTemplate
 from jembatan.reports.queries.period import this_week
 from jembatan.reports.queries.scope import Scope
 from tests.access.scene.kinds import Arguments
 
 
 def add_programme(officer: Actor) -> Arguments:
-    """A name without dossiers."""
-    return {"programme_id": keep_programme(officer, "Program Pelabuhan", []).pk}
+    """A name without dossiers, and a template without words."""
+    template = ReportTemplate.objects.create(desk=officer.desk, name="Templat mingguan")
+    return {
+        "programme_id": keep_programme(officer, "Program Pelabuhan", []).pk,
+        "report_template_id": template.pk,
+    }
 
 
 def add_report(head: Actor, officer: Actor, word: str, dossier: Dossier) -> Arguments:

@@ -88,8 +88,8 @@ def _late_turns(actor: Actor, now: datetime) -> Iterator[tuple[int, Reason]]:
     turns = dict(
         late.exclude(turn=Thread.Turn.NOBODYS).order_by("due_at").values_list("pk", "turn")[:MOST_LATE]
     )
-    wrote = Message.objects.filter(thread__in=list(turns), sender__organisation__isnull=False)
-    read = Recipient.objects.filter(message__thread__in=list(turns), sender__organisation__isnull=False)
+    wrote = Message.objects.filter(thread__among=list(turns), sender__organisation__isnull=False)
+    read = Recipient.objects.filter(message__thread__among=list(turns), sender__organisation__isnull=False)
     pairs = {
         *wrote.values_list("sender__organisation", "thread").distinct(),
         *read.values_list("sender__organisation", "message__thread").distinct(),

@@ -14,6 +14,7 @@ def fingerprint(report: Report) -> str:
         "marking": report.marking,
         "language": report.language,
         "left_out": sorted(report.left_out),
+        "hidden": sorted(report.hidden),
         "as_of": report.as_of.isoformat(),
     }
     return sha256(json.dumps(holds, sort_keys=True).encode()).hexdigest()

@@ -40,6 +40,7 @@ def document_now(report: Report, *, by: str, whole: bool = False) -> Document:
         site=settings.PUBLIC_URL,
         without=report.left_out,
         written=words_of(report),
+        hidden=report.hidden,
         least=Marking(report.marking),
         whole=whole,
     )

@@ -12,11 +12,12 @@ from django.utils.translation import gettext as _
 
 from jembatan.accounts.actor import Actor
 from jembatan.platform.ui.downloads import download
-from jembatan.platform.ui.guard import desk_page
+from jembatan.platform.ui.guard import DeskRequest, desk_page
 from jembatan.reports.actions.make_report import WRITERS, Form, make_report
+from jembatan.reports.models import ReportTemplate
 from jembatan.reports.queries.compose import chart_of
 from jembatan.reports.queries.content import Content, content_of
-from jembatan.reports.queries.lines import by_partner
+from jembatan.reports.queries.lines import by_partner, report_lines
 from jembatan.reports.queries.period import Period, month_of, today_at, week_of
 from jembatan.reports.queries.scope import Scope
 from jembatan.reports.web.asked import ReportForm, asked_of, query_of
@@ -34,9 +35,7 @@ def reports(request: HttpRequest, actor: Actor) -> HttpResponse:
     scope = form.scope if form.is_valid() else Scope(week_of(today_at(actor.desk)))
     if request.method == "POST" and form.is_valid():
         return _file(request, actor, scope, language=form.cleaned_data["language"])
-    with timezone.override(ZoneInfo(actor.desk.time_zone)):
-        content = content_of(actor, scope)
-    lines = content.lines
+    lines = report_lines(actor, scope)
     shown = lines[: SHOWN_ON_REQUEST if "all" in request.GET else SHOWN]
     context = {
         "form": form,
@@ -44,16 +43,28 @@ def reports(request: HttpRequest, actor: Actor) -> HttpResponse:
         "partners": by_partner(shown),
         "keys": ",".join(str(line.key) for line in shown),
         "line_count": len(lines),
-        "entry_count": content.entry_count,
+        "entry_count": sum(len(line.entries) for line in lines),
         "not_shown": len(lines) - len(shown),
         "may_show_more": len(shown) == SHOWN,
-        **content_shown(content),
+        "templates": ReportTemplate.objects.filter(desk=actor.desk).order_by("name"),
         **_around(actor, scope, form),
     }
     return render(request, "reports/reports.html", context, status=200 if form.is_valid() else 422)
 
 
-def content_shown(content: Content) -> dict[str, Any]:
+@desk_page
+def panels(request: DeskRequest, actor: Actor) -> HttpResponse:
+    """What stands beside the lines: a fragment for the page, which asks for it once it is there; without a script a page of its own."""
+    form = asked_of(actor, request.GET.dict())
+    scope = form.scope if form.is_valid() else Scope(week_of(today_at(actor.desk)))
+    with timezone.override(ZoneInfo(actor.desk.time_zone)):
+        context = _content_shown(content_of(actor, scope))
+    period = scope.period.written(language=translation.get_language() or "id")
+    template = "reports/panels.html" if request.htmx else "reports/panels_alone.html"
+    return render(request, template, context | {"period": period})
+
+
+def _content_shown(content: Content) -> dict[str, Any]:
     """The panels beside the lines: figures with the period before, a chart, what came of it, what is owed, late and next."""
     chart = chart_of(content)
     most = max((value for _label, value in chart.bars), default=1) if chart else 1

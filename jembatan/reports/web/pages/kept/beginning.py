@@ -8,9 +8,12 @@ from django.views.decorators.http import require_POST
 
 from jembatan.accounts.actor import Actor
 from jembatan.platform.access import require_writer
+from jembatan.platform.record_numbers import record_number
 from jembatan.platform.ui.guard import desk_page
 from jembatan.platform.ui.toasts import toast
 from jembatan.reports.actions.kept.start import bring_back_report, discard_report, start_report
+from jembatan.reports.actions.kept.templates import apply_template
+from jembatan.reports.models import ReportTemplate
 from jembatan.reports.queries.kept.standing import standings
 from jembatan.reports.queries.kept.visible import visible_reports
 from jembatan.reports.web.asked import asked_of
@@ -25,7 +28,11 @@ def kept(request: HttpRequest, actor: Actor) -> HttpResponse:
     if request.method == "POST":
         return _begun(request, actor)
     found = visible_reports(actor).order_by("-last", "-pk")[:MOST]
-    return render(request, "reports/kept.html", {"standings": standings(found)})
+    context = {
+        "standings": standings(found),
+        "templates": ReportTemplate.objects.filter(desk=actor.desk).order_by("name"),
+    }
+    return render(request, "reports/kept.html", context)
 
 
 def _begun(request: HttpRequest, actor: Actor) -> HttpResponse:
@@ -37,6 +44,10 @@ def _begun(request: HttpRequest, actor: Actor) -> HttpResponse:
     report = start_report(
         actor, form.scope, language=form.cleaned_data["language"], left_out=unticked(request)
     )
+    number = record_number(request.POST.get("template", ""))
+    template = ReportTemplate.objects.filter(desk=actor.desk, pk=number).first() if number else None
+    if template is not None:
+        apply_template(actor, report, template)
     return redirect("reports:report", report_id=report.pk)
 
 

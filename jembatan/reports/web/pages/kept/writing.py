@@ -22,6 +22,7 @@ from jembatan.platform.record_numbers import record_number
 from jembatan.platform.ui.guard import DeskRequest, desk_page
 from jembatan.platform.ui.toasts import toast
 from jembatan.reports.actions.kept.start import leave_out, read_anew, set_marking
+from jembatan.reports.actions.kept.templates import hide_parts
 from jembatan.reports.actions.kept.write import WrittenMeanwhile, save_part
 from jembatan.reports.models import Part, Report, ReportPart
 from jembatan.reports.queries.content import content_of
@@ -157,13 +158,15 @@ def reading(request: HttpRequest, actor: Actor, report_id: int) -> HttpResponse:
 @require_POST
 @desk_page
 def setting(request: HttpRequest, actor: Actor, report_id: int) -> HttpResponse:
-    """Its marking, or which lines stay out."""
+    """Its marking, which sections are printed, or which lines stay out."""
     require_writer(actor)
     found = get_object_or_404(visible_reports(actor), pk=report_id)
     marking = request.POST.get("marking", "")
     try:
         if marking in set(Marking):
             set_marking(actor, found, Marking(marking))
+        elif "sections" in request.POST:
+            hide_parts(actor, found, set(Part.values) - set(request.POST.getlist("section")))
         elif "shown" in request.POST:
             leave_out(actor, found, (set(found.left_out) - shown(request)) | unticked(request))
     except Refused as refusal:
