@@ -620,6 +620,7 @@ HIDDEN_BY = frozenset(
     | {"brief_id", "brief_clearance_id", "contribution_id"}
     | {"minutes_id", "attendee_id"}
     | {"negotiation_id"}
+    | {"commitment_id", "section_id", "answer_id"}
 )
 """Arguments that name something behind the dossier."""
 

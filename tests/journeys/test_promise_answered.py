@@ -49,6 +49,8 @@ def test_suggested_promise_is_chased_and_answered_by_link(
     expect(page.get_by_role("heading", name="Pemeriksaan sebelum kirim")).to_be_visible()
     link = re.search(r"http\S+/promise/\S+", letter.input_value())
     assert link is not None
+    page.get_by_role("button", name=re.compile(r"^Kirim ke 1")).click()
+    expect(page).to_have_url(re.compile(rf"/threads/{thread}/"))
 
     outside = browser.new_page(viewport={"width": 390, "height": 844})
     outside.goto(link[0])
