@@ -17,10 +17,10 @@ from jembatan.correspondence.tests import scene
 desk = Membership.objects.get(user__email=cast.OFFICER.email).desk
 house = scene.organisation(desk, "Vos Lights")
 lena = scene.person(desk, "Lena Vos", form_of_address="Ms", languages=["en"])
-scene.sender(desk, "lena@vos.example", name="Lena Vos", person=lena, organisation=house)
+scene.sender(desk, "lena@halvern.example", name="Lena Vos", person=lena, organisation=house)
 text = "Dear Bagus,\\n\\nThank you for your call. We will send you the list of lights tomorrow.\\n\\nKind regards,\\nLena"
 thread = scene.thread(desk, "Lights of the harbour")
-scene.message(thread, email="lena@vos.example", name="Lena Vos", text=text, language="en", sent_at=timezone.now() - timedelta(days=3))
+scene.message(thread, email="lena@halvern.example", name="Lena Vos", text=text, language="en", sent_at=timezone.now() - timedelta(days=3))
 print(thread.pk)
 """
 SENTENCE = "We will send you the list of lights tomorrow."
