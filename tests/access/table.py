@@ -712,6 +712,7 @@ HIDDEN_BY = frozenset(
     | {"minutes_id", "attendee_id"}
     | {"negotiation_id"}
     | {"report_id", "edition_id", "schedule_id"}
+    | {"commitment_id", "section_id", "answer_id"}
 )
 """Arguments that name something behind the dossier."""
 

@@ -17,10 +17,10 @@ from jembatan.correspondence.tests import scene
 desk = Membership.objects.get(user__email=cast.OFFICER.email).desk
 house = scene.organisation(desk, "Vos Lights")
 lena = scene.person(desk, "Lena Vos", form_of_address="Ms", languages=["en"])
-scene.sender(desk, "lena@vos.example", name="Lena Vos", person=lena, organisation=house)
+scene.sender(desk, "lena@halvern.example", name="Lena Vos", person=lena, organisation=house)
 text = "Dear Bagus,\\n\\nThank you for your call. We will send you the list of lights tomorrow.\\n\\nKind regards,\\nLena"
 thread = scene.thread(desk, "Lights of the harbour")
-scene.message(thread, email="lena@vos.example", name="Lena Vos", text=text, language="en", sent_at=timezone.now() - timedelta(days=3))
+scene.message(thread, email="lena@halvern.example", name="Lena Vos", text=text, language="en", sent_at=timezone.now() - timedelta(days=3))
 print(thread.pk)
 """
 SENTENCE = "We will send you the list of lights tomorrow."
@@ -49,6 +49,8 @@ def test_suggested_promise_is_chased_and_answered_by_link(
     expect(page.get_by_role("heading", name="Pemeriksaan sebelum kirim")).to_be_visible()
     link = re.search(r"http\S+/promise/\S+", letter.input_value())
     assert link is not None
+    page.get_by_role("button", name=re.compile(r"^Kirim ke 1")).click()
+    expect(page).to_have_url(re.compile(rf"/threads/{thread}/"))
 
     outside = browser.new_page(viewport={"width": 390, "height": 844})
     outside.goto(link[0])

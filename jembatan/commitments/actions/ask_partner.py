@@ -25,7 +25,7 @@ OPEN_FOR = timedelta(days=30)
 def ask_partner(actor: Actor, commitment: Commitment) -> PartnerQuestion:
     """A draft that answers the mail in which it was said, else a new one; whatever stands in it already stays below.
 
-    While a letter of that kind is still being written, that one; else the link of an earlier question is worth nothing any more. Raises `ValidationError` for a promise that is kept or withdrawn.
+    While a letter of that kind is still being written, that one; else a new one: once it leaves, earlier links are worth nothing any more. Raises `ValidationError` for a promise that is kept or withdrawn.
     """
     current = held(actor, commitment)
     if not current.is_open:

@@ -13,7 +13,7 @@ from jembatan.platform.markings import Marking
 
 
 class PartnerQuestion(models.Model):
-    """`letter` brings the link, and the last question alone counts; `shown` is what its page says, fixed when it is asked.
+    """`letter` brings the link, which counts once that has left, and until a later one has; `shown` is what its page says, fixed when it is asked.
 
     `marking` is that of the promise then: once it bears a higher one, or stands in a restricted dossier, the link shows nothing more. `name` as the letter speaks to
     them, `language` as they read.

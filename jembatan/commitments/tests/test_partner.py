@@ -13,7 +13,7 @@ from jembatan.commitments.actions.ask_partner import ask_partner
 from jembatan.commitments.actions.closing import keep
 from jembatan.commitments.models import Commitment, MovedDate, PartnerAnswer, PartnerQuestion
 from jembatan.commitments.queries.partner_link import link_of
-from jembatan.commitments.queries.source import NOWHERE, Said, said_in_message
+from jembatan.commitments.queries.source import Said, said_in_message
 from jembatan.commitments.tests.scene import in_days, ours, theirs
 from jembatan.correspondence.actions.drafts.start import start_answer
 from jembatan.correspondence.actions.drafts.write import discard_draft
@@ -34,8 +34,16 @@ def _said(officer: Actor) -> tuple[Message, Said]:
     return mail, said
 
 
-def _asked(officer: Actor, budi: Person, *, days: int = -2, said: Said = NOWHERE) -> PartnerQuestion:
-    return ask_partner(officer, theirs(officer, budi, due=in_days(officer, days), said=said))
+def _asked(officer: Actor, budi: Person) -> PartnerQuestion:
+    return _left(ask_partner(officer, theirs(officer, budi, due=in_days(officer, -2))))
+
+
+def _left(question: PartnerQuestion) -> PartnerQuestion:
+    """Its letter is on its way."""
+    assert question.letter is not None
+    question.letter.state = Draft.State.QUEUED
+    question.letter.save(update_fields=["state"])
+    return question
 
 
 def _path(question: PartnerQuestion) -> str:
@@ -89,7 +97,7 @@ def test_draft_that_was_begun_is_kept_below(officer: Actor, budi: Person) -> Non
     mail, said = _said(officer)
     begun = start_answer(officer, mail, kind=Draft.Kind.REPLY)
     Draft.objects.filter(pk=begun.pk).update(text="Yang sudah ditulis.")
-    first = _asked(officer, budi, said=said)
+    first = ask_partner(officer, theirs(officer, budi, said=said))
     assert first.letter == begun
     assert "Yang sudah ditulis." in first.letter.text.partition(link_of(first))[2]
     assert ask_partner(officer, first.commitment) == first
@@ -148,9 +156,13 @@ def test_answer_that_is_left_changes_nothing(officer: Actor, budi: Person, clien
 
 def test_link_that_is_over_says_so(officer: Actor, budi: Person) -> None:
     first = _asked(officer, budi)
-    assert first.letter is not None
-    discard_draft(officer, first.letter)
     second = ask_partner(officer, first.commitment)
+    assert second != first
+    assert second.letter is not None
+    assert [Client().get(_path(each)).status_code for each in (first, second)] == [200, 410]
+    discard_draft(officer, second.letter)
+    assert [Client().get(_path(each)).status_code for each in (first, second)] == [200, 410]
+    second = _left(ask_partner(officer, first.commitment))
     replaced = Client().post(_path(first), {"kind": "done"})
     assert (replaced.status_code, "Please write to" in replaced.text) == (410, True)
     assert Client().get(_path(second)).status_code == 200

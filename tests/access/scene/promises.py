@@ -10,7 +10,7 @@ from jembatan.commitments.actions.renegotiate import renegotiate
 from jembatan.commitments.models import Commitment, PartnerAnswer
 from jembatan.commitments.queries.partner_link import ISSUE, PURPOSE
 from jembatan.commitments.queries.source import said_in_message
-from jembatan.correspondence.models import Message
+from jembatan.correspondence.models import Draft, Message
 from jembatan.directory.models import Person
 from jembatan.platform.links import LinkTo, signed
 from tests.access.scene.kinds import Arguments
@@ -30,6 +30,8 @@ def add_promise(officer: Actor, word: str, message: Message, budi: Person) -> Ar
     made = record_commitment(officer, promise, evidence=f"Kalimat {word}", said=said)
     renegotiate(officer, made, date(2026, 4, 5), f"Sebab {word}")
     question = ask_partner(officer, made)
+    assert question.letter is not None
+    Draft.objects.filter(pk=question.letter.pk).update(state=Draft.State.QUEUED)  # it has left
     link = LinkTo(question.pk, ISSUE, question.until)
     done = answer_promise(link, kind=PartnerAnswer.Kind.DONE, words=f"Jawaban {word}")
     return {
