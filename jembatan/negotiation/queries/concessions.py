@@ -6,7 +6,16 @@ from django.utils.translation import gettext as _
 
 from jembatan.negotiation.models import NegotiatingParty
 from jembatan.negotiation.queries.analysed import Analysed
-from jembatan.negotiation.queries.picture import LEFT, LINE, SIDE, TOP, Mark, told_below, worth_to_each
+from jembatan.negotiation.queries.picture import (
+    LEFT,
+    LINE,
+    SIDE,
+    TOP,
+    Mark,
+    lines_of_worth,
+    told_below,
+    worth_to_each,
+)
 from jembatan.platform.ui.moments import day_text, moment_text
 
 HIGH = 150.0
@@ -37,7 +46,7 @@ def concessions(found: Analysed) -> Concessions | None:
     return Concessions(
         ours=found.parties[0],
         below=BELOW,
-        height=BELOW + 3 * LINE,
+        height=BELOW + (2 + lines_of_worth(found)) * LINE,
         paths=tuple(
             ("ours" if party.ours else "theirs", " ".join(f"{mark.x},{mark.y}" for mark in own))
             for party in found.parties
@@ -59,7 +68,7 @@ def _marks(found: Analysed) -> list[tuple[int, Mark]]:
     for place, (offer, judgement) in enumerate(found.offers):
         numbers[offer.party_id] = number = numbers.get(offer.party_id, 0) + 1
         label = _("Offer %(number)s of %(name)s") % {"number": number, "name": offer.party.name}
-        texts = [label, worth_to_each(found, judgement.utilities), moment_text(offer.made_at)]
+        texts = [label, *worth_to_each(found, judgement.utilities), moment_text(offer.made_at)]
         mark = Mark(
             kind="ours" if offer.party.ours else "theirs",
             x=round(LEFT + INSIDE + step * place, 1),

@@ -74,7 +74,7 @@ def picture(found: Analysed, other: NegotiatingParty, *, before: Analysed | None
         ours=found.parties[0],
         other=other,
         below=BELOW,
-        height=BELOW + LINE * (len(found.analysis.problem.issues) + 2),
+        height=BELOW + LINE * (len(found.analysis.problem.issues) + lines_of_worth(found) + 1),
         frontier=_frontier(found.analysis, across, up),
         before=_frontier(before.analysis, across, _place(before, other)) if before else "",
         paths=tuple(
@@ -147,20 +147,23 @@ def _mark(
     up: int,
     letter: str = "",
 ) -> Mark:
-    worth = worth_to_each(found, utilities)
     texts = [
         label,
-        worth,
+        *worth_to_each(found, utilities),
         *(f"{issue}: {option}" for issue, option in found.analysis.problem.named(package).items()),
     ]
     return Mark(kind, _x(utilities[across]), _y(utilities[up]), label, told_below(BELOW, texts), letter)
 
 
-def worth_to_each(found: Analysed, utilities: tuple[float, ...]) -> str:
-    """ "The port 40, the embassy 55"."""
-    return ", ".join(
-        f"{party.name} {points(value)}" for party, value in zip(found.parties, utilities, strict=True)
-    )
+def worth_to_each(found: Analysed, utilities: tuple[float, ...]) -> list[str]:
+    """ "The port 40, the embassy 55"; with more parties a line for each."""
+    each = [f"{party.name} {points(value)}" for party, value in zip(found.parties, utilities, strict=True)]
+    return [", ".join(each)] if len(each) == 2 else each
+
+
+def lines_of_worth(found: Analysed) -> int:
+    """So many lines tell what something is worth to each."""
+    return 1 if len(found.parties) == 2 else len(found.parties)
 
 
 def told_below(top: float, texts: list[str]) -> tuple[tuple[float, str], ...]:

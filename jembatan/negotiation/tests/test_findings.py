@@ -9,6 +9,7 @@ from jembatan.negotiation.actions.table import add_party, mark_red_line
 from jembatan.negotiation.actions.value import value_options
 from jembatan.negotiation.models import Negotiation
 from jembatan.negotiation.queries.analysed import Analysed, analysed
+from jembatan.negotiation.queries.concessions import concessions
 from jembatan.negotiation.queries.findings import findings
 from jembatan.negotiation.queries.picture import picture
 from jembatan.negotiation.queries.sheet import Sheet, sheet_of
@@ -101,3 +102,40 @@ def test_picture_shows_offers_at_their_worth_and_fair_points_once(officer: Actor
     assert [mark.label for mark in drawn.marks if mark.kind == "fair"] == [
         "Nash, Kalai–Smorodinsky, Egalitarian, Greatest sum"
     ]
+
+
+def test_frontier_of_two_among_three_is_what_the_two_could_have(
+    officer: Actor, ministry: Organisation
+) -> None:
+    negotiation = talks(officer)
+    alone = picture(_read(negotiation)[1], theirs(negotiation)).frontier
+    third = add_party(officer, negotiation, ministry)
+    value_options(
+        officer,
+        third,
+        weights={issue.pk: Decimal(1) for issue in negotiation.issues.all()},
+        scores={option(negotiation, name).pk: Decimal(100) for name in ("low", "10 days", "Indonesian")},
+        reservation=Decimal(0),
+        walk_away="",
+    )
+    _sheet, found = _read(negotiation)
+    embassy = negotiation.parties.get(name="Embassy of Akitsu")
+    assert len(found.parties) == 3
+    assert found.analysis.utilities.shape[1] > len(alone.split())
+    drawn = picture(found, embassy)
+    assert drawn.frontier == alone
+    assert [text for _y, text in drawn.marks[0].lines][3].startswith(ministry.name)
+
+
+def test_concessions_show_what_each_offer_was_worth_to_us(officer: Actor) -> None:
+    negotiation = talks(officer)
+    offer(officer, negotiation, ours(negotiation), "high", "10 days", "Indonesian")
+    assert concessions(_read(negotiation)[1]) is None
+    offer(officer, negotiation, theirs(negotiation), "low", "20 days", "both")
+    offer(officer, negotiation, ours(negotiation), "middle", "10 days", "both")
+    drawn = concessions(_read(negotiation)[1])
+    assert drawn is not None
+    # 100, 5 and 71 points of 150 units, downwards from 10.
+    assert [mark.y for mark in drawn.marks] == [10, 152.5, 53.5]
+    assert [mark.letter for mark in drawn.marks] == ["1", "1", "2"]
+    assert [kind for kind, _path in drawn.paths] == ["ours"]
