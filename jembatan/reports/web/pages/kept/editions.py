@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 from jembatan.accounts.actor import Actor
 from jembatan.correspondence.actions.refusals import Refused
 from jembatan.correspondence.queries.drafts import Difference, differences
-from jembatan.platform.access import require_head, require_writer
+from jembatan.platform.access import require_writer
 from jembatan.platform.ui.downloads import download
 from jembatan.platform.ui.guard import desk_page
 from jembatan.platform.ui.toasts import toast
@@ -66,7 +66,6 @@ def edition(request: HttpRequest, actor: Actor, report_id: int, edition_id: int)
 @desk_page
 def clearing(request: HttpRequest, actor: Actor, report_id: int, edition_id: int) -> HttpResponse:
     """It is given out from now on."""
-    require_head(actor)
     found = _found(actor, report_id, edition_id)
     try:
         clear_edition(actor, found)
@@ -80,7 +79,6 @@ def clearing(request: HttpRequest, actor: Actor, report_id: int, edition_id: int
 @desk_page
 def giving_back(request: HttpRequest, actor: Actor, report_id: int, edition_id: int) -> HttpResponse:
     """With what has to change."""
-    require_head(actor)
     found = _found(actor, report_id, edition_id)
     comment = request.POST.get("comment", "")
     try:
