@@ -98,7 +98,7 @@ def test_brief_says_who_holds_which_post_and_how_to_address_them(
 ) -> None:
     [line] = _section(_brief(officer, embassy), "People").lines
     assert (line.label, line.text) == ("First Secretary", "Tanaka Yūko (田中優子)")
-    assert line.detail == "Address: Ms Tanaka — tanaka@akitsu.example"
+    assert line.detail == "Addressed as Ms Tanaka — tanaka@akitsu.example"
 
 
 def test_brief_says_whose_turn_it_is_and_since_when(officer: Actor, embassy: Organisation) -> None:

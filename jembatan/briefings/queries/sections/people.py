@@ -56,7 +56,7 @@ def _line(request: BriefRequest, person: Person, held: list[Position], points: l
     text = person.formal_name
     if person.native_name:
         text = f"{text} ({person.native_name})"
-    address = _("Address: %(address)s") % {"address": person.addressed_as}
+    address = _("Addressed as %(address)s") % {"address": person.addressed_as}
     details = [address, ", ".join(person.languages), " · ".join(points[:3])]
     return Line(
         text,
