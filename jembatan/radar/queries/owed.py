@@ -15,7 +15,7 @@ PROMISES = """
         EXTRACT(EPOCH FROM made_at)::bigint,
         COALESCE(EXTRACT(EPOCH FROM (due + 1)::timestamp AT TIME ZONE %(zone)s), 0)::bigint,
         (SELECT count(*) FROM commitments_moveddate AS moved WHERE moved.commitment_id = commitment.id), what
-    FROM commitments_commitment AS commitment WHERE desk_id = %(desk)s AND state = 'open'
+    FROM commitments_commitment AS commitment WHERE desk_id = %(desk)s AND state = 'open' AND grade <> 'asked'
 """
 UNSAID = """
     SELECT partner, id, expected, count(*) FILTER (WHERE NOT answered), count(*), message, subject FROM (

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from jembatan.accounts.actor import Actor
 from jembatan.accounts.models import Membership
+from jembatan.commitments.models import Commitment
 from jembatan.commitments.tests.scene import in_days, ours
 from jembatan.correspondence.models import Bounce, Sender
 from jembatan.correspondence.tests.scene import thread
@@ -31,6 +32,12 @@ def test_promise_of_ours_is_late(officer: Actor, budi: Person) -> None:
     assert _found(officer, "promise") == [
         "We have promised Budi Santoso “send the maps”; its day was 2 days ago."
     ]
+
+
+def test_what_was_only_asked_for_is_no_promise(officer: Actor, budi: Person) -> None:
+    asked = ours(officer, budi, "send the maps", due=in_days(officer, -3))
+    Commitment.objects.filter(pk=asked.pk).update(grade=Commitment.Grade.ASKED)
+    assert _found(officer, "promise") == []
 
 
 def test_meeting_has_no_minutes_until_they_are_begun(officer: Actor, ministry: Organisation) -> None:

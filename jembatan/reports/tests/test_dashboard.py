@@ -95,6 +95,8 @@ def test_promises_are_judged_both_ways(officer: Actor, budi: Person) -> None:
     withdraw(officer, ours(officer, budi), "No need")
     ours(officer, budi)
     theirs(officer, budi, due=in_days(officer, -1))
+    asked = theirs(officer, budi, "send the list", due=in_days(officer, -1))
+    Commitment.objects.filter(pk=asked.pk).update(grade=Commitment.Grade.ASKED)
     mine, yours = keeping_of(officer, timezone.now())
     assert (mine.in_time, mine.later, mine.withdrawn, mine.late, mine.open, mine.share) == (1, 1, 1, 0, 1, 33)
     assert (yours.late, yours.share) == (1, 0)

@@ -35,7 +35,7 @@ class Kept:
 
 
 def keeping_of(actor: Actor, now: datetime) -> list[Kept]:
-    """What was closed in the last 90 days, and everything that is open; ours, then theirs. One query."""
+    """What was closed in the last 90 days, and everything that is open; ours, then theirs. What was only asked for binds nobody. One query."""
     today = today_at(actor.desk, now)
     closed = Q(closed_at__gte=now - COUNTED)
     in_time = Q(due__isnull=True) | Q(closed_day__lte=F("due"))
@@ -43,6 +43,7 @@ def keeping_of(actor: Actor, now: datetime) -> list[Kept]:
     counted = (
         visible_commitments(actor)
         .filter(closed | Q(state=State.OPEN))
+        .exclude(grade=Commitment.Grade.ASKED)
         .alias(closed_day=TruncDate("closed_at", tzinfo=ZoneInfo(actor.desk.time_zone)))
         .order_by()
         .values_list("side")
