@@ -42,6 +42,8 @@ PICTURES = (
     Picture("organisation", "/directory/organisations/", MARIA, follow=PARTNER),
     Picture("calendar", "/calendar/?view=month", RATNA, theme="dark"),
     Picture("report", "/reports/", MARIA),
+    Picture("radar", "/radar/", MARIA),
+    Picture("negotiation", "/negotiations/", MARIA, follow="Survey of the northern approach"),
     Picture("phone-inbox", "/inbox/", RATNA, size=PHONE),
     Picture("phone-today", "/", RATNA, theme="dark", size=PHONE),
 )
