@@ -48,8 +48,9 @@ WE_ARE_STUDYING = re.compile(
     rf"\b(?:we\s+are|we['’]re|i\s+am|i['’]m|{PART}\s+(?:is|are))(?:\s+still)?{ADVERB}\s+{STUDYING}"
 )
 WE_BEAR = re.compile(
-    rf"(?:^|,\s+)(?:which\s+|this\s+|these\s+)?{OURS}{ADVERB}\s+(?:refunds?|reimburses?|bears?\s+the|pays?\s+for|covers?)\b|\bwhich\s+{OURS}\s+(?:pays?|bears?)\b|^(?!we\b|i\b){OURS}{ADVERB}\s+brings?\s+(?!up\b|back\b)"
+    rf"(?:^|,\s+)(?:which\s+|this\s+|these\s+)?{OURS}{ADVERB}\s+(?:refunds?|reimburses?|bears?\s+the|pays?\s+for|covers?)\b|\bwhich\s+{OURS}\s+(?:pays?|bears?)\b"
 )
+WE_BRING = re.compile(rf"^(?!we\b|i\b){OURS}{ADVERB}\s+brings?\s+(?!up\b|back\b)")
 YOURS_DO = re.compile(rf"^(?:and\s+|then\s+)?your\s+{ROLE}{ADVERB}\s+{ACT}\b")
 THEY_DO = re.compile(rf"^(?:action\s*:\s*)?{PERSON}{ADVERB}\s+{ACT}\b")
 IN_CHARGE = re.compile(
@@ -62,7 +63,7 @@ def read_present(words: str) -> Read | None:
     """Read as `english.read` does; what has no time to come, or happens again and again, promises nothing."""
     if words.endswith("?") or NOT_COMING.search(words):
         return None
-    if WE_BEAR.search(words):
+    if WE_BEAR.search(words) or WE_BRING.search(words):
         return "will", "writer"
     if WE_ARE_STUDYING.search(words):
         return "looks", "writer"
