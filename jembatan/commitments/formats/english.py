@@ -2,11 +2,11 @@
 
 import re
 
+from jembatan.commitments.formats.english_present import read_present
+from jembatan.commitments.formats.english_words import ADVERB, PART, WE
+
 type Read = tuple[str, str]
 
-ADVERB = r"(?:\s+(?:then|also|certainly|gladly|happily|personally|now|soon|shortly|immediately|just|be\s+happy\s+to|be\s+glad\s+to|be\s+able\s+to|kindly|of\s+course|definitely|each))*"
-PART = r"(?:our|my)\s+(?:\w+\s+)?(?:team|colleague|colleagues|secretariat|office|department|director|assistant|staff|people|lawyers|unit|side|desk|bureau|agency|ministry|embassy|driver|courier|officer|engineer|engineers|technicians|trainers|successor|deputy)(?:,?\s+(?:mr|ms|mrs|dr)\.?\s+\w+(?:\s+\w+)?,?)?"
-WE = rf"(?:we|i|{PART})"
 WILL = r"(?:\s+(?:will|shall)\b|['’]ll\b|\s+(?:are|am|is)\s+going\s+to\b)"
 STILL = (
     r"(?:not|never|always|see\s+(?:you|each)|attend|be\s+(?!sending|providing|submitting|forwarding|delivering|sharing)|remember|hear|need|have\s+(?:to|been|a\s+(?:good|great))|miss|"
@@ -59,7 +59,7 @@ SENDING = re.compile(
 )
 INTEND = re.compile(
     rf"\b{WE}(?:['’](?:re|m|d))?\s+(?:are\s+|am\s+|is\s+|also\s+|still\s+|fully\s+|currently\s+|would\s+)*(?:plan(?:ning)?\s+(?:to|on)|intend(?:ing)?\s+to|hop(?:e|ing)\s+to|aim(?:ing)?\s+(?:to|at|for)"
-    rf"|expect(?:ing)?\s+to|would\s+like\s+to\s+(?:deliver|send|submit|provide|share|hand)|like\s+to\s+(?:deliver|send|submit|provide|share|hand)|target)\b"
+    rf"|expect(?:ing)?\s+to|(?:would\s+)?like\s+to\s+(?:deliver|send|submit|provide|share|hand|call|phone|bring|return|complete|finish|sign|print|publish|show)|target)\b"
     rf"|\b(?:our|my)\s+(?:intention|plan|aim|goal)\s+is\s+to\b|\b{WE}\s+should\s+be\s+able\s+to\b"
 )
 HOPEFULLY = re.compile(r"\b(?:all\s+being\s+well|hopefully|with\s+luck|god\s+willing)\b")
@@ -73,7 +73,7 @@ NEGATED = re.compile(
 
 NOT_ASKED = (
     r"(?:find|note|accept|be\s+(?:informed|advised|assured|aware)|give\s+my|do\s+not\s+hesitate|don['’]t\s+hesitate|contact\s+(?:us|me)|delete|see\b|refer|feel\s+free|excuse|disregard|"
-    r"ignore|consider\s+the\s+environment|allow|convey|forgive|pardon|receive\s+the\s+assurances|take\s+care|pass\s+(?:on\s+)?(?:my|our)|wear|use\s+both|bear\s+with|correct\s+me|requested|asked|invited)"
+    r"ignore|consider\s+the\s+environment|allow|convey|forgive|pardon|receive\s+the\s+assurances|take\s+care|pass\s+(?:on\s+)?(?:my|our)|wear|arrive|enter|park|board|walk|drive|come|join|take\s+(?:an?|the)\s+(?:taxi|bus|train|ferry|lift|stairs|shuttle|seat)|use\s+both|bear\s+with|correct\s+me|requested|asked|invited)"
 )
 PLEASE = re.compile(rf"\b(?:please|pls|plz|kindly)\s+(?:also\s+|kindly\s+)*(?!{NOT_ASKED})(?!be\b)[a-z]+")
 ASK = re.compile(
@@ -83,8 +83,11 @@ ASK = re.compile(
     r"|\b(?:we|i)\s+(?:would|['’]d|should)?\s*(?:very\s+much\s+)?appreciate\s+(?:your|receiving|getting|an?)\s+(?!help\s+so|kindness|cooperation|support\b)(?:early\s+|prompt\s+)?(?:feedback|comments|reply|answer|confirmation|response|remarks|views|input)"
     r"|\b(?:would|will)\s+be\s+(?:much\s+|highly\s+|greatly\s+)?(?:appreciated|obliged)\b(?!.*\bif\s+(?:we|i)\b)"
     r"|\byou\s+are\s+(?:kindly\s+|hereby\s+)*(?:requested|asked|invited)\s+to\b|\b(?:we|i)\s+(?:hereby\s+)?(?:kindly\s+|would\s+like\s+to\s+|must\s+|have\s+to\s+)*(?:request|ask)\s+(?:that|you|your)\b"
-    r"|\bmay\s+(?:i|we)\s+(?:kindly\s+)?(?:ask\s+(?:you|for|your)|request)\b|\b(?:could|can|would)\s+your\s+\w+(?:\s+\w+)?\s+(?:please\s+)?[a-z]+\b.*\?|\b(?:glad|pleased|happy|grateful|thankful)\s+to\s+(?:receive|have|get)\b|\bwelcome\s+it\s+if\b|\bperhaps\s+you\s+(?:would|could|can)\b|\b(?:we|i)\s+(?:would\s+)?need\s+(?!to\b|not\b|no\b|time\b)(?:an?|the|your|some|one|two|three|four|five|six|\d)|\b(?:must|has\s+to|have\s+to|needs?\s+to)\s+be\s+(?:submitted|sent|returned|delivered|handed\s+in|received)\b.*\d|\b(?:we|i)\s+(?:still\s+|urgently\s+)*(?:need|require)\b.*\b(?:from\s+(?:you|your)|please)\b"
+    r"|\bmay\s+(?:i|we)\s+(?:kindly\s+)?(?:ask\s+(?:you|for|your)|request)\b|\b(?:could|can|would)\s+your\s+\w+(?:\s+\w+)?\s+(?:please\s+)?[a-z]+\b.*\?|\b(?:glad|pleased|happy|grateful|thankful)\s+to\s+(?:receive|have|get)\b(?!\s+you\b)|\bwelcome\s+it\s+if\b|\bperhaps\s+you\s+(?:would|could|can)\b|\b(?:we|i)\s+(?:would\s+)?need\s+(?!to\b|not\b|no\b|time\b)(?:an?|the|your|some|one|two|three|four|five|six|\d)|\b(?:must|has\s+to|have\s+to|needs?\s+to)\s+be\s+(?:submitted|sent|returned|delivered|handed\s+in|received)\b.*\d|\b(?:we|i)\s+(?:still\s+|urgently\s+)*(?:need|require)\b.*\b(?:from\s+(?:you|your)|please)\b"
     r"|\blook(?:ing)?\s+forward\s+to\s+(?:receiving|getting|your\s+(?:\w+\s+)?(?:comments|reply|answer|response|feedback|confirmation|remarks))\b"
+    r"|\b(?:we|i)(?:\s+would|['’]d)\s+(?:also\s+)?like\s+to\s+(?:borrow|request|ask\s+(?:you\s+)?for)\b"
+    rf"|\b{PART}\s+asks\s+(?:you\s+)?(?:for|to)\b"
+    r"|\b(?:what|all|the\s+only\s+thing|one\s+thing)\s+(?:that\s+)?(?:we|i|they|he|she)\s+(?:still\s+|now\s+|also\s+)*(?:needs?|asks?\s+for|requests?|requires?|lacks?)\b"
     r"|\b(?:still\s+)?waiting\s+for\b.*\b(?:from\s+(?:you|your)|your)\b|\b(?:don['’]t|do\s+not)\s+forget\s+to\s+\w+|\b(?:is\s+there\s+)?any\s+chance\s+(?:that\s+)?you\b"
     r"|\b(?:would|will)\s+be\s+(?:very\s+|most\s+)?(?:helpful|useful|good|great)\s+to\s+(?:have|get|receive|see)\b"
     r"|^(?:send|forward|confirm|return|let\s+us\s+have|email|give|share|provide|submit|resend|check)\s+(?:me|us|the|your|a|an|it)\b"
@@ -96,10 +99,14 @@ DELIVER = (
     r"forward|return|upload|second|propose|clarify|amend|correct|replace|fund|finance|host|give|present|table|put|"
     r"review|check|study|consider|examine|look\s+into|find\s+out|discuss|investigate|explore|ask|raise|assess|consult)\b"
 )
+SHOWN = r"(?:open|close|chair|address|represent|accompany|receive|welcome|visit|lead|sing|perform|become|succeed|start|begin|take\s+part|stop|fly|turn|be|understand|agree|accept)\b"
 NAME = r"(?:(?:action|follow-?up|to\s+do)\s*:\s*|it\s+was\s+(?:agreed|decided)\s+that\s+)?(?P<who>[^,;:?!]{2,60}?)"
 NAMED_WILL = re.compile(
     rf"^{NAME}\s+(?:will|shall|is\s+going\s+to|are\s+going\s+to|(?:said|stated|confirmed)\s+(?:that\s+)?(?:it|he|she|they)\s+(?:would|will))\s+{DELIVER}"
     rf"|^it\s+was\s+(?:agreed|decided)\s+that\s+(?P<who2>[^,;:?!]{{2,60}}?)\s+would\s+{DELIVER}"
+)
+PERSON_WILL = re.compile(
+    rf"^(?P<who>he|she|(?:mr|mrs|ms|dr|prof)\.?\s+[^,;:?!]{{2,40}}?|(?:his|her|their)\s+(?:office|assistant|secretary|deputy|staff)){WILL}{ADVERB}\s+(?!{STILL}|{SHOWN})[a-z]+"
 )
 YOU_WILL = re.compile(rf"^you\s+(?:will|shall)\s+(?:open|close|{DELIVER})")
 NAMED_WORD = re.compile(
@@ -126,7 +133,7 @@ def read(sentence: str) -> Read | None:
         return None
     if OPEN_CONDITION.search(words) and not POLITE_CONDITION.search(words):
         return None
-    return _asked(words) or _promised(words) or _named(words, sentence)
+    return _asked(words) or _promised(words) or _named(words, sentence) or read_present(words)
 
 
 def _asked(words: str) -> Read | None:
@@ -162,6 +169,7 @@ def _named(words: str, sentence: str) -> Read | None:
         (NAMED_INTENDS, words, "intends"),
         (NAMED_WORD, words, "will"),
         (NAMED_WILL, words, ""),
+        (PERSON_WILL, words, ""),
     ):
         found = pattern.search(text)
         if found is None:

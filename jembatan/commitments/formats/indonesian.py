@@ -2,23 +2,25 @@
 
 import re
 
+from jembatan.commitments.formats.indonesian_present import read_present
+from jembatan.commitments.formats.indonesian_words import ADVERB, PART, WE, YOU
+
 type Read = tuple[str, str]
 
-WE = r"(?:kami|saya|sy|aku|kita)"
-YOU = r"(?:bapak|ibu|pak|bu|saudara|saudari|anda|sdr|yang mulia|bpk|mas|mbak)"
-ADVERB = r"(?:\s+(?:juga|segera|langsung|terlebih|dahulu|dulu|pasti|tetap|kembali|lebih|selanjutnya|kemudian|nanti|siap))*"
-PART = r"(?:sopir|kurir|teknisi|tim|sekretariat|bagian|staf|rekan|biro|kantor|pihak|direktorat|kolega|petugas|unit|divisi)"
-
 DONE = re.compile(r"(?<!yang )\b(?:telah|sudah|sdh|udah|tadi|td|kemarin|tadinya|sempat)\b")
+PAST = re.compile(
+    r"\b(?:minggu|pekan|bulan|tahun|malam|senin|selasa|rabu|kamis|jumat|sabtu)\s+(?:yang\s+)?(?:lalu|kemarin)\b|\bsejak\b"
+)
 NEGATED = re.compile(
     r"\b(?:tidak|belum|tak|bukan|jangan|enggak|nggak)\s+(?:akan|perlu|bisa|dapat|jadi|bersedia|sanggup|berencana|bermaksud)\b"
 )
 RULE = re.compile(
-    r"^(?:setiap|pelanggaran|barang\s?siapa|dalam\s+hal|tamu|para\s+tamu|pemohon|seluruh\s+hadirin)\b|\b(?:menurut|berdasarkan)\s+pasal\b|\bwajib\b(?!\s+di)"
+    r"^(?:setiap|pelanggaran|barang\s?siapa|dalam\s+hal|tamu|para\s+tamu|pemohon|seluruh\s+hadirin)\b|\b(?:menurut|berdasarkan)\s+pasal\b|\bwajib\b(?!\s+(?:di|pajak))"
 )
 OPEN_CONDITION = re.compile(r"\b(?:jika|apabila|bila|bilamana|kalau|seandainya|sekiranya|andaikan|jikalau)\b")
 POLITE_CONDITION = re.compile(
     r"\b(?:jika|apabila|bila|kalau|sekiranya|jikalau)\s+(?:memungkinkan|bisa|boleh|dapat|berkenan|dimungkinkan|tidak\s+keberatan|tidak\s+merepotkan)\b"
+    r"|,\s*(?:jika|apabila|bila|kalau)\s+ada\s*,"
     r"|\b(?:menghargai|berterima\s?kasih|senang|bersyukur)\s+(?:apabila|bila|jika|kalau)\b"
 )
 HERE_IT_IS = re.compile(r"\binilah\b|\bberikut\s+(?:ini|penjelasan\w*)\b|\bterlampir\b")
@@ -35,7 +37,7 @@ BARE = (
     r"|rapikan|lengkapi|selesaikan|unggah|share|drop|email|emailkan|proses|bayar(?:kan)?|tanggapi|tindak\s?lanjuti|teruskan|terbitkan|laporkan"
     r"|informasikan|jawab|tugaskan|realisasikan|perbaiki|revisi|buatkan|susun|pastikan|fasilitasi|bantu|jadwalkan|forward|update|infokan|ganti|pinjamkan|simpan|sisihkan|cadangkan|bawa|adakan|lakukan)"
 )
-BORNE = r"(?:tanggung|jemput|sediakan|siapkan|urus)"
+BORNE = r"(?:tanggung|jemput|sediakan|siapkan|urus|ganti|bayar|antar(?:kan)?|kembalikan)"
 LOOKED = (
     r"(?:pelajari|pertimbangkan|cek|tanyakan|tinjau|upayakan|usahakan|lihat|bahas|kaji|koordinasikan|coba|cari\s+tahu|diskusikan|dalami|telaah"
     r"|konsultasikan|jajaki|berusaha|berupaya)"
@@ -63,10 +65,12 @@ OUR_WORD = re.compile(
     rf"\b(?:{WE}|{PART}\s+kami){ADVERB}\s+(?:akan\s+)?(?:berjanji|berkomitmen|menyanggupi|sanggup|bersedia|siap\s+(?:untuk\s+)?(?!membahas)me\w+|memastikan|pastikan|menjamin|jamin)\b"
 )
 WE_DO = re.compile(
-    rf"\b{WE}{ADVERB}\s+(?:coba\s+)?(?:{BARE}|{LOOKED})\b(?!\s+(?:bahwa|terima|kasih))|\bmenyusul\b"
+    rf"(?<!harus\s)(?<!perlu\s)\b{WE}{ADVERB}\s+(?:coba\s+)?(?:{BARE}|{LOOKED})\b(?!\s+(?:bahwa|terima|kasih))|\bmenyusul\b"
     rf"|\b{PART}\s+kami\s+(?:menjemput|mengantar|mengirim|menyampaikan|mengambil|menghubungi|menyerahkan)\w*\b"
 )
-WE_BEAR = re.compile(rf"\b{WE}\s+{BORNE}\b")
+WE_BEAR = re.compile(
+    rf"(?<!yang\s)\b{WE}\s+(?:yang\s+)?(?:{BORNE}|menanggung|membayar)\b|\b(?:menjadi|adalah)\s+(?:tanggungan|beban|tanggung\s?jawab)\s+kami\b"
+)
 INTEND = re.compile(
     rf"\b{WE}\s+(?:ber)?(?:rencana|maksud|niat|encana)\b|\b{WE}\s+(?:berencana|bermaksud|berniat|menargetkan|berharap\s+(?:dapat|bisa)|ingin\s+(?:mengirim|menyerahkan|menyampaikan|memberikan|menyelesaikan)\w*)\b"
     rf"|\brencananya\b.*\b{WE}\b|\brencana\s+dari\s+(?:kami|pihak\s+kami)\b"
@@ -75,7 +79,7 @@ GOD_WILLING = re.compile(r"\b(?:insya\s?allah|mudah-mudahan|semoga\s+(?:bisa|dap
 OF_OURS = re.compile(rf"\b{WE}\s+(?:{BARE})\b")
 
 MOHON = re.compile(
-    r"\b(?:di)?mohon(?:kan)?\b(?!\s+(?:maaf|doa|izin|ijin|dimaklumi|maklum|pamit|restu|diri|ampun|perhatian|menjadi\s+perhatian|dimaafkan|mengenakan|tidak))(?!.*\btetap\s+tenang\b)"
+    r"\b(?:di)?mohon(?:kan)?\b(?!\s+(?:maaf|doa|izin|ijin|dimaklumi|maklum|pamit|restu|diri|ampun|perhatian|menjadi\s+perhatian|dimaafkan|mengenakan|memakai|membawa\s+(?:pakaian|sepatu|jaket|payung|topi|bekal|baju)|hadir|datang|tiba|berkumpul|tidak))(?!.*\btetap\s+tenang\b)"
 )
 ASK = re.compile(
     rf"\btolong\b|\bharap\b(?!an)(?!\s+(?:tenang|maklum|sabar|dimaklumi|cemas))|\b(?:kami|saya)\s+(?:meminta|minta)\b(?!\s+maaf)|\bbersama\s+ini\s+kami\s+meminta\b"
@@ -83,6 +87,8 @@ ASK = re.compile(
     rf"|\b(?:bisakah|dapatkah|bolehkah|sudilah|berkenankah)\b|\bboleh\s+(?:saya\s+|kami\s+)?minta\b"
     rf"|\b(?:apakah\s+)?{YOU}\w*\s+(?:berkenan|bersedia|bisa|dapat)\s+me\w+.*\?|\b(?:kami|saya)\s+(?:menunggu|tunggu|menanti)\s+(?:kiriman|jawaban|tanggapan|konfirmasi|revisi|balasan|dokumen|data|kabar|masukan)\b"
     rf"|\bmenghargai\s+(?:apabila|bila|jika|kalau)\b|\bsilakan\s+(?:segera\s+)?(?:mengisi|mengirim\w*|melengkapi|menyampaikan|isi|kirim\w*|menandatangani|mengembalikan|konfirmasi|mendaftar\w*)\b"
+    r"|\b(?:kami|saya)\s+(?:ingin|hendak)\s+(?:meminjam|meminta|memohon|memesan)\b"
+    r"|\byang\s+(?:masih\s+)?(?:kami|saya|mereka|beliau)\s+(?:masih\s+)?(?:minta|perlukan|butuhkan|mohonkan|harapkan)\b"
     rf"|\bperlu\s+(?:kiranya\s+)?{YOU}\w*\s+me\w+|^(?:segera\s+)?(?:kirim|sampaikan|lampirkan|lengkapi|teruskan|konfirmasikan|isi|balas)(?:kan|lah)?\b"
     rf"|\b(?:kalau|jika)\s+(?:bisa|boleh|memungkinkan)\b.*\bdi[a-z]{{4,}}\b|\bminta\s+tolong\b"
 )
@@ -119,7 +125,7 @@ def read(sentence: str) -> Read | None:
     polite = POLITE_CONDITION.search(words)
     if OPEN_CONDITION.search(words) and not polite:
         return ("intends", "writer") if NO_HINDRANCE.search(words) and _ours(words) else None
-    return _asked(words) or _promised(words) or _named(words)
+    return _asked(words) or _promised(words) or _named(words) or read_present(words)
 
 
 def _asked(words: str) -> Read | None:
@@ -132,7 +138,7 @@ def _asked(words: str) -> Read | None:
 def _promised(words: str) -> Read | None:
     if words.endswith("?"):
         return None
-    firm = WE_WILL.search(words) or OUR_WORD.search(words) or WE_BEAR.search(words)
+    firm = WE_WILL.search(words) or OUR_WORD.search(words) or _borne(words)
     if INTEND.search(words) or (GOD_WILLING.search(words) and (firm or OF_OURS.search(words))):
         return ("intends", "writer")
     if not firm and not _ours(words):
@@ -144,10 +150,17 @@ def _promised(words: str) -> Read | None:
 
 
 def _ours(words: str) -> bool:
+    if re.search(rf"\b{WE}\s+(?:coba|upayakan|usahakan)\b", words):
+        return True
     found = WE_DO.search(words)
-    return bool(found and TO_COME.search(words) and not _is_done(words, found)) or bool(
-        re.search(rf"\b{WE}\s+(?:coba|upayakan|usahakan)\b", words)
-    )
+    if found is None or PAST.search(words, found.end()):
+        return False
+    return bool(TO_COME.search(words)) and not _is_done(words, found)
+
+
+def _borne(words: str) -> re.Match[str] | None:
+    found = WE_BEAR.search(words)
+    return None if found and PAST.search(words, found.end()) else found
 
 
 def _is_done(words: str, found: re.Match[str]) -> bool:

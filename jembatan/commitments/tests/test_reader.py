@@ -47,11 +47,44 @@ def test_minutes_are_read_line_by_line(line: str, read: tuple[str, str]) -> None
     assert [(each.firmness, each.owes, each.sentence) for each in found] == [(*read, line)]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "read"),
+    [
+        ("We return the keys next Monday.", ("will", "writer")),
+        ("A colleague picks up the parcel tomorrow.", ("will", "writer")),
+        ("Ms Hartono, in copy, sees to the flowers.", ("will", "named")),
+        ("We are still checking the second invoice.", ("looks", "writer")),
+        ("Naskahnya kami kembalikan pada 6 Januari.", ("will", "writer")),
+        ("Denah aula masih kami periksa.", ("looks", "writer")),
+        ("Bu Dewi mengirim undangannya paling lambat Jumat.", ("will", "named")),
+        ("Izinnya akan ditandatangani Pak Anton pekan ini.", ("will", "named")),
+    ],
+)
+def test_the_present_tense_promises_with_a_time_to_come(sentence: str, read: tuple[str, str]) -> None:
+    assert [(each.firmness, each.owes) for each in find_promises(sentence)] == [read]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "We return borrowed keys every Monday.",
+        "We returned the keys on Monday.",
+        "We take the train on Monday.",
+        "Naskahnya kami kembalikan Senin lalu.",
+        "Naskah yang harus kita kerjakan hari ini ada dua.",
+        "Upacara akan dibuka Bapak Menteri pekan ini.",
+    ],
+)
+def test_what_is_over_or_a_habit_or_an_event_is_no_promise(sentence: str) -> None:
+    assert find_promises(sentence) == []
+
+
 def test_marked_sentences_are_told_well_enough() -> None:
     told = measure()
     assert told["all"]["sentences"] >= 300
     assert min(told[part]["f1"] for part in ("held_out", "all", "id", "en")) >= 0.85
-    assert told["whole_mails"]["f1"] >= 0.8
+    assert told["whole_mails"]["f1"] >= 0.9
+    assert told["mails_third"]["f1"] >= 0.75
     assert min(told["all"]["grade"], told["all"]["owes"]) >= 0.95
 
 
@@ -61,7 +94,21 @@ def test_any_text_is_read(text: str, wrapped: bool) -> None:
         assert text[slice(*each.span)] == each.sentence
 
 
-@pytest.mark.parametrize("piece", ["kami ", "akan ", "we will ", "mohon, ", "a. ", "> ", "if i ", "\n- "])
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "kami ",
+        "akan ",
+        "we will ",
+        "mohon, ",
+        "a. ",
+        "> ",
+        "if i ",
+        "\n- ",
+        "our minister ",
+        "besok dikirim ",
+    ],
+)
 def test_long_texts_take_no_long_time(piece: str) -> None:
     begun = perf_counter()
     find_promises(piece * (60_000 // len(piece)))
