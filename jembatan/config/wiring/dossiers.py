@@ -1,5 +1,16 @@
 """What dossiers offers to other rooms."""
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from jembatan.accounts.actor import Actor
+    from jembatan.correspondence.actions.outbox.checks import Objection
+    from jembatan.correspondence.formats.outgoing import Letter
+    from jembatan.correspondence.models import Draft
+    from jembatan.dossiers.actions.mail_follow_up import PartnerLetter
+
+STEPS = "follow_up"
+
 
 def connect() -> None:
     """Register it."""
@@ -34,3 +45,68 @@ def connect() -> None:
         register_follower(Assessment, party)
         register_follower(FollowUp, party, once=("dossier",))
     register_limits(Outbox().limits)
+    _letters()
+
+
+def _letters() -> None:
+    """Links for partners leave by mail."""
+    from django.urls import reverse
+    from django.utils.translation import gettext as _
+
+    from jembatan.correspondence.actions.outbox.checks import register_check
+    from jembatan.correspondence.queries.matters import About, Matter, register_matter
+    from jembatan.dossiers.actions.mail_follow_up import register_drafting
+    from jembatan.dossiers.models import FollowUp
+    from jembatan.dossiers.queries.follow_up import visible_follow_ups
+    from jembatan.platform.markings import Marking
+
+    def about(follow_up: FollowUp) -> About:
+        title = _("Steps of %(name)s") % {"name": follow_up.party}
+        return About(title, Marking(follow_up.marking), follow_up.dossier, None)
+
+    def page(pk: int) -> str:
+        dossier = FollowUp.objects.values_list("dossier", flat=True).get(pk=pk)
+        return reverse("dossiers:plan", args=[dossier]) + "#links"
+
+    every = FollowUp.objects.select_related("dossier", "organisation", "person")
+    register_matter(Matter(STEPS, every, visible_follow_ups, page, about))
+    register_drafting(draft)
+    register_check(ask_link)
+
+
+def draft(actor: "Actor", letter: "PartnerLetter") -> str:
+    """The letter among the drafts: the one that is being written with this link, else a new one. The address of its page."""
+    from django.urls import reverse
+
+    from jembatan.correspondence.actions.drafts.start import start_letter
+    from jembatan.correspondence.formats.message import Address
+    from jembatan.correspondence.formats.receivers import write_receivers
+    from jembatan.correspondence.queries.drafts import open_drafts
+
+    about = letter.about.pk
+    begun = open_drafts(actor).filter(matter_kind=STEPS, matter_id=about, text__contains=letter.link)
+    found = begun.first() or start_letter(
+        actor,
+        about=None,
+        to=write_receivers([Address(*letter.receiver)]) if letter.receiver else "",
+        subject=letter.subject,
+        text=letter.text,
+        matter=(STEPS, about),
+    )
+    return reverse("correspondence:draft", args=[found.pk])
+
+
+def ask_link(actor: "Actor", draft: "Draft", letter: "Letter") -> "list[Objection]":
+    """A check of the outbox: no link leaves that shows nothing any more."""
+    from django.utils.translation import gettext as _
+
+    from jembatan.correspondence.actions.outbox.checks import Objection
+    from jembatan.dossiers.models import FollowUp
+    from jembatan.dossiers.queries.follow_up import is_good, link_of, to
+
+    if draft.matter_kind != STEPS:
+        return []
+    follow_up = FollowUp.objects.select_related("dossier").filter(pk=draft.matter_id or 0).first()
+    if follow_up and is_good(to(follow_up), follow_up) and link_of(follow_up) in draft.text:
+        return []
+    return [Objection(_("This letter holds no link that works: it was closed, replaced or taken out."))]

@@ -5,9 +5,11 @@ from datetime import datetime
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from jembatan.accounts.actor import Actor
 from jembatan.dossiers.models import Dossier, FollowUp, Step, StepAnswer
 from jembatan.dossiers.queries.limits import within
 from jembatan.dossiers.queries.plan import planned, steps_of
+from jembatan.dossiers.queries.visible import visible_dossiers
 from jembatan.platform.links import LinkTo, address
 
 PURPOSE = "steps"
@@ -37,6 +39,12 @@ def their_steps(follow_up: FollowUp) -> list[Step]:
         step for step in steps_of(follow_up.dossier).filter(own) if within(step.marking, follow_up.marking)
     ]
     return [each.step for each in planned(rows, timezone.localdate())]
+
+
+def visible_follow_ups(actor: Actor) -> QuerySet[FollowUp]:
+    """Those of dossiers that the actor sees, open or not."""
+    rows = FollowUp.objects.filter(dossier__in=visible_dossiers(actor))
+    return rows.select_related("dossier__desk", "organisation", "person")
 
 
 def follow_ups_of(dossier: Dossier, now: datetime | None = None) -> list[FollowUp]:
