@@ -36,6 +36,7 @@ def connect() -> None:
     )
     for page in ("directory.organisation", "directory.person"):
         fill(f"{page}.panels", panels.dossiers_of_party, order=60)
+    fill("today", panels.partners_say, order=12)
     register_source(DOSSIERS_SOURCE)
     register_words(Dossier, "title", "objective")
     register_address(Dossier, lambda pk: reverse("dossiers:dossier", args=[pk]))

@@ -62,6 +62,15 @@ def waiting_answers(dossier: Dossier) -> QuerySet[StepAnswer]:
     )
 
 
+def answers_for_us(actor: Actor) -> QuerySet[StepAnswer]:
+    """The same of all open dossiers that the actor sees."""
+    seen = visible_dossiers(actor).filter(closed_at__isnull=True)
+    rows = StepAnswer.objects.filter(settled_at__isnull=True, follow_up__dossier__in=seen)
+    return rows.select_related("step__dossier", "follow_up__organisation", "follow_up__person").order_by(
+        "said_at", "pk"
+    )
+
+
 def newest_answers(steps: list[Step], follow_up: FollowUp) -> dict[int, StepAnswer]:
     """Their last word on each step, by its id."""
     rows = StepAnswer.objects.filter(follow_up=follow_up, step__in=steps).order_by("said_at", "pk")
