@@ -22,6 +22,7 @@ def connect() -> None:
     from jembatan.dossiers.models import Assessment, Dossier, DossierParty, FollowUp, Step
     from jembatan.dossiers.queries.limits import register_limits
     from jembatan.dossiers.queries.search import DOSSIERS_SOURCE
+    from jembatan.dossiers.queries.search_inside import FILES_SOURCE, STEPS_SOURCE
     from jembatan.dossiers.web import panels
     from jembatan.platform.audit.tracked import register_address
     from jembatan.platform.search.sources import register_source
@@ -38,7 +39,10 @@ def connect() -> None:
         fill(f"{page}.panels", panels.dossiers_of_party, order=60)
     fill("today", panels.partners_say, order=12)
     register_source(DOSSIERS_SOURCE)
+    register_source(STEPS_SOURCE)
+    register_source(FILES_SOURCE)
     register_words(Dossier, "title", "objective")
+    register_words(Step, "title")
     register_address(Dossier, lambda pk: reverse("dossiers:dossier", args=[pk]))
     for party in ("organisation", "person"):
         register_follower(DossierParty, party, once=("dossier",))
