@@ -214,6 +214,7 @@ TABLE: dict[str, Row] = {
     "dossiers:new_follow_up": _form(
         OFFICERS, {"party": "organisation:{organisation_id}", "marking": "TLP:GREEN", "language": "id"}
     ),
+    "dossiers:follow_up_letter": _write(OFFICERS),
     "dossiers:follow_up_closing": _write(OFFICERS),
     "dossiers:follow_up_return": _write(OFFICERS),
     "dossiers:step_answer": _write(WRITERS, {"accepted": "yes"}),

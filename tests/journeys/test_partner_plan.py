@@ -1,5 +1,7 @@
 """A plan with a partner, by the keyboard alone: begun from a framework, followed by the partner's link, accepted, drawn on the map."""
 
+import re
+
 from playwright.sync_api import Browser, expect
 
 from demo import cast
@@ -54,6 +56,9 @@ def test_plan_is_followed_by_a_partner(
     hands.enter(page.get_by_role("link", name="Give a link"))
     hands.enter(page.get_by_role("dialog").get_by_role("button", name="Save"))
     expect(page.locator("#links")).to_contain_text("Lighthouse Service")
+    hands.enter(page.get_by_role("button", name="Write to them"))
+    expect(page.locator("textarea[name=text]")).to_have_value(re.compile(re.escape(said(office, LINK))))
+    page.goto(f"{address}plan/")
 
     outside = browser.new_page(viewport={"width": 390, "height": 844})
     outside.goto(said(office, LINK))

@@ -13,7 +13,7 @@ from jembatan.commitments.models.commitment import today_at
 from jembatan.commitments.queries.partner_link import in_their_words, link_of
 from jembatan.correspondence.formats.message import Address
 from jembatan.correspondence.formats.receivers import write_receivers
-from jembatan.directory.models import ContactPoint
+from jembatan.directory.queries.reached_at import reached_at
 from jembatan.directory.queries.salutations import salutation
 from jembatan.platform.ui.moments import day_text
 
@@ -54,14 +54,8 @@ def language_for(actor: Actor, promise: Commitment) -> str:
 
 def receiver_for(promise: Commitment) -> str:
     """The person's address, else that of their house; "" where none is known, for the writer to fill in."""
-    emails = ContactPoint.objects.filter(kind=ContactPoint.Kind.EMAIL).order_by("-preferred", "pk")
-    person, house = promise.person, promise.organisation
-    found = (person and emails.filter(person=person).first()) or (
-        house and emails.filter(organisation=house).first()
-    )
-    if not found:
-        return ""
-    return write_receivers([Address(str(person if found.person_id else house), found.normal)])
+    found = reached_at(promise.person, promise.organisation)
+    return write_receivers([Address(*found)]) if found else ""
 
 
 def _where(promise: Commitment) -> str:

@@ -5,9 +5,11 @@ from datetime import datetime
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from jembatan.accounts.actor import Actor
 from jembatan.dossiers.models import Dossier, FollowUp, Step, StepAnswer
 from jembatan.dossiers.queries.limits import within
 from jembatan.dossiers.queries.plan import planned, steps_of
+from jembatan.dossiers.queries.visible import visible_dossiers
 from jembatan.platform.links import LinkTo, address
 
 PURPOSE = "steps"
@@ -39,6 +41,12 @@ def their_steps(follow_up: FollowUp) -> list[Step]:
     return [each.step for each in planned(rows, timezone.localdate())]
 
 
+def visible_follow_ups(actor: Actor) -> QuerySet[FollowUp]:
+    """Those of dossiers that the actor sees, open or not."""
+    rows = FollowUp.objects.filter(dossier__in=visible_dossiers(actor))
+    return rows.select_related("dossier__desk", "organisation", "person")
+
+
 def follow_ups_of(dossier: Dossier, now: datetime | None = None) -> list[FollowUp]:
     """Those whose link is open, by their party's name."""
     rows = dossier.follow_ups.filter(closed_at__isnull=True, until__gt=now or timezone.now())
@@ -49,6 +57,15 @@ def follow_ups_of(dossier: Dossier, now: datetime | None = None) -> list[FollowU
 def waiting_answers(dossier: Dossier) -> QuerySet[StepAnswer]:
     """What partners asked for and nobody has settled, the oldest first."""
     rows = StepAnswer.objects.filter(step__dossier=dossier, settled_at__isnull=True)
+    return rows.select_related("step__dossier", "follow_up__organisation", "follow_up__person").order_by(
+        "said_at", "pk"
+    )
+
+
+def answers_for_us(actor: Actor) -> QuerySet[StepAnswer]:
+    """The same of all open dossiers that the actor sees."""
+    seen = visible_dossiers(actor).filter(closed_at__isnull=True)
+    rows = StepAnswer.objects.filter(settled_at__isnull=True, follow_up__dossier__in=seen)
     return rows.select_related("step__dossier", "follow_up__organisation", "follow_up__person").order_by(
         "said_at", "pk"
     )

@@ -5,13 +5,14 @@ from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
-from django.test import Client
+from django.test import Client, RequestFactory
 from django.utils import timezone
+from pytest_django import DjangoAssertNumQueries
 
 from jembatan.accounts.actor import Actor
 from jembatan.directory.models import Organisation, Person
 from jembatan.dossiers.actions.access import restrict
-from jembatan.dossiers.actions.dossiers import close_dossier, open_dossier
+from jembatan.dossiers.actions.dossiers import close_dossier, open_dossier, reopen_dossier
 from jembatan.dossiers.actions.follow_up import (
     LinkOver,
     answer_step,
@@ -24,7 +25,8 @@ from jembatan.dossiers.actions.parties import add_party
 from jembatan.dossiers.actions.refusals import Refused
 from jembatan.dossiers.actions.steps import StepContent, add_step
 from jembatan.dossiers.models import Dossier, FollowUp, Step, StepAnswer
-from jembatan.dossiers.queries.follow_up import link_of, to
+from jembatan.dossiers.queries.follow_up import answers_for_us, link_of, to
+from jembatan.dossiers.web import panels
 from jembatan.platform.markings import Marking
 
 type ClientOf = Callable[[Actor], Client]
@@ -148,3 +150,51 @@ def test_link_is_given_and_answers_are_settled_on_the_plan(
     assert "Sudah kami kirim" not in client.get(address).text
     client.post(f"{address}links/{follow_up.pk}/closing/")
     assert link_of(follow_up) not in client.get(address).text
+
+
+def test_what_partners_ask_for_stands_on_today_until_it_is_settled(
+    officer: Actor,
+    second_officer: Actor,
+    reader: Actor,
+    stranger: Actor,
+    follow_up: FollowUp,
+    theirs: Step,
+    client_of: ClientOf,
+    django_assert_num_queries: DjangoAssertNumQueries,
+    rf: RequestFactory,
+) -> None:
+    with django_assert_num_queries(1):
+        assert panels.partners_say(rf.get("/"), officer, None) == ""
+    with django_assert_num_queries(0):
+        assert panels.partners_say(rf.get("/"), reader, None) == ""
+    answer_step(to(follow_up), theirs.pk, Kind.CONFIRMED)
+    assert not answers_for_us(officer).exists()
+    answer = answer_step(to(follow_up), theirs.pk, Kind.DONE)
+    told = f'href="/dossiers/{follow_up.dossier_id}/plan/#partners-say">Tanggapi draf<'
+    seen = [told in client_of(each).get("/").text for each in (officer, second_officer, stranger)]
+    assert seen == [True, False, False]
+    close_dossier(officer, follow_up.dossier)
+    assert told not in client_of(officer).get("/").text
+    reopen_dossier(officer, follow_up.dossier)
+    settle_answer(officer, answer, accepted=False)
+    assert told not in client_of(officer).get("/").text
+
+
+@pytest.mark.parametrize(("number", "more"), [(5, False), (6, True)])
+def test_today_shows_the_oldest_and_says_that_more_wait(
+    officer: Actor,
+    follow_up: FollowUp,
+    ministry: Organisation,
+    number: int,
+    more: bool,
+    django_assert_num_queries: DjangoAssertNumQueries,
+    rf: RequestFactory,
+) -> None:
+    request = rf.get("/")
+    for each in range(number):
+        step = add_step(officer, follow_up.dossier, StepContent(title=f"Langkah {each}", theirs=ministry))
+        answer_step(to(follow_up), step.pk, Kind.DONE)
+    with django_assert_num_queries(2):
+        panel = panels.partners_say(request, officer, None)
+    assert [f"Langkah {each}" in panel for each in range(6)] == [True] * 5 + [False]
+    assert ("More wait" in panel) == more

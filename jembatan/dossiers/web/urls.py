@@ -70,6 +70,7 @@ urlpatterns = [
     ),
     path(f"{ONE}plan/sharing/", sharing.sharing, name="sharing"),
     path(f"{ONE}plan/links/", follow_ups.new_follow_up, name="new_follow_up"),
+    path(f"{LINK}letter/", follow_ups.follow_up_letter, name="follow_up_letter"),
     path(f"{LINK}closing/", follow_ups.follow_up_closing, name="follow_up_closing"),
     path(f"{LINK}return/", follow_ups.follow_up_return, name="follow_up_return"),
     path(f"{ONE}plan/answers/<int:step_answer_id>/", follow_ups.step_answer, name="step_answer"),

@@ -16,8 +16,10 @@ from jembatan.dossiers.actions.follow_up import (
     reopen_follow_up,
     settle_answer,
 )
+from jembatan.dossiers.actions.mail_follow_up import mail_follow_up
 from jembatan.dossiers.actions.refusals import Refused
 from jembatan.dossiers.models import FollowUp, StepAnswer
+from jembatan.dossiers.queries.follow_up import visible_follow_ups
 from jembatan.dossiers.queries.limits import MAY_LEAVE
 from jembatan.dossiers.web.pages.found import found
 from jembatan.dossiers.web.party_keys import party_choices, party_of
@@ -69,6 +71,21 @@ def new_follow_up(request: HttpRequest, actor: Actor, dossier_id: int) -> HttpRe
 
 @require_POST
 @desk_page
+def follow_up_letter(request: HttpRequest, actor: Actor, dossier_id: int, follow_up_id: int) -> HttpResponse:
+    """The draft, to be read and sent."""
+    require_officer(actor)
+    follow_up = _follow_up_or_404(actor, dossier_id, follow_up_id)
+    try:
+        draft = mail_follow_up(actor, follow_up)
+    except Refused as refusal:
+        toast(request, str(refusal), tone="danger")
+        return redirect(reverse("dossiers:plan", args=[dossier_id]) + "#links")
+    toast(request, _("The letter is drafted. Read it, and send it when you like."), tone="info")
+    return redirect(draft)
+
+
+@require_POST
+@desk_page
 def follow_up_closing(request: HttpRequest, actor: Actor, dossier_id: int, follow_up_id: int) -> HttpResponse:
     """The link shows nothing any more."""
     require_officer(actor)
@@ -103,5 +120,4 @@ def step_answer(request: HttpRequest, actor: Actor, dossier_id: int, step_answer
 
 
 def _follow_up_or_404(actor: Actor, dossier_id: int, follow_up_id: int) -> FollowUp:
-    rows = FollowUp.objects.select_related("dossier", "organisation", "person")
-    return get_object_or_404(rows, dossier=found(actor, dossier_id), pk=follow_up_id)
+    return get_object_or_404(visible_follow_ups(actor), dossier=dossier_id, pk=follow_up_id)
