@@ -24,7 +24,7 @@ def test_each_is_offered_what_they_may_use(head: Actor, drafter: Actor, reader: 
         "You": ["Your settings", "Your signature", "Phones and programs"],
         "Desk": [
             *("Desk", "Members", "Working hours", "Rooms"),
-            *("Online meetings", "Precedence", "Kinds of meetings", "Reminders", "Clearance"),
+            *("Online meetings", "Precedence", "Kinds of meetings", "Reminders", "Radar", "Clearance"),
         ],
         "Mail": ["Receiving mail", "Sending mail"],
         "Writing": ["Pre-flight check", "Glossary", "Formal letters", "Translation"],

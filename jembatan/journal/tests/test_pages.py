@@ -236,7 +236,7 @@ def test_timeline_of_a_party_offers_only_kinds_that_it_can_hold(
     timeline = client.get(f"/journal/of/organisation/{ministry.pk}/").content.decode()
     journal = client.get("/journal/").content.decode()
     assert [kind for kind in ("mail", "meeting", "note", "import", "report") if f"?kind={kind}" in timeline] == [
-        "mail", "meeting", "note",
+        "mail", "meeting", "note", "report",
     ]  # fmt: skip
     assert "?kind=import" in journal
 

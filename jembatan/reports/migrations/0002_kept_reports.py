@@ -30,7 +30,10 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("subject_kind", models.CharField(blank=True, editable=False, max_length=12)),
+                (
+                    "subject_kind",
+                    models.CharField(blank=True, editable=False, max_length=12, verbose_name="about"),
+                ),
                 ("title", models.CharField(max_length=300, verbose_name="title")),
                 ("first", models.DateField(verbose_name="first day")),
                 ("last", models.DateField(verbose_name="last day")),
@@ -343,7 +346,10 @@ class Migration(migrations.Migration):
                 ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
                 ("pgh_label", models.TextField(help_text="The event label.")),
                 ("id", models.BigIntegerField()),
-                ("subject_kind", models.CharField(blank=True, editable=False, max_length=12)),
+                (
+                    "subject_kind",
+                    models.CharField(blank=True, editable=False, max_length=12, verbose_name="about"),
+                ),
                 ("title", models.CharField(max_length=300, verbose_name="title")),
                 ("first", models.DateField(verbose_name="first day")),
                 ("last", models.DateField(verbose_name="last day")),

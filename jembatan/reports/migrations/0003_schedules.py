@@ -27,7 +27,10 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("subject_kind", models.CharField(blank=True, editable=False, max_length=12)),
+                (
+                    "subject_kind",
+                    models.CharField(blank=True, editable=False, max_length=12, verbose_name="about"),
+                ),
                 (
                     "every",
                     models.CharField(
@@ -170,7 +173,10 @@ class Migration(migrations.Migration):
                 ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
                 ("pgh_label", models.TextField(help_text="The event label.")),
                 ("id", models.BigIntegerField()),
-                ("subject_kind", models.CharField(blank=True, editable=False, max_length=12)),
+                (
+                    "subject_kind",
+                    models.CharField(blank=True, editable=False, max_length=12, verbose_name="about"),
+                ),
                 (
                     "every",
                     models.CharField(

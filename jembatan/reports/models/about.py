@@ -16,7 +16,7 @@ SUBJECTS = ("organisation", "dossier", "officer", "programme")
 class AboutSubject(models.Model):
     """`subject_kind` is "" for the desk. It stays when its subject is taken back, so that no report grows into one on the whole desk."""
 
-    subject_kind = models.CharField(max_length=12, blank=True, editable=False)
+    subject_kind = models.CharField(_("about"), max_length=12, blank=True, editable=False)
     organisation = models.ForeignKey(
         Organisation,
         verbose_name=_("organisation"),

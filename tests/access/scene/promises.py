@@ -16,7 +16,7 @@ from jembatan.platform.links import LinkTo, signed
 from tests.access.scene.kinds import Arguments
 
 
-def add_promise(officer: Actor, word: str, message: Message, budi: Person) -> Arguments:
+def add_promise(head: Actor, officer: Actor, word: str, message: Message, budi: Person) -> Arguments:
     """It goes where the mail goes."""
     said = said_in_message(officer, message.pk)
     assert said is not None
@@ -29,7 +29,7 @@ def add_promise(officer: Actor, word: str, message: Message, budi: Person) -> Ar
     )
     made = record_commitment(officer, promise, evidence=f"Kalimat {word}", said=said)
     renegotiate(officer, made, date(2026, 4, 5), f"Sebab {word}")
-    question = ask_partner(officer, made)
+    question = ask_partner(head, made)  # in a draft of her own
     assert question.letter is not None
     Draft.objects.filter(pk=question.letter.pk).update(state=Draft.State.QUEUED)  # it has left
     link = LinkTo(question.pk, ISSUE, question.until)

@@ -45,7 +45,7 @@ def add_world(
     statement = add_statement(officer, word, dossier)
     guest = meeting.attendances.filter(ours=False).first()
     assert guest is not None
-    promise = add_promise(officer, word, message, budi)
+    promise = add_promise(head, officer, word, message, budi)
     return World(
         word,
         dossier,
