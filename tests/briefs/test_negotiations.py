@@ -29,7 +29,7 @@ KEPT = ("20 days of patrols", "Patrols in the strait", "Berth fee", "terminal in
 
 
 def _whole_talks(officer: Actor, ministry: Organisation, **where: object) -> Negotiation:
-    negotiation = talks(officer, embassy=ministry, **where)  # type: ignore[arg-type]
+    negotiation = talks(officer, embassy=ministry, **where)  # type: ignore[arg-type]  # any of its fields
     offer(officer, negotiation, theirs(negotiation), "low", "10 days", "both")
     agree_point(officer, option(negotiation, "both"))
     mark_red_line(officer, option(negotiation, "low"), red=True)

@@ -16,7 +16,6 @@ from jembatan.meetings.actions.plan_meeting import Times, plan_meeting
 from jembatan.meetings.models import Attendance, Meeting, Paper
 from jembatan.meetings.queries.guest_page.link import PURPOSE, link_for, to
 from jembatan.meetings.queries.invitations.words import words_of
-from jembatan.meetings.tests.invitations.conftest import posted  # noqa: F401  # a fixture
 from jembatan.meetings.tests.invitations.scene import Posted
 from jembatan.platform.links import LinkTo, signed
 from jembatan.platform.markings import Marking
@@ -25,7 +24,7 @@ RED, AMBER, GREEN = Marking.RED, Marking.AMBER, Marking.GREEN
 
 
 @pytest.fixture
-def meeting(officer: Actor, posted: Posted) -> Meeting:  # noqa: F811
+def meeting(officer: Actor, posted: Posted) -> Meeting:
     begins = timezone.now().replace(minute=0, second=0, microsecond=0) + timedelta(days=2)
     times = Times(begins, begins + timedelta(minutes=60))
     port = add_organisation(officer, "Port of Halvern")
@@ -57,7 +56,7 @@ def page_of(guest: Attendance) -> str:
 def test_guest_reads_agenda_and_the_papers_that_may_go_there(
     guest: Attendance,
     papers: dict[str, Paper],
-    posted: Posted,  # noqa: F811
+    posted: Posted,
 ) -> None:
     address = page_of(guest)
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from jembatan.accounts.actor import Actor
-from jembatan.accounts.models import Membership, User
+from jembatan.accounts.models import Membership, Role, User
 from jembatan.platform.access import require_writer
 from jembatan.radar.actions.told import DISMISSED, DONE, RESTORED, TAKEN, tell
 from jembatan.radar.models import Signal, SignalTask
@@ -73,7 +73,7 @@ def take_on(
     membership = Membership.objects.filter(desk=actor.desk, user=whose).first() if whose else None
     if membership is None or whose is None:
         raise ValidationError({"member": _("There is nobody of that name.")})
-    theirs = Actor(desk=actor.desk, role=membership.role, user=whose)  # type: ignore[arg-type]  # a role in the database is one
+    theirs = Actor(desk=actor.desk, role=Role(membership.role), user=whose)
     if not visible_signals(theirs).filter(pk=current.pk).exists():
         raise ValidationError({"member": _("This colleague may not see the evidence.")})
     if not words or len(words) > LONGEST:

@@ -10,7 +10,6 @@ from numpy.typing import NDArray
 
 from jembatan.accounts.models import Desk
 from jembatan.radar.analysis.facts import COLUMNS, Answerable, Exchanges, Facts
-from jembatan.radar.queries.asking import ByPartner
 from jembatan.radar.queries.between import copied_in, written_to
 from jembatan.radar.queries.columns import Columns
 from jembatan.radar.queries.exchanges import exchanges_of
@@ -39,8 +38,7 @@ def gather(
     questions, claims = questions_of(columns, now=moment), claims_of(columns, now=moment)
     copied, (written, people) = copied_in(columns, ours, now=moment), written_to(desk, columns, now=now)
     places = _places(columns["partner"])
-    records: tuple[ByPartner[object], ...] = (waits, promises, unsaid, held, carried, lost, said)  # type: ignore[assignment]
-    numbers = set(places).union(*records)
+    numbers = set(places).union(waits, promises, unsaid, held, carried, lost, said)
     known = partners(desk, numbers)
     for number in sorted(numbers & set(known)):
         exchanges = _exchanges(columns, places.get(number, slice(0, 0)), known[number].zone, now)

@@ -1,9 +1,8 @@
 """Conversations and statements that want an answer, with their partners."""
 
 from collections.abc import Collection
-from datetime import datetime, time, timedelta
-
-from django.utils import timezone
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from jembatan.accounts.actor import operator
 from jembatan.accounts.models import Desk
@@ -15,6 +14,7 @@ from jembatan.radar.queries.partners import NOBODY, SQL
 
 MAIL = ("mail.received", "mail.sent", "chat.received", "chat.sent")
 FORGOTTEN = timedelta(days=366)
+END_OF_DAY = time(23, 59)
 THREADS = """
     SELECT asked.partner, thread.id, thread.turn = 'ours', EXTRACT(EPOCH FROM thread.turn_since)::bigint,
         COALESCE(EXTRACT(EPOCH FROM thread.due_at), 0)::bigint, asked.id, thread.subject
@@ -64,20 +64,21 @@ def _statements(desk: Desk) -> list[tuple[int, Wait]]:
     requests: list[Statement] = [each for each in open_requests(actor) if each.standing == "open"]
     asked = list(unanswered(asked_by_us(actor)).filter(deadline__isnull=False))
     entries = entries_from("statement", [each.pk for each in (*requests, *asked)])
+    zone = ZoneInfo(desk.time_zone)
     found = []
     for each in (*requests, *asked):
         entry = entries.get(each.pk)
         if entry is None:
             continue
-        since = _seconds(each.dated) or int(each.created_at.timestamp())
+        since = _seconds(each.dated, zone) or int(each.created_at.timestamp())
         ours = each.state == Statement.State.RECEIVED
-        wait = Wait(f"statement {each.pk}", ours, since, _seconds(each.deadline), entry, str(each)[:200])
+        wait = Wait(
+            f"statement {each.pk}", ours, since, _seconds(each.deadline, zone), entry, str(each)[:200]
+        )
         found.append((3 * each.organisation_id if each.organisation_id else NOBODY, wait))
     return found
 
 
-def _seconds(day: object) -> int:
-    """The end of that day; 0 for none."""
-    if day is None:
-        return 0
-    return int(timezone.make_aware(datetime.combine(day, time(23, 59))).timestamp())  # type: ignore[arg-type]
+def _seconds(day: date | None, zone: ZoneInfo) -> int:
+    """The end of that day on the desk's clock; 0 for none."""
+    return int(datetime.combine(day, END_OF_DAY, zone).timestamp()) if day else 0

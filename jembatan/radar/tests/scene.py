@@ -21,7 +21,7 @@ def mail(
     ours = bool(fields.pop("sent", False))
     theirs = f"budi@house{house.pk}.example"
     fields |= {"email": "kerjasama@selatnusantara.example", "to": (theirs,)} if ours else {"email": theirs}
-    made = message(conversation, **({"sent_at": at, "asks": not ours} | fields))  # type: ignore[arg-type]
+    made = message(conversation, **({"sent_at": at, "asks": not ours} | fields))  # type: ignore[arg-type]  # any of its fields
     Sender.objects.filter(desk=actor.desk, email=theirs).update(
         person=person, organisation=house, state=Sender.State.KNOWN, last_at=at
     )
@@ -40,7 +40,7 @@ def mail(
 
 def overdue(actor: Actor, house: Organisation, person: Person | None = None, **fields: object) -> Signal:
     """A request of the house has waited for twenty days."""
-    conversation = thread(actor.desk, **fields)  # type: ignore[arg-type]
+    conversation = thread(actor.desk, **fields)  # type: ignore[arg-type]  # any of its fields
     mail(actor, house, person, conversation, ago=20)
     watch(actor.desk)
     return Signal.objects.get(rule="unanswered", key__endswith=f"thread {conversation.pk}")

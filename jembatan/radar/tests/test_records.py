@@ -1,6 +1,7 @@
 """Every kind of record that the rules read beside mail, as its own room writes it."""
 
-from datetime import timedelta
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from django.utils import timezone
 
@@ -8,7 +9,8 @@ from jembatan.accounts.actor import Actor
 from jembatan.accounts.models import Membership
 from jembatan.commitments.models import Commitment
 from jembatan.commitments.tests.scene import in_days, ours
-from jembatan.correspondence.models import Bounce, Sender
+from jembatan.correspondence.actions.statements.record import Entered, record_statement
+from jembatan.correspondence.models import Bounce, Sender, Statement
 from jembatan.correspondence.tests.scene import thread
 from jembatan.correspondence.tests.test_bounces import file, report, sent
 from jembatan.directory.models import Counterpart, Organisation, Person, Position
@@ -18,6 +20,7 @@ from jembatan.meetings.actions.record_held import record_held
 from jembatan.meetings.tests.outcomes.scene import met, sitting
 from jembatan.radar.actions.watch import watch
 from jembatan.radar.models import Signal
+from jembatan.radar.queries.waiting import waits_of
 from jembatan.radar.queries.wording.explained import explained
 from jembatan.radar.tests.scene import mail
 
@@ -38,6 +41,18 @@ def test_what_was_only_asked_for_is_no_promise(officer: Actor, budi: Person) -> 
     asked = ours(officer, budi, "send the maps", due=in_days(officer, -3))
     Commitment.objects.filter(pk=asked.pk).update(grade=Commitment.Grade.ASKED)
     assert _found(officer, "promise") == []
+
+
+def test_day_of_a_statement_ends_on_the_clock_of_the_desk(officer: Actor) -> None:
+    officer.desk.time_zone = "Asia/Tokyo"
+    day = date(2026, 3, 6)
+    request = Entered(
+        state=Statement.State.RECEIVED, number="P1", title="Rules", purpose="action", deadline=day
+    )
+    record_statement(officer, request)
+    waits = waits_of(officer.desk, now=timezone.now(), only=None, threads=[])
+    [wait] = [each for found in waits.values() for each in found]
+    assert wait.due == datetime(2026, 3, 6, 23, 59, tzinfo=ZoneInfo("Asia/Tokyo")).timestamp()
 
 
 def test_meeting_has_no_minutes_until_they_are_begun(officer: Actor, ministry: Organisation) -> None:

@@ -113,7 +113,7 @@ def _send(actor: Actor, run: ReportRun, edition: ReportEdition) -> None:
         draft.formatted = True
         draft.save(update_fields=["formatted"])
         if not whole:
-            made = file_of(edition, form=schedule.form)  # type: ignore[arg-type]
+            made = file_of(edition, form=schedule.form)  # type: ignore[arg-type]  # the others are all written
             attach(actor, draft, made.content, name=made.name)
     send_draft(actor, draft, confirmed=True)
 
