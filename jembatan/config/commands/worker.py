@@ -13,9 +13,9 @@ def worker() -> None:
     """Work off the job queue until stopped."""
     from procrastinate.contrib.django import app
 
+    from jembatan.platform.jobs.connector import WorkerConnector
     from jembatan.platform.processes import go_with_parent
 
     go_with_parent()
-    connector = app.connector.get_worker_connector()  # type: ignore[attr-defined]  # only Django's connector has it
-    with app.replace_connector(connector) as working:
+    with app.replace_connector(WorkerConnector()) as working:
         working.run_worker(concurrency=AT_ONCE, delete_jobs="successful", shutdown_graceful_timeout=10)
