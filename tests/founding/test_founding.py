@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 from django.core.management import call_command
@@ -10,6 +11,8 @@ from django.db import DEFAULT_DB_ALIAS, connection, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.recorder import MigrationRecorder
+from django.db.migrations.state import ProjectState, get_related_models_tuples
+from django.db.migrations.utils import resolve_relation
 from pytest_django import DjangoDbBlocker
 
 from jembatan.platform.founding import FoundingLoader, found
@@ -79,7 +82,23 @@ def parts(database: BaseDatabaseWrapper) -> dict[str, set[tuple[Any, ...]]]:
 
 def by_steps(database: BaseDatabaseWrapper) -> None:
     executor = MigrationExecutor(database)
-    executor.migrate(executor.loader.graph.leaf_nodes())
+    with patch.object(ProjectState, "_find_reload_model", neighbours):
+        executor.migrate(executor.loader.graph.leaf_nodes())
+
+
+def neighbours(state: ProjectState, room: str, name: str, delay: bool = False) -> set[tuple[str, str]]:
+    """The models that a step draws anew: the one that changes, those it points to, and those that point to it.
+
+    Django draws whatever is connected in any way, which is every model of ours at every step, and no table needs that:
+    what it holds of a farther model is a name and the type of a key. All steps take a tenth of the time by this.
+    """
+    touched = {(room, name)}
+    for field in state.models[room, name].fields.values():
+        if field.is_relation:
+            touched.add(resolve_relation(field.remote_field.model, room, name))
+    if name in state.apps.all_models[room]:
+        touched |= get_related_models_tuples(state.apps.get_model(room, name))
+    return touched
 
 
 def at_once(database: BaseDatabaseWrapper) -> None:

@@ -6,7 +6,7 @@ from procrastinate.contrib.django import app
 
 def hand_to_the_worker(apps, schema_editor):
     """As in 0006; a desk without mail has nothing to doubt."""
-    if apps.get_model("correspondence", "Message").objects.exists():
+    if apps.get_model("correspondence", "Message").objects.using(schema_editor.connection.alias).exists():
         app.configure_task("jembatan.correspondence.jobs.catch_up_with_old_mail").defer()
 
 

@@ -6,7 +6,7 @@ from procrastinate.contrib.django import app
 
 def hand_to_the_worker(apps, schema_editor):
     """A desk without meetings has nothing to catch up with."""
-    if apps.get_model("meetings", "Meeting").objects.exists():
+    if apps.get_model("meetings", "Meeting").objects.using(schema_editor.connection.alias).exists():
         app.configure_task("jembatan.meetings.jobs.catch_up_with_old_meetings").defer()
 
 
