@@ -10,7 +10,8 @@ from django.views.decorators.http import require_POST
 
 from jembatan.accounts.actor import Actor
 from jembatan.correspondence.actions.refusals import Refused
-from jembatan.correspondence.queries.drafts import Difference, differences
+from jembatan.papers.queries.changes import Changed, changed
+from jembatan.papers.web.deciding import tried
 from jembatan.platform.access import require_writer
 from jembatan.platform.ui.downloads import download
 from jembatan.platform.ui.guard import desk_page
@@ -26,8 +27,6 @@ from jembatan.reports.actions.make_report import WRITERS, Form
 from jembatan.reports.models import Part, ReportEdition
 from jembatan.reports.queries.kept.visible import GIVEN_OUT, visible_editions, visible_reports
 from jembatan.reports.queries.kept.whole import document_of
-
-type Changed = list[tuple[str, list[Difference]]]
 
 
 @require_POST
@@ -67,12 +66,13 @@ def edition(request: HttpRequest, actor: Actor, report_id: int, edition_id: int)
 def clearing(request: HttpRequest, actor: Actor, report_id: int, edition_id: int) -> HttpResponse:
     """It is given out from now on."""
     found = _found(actor, report_id, edition_id)
-    try:
-        clear_edition(actor, found)
-    except Refused as refusal:
-        return _page(request, actor, found, refusal=str(refusal))
-    toast(request, _("The report is cleared."))
-    return redirect("reports:edition", report_id=found.report_id, edition_id=found.pk)
+    return tried(
+        request,
+        lambda: clear_edition(actor, found),
+        told=_("The report is cleared."),
+        then=redirect("reports:edition", report_id=found.report_id, edition_id=found.pk),
+        refused=lambda refusal: _page(request, actor, found, refusal=refusal),
+    )
 
 
 @require_POST
@@ -81,12 +81,13 @@ def giving_back(request: HttpRequest, actor: Actor, report_id: int, edition_id: 
     """With what has to change."""
     found = _found(actor, report_id, edition_id)
     comment = request.POST.get("comment", "")
-    try:
-        return_edition(actor, found, comment=comment)
-    except Refused as refusal:
-        return _page(request, actor, found, refusal=str(refusal), comment=comment)
-    toast(request, _("The report is returned."))
-    return redirect("reports:report", report_id=found.report_id)
+    return tried(
+        request,
+        lambda: return_edition(actor, found, comment=comment),
+        told=_("The report is returned."),
+        then=redirect("reports:report", report_id=found.report_id),
+        refused=lambda refusal: _page(request, actor, found, refusal=refusal, comment=comment),
+    )
 
 
 @require_POST
@@ -95,13 +96,12 @@ def withdrawal(request: HttpRequest, actor: Actor, report_id: int, edition_id: i
     """Nobody needs to decide."""
     require_writer(actor)
     found = _found(actor, report_id, edition_id)
-    try:
-        withdraw_edition(actor, found)
-    except Refused as refusal:
-        toast(request, str(refusal), tone="danger")
-    else:
-        toast(request, _("The question is withdrawn."))
-    return redirect("reports:report", report_id=found.report_id)
+    return tried(
+        request,
+        lambda: withdraw_edition(actor, found),
+        told=_("The question is withdrawn."),
+        then=redirect("reports:report", report_id=found.report_id),
+    )
 
 
 @require_POST
@@ -124,6 +124,8 @@ def _page(
     context = {
         "edition": found,
         "report": found.report,
+        "clearing": reverse("reports:clearing", args=[found.report_id, found.pk]),
+        "giving_back": reverse("reports:giving_back", args=[found.report_id, found.pk]),
         "document": document_of(found),
         "changed": _changed(found),
         "given_out": found.state in GIVEN_OUT,
@@ -142,11 +144,7 @@ def _changed(found: ReportEdition) -> Changed:
     )
     if before is None:
         return []
-    return [
-        (str(part.label), differences(old, new))
-        for part in Part
-        if (old := before.words.get(part, "")) != (new := found.words.get(part, ""))
-    ]
+    return changed(before.words, found.words, [(part.value, str(part.label)) for part in Part])
 
 
 def _found(actor: Actor, report_id: int, edition_id: int) -> ReportEdition:
