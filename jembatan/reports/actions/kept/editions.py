@@ -11,14 +11,13 @@ from jembatan.journal.actions.record import Line, record
 from jembatan.papers.actions.decide import clear, give_back, still_asked, withdraw
 from jembatan.papers.queries.fingerprint import words_now
 from jembatan.platform.access import require_head, require_writer
-from jembatan.platform.documents.plain import as_plain
 from jembatan.platform.markings import Marking
 from jembatan.reports.actions.kept.hold import held
 from jembatan.reports.actions.make_report import MADE
 from jembatan.reports.models import Report, ReportEdition
 from jembatan.reports.queries.kept.standing import needs_clearance, standing_of
 from jembatan.reports.queries.kept.visible import visible_reports
-from jembatan.reports.queries.kept.whole import document_now
+from jembatan.reports.queries.kept.whole import kept_now
 
 State = ReportEdition.State
 CLEARED = "report.cleared"
@@ -38,7 +37,7 @@ def make_edition(actor: Actor, report: Report) -> ReportEdition:
     stands = standing.asked or standing.given
     if stands is not None and stands.fingerprint == current.fingerprint:
         return ReportEdition.objects.get(pk=stands.pk)
-    document = document_now(current, by=actor.name)
+    document, kept = kept_now(current, by=actor.name)
     asks = needs_clearance(current.desk, document.marking)
     current.editions.filter(state=State.ASKED).update(state=State.WITHDRAWN)
     latest = current.editions.order_by("-number").values_list("number", flat=True).first()
@@ -49,7 +48,7 @@ def make_edition(actor: Actor, report: Report) -> ReportEdition:
         state=State.ASKED if asks else State.KEPT,
         fingerprint=current.fingerprint,
         words=words_now(current),
-        document=as_plain(document),
+        document=kept,
         marking=document.marking,
         as_of=current.as_of,
         made_by=actor.user,

@@ -14,19 +14,19 @@ from jembatan.correspondence.formats.outgoing import Letter
 from jembatan.correspondence.models import Draft
 from jembatan.platform.access import require_writer
 from jembatan.platform.documents.file_name import file_name
-from jembatan.reports.actions.make_report import WRITERS, Form, MadeReport
+from jembatan.reports.actions.make_report import WHOLE, WRITERS, Form, MadeReport
 from jembatan.reports.models import Report, ReportEdition
 from jembatan.reports.queries.kept.matter import REPORT
 from jembatan.reports.queries.kept.standing import standing_of
 from jembatan.reports.queries.kept.visible import GIVEN_OUT, visible_reports
-from jembatan.reports.queries.kept.whole import document_of
+from jembatan.reports.queries.kept.whole import document_of, whole_of
 
 
 def file_of(edition: ReportEdition, *, form: Form) -> MadeReport:
-    """Exactly that edition. Raises `Refused` for one that is not given out, `KeyError` for a form that is not known."""
+    """Exactly that edition, where the form is for those who count with every line. Raises `Refused` for one that is not given out, `KeyError` for a form that is not known."""
     if edition.state not in GIVEN_OUT:
         raise Refused(_("This edition is not cleared."))
-    document = document_of(edition)
+    document = whole_of(edition) if form in WHOLE else document_of(edition)
     with translation.override(document.language):
         content = WRITERS[form](document)
     return MadeReport(content, file_name(f"{document.title} {edition.desk.name}", form), document)

@@ -11,8 +11,10 @@ from django.views.decorators.http import require_POST
 from jembatan.accounts.actor import Actor
 from jembatan.correspondence.actions.refusals import Refused
 from jembatan.papers.queries.changes import Changed, changed
+from jembatan.papers.queries.pages import lines_within, stretch
 from jembatan.papers.web.deciding import tried
 from jembatan.platform.access import require_writer
+from jembatan.platform.record_numbers import record_number
 from jembatan.platform.ui.downloads import download
 from jembatan.platform.ui.guard import desk_page
 from jembatan.platform.ui.toasts import toast
@@ -26,7 +28,9 @@ from jembatan.reports.actions.kept.take import file_of, mail_edition
 from jembatan.reports.actions.make_report import WRITERS, Form
 from jembatan.reports.models import Part, ReportEdition
 from jembatan.reports.queries.kept.visible import GIVEN_OUT, visible_editions, visible_reports
-from jembatan.reports.queries.kept.whole import document_of
+from jembatan.reports.queries.kept.whole import document_of, is_longer_than_paper, whole_of
+
+LINES_AT_ONCE = 500
 
 
 @require_POST
@@ -122,11 +126,11 @@ def _page(
 ) -> HttpResponse:
     asked = found.state == ReportEdition.State.ASKED
     context = {
+        **_lines(request, found),
         "edition": found,
         "report": found.report,
         "clearing": reverse("reports:clearing", args=[found.report_id, found.pk]),
         "giving_back": reverse("reports:giving_back", args=[found.report_id, found.pk]),
-        "document": document_of(found),
         "changed": _changed(found),
         "given_out": found.state in GIVEN_OUT,
         "may_decide": actor.may_clear and asked,
@@ -135,6 +139,16 @@ def _page(
         "comment": comment,
     }
     return render(request, "reports/edition.html", context, status=409 if refusal else 200)
+
+
+def _lines(request: HttpRequest, found: ReportEdition) -> dict[str, object]:
+    """As paper holds it, or with `?from=` every line, a stretch of them at a time."""
+    longer, start = is_longer_than_paper(found), record_number(request.GET.get("from", ""))
+    if start is None or not longer:
+        return {"document": document_of(found), "longer": longer}
+    whole = whole_of(found)
+    part = stretch(sum(1 for _line in whole.lines()), start, LINES_AT_ONCE)
+    return {"document": lines_within(whole, part), "stretch": part}
 
 
 def _changed(found: ReportEdition) -> Changed:

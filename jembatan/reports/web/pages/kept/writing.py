@@ -13,25 +13,27 @@ from django.views.decorators.http import require_POST
 
 from jembatan.accounts.actor import Actor
 from jembatan.correspondence.actions.refusals import Refused
+from jembatan.papers.queries.pages import stretch, within
 from jembatan.papers.web.deciding import tried
 from jembatan.papers.web.writing import Field, saving
 from jembatan.platform.access import require_writer
 from jembatan.platform.documents.model import Section
 from jembatan.platform.markings import Marking
+from jembatan.platform.record_numbers import record_number
 from jembatan.platform.ui.guard import DeskRequest, desk_page
 from jembatan.platform.ui.toasts import toast
 from jembatan.reports.actions.kept.start import leave_out, read_anew, set_marking
 from jembatan.reports.actions.kept.templates import hide_parts
 from jembatan.reports.actions.kept.write import save_part
 from jembatan.reports.models import Part, Report, ReportPart
-from jembatan.reports.queries.content import content_of
 from jembatan.reports.queries.kept.standing import needs_clearance, standing_of
-from jembatan.reports.queries.kept.visible import visible_editions, visible_reports, whoever_reads
-from jembatan.reports.queries.kept.whole import scope_of
+from jembatan.reports.queries.kept.visible import visible_editions, visible_reports
+from jembatan.reports.queries.kept.whole import content_now
+from jembatan.reports.queries.lines import ReportLine
 from jembatan.reports.queries.sections import Sections
 from jembatan.reports.web.unticked import shown, unticked
 
-MOST_LINES = 300
+LINES_AT_ONCE = 300
 
 
 @desk_page
@@ -46,23 +48,23 @@ def report(request: DeskRequest, actor: Actor, report_id: int) -> HttpResponse:
     context = {
         "report": found,
         "standing": standing,
-        "editions": visible_editions(actor, found).defer("document", "words")[:20],
+        "editions": visible_editions(actor, found).defer("document", "words"),
         "markings": [marking.value for marking in Marking],
         "editor": secrets.token_hex(8),
-        **_pieces(found),
+        **_pieces(found, start=record_number(request.GET.get("from", "")) or 0),
     }
     return render(request, "reports/written.html", context)
 
 
-def _pieces(report: Report) -> dict[str, Any]:
+def _pieces(report: Report, *, start: int) -> dict[str, Any]:
     """Sections in the report's language, titles of parts in the reader's; nothing of the record where the subject is gone."""
     stands = {part.name: part for part in report.parts.select_related("saved_by")}
     under: dict[Part, list[Section]] = {}
-    lines, marking = [], Marking(report.marking)
+    found: list[ReportLine] = []
     if not report.is_orphan:
-        reader = whoever_reads(report)
+        content = content_now(report)
+        found = content.lines
         with translation.override(report.language), timezone.override(ZoneInfo(report.desk.time_zone)):
-            content = content_of(reader, scope_of(report))
             sections = Sections(content, "")
             under = {
                 Part.SUMMARY: [sections.figures()],
@@ -71,7 +73,8 @@ def _pieces(report: Report) -> dict[str, Any]:
                 Part.RISK: [sections.at_risk()],
                 Part.NEXT: [sections.next_steps()],
             }
-        lines = content.lines[:MOST_LINES]
+    part_shown = stretch(len(found), start, LINES_AT_ONCE)
+    lines = within(found, part_shown)
     return {
         "pieces": [
             {
@@ -83,7 +86,7 @@ def _pieces(report: Report) -> dict[str, Any]:
         ],
         "lines": lines,
         "keys": ",".join(str(line.key) for line in lines),
-        "marking": marking,
+        "stretch": part_shown,
         "asks": needs_clearance(report.desk, report.marking),
     }
 
@@ -136,10 +139,10 @@ def reading(request: HttpRequest, actor: Actor, report_id: int) -> HttpResponse:
 @require_POST
 @desk_page
 def setting(request: HttpRequest, actor: Actor, report_id: int) -> HttpResponse:
-    """Its marking, which sections are printed, or which lines stay out."""
+    """Its marking, which sections are printed, or which lines stay out; with `then` go on to other lines."""
     require_writer(actor)
     found = get_object_or_404(visible_reports(actor), pk=report_id)
-    marking = request.POST.get("marking", "")
+    marking, then = request.POST.get("marking", ""), record_number(request.POST.get("then", ""))
     try:
         if marking in set(Marking):
             set_marking(actor, found, Marking(marking))
@@ -150,5 +153,7 @@ def setting(request: HttpRequest, actor: Actor, report_id: int) -> HttpResponse:
     except Refused as refusal:
         toast(request, str(refusal), tone="danger")
     else:
-        toast(request, _("Saved."))
-    return redirect("reports:report", report_id=found.pk)
+        if then is None:
+            toast(request, _("Saved."))
+    page = reverse("reports:report", args=[found.pk])
+    return redirect(page if then is None else f"{page}?from={then}#{Part.DONE}")
