@@ -6,12 +6,11 @@ from django.utils.translation import gettext as _
 
 from jembatan.accounts.actor import Actor
 from jembatan.accounts.queries.ourselves import ourselves
-from jembatan.correspondence.actions.drafts.files import attach
-from jembatan.correspondence.actions.drafts.start import start_letter
 from jembatan.correspondence.actions.outbox.checks import Objection
 from jembatan.correspondence.actions.refusals import Refused
 from jembatan.correspondence.formats.outgoing import Letter
 from jembatan.correspondence.models import Draft
+from jembatan.papers.actions.mail import letter_with
 from jembatan.platform.access import require_writer
 from jembatan.platform.documents.file_name import file_name
 from jembatan.reports.actions.make_report import WHOLE, WRITERS, Form, MadeReport
@@ -38,18 +37,9 @@ def mail_edition(actor: Actor, edition: ReportEdition) -> Draft:
     require_writer(actor)
     report = visible_reports(actor).get(pk=edition.report_id)
     made = file_of(edition, form="pdf")
-    with translation.override(report.language):
-        text = _("Please find attached: %(title)s.") % {"title": made.document.title}
-    draft = start_letter(
-        actor,
-        about=None,
-        to="",
-        subject=made.document.title,
-        text=f"{text}\n",
-        matter=(REPORT.kind, report.pk),
+    return letter_with(
+        actor, report, made.content, kind=REPORT.kind, title=made.document.title, name=made.name
     )
-    attach(actor, draft, made.content, name=made.name, type="application/pdf")
-    return draft
 
 
 def ask_report(actor: Actor, draft: Draft, letter: Letter) -> list[Objection]:
