@@ -122,7 +122,7 @@ def test_what_changed_since_it_was_asked_is_not_cleared(officer: Actor, head: Ac
 
 
 def test_whoever_changes_a_report_that_was_asked_about_may_ask_anew_at_once(
-    officer: Actor, client_of: ClientOf, report: Report
+    officer: Actor, head: Actor, client_of: ClientOf, report: Report
 ) -> None:
     ClearanceRule.objects.create(
         desk=officer.desk, condition="marking", marking=Marking.GREEN, clearer="head"
@@ -133,6 +133,8 @@ def test_whoever_changes_a_report_that_was_asked_about_may_ask_anew_at_once(
     withdrawal = f'action="{reverse("reports:withdrawal", args=[report.pk, asked.pk])}"'
     page = client.get(reverse("reports:report", args=[report.pk])).content.decode()
     assert (ask in page, withdrawal in page) == (False, True)
+    clear = f'href="{reverse("reports:edition", args=[report.pk, asked.pk])}" data-key="e"'
+    assert clear in client_of(head).get(reverse("reports:report", args=[report.pk])).content.decode()
     assert ('id="paper-steps"' in page, 'id="paper-state"' in page) == (True, True)
     address = reverse("reports:part", args=[report.pk, "risk"])
     typed = {"text": "The tides.", "version": "0", "editor": "page"}
