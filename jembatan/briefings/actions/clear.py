@@ -14,14 +14,11 @@ from jembatan.briefings.queries.writing.whole import AboutNothing, document_now
 from jembatan.correspondence.actions.refusals import Refused
 from jembatan.correspondence.models import MarkingLimit
 from jembatan.directory.models import Organisation
-from jembatan.papers.actions.decide import clear, give_back, still_asked, withdraw
-from jembatan.papers.queries.fingerprint import words_now
+from jembatan.papers.actions.decide import ask, clear, give_back, still_asked, withdraw
 from jembatan.platform.access import require_head, require_writer
 from jembatan.platform.documents.model import Document
 from jembatan.platform.documents.plain import as_plain
 from jembatan.platform.markings import Marking, highest
-
-State = BriefClearance.State
 
 
 @transaction.atomic
@@ -40,14 +37,11 @@ def ask_for_clearance(actor: Actor, brief: Brief) -> BriefClearance:
         raise Refused(_("What this brief was about has been taken back.")) from None
     if current.for_them:
         _refuse_what_is_not_for_them(current, document)
-    current.clearances.filter(state=State.ASKED).update(state=State.WITHDRAWN)
-    return BriefClearance.objects.create(
+    return ask(
+        current.clearances,
+        current,
+        as_plain(document),
         desk=current.desk,
-        brief=current,
-        fingerprint=current.fingerprint,
-        words=words_now(current),
-        document=as_plain(document),
-        marking=document.marking,
         expires_at=current.expires_at,
         asked_by=actor.user,
     )

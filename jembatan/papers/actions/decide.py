@@ -1,4 +1,6 @@
-"""What becomes of a question about a paper. The room's action says who may, and holds the paper."""
+"""Questions about a paper, and what becomes of them. The room's action says who may, and holds the paper."""
+
+from typing import Any
 
 from django.db.models import Manager
 from django.utils import timezone
@@ -6,8 +8,21 @@ from django.utils.translation import gettext as _
 
 from jembatan.accounts.actor import Actor
 from jembatan.correspondence.actions.refusals import Refused
-from jembatan.papers.models import Question
+from jembatan.papers.models import Paper, Question
 from jembatan.papers.models.question import ASKED, CLEARED, RETURNED, WITHDRAWN
+from jembatan.papers.queries.fingerprint import words_now
+
+
+def ask[Q: Question](questions: Manager[Q], paper: Paper, document: dict[str, Any], **own: object) -> Q:
+    """The paper as it stands is one more of its `questions`, `own` is what the room keeps beside. An earlier one that nobody has decided is withdrawn."""
+    questions.filter(state=ASKED).update(state=WITHDRAWN)
+    return questions.create(
+        fingerprint=paper.fingerprint,
+        words=words_now(paper),
+        document=document,
+        marking=document["marking"],
+        **own,
+    )
 
 
 def still_asked[Q: Question](questions: Manager[Q], question: Q) -> Q:

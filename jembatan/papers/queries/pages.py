@@ -31,11 +31,13 @@ def within[Row](rows: Sequence[Row], part: Stretch) -> Sequence[Row]:
 
 
 def lines_within(document: Document, part: Stretch) -> Document:
-    """The lines of a document that stand in it, under their headings."""
+    """The lines of a document that stand in it, under their headings; a section without lines says so where it stands."""
     sections, before = [], 0
     for section in document.sections:
         begin, end = part.first - 1 - before, part.last - before
-        before += len(section.lines)
-        if lines := section.lines[max(begin, 0) : max(end, 0)]:
+        lines = section.lines[max(begin, 0) : max(end, 0)]
+        is_here = begin <= 0 and (end > 0 or part.later is None)
+        if lines or (is_here and not section.lines):
             sections.append(replace(section, lines=lines))
+        before += len(section.lines)
     return replace(document, sections=tuple(sections))

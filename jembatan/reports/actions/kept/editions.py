@@ -8,8 +8,7 @@ from django.utils.translation import gettext_noop
 from jembatan.accounts.actor import Actor
 from jembatan.correspondence.actions.refusals import Refused
 from jembatan.journal.actions.record import Line, record
-from jembatan.papers.actions.decide import clear, give_back, still_asked, withdraw
-from jembatan.papers.queries.fingerprint import words_now
+from jembatan.papers.actions.decide import ask, clear, give_back, still_asked, withdraw
 from jembatan.platform.access import require_head, require_writer
 from jembatan.platform.markings import Marking
 from jembatan.reports.actions.kept.hold import held
@@ -39,17 +38,14 @@ def make_edition(actor: Actor, report: Report) -> ReportEdition:
         return ReportEdition.objects.get(pk=stands.pk)
     document, kept = kept_now(current, by=actor.name)
     asks = needs_clearance(current.desk, document.marking)
-    current.editions.filter(state=State.ASKED).update(state=State.WITHDRAWN)
     latest = current.editions.order_by("-number").values_list("number", flat=True).first()
-    edition = ReportEdition.objects.create(
+    edition = ask(
+        current.editions,
+        current,
+        kept,
         desk=current.desk,
-        report=current,
         number=(latest or 0) + 1,
         state=State.ASKED if asks else State.KEPT,
-        fingerprint=current.fingerprint,
-        words=words_now(current),
-        document=kept,
-        marking=document.marking,
         as_of=current.as_of,
         made_by=actor.user,
     )
