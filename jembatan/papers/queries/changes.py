@@ -1,9 +1,11 @@
 """What has changed in a paper: in one part from saving to saving, in all of it from question to question."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+
+from django.db.models import QuerySet
 
 from jembatan.correspondence.queries.drafts import Difference, Wording, compared, differences
-from jembatan.papers.models import Paper, PartVersion, WrittenPart
+from jembatan.papers.models import Paper, PartVersion, Question, WrittenPart
 
 type Changed = list[tuple[str, list[Difference]]]
 
@@ -15,12 +17,13 @@ def wordings(paper: Paper, part: str) -> list[Wording[PartVersion | WrittenPart]
     return compared([*kept, *now])
 
 
-def changed(
-    before: Mapping[str, str], after: Mapping[str, str], titles: Iterable[tuple[str, str]]
-) -> Changed:
-    """The words of two questions compared, by the title of each part that differs; `titles` in the order of the parts."""
+def changed_since[Q: Question](question: Q, given: QuerySet[Q], titles: Iterable[tuple[str, str]]) -> Changed:
+    """Part by part, by its title, against what was `given` out last before it; nothing the first time. `titles` in the order of the parts."""
+    before = given.filter(pk__lt=question.pk).defer("document").order_by("-pk").first()
+    if before is None:
+        return []
     return [
         (title, differences(old, new))
         for part, title in titles
-        if (old := before.get(part, "")) != (new := after.get(part, ""))
+        if (old := before.words.get(part, "")) != (new := question.words.get(part, ""))
     ]

@@ -3,8 +3,12 @@
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 
+from jembatan.accounts.actor import Actor
 from jembatan.correspondence.actions.refusals import Refused
+from jembatan.papers.models import Question
+from jembatan.papers.models.question import ASKED
 from jembatan.platform.ui.toasts import toast
 
 
@@ -26,3 +30,24 @@ def tried(
     else:
         toast(request, told)
     return then
+
+
+def question_page(
+    request: HttpRequest,
+    template: str,
+    actor: Actor,
+    question: Question,
+    context: dict[str, object],
+    *,
+    refusal: str = "",
+    comment: str = "",
+) -> HttpResponse:
+    """What was asked about, as it will be printed (`papers/question.html`), with 409 and what was typed where something was refused."""
+    asked = question.state == ASKED
+    about = {
+        "may_decide": actor.may_clear and asked,
+        "stale": asked and question.fingerprint != question.paper.fingerprint,
+        "refusal": refusal,
+        "comment": comment,
+    }
+    return render(request, template, context | about, status=409 if refusal else 200)

@@ -1,7 +1,7 @@
 """Clearing a brief: what was asked about is read as it will be printed, then cleared or given back."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -14,13 +14,12 @@ from jembatan.briefings.actions.clear import (
     withdraw_question,
 )
 from jembatan.briefings.models import BriefClearance, Part
-from jembatan.briefings.queries.writing.standing import standing_of
 from jembatan.briefings.queries.writing.title import title_of
 from jembatan.briefings.queries.writing.visible import visible_briefs
 from jembatan.briefings.queries.writing.whole import document_of
 from jembatan.correspondence.actions.refusals import Refused
-from jembatan.papers.queries.changes import Changed, changed
-from jembatan.papers.web.deciding import tried
+from jembatan.papers.queries.changes import changed_since
+from jembatan.papers.web.deciding import question_page, tried
 from jembatan.platform.access import require_writer
 from jembatan.platform.ui.guard import desk_page
 from jembatan.platform.ui.toasts import toast
@@ -97,33 +96,18 @@ def withdrawal(request: HttpRequest, actor: Actor, brief_id: int, brief_clearanc
 def _page(
     request: HttpRequest, actor: Actor, found: BriefClearance, *, refusal: str = "", comment: str = ""
 ) -> HttpResponse:
-    standing = standing_of(found.brief)
+    given = found.brief.clearances.filter(state=BriefClearance.State.CLEARED)
+    titles = [(part.value, title_of(part, found.brief.audience)) for part in Part]
     context = {
         "clearance": found,
         "brief": found.brief,
         "clearing": reverse("briefings:clearing", args=[found.brief_id, found.pk]),
         "giving_back": reverse("briefings:giving_back", args=[found.brief_id, found.pk]),
         "document": document_of(found),
-        "changed": _changed(found),
-        "may_decide": actor.may_clear and found.state == BriefClearance.State.ASKED,
-        "stale": found.state == BriefClearance.State.ASKED and standing.asked is None,
-        "refusal": refusal,
-        "comment": comment,
+        "changed": changed_since(found, given, titles),
     }
-    return render(request, "briefings/clearance.html", context, status=409 if refusal else 200)
-
-
-def _changed(found: BriefClearance) -> Changed:
-    """Part by part against what was cleared before; nothing the first time."""
-    before = (
-        found.brief.clearances.filter(state=BriefClearance.State.CLEARED, pk__lt=found.pk)
-        .order_by("-pk")
-        .first()
-    )
-    if before is None:
-        return []
-    titles = [(part.value, title_of(part, found.brief.audience)) for part in Part]
-    return changed(before.words, found.words, titles)
+    template = "briefings/clearance.html"
+    return question_page(request, template, actor, found, context, refusal=refusal, comment=comment)
 
 
 def _found(actor: Actor, brief_id: int, brief_clearance_id: int) -> BriefClearance:

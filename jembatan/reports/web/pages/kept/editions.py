@@ -3,16 +3,16 @@
 from typing import cast
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from jembatan.accounts.actor import Actor
 from jembatan.correspondence.actions.refusals import Refused
-from jembatan.papers.queries.changes import Changed, changed
+from jembatan.papers.queries.changes import changed_since
 from jembatan.papers.queries.pages import lines_within, stretch
-from jembatan.papers.web.deciding import tried
+from jembatan.papers.web.deciding import question_page, tried
 from jembatan.platform.access import require_writer
 from jembatan.platform.record_numbers import record_number
 from jembatan.platform.ui.downloads import download
@@ -124,21 +124,18 @@ def mailing(request: HttpRequest, actor: Actor, report_id: int, edition_id: int)
 def _page(
     request: HttpRequest, actor: Actor, found: ReportEdition, *, refusal: str = "", comment: str = ""
 ) -> HttpResponse:
-    asked = found.state == ReportEdition.State.ASKED
+    given = found.report.editions.filter(state__in=GIVEN_OUT)
     context = {
         **_lines(request, found),
         "edition": found,
         "report": found.report,
         "clearing": reverse("reports:clearing", args=[found.report_id, found.pk]),
         "giving_back": reverse("reports:giving_back", args=[found.report_id, found.pk]),
-        "changed": _changed(found),
+        "changed": changed_since(found, given, [(part.value, str(part.label)) for part in Part]),
         "given_out": found.state in GIVEN_OUT,
-        "may_decide": actor.may_clear and asked,
-        "stale": asked and found.fingerprint != found.report.fingerprint,
-        "refusal": refusal,
-        "comment": comment,
     }
-    return render(request, "reports/edition.html", context, status=409 if refusal else 200)
+    template = "reports/edition.html"
+    return question_page(request, template, actor, found, context, refusal=refusal, comment=comment)
 
 
 def _lines(request: HttpRequest, found: ReportEdition) -> dict[str, object]:
@@ -149,16 +146,6 @@ def _lines(request: HttpRequest, found: ReportEdition) -> dict[str, object]:
     whole = whole_of(found)
     part = stretch(sum(1 for _line in whole.lines()), start, LINES_AT_ONCE)
     return {"document": lines_within(whole, part), "stretch": part}
-
-
-def _changed(found: ReportEdition) -> Changed:
-    """Part by part against the edition that was given out before; nothing the first time."""
-    before = (
-        found.report.editions.filter(state__in=GIVEN_OUT, number__lt=found.number).order_by("-number").first()
-    )
-    if before is None:
-        return []
-    return changed(before.words, found.words, [(part.value, str(part.label)) for part in Part])
 
 
 def _found(actor: Actor, report_id: int, edition_id: int) -> ReportEdition:
