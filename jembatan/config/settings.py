@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "jembatan.journal",
     "jembatan.correspondence",
     "jembatan.meetings",
+    "jembatan.papers",
     "jembatan.briefings",
     "jembatan.commitments",
     "jembatan.negotiation",

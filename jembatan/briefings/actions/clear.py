@@ -9,18 +9,16 @@ from jembatan.briefings.actions.hold import held
 from jembatan.briefings.actions.told import CLEARED, tell_about
 from jembatan.briefings.models import Brief, BriefClearance
 from jembatan.briefings.queries.compose import partners_at
-from jembatan.briefings.queries.writing.fingerprint import settled
 from jembatan.briefings.queries.writing.visible import visible_briefs, whoever_reads
 from jembatan.briefings.queries.writing.whole import AboutNothing, document_now
 from jembatan.correspondence.actions.refusals import Refused
 from jembatan.correspondence.models import MarkingLimit
 from jembatan.directory.models import Organisation
+from jembatan.papers.actions.decide import ask, clear, give_back, still_asked, withdraw
 from jembatan.platform.access import require_head, require_writer
 from jembatan.platform.documents.model import Document
 from jembatan.platform.documents.plain import as_plain
 from jembatan.platform.markings import Marking, highest
-
-State = BriefClearance.State
 
 
 @transaction.atomic
@@ -39,14 +37,11 @@ def ask_for_clearance(actor: Actor, brief: Brief) -> BriefClearance:
         raise Refused(_("What this brief was about has been taken back.")) from None
     if current.for_them:
         _refuse_what_is_not_for_them(current, document)
-    current.clearances.filter(state=State.ASKED).update(state=State.WITHDRAWN)
-    return BriefClearance.objects.create(
+    return ask(
+        current.clearances,
+        current,
+        as_plain(document),
         desk=current.desk,
-        brief=current,
-        fingerprint=current.fingerprint,
-        words={part.name: settled(part.text) for part in current.parts.exclude(text="").order_by("pk")},
-        document=as_plain(document),
-        marking=document.marking,
         expires_at=current.expires_at,
         asked_by=actor.user,
     )
@@ -56,10 +51,7 @@ def ask_for_clearance(actor: Actor, brief: Brief) -> BriefClearance:
 def withdraw_question(actor: Actor, clearance: BriefClearance) -> BriefClearance:
     """Nobody needs to decide any more. Raises `Refused` for what is decided."""
     require_writer(actor)
-    asked = _asked(actor, clearance)
-    asked.state = State.WITHDRAWN
-    asked.save(update_fields=["state"])
-    return asked
+    return withdraw(_asked(actor, clearance))
 
 
 @transaction.atomic
@@ -67,11 +59,9 @@ def clear_brief(actor: Actor, clearance: BriefClearance) -> BriefClearance:
     """What was read is what holds from now on. Raises `Refused` where the words have changed since it was asked, or it is over."""
     require_head(actor)
     asked = _asked(actor, clearance)
-    if asked.fingerprint != asked.brief.fingerprint:
-        raise Refused(_("The text has changed since you were asked. Whoever changed it asks anew."))
     if asked.expires_at <= timezone.now():
         raise Refused(_("This brief is over. Say first until when it holds."))
-    _decide(actor, asked, State.CLEARED)
+    clear(actor, asked)
     with translation.override(actor.desk.language):
         told = _("Brief cleared: %(subject)s") % {"subject": asked.brief}
     tell_about(actor, CLEARED, asked.brief, told, marking=asked.marking)
@@ -82,28 +72,13 @@ def clear_brief(actor: Actor, clearance: BriefClearance) -> BriefClearance:
 def return_brief(actor: Actor, clearance: BriefClearance, *, comment: str) -> BriefClearance:
     """Back to whoever asked, with what has to change. Raises `Refused`."""
     require_head(actor)
-    if not comment.strip():
-        raise Refused(_("Write what has to change."))
-    asked = _asked(actor, clearance)
-    asked.comment = comment.strip()
-    return _decide(actor, asked, State.RETURNED)
-
-
-def _decide(actor: Actor, asked: BriefClearance, state: BriefClearance.State) -> BriefClearance:
-    asked.state = state
-    asked.decided_by, asked.decided_at = actor.user, timezone.now()
-    asked.save(update_fields=["state", "comment", "decided_by", "decided_at"])
-    return asked
+    return give_back(actor, _asked(actor, clearance), comment=comment)
 
 
 def _asked(actor: Actor, clearance: BriefClearance) -> BriefClearance:
     """Locked, its brief too; `DoesNotExist` for one of a brief that the actor cannot see."""
     brief = held(actor, visible_briefs(actor).get(clearances=clearance))
-    found = brief.clearances.select_for_update(of=("self",)).get(pk=clearance.pk)
-    if found.state != State.ASKED:
-        raise Refused(_("This question is decided or withdrawn."))
-    found.brief = brief
-    return found
+    return still_asked(brief.clearances, clearance)
 
 
 def _refuse_what_is_not_for_them(brief: Brief, document: Document) -> None:

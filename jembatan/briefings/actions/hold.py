@@ -2,16 +2,9 @@
 
 from jembatan.accounts.actor import Actor
 from jembatan.briefings.models import Brief
-from jembatan.briefings.queries.writing.fingerprint import fingerprint
 from jembatan.briefings.queries.writing.visible import visible_briefs
 
 
 def held(actor: Actor, brief: Brief, *, discarded: bool = False) -> Brief:
     """The brief as it stands now, locked until the transaction ends; `DoesNotExist` if the actor cannot see it."""
     return visible_briefs(actor, discarded=discarded).select_for_update(of=("self",)).get(pk=brief.pk)
-
-
-def has_changed(brief: Brief) -> None:
-    """After every change of words or settings: what was cleared or asked about before is not this any more."""
-    brief.fingerprint = fingerprint(brief)
-    brief.save(update_fields=["fingerprint"])

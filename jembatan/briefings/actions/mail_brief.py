@@ -1,7 +1,6 @@
 """A cleared brief by mail: a letter with the PDF, and the check that it goes to nobody whom it is not for."""
 
 from django.db import transaction
-from django.utils import translation
 from django.utils.translation import gettext as _
 
 from jembatan.accounts.actor import Actor
@@ -11,14 +10,13 @@ from jembatan.briefings.models import Brief
 from jembatan.briefings.queries.writing.matter import BRIEF
 from jembatan.briefings.queries.writing.standing import standing_of
 from jembatan.briefings.queries.writing.visible import visible_briefs
-from jembatan.correspondence.actions.drafts.files import attach
-from jembatan.correspondence.actions.drafts.start import start_letter
 from jembatan.correspondence.actions.outbox.checks import Objection
 from jembatan.correspondence.formats.message import Address
 from jembatan.correspondence.formats.outgoing import Letter
 from jembatan.correspondence.formats.receivers import write_receivers
 from jembatan.correspondence.models import Draft
 from jembatan.meetings.models import Attendance
+from jembatan.papers.actions.mail import letter_with
 from jembatan.platform.access import require_writer
 
 
@@ -28,18 +26,15 @@ def mail_brief(actor: Actor, brief: Brief) -> Draft:
     require_writer(actor)
     current = visible_briefs(actor).get(pk=brief.pk)
     made = make_cleared(actor, current, form="pdf")
-    with translation.override(current.language):
-        text = _("Please find attached: %(title)s.") % {"title": made.document.title}
-    draft = start_letter(
+    return letter_with(
         actor,
-        about=None,
+        current,
+        made.content,
+        kind=BRIEF.kind,
+        title=made.document.title,
+        name=made.name,
         to=write_receivers(_receivers(actor, current)),
-        subject=made.document.title,
-        text=f"{text}\n",
-        matter=(BRIEF.kind, current.pk),
     )
-    attach(actor, draft, made.content, name=made.name, type="application/pdf")
-    return draft
 
 
 def ask_brief(actor: Actor, draft: Draft, letter: Letter) -> list[Objection]:

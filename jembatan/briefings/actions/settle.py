@@ -8,10 +8,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from jembatan.accounts.actor import Actor
-from jembatan.briefings.actions.hold import has_changed, held
+from jembatan.briefings.actions.hold import held
 from jembatan.briefings.actions.start import FOR_THEM_AT_MOST
 from jembatan.briefings.models import Brief
 from jembatan.correspondence.actions.refusals import Refused
+from jembatan.papers.actions.hold import has_changed
 from jembatan.platform.access import require_writer
 from jembatan.platform.markings import Marking, highest
 

@@ -9,11 +9,12 @@ from django.utils.translation import gettext as _
 from jembatan.accounts.actor import Actor
 from jembatan.briefings.actions.hold import held
 from jembatan.briefings.models import Audience, Brief
-from jembatan.briefings.queries.writing.fingerprint import fingerprint
 from jembatan.briefings.queries.writing.visible import briefs_on
 from jembatan.correspondence.actions.refusals import Refused
 from jembatan.directory.models import Organisation
 from jembatan.meetings.models import Meeting
+from jembatan.papers.actions.put_away import bring_back, discard
+from jembatan.papers.queries.fingerprint import fingerprint
 from jembatan.platform.access import require_writer
 from jembatan.platform.markings import Marking, highest
 
@@ -78,17 +79,11 @@ def _title(subject: Organisation | Meeting, language: str) -> str:
 def discard_brief(actor: Actor, brief: Brief) -> Brief:
     """Out of the lists; nothing of it is deleted."""
     require_writer(actor)
-    current = held(actor, brief, discarded=True)
-    current.discarded_at = current.discarded_at or timezone.now()
-    current.save(update_fields=["discarded_at"])
-    return current
+    return discard(held(actor, brief, discarded=True))
 
 
 @transaction.atomic
 def bring_back_brief(actor: Actor, brief: Brief) -> Brief:
     """The inverse."""
     require_writer(actor)
-    current = held(actor, brief, discarded=True)
-    current.discarded_at = None
-    current.save(update_fields=["discarded_at"])
-    return current
+    return bring_back(held(actor, brief, discarded=True))

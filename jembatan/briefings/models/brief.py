@@ -2,7 +2,6 @@
 
 import pghistory
 import pgtrigger
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -11,6 +10,7 @@ from jembatan.accounts.models import Desk
 from jembatan.directory.models import Organisation
 from jembatan.dossiers.models.dossier import remembered
 from jembatan.meetings.models import Meeting
+from jembatan.papers.models import Paper
 from jembatan.platform.markings import Marking
 
 MAY_LEAVE_THE_HOUSE = (Marking.CLEAR, Marking.GREEN, Marking.AMBER)
@@ -24,11 +24,8 @@ class Audience(models.TextChoices):
 
 
 @pghistory.track(*remembered(), exclude=["fingerprint"])
-class Brief(models.Model):
-    """It follows its meeting into dossiers. One whose meeting or organisation was taken back is left to the head, under its `title`.
-
-    `marking` is the least that it bears; `fingerprint` is of all that people have written and set (`queries/writing/fingerprint.py`).
-    """
+class Brief(Paper):
+    """It follows its meeting into dossiers. One whose meeting or organisation was taken back is left to the head, under its `title`."""
 
     desk = models.ForeignKey(Desk, on_delete=models.CASCADE, related_name="+")
     meeting = models.ForeignKey(
@@ -47,24 +44,8 @@ class Brief(models.Model):
         blank=True,
         related_name="briefs",
     )
-    title = models.CharField(_("title"), max_length=300)
     audience = models.CharField(_("whom it is for"), max_length=6, choices=Audience)
-    language = models.CharField(_("language"), max_length=2, choices=settings.LANGUAGES)
-    marking = models.CharField(
-        _("marking"), max_length=16, choices=[(m.value, m.value) for m in Marking], default=Marking.GREEN
-    )
     expires_at = models.DateTimeField(_("holds until"))
-    fingerprint = models.CharField(max_length=64)
-    created_at = models.DateTimeField(_("begun"), auto_now_add=True)
-    created_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        verbose_name=_("begun by"),
-        on_delete=models.SET_NULL,
-        null=True,
-        blank=True,
-        related_name="+",
-    )
-    discarded_at = models.DateTimeField(_("discarded"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("brief")
@@ -80,8 +61,10 @@ class Brief(models.Model):
         ]
         triggers = [pgtrigger.ReadOnly(name="brief_audience_stays", fields=["audience", "desk"])]
 
-    def __str__(self) -> str:
-        return self.title
+    @property
+    def set_beside(self) -> dict[str, object]:
+        """Also until when it holds."""
+        return super().set_beside | {"expires_at": int(self.expires_at.timestamp())}
 
     @property
     def for_them(self) -> bool:

@@ -1,12 +1,12 @@
-"""The parts that people write, each for itself: what stands now, and every wording that it replaced."""
+"""The parts of a brief that people write."""
 
 import pgtrigger
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from jembatan.briefings.models.brief import Brief
+from jembatan.papers.models import PartVersion, WrittenPart, stays_for_good
 
 
 class Part(models.TextChoices):
@@ -44,18 +44,11 @@ ONLY_WHAT_THEY_MAY_READ = pgtrigger.Trigger(
 )
 
 
-class BriefPart(models.Model):
-    """What a part says now; "" where it was emptied. `version` counts savings, `editor` is the open page that saved last."""
+class BriefPart(WrittenPart):
+    """Which of them a brief may hold depends on whom it is for."""
 
     brief = models.ForeignKey(Brief, on_delete=models.CASCADE, related_name="parts")
     name = models.CharField(max_length=13, choices=Part)
-    text = models.TextField(blank=True)
-    version = models.PositiveIntegerField(default=1)
-    editor = models.CharField(max_length=32, blank=True)
-    saved_at = models.DateTimeField()
-    saved_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
-    )
 
     class Meta:
         constraints = [
@@ -64,30 +57,25 @@ class BriefPart(models.Model):
         ]
         triggers = [ONLY_WHAT_THEY_MAY_READ]
 
-    def __str__(self) -> str:
-        return f"{self.brief} · {self.get_name_display()}"
+    @property
+    def paper(self) -> Brief:
+        """Its brief."""
+        return self.brief
 
 
-class BriefPartVersion(models.Model):
-    """A wording that another has replaced; one sitting of one writer leaves one. The database refuses to change or delete it."""
+class BriefPartVersion(PartVersion):
+    """What stood in it before."""
 
     brief = models.ForeignKey(Brief, on_delete=models.CASCADE, related_name="versions")
     name = models.CharField(max_length=13, choices=Part)
-    text = models.TextField(blank=True)
-    version = models.PositiveIntegerField()
-    saved_at = models.DateTimeField()
-    saved_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
-    )
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["brief", "name", "version"], name="brief_part_version_once")
         ]
-        triggers = [
-            pgtrigger.ReadOnly(name="brief_part_version_stays", exclude=["saved_by"]),
-            pgtrigger.Protect(name="brief_part_version_is_kept", operation=pgtrigger.Delete),
-        ]
+        triggers = stays_for_good("brief_part_version", "brief")
 
-    def __str__(self) -> str:
-        return f"{self.brief} · {self.get_name_display()} {self.version}"
+    @property
+    def paper(self) -> Brief:
+        """Its brief."""
+        return self.brief

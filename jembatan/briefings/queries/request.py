@@ -8,28 +8,20 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from jembatan.accounts.actor import Actor
-from jembatan.briefings.models import Audience, Part
+from jembatan.briefings.models import Audience
 from jembatan.directory.models import Organisation, Person
 from jembatan.meetings.models import Meeting
+from jembatan.papers.queries.words import Words
 from jembatan.platform.documents.model import Source
 from jembatan.platform.markings import Marking
 from jembatan.platform.ui.moments import moment_text
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """A part as somebody has written it."""
-
-    text: str
-    author: str
-    saved_at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Written:
     """What people have written, by part, for whom (`Audience`), and the least marking; `address` is the brief's path, `by` who has it made."""
 
-    parts: Mapping[Part, Words]
+    parts: Mapping[str, Words]
     audience: str
     marking: Marking
     address: str

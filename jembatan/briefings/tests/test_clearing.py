@@ -22,7 +22,7 @@ from jembatan.briefings.actions.make_brief import make_cleared
 from jembatan.briefings.actions.settle import Setting, settle_brief
 from jembatan.briefings.actions.write import save_part
 from jembatan.briefings.models import Audience, Brief, BriefClearance, Part
-from jembatan.briefings.queries.writing.standing import State, standing_of
+from jembatan.briefings.queries.writing.standing import standing_of
 from jembatan.briefings.queries.writing.visible import visible_briefs
 from jembatan.briefings.queries.writing.whole import document_of
 from jembatan.briefings.tests.scene import call, call_on, cleared, written
@@ -37,6 +37,7 @@ from jembatan.directory.models import Organisation
 from jembatan.dossiers.actions.access import add_member, restrict
 from jembatan.dossiers.actions.dossiers import open_dossier
 from jembatan.journal.queries.timeline import visible_entries
+from jembatan.papers.queries.standing import State
 from jembatan.platform.documents.model import Document
 from jembatan.platform.documents.plain import as_plain, from_plain
 from jembatan.platform.markings import Marking

@@ -10,9 +10,10 @@ from jembatan.accounts.models import Desk, Role, User
 from jembatan.briefings.actions.write import save_part
 from jembatan.briefings.models import Brief, BriefClearance, Part
 from jembatan.briefings.queries.podium.script import script_of
-from jembatan.briefings.queries.writing.standing import State, standing_of
+from jembatan.briefings.queries.writing.standing import standing_of
 from jembatan.dossiers.models import Dossier
 from jembatan.meetings.models import Meeting
+from jembatan.papers.queries.standing import State
 from jembatan.platform.imports.actions.roll_back import remove_demo
 
 

@@ -15,10 +15,11 @@ from jembatan.briefings.actions.clear import ask_for_clearance
 from jembatan.briefings.actions.start import start_brief
 from jembatan.briefings.actions.write import save_part
 from jembatan.briefings.models import Audience, Brief, BriefPart, Part
-from jembatan.briefings.queries.writing.standing import State, standing_of
+from jembatan.briefings.queries.writing.standing import standing_of
 from jembatan.briefings.tests.scene import call, cleared, written
 from jembatan.directory.actions.organisations import add_organisation
 from jembatan.meetings.models import Meeting
+from jembatan.papers.queries.standing import State
 
 type ClientOf = Callable[[Actor], Client]
 SCRIPT = {"HX-Request": "true"}
@@ -67,7 +68,7 @@ def test_whoever_changes_a_cleared_brief_is_offered_to_ask_anew_at_once(
     assert ask not in client.get(_address("brief", brief)).content.decode()
     typed = {"text": "Another purpose", "version": "1", "editor": "page"}
     answer = client.post(_address("part", brief, "purpose"), typed, headers=SCRIPT).content.decode()
-    assert ('data-into="brief-steps"' in answer, ask in answer) == (True, True)
+    assert ('data-into="paper-steps"' in answer, ask in answer) == (True, True)
     assert "changed since it was cleared" in answer
 
 

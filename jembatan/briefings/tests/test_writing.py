@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from jembatan.accounts.actor import Actor
 from jembatan.briefings.actions.settle import Setting, settle_brief
 from jembatan.briefings.actions.start import bring_back_brief, discard_brief, start_brief
-from jembatan.briefings.actions.write import NotForThem, WrittenMeanwhile, restore_part, save_part
+from jembatan.briefings.actions.write import NotForThem, restore_part, save_part
 from jembatan.briefings.models import Audience, Brief, BriefPart, BriefPartVersion, Part
 from jembatan.briefings.queries.sections.written import paragraphs_in, points_in, questions_in
 from jembatan.briefings.queries.writing.visible import briefs_on, visible_briefs
@@ -23,6 +23,7 @@ from jembatan.directory.models import Organisation
 from jembatan.dossiers.actions.access import restrict
 from jembatan.dossiers.actions.dossiers import open_dossier
 from jembatan.meetings.models import Meeting
+from jembatan.papers.actions.write import WrittenMeanwhile
 from jembatan.platform.markings import Marking
 
 

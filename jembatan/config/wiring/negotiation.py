@@ -59,8 +59,8 @@ def _letters() -> None:
 def _briefs() -> None:
     """Not `for_them`: the other side reads nothing of it."""
     from jembatan.briefings.queries.registry import register_section
-    from jembatan.briefings.queries.writing.withheld import register_evidence
     from jembatan.negotiation.queries.visible import visible_negotiations
+    from jembatan.papers.queries.withheld import register_evidence
 
     register_section(negotiations_with_them, order=63)
     register_evidence("negotiation:negotiation", visible_negotiations)

@@ -1,9 +1,10 @@
 """Mail that is being written, as far as the actor may see the conversations that it belongs to."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise
+from typing import Protocol
 
 from django.db.models import QuerySet
 
@@ -40,19 +41,31 @@ class Difference:
     text: str
 
 
+class Worded(Protocol):
+    """Something that was written, at some moment."""
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+
+
 @dataclass(frozen=True, slots=True)
-class Wording:
+class Wording[Version]:
     """A version, with what its text changed in the one before."""
 
-    version: DraftVersion
+    version: Version
     differences: list[Difference]
 
 
-def wordings(draft: Draft) -> list[Wording]:
+def wordings(draft: Draft) -> list[Wording[DraftVersion]]:
     """Every version that was kept, the latest first."""
-    kept = list(draft.versions.select_related("user").order_by("version"))
-    first = [Wording(version, [Difference("same", version.text)]) for version in kept[:1]]
-    later = [Wording(new, differences(old.text, new.text)) for old, new in pairwise(kept)]
+    return compared(list(draft.versions.select_related("user").order_by("version")))
+
+
+def compared[Version: Worded](versions: Sequence[Version]) -> list[Wording[Version]]:
+    """Each with what changed in it; they come the earliest first and go the latest first."""
+    first = [Wording(version, [Difference("same", version.text)]) for version in versions[:1]]
+    later = [Wording(new, differences(old.text, new.text)) for old, new in pairwise(versions)]
     return [*first, *later][::-1]
 
 

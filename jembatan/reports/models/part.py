@@ -1,11 +1,10 @@
 """What officers write into a report, section by section: it stands when the figures are read anew."""
 
-import pgtrigger
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from jembatan.papers.models import PartVersion, WrittenPart, stays_for_good
 from jembatan.reports.models.report import Report
 
 
@@ -20,18 +19,11 @@ class Part(models.TextChoices):
     DONE = "done", _("What was done")
 
 
-class ReportPart(models.Model):
-    """What a part says now; "" where it was emptied. `version` counts savings, `editor` is the open page that saved last."""
+class ReportPart(WrittenPart):
+    """Words above the lines of a section."""
 
     report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="parts")
     name = models.CharField(max_length=7, choices=Part)
-    text = models.TextField(blank=True)
-    version = models.PositiveIntegerField(default=1)
-    editor = models.CharField(max_length=32, blank=True)
-    saved_at = models.DateTimeField()
-    saved_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
-    )
 
     class Meta:
         constraints = [
@@ -39,30 +31,25 @@ class ReportPart(models.Model):
             models.CheckConstraint(condition=Q(name__in=Part.values), name="report_part_known"),
         ]
 
-    def __str__(self) -> str:
-        return f"{self.report} · {self.get_name_display()}"
+    @property
+    def paper(self) -> Report:
+        """Its report."""
+        return self.report
 
 
-class ReportPartVersion(models.Model):
-    """A wording that another has replaced; one sitting of one writer leaves one. The database refuses to change or delete it."""
+class ReportPartVersion(PartVersion):
+    """What stood in it before."""
 
     report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="versions")
     name = models.CharField(max_length=7, choices=Part)
-    text = models.TextField(blank=True)
-    version = models.PositiveIntegerField()
-    saved_at = models.DateTimeField()
-    saved_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
-    )
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["report", "name", "version"], name="report_part_version_once")
         ]
-        triggers = [
-            pgtrigger.ReadOnly(name="report_part_version_stays", exclude=["saved_by"]),
-            pgtrigger.Protect(name="report_part_version_is_kept", operation=pgtrigger.Delete),
-        ]
+        triggers = stays_for_good("report_part_version", "report")
 
-    def __str__(self) -> str:
-        return f"{self.report} · {self.get_name_display()} {self.version}"
+    @property
+    def paper(self) -> Report:
+        """Its report."""
+        return self.report

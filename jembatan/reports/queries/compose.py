@@ -38,15 +38,16 @@ def compose_report(
     hidden: Collection[str] = (),
     least: Marking = Marking.GREEN,
     whole: bool = False,
+    content: Content | None = None,
 ) -> Document:
     """The report in `language` ("id" or "en"), with times of the desk's zone; lines whose key is in `without` stay out.
 
     `site` is the address that sources lead back to, without a slash at its end. Unless it is `whole`, a long report prints the lines
     that say the most and leads to the others. `written` are the officers' own words; `hidden` are the parts whose
-    sections are not printed; `least` is the marking that it bears at least.
+    sections are not printed; `least` is the marking that it bears at least; `content` is what was read before of the same.
     """
     with translation.override(language), timezone.override(ZoneInfo(actor.desk.time_zone)):
-        content = content_of(actor, scope, without=without)
+        content = content or content_of(actor, scope, without=without)
         sections = Sections(content, site, whole=whole)
         return Document(
             title=title_of(scope, language=language),

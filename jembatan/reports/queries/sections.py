@@ -68,10 +68,14 @@ class Sections:
         standing = self.content.standing
         late = {item.address for item in standing.late}
         ours = [item for item in standing.ours if item.due and item.address not in late]
-        steps = [*standing.ahead[:MOST_STANDING], *ours[:MOST_STANDING]]
+        most = None if self.whole else MOST_STANDING
+        steps = [*standing.ahead[:most], *ours[:most]]
         steps.sort(key=lambda item: (item.due is None, item.due, item.address))
-        lines = tuple(self.item(item) for item in steps)
-        return Section(_("Next steps"), lines, _("Nothing is planned."))
+        lines = [self.item(item) for item in steps]
+        for name, found in (("ahead", standing.ahead), ("ours", ours)):
+            if rest := len(found) - len(found[:most]):
+                lines.append(self._more(rest, figure_address(name, self.content.scope)))
+        return Section(_("Next steps"), tuple(lines), _("Nothing is planned."))
 
     def done(self) -> list[Section]:
         """Of a day the log in its order, else by partner."""

@@ -1,27 +1,15 @@
 """What officers have written into a report, as lines of its sections."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import datetime
 
 from django.utils.translation import gettext as _
 
+from jembatan.papers.queries.words import Words
 from jembatan.platform.documents.model import Line, Source
 from jembatan.platform.ui.moments import moment_text
 from jembatan.reports.models import Part
 
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The words of one part, by whom and when; `address` is the page of the report."""
-
-    text: str
-    by: str
-    at: datetime
-    address: str
-
-
-type Written = Mapping[Part, Words]
+type Written = Mapping[str, Words]
 
 
 def written_lines(written: Written, part: Part) -> tuple[Line, ...]:
@@ -29,6 +17,6 @@ def written_lines(written: Written, part: Part) -> tuple[Line, ...]:
     words = written.get(part)
     if words is None:
         return ()
-    source = Source(_("Written"), words.by or _("the desk"), moment_text(words.at), words.address)
+    source = Source(_("Written"), words.author or _("the desk"), moment_text(words.saved_at), words.address)
     paragraphs = [text.strip() for text in words.text.replace("\r\n", "\n").split("\n\n")]
     return tuple(Line(text, sources=(source,)) for text in paragraphs if text)

@@ -17,14 +17,16 @@ from jembatan.directory.models import Organisation
 from jembatan.dossiers.models import Dossier
 from jembatan.journal.actions.record import Line, record
 from jembatan.journal.models import Entry
+from jembatan.papers.actions.write import WrittenMeanwhile
+from jembatan.papers.queries.standing import State
 from jembatan.platform.markings import Marking
 from jembatan.reports.actions.kept.editions import clear_edition, make_edition, return_edition
 from jembatan.reports.actions.kept.start import discard_report, leave_out, read_anew, start_report
 from jembatan.reports.actions.kept.take import file_of, mail_edition
 from jembatan.reports.actions.kept.templates import apply_template, hide_parts, keep_template
-from jembatan.reports.actions.kept.write import WrittenMeanwhile, restore_part, save_part
+from jembatan.reports.actions.kept.write import restore_part, save_part
 from jembatan.reports.models import Part, Report, ReportEdition, ReportTemplate
-from jembatan.reports.queries.kept.standing import State, standing_of
+from jembatan.reports.queries.kept.standing import standing_of
 from jembatan.reports.queries.kept.visible import visible_reports
 from jembatan.reports.queries.kept.whole import document_now, document_of
 from jembatan.reports.queries.period import Period
@@ -117,6 +119,28 @@ def test_what_changed_since_it_was_asked_is_not_cleared(officer: Actor, head: Ac
         clear_edition(head, asked)
     with pytest.raises(DatabaseError), transaction.atomic():
         ReportEdition.objects.filter(pk=asked.pk).update(state="cleared", decided_at=asked.made_at)
+
+
+def test_whoever_changes_a_report_that_was_asked_about_may_ask_anew_at_once(
+    officer: Actor, head: Actor, client_of: ClientOf, report: Report
+) -> None:
+    ClearanceRule.objects.create(
+        desk=officer.desk, condition="marking", marking=Marking.GREEN, clearer="head"
+    )
+    asked = make_edition(officer, report)
+    client = client_of(officer)
+    ask = f'action="{reverse("reports:making", args=[report.pk])}"'
+    withdrawal = f'action="{reverse("reports:withdrawal", args=[report.pk, asked.pk])}"'
+    page = client.get(reverse("reports:report", args=[report.pk])).content.decode()
+    assert (ask in page, withdrawal in page) == (False, True)
+    clear = f'href="{reverse("reports:edition", args=[report.pk, asked.pk])}" data-key="e"'
+    assert clear in client_of(head).get(reverse("reports:report", args=[report.pk])).content.decode()
+    assert ('id="paper-steps"' in page, 'id="paper-state"' in page) == (True, True)
+    address = reverse("reports:part", args=[report.pk, "risk"])
+    typed = {"text": "The tides.", "version": "0", "editor": "page"}
+    answer = client.post(address, typed, headers={"HX-Request": "true"}).content.decode()
+    assert ('data-into="paper-steps"' in answer, 'data-into="paper-state"' in answer) == (True, True)
+    assert (ask in answer, withdrawal in answer, "waits for clearance" in answer) == (True, False, False)
 
 
 def test_report_holds_what_everyone_who_reads_it_may_see(officer: Actor, head: Actor) -> None:

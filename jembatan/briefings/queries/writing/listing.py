@@ -7,8 +7,9 @@ from django.utils import timezone
 
 from jembatan.accounts.actor import Actor
 from jembatan.briefings.models import Brief, BriefClearance
-from jembatan.briefings.queries.writing.standing import Standing, State, standings
+from jembatan.briefings.queries.writing.standing import Standing, standings
 from jembatan.briefings.queries.writing.visible import visible_briefs
+from jembatan.papers.queries.standing import State
 from jembatan.platform.seldom import seldom
 
 MOST = 100

@@ -2,15 +2,19 @@
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils.translation import gettext_lazy
 
-from jembatan.briefings.models import Brief, BriefClearance, Part
+from jembatan.briefings.models import Brief, BriefClearance
 from jembatan.briefings.queries.compose import compose_brief
-from jembatan.briefings.queries.request import Words, Written
+from jembatan.briefings.queries.request import Written
 from jembatan.briefings.queries.writing.visible import whoever_reads
-from jembatan.briefings.queries.writing.withheld import without_withheld
+from jembatan.papers.queries.withheld import without_withheld
+from jembatan.papers.queries.words import words_of
 from jembatan.platform.documents.model import Document
 from jembatan.platform.documents.plain import from_plain
 from jembatan.platform.markings import Marking
+
+WITHHELD = gettext_lazy("Withheld: what this line came from is not for every reader of this brief any more.")
 
 
 class AboutNothing(ValueError):
@@ -41,16 +45,7 @@ def written_of(brief: Brief, *, by: str) -> Written:
     )
 
 
-def words_of(brief: Brief) -> dict[Part, Words]:
-    """The parts that say something."""
-    parts = brief.parts.select_related("saved_by").exclude(text="")
-    return {
-        Part(part.name): Words(part.text, part.saved_by.full_name if part.saved_by else "", part.saved_at)
-        for part in parts
-        if part.text.strip()
-    }
-
-
 def document_of(clearance: BriefClearance) -> Document:
     """As it was asked about, for good; only what has gone behind a restricted dossier since is withheld."""
-    return without_withheld(from_plain(clearance.document), whoever_reads(clearance.brief))
+    document = from_plain(clearance.document)
+    return without_withheld(document, whoever_reads(clearance.brief), instead=WITHHELD)

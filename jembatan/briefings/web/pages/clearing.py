@@ -19,12 +19,11 @@ from jembatan.briefings.queries.writing.title import title_of
 from jembatan.briefings.queries.writing.visible import visible_briefs
 from jembatan.briefings.queries.writing.whole import document_of
 from jembatan.correspondence.actions.refusals import Refused
-from jembatan.correspondence.queries.drafts import Difference, differences
+from jembatan.papers.queries.changes import Changed, changed
+from jembatan.papers.web.deciding import tried
 from jembatan.platform.access import require_writer
 from jembatan.platform.ui.guard import desk_page
 from jembatan.platform.ui.toasts import toast
-
-type Changed = list[tuple[str, list[Difference]]]
 
 
 @require_POST
@@ -57,12 +56,13 @@ def clearance(request: HttpRequest, actor: Actor, brief_id: int, brief_clearance
 def clearing(request: HttpRequest, actor: Actor, brief_id: int, brief_clearance_id: int) -> HttpResponse:
     """It holds from now on."""
     found = _found(actor, brief_id, brief_clearance_id)
-    try:
-        clear_brief(actor, found)
-    except Refused as refusal:
-        return _page(request, actor, found, refusal=str(refusal))
-    toast(request, _("The brief is cleared."))
-    return redirect("briefings:cleared", brief_id=found.brief_id)
+    return tried(
+        request,
+        lambda: clear_brief(actor, found),
+        told=_("The brief is cleared."),
+        then=redirect("briefings:cleared", brief_id=found.brief_id),
+        refused=lambda refusal: _page(request, actor, found, refusal=refusal),
+    )
 
 
 @require_POST
@@ -71,12 +71,13 @@ def giving_back(request: HttpRequest, actor: Actor, brief_id: int, brief_clearan
     """With what has to change."""
     found = _found(actor, brief_id, brief_clearance_id)
     comment = request.POST.get("comment", "")
-    try:
-        return_brief(actor, found, comment=comment)
-    except Refused as refusal:
-        return _page(request, actor, found, refusal=str(refusal), comment=comment)
-    toast(request, _("The brief is returned."))
-    return redirect("briefings:brief", brief_id=found.brief_id)
+    return tried(
+        request,
+        lambda: return_brief(actor, found, comment=comment),
+        told=_("The brief is returned."),
+        then=redirect("briefings:brief", brief_id=found.brief_id),
+        refused=lambda refusal: _page(request, actor, found, refusal=refusal, comment=comment),
+    )
 
 
 @require_POST
@@ -85,13 +86,12 @@ def withdrawal(request: HttpRequest, actor: Actor, brief_id: int, brief_clearanc
     """Nobody needs to decide."""
     require_writer(actor)
     found = _found(actor, brief_id, brief_clearance_id)
-    try:
-        withdraw_question(actor, found)
-    except Refused as refusal:
-        toast(request, str(refusal), tone="danger")
-    else:
-        toast(request, _("The question is withdrawn."))
-    return redirect("briefings:brief", brief_id=found.brief_id)
+    return tried(
+        request,
+        lambda: withdraw_question(actor, found),
+        told=_("The question is withdrawn."),
+        then=redirect("briefings:brief", brief_id=found.brief_id),
+    )
 
 
 def _page(
@@ -101,6 +101,8 @@ def _page(
     context = {
         "clearance": found,
         "brief": found.brief,
+        "clearing": reverse("briefings:clearing", args=[found.brief_id, found.pk]),
+        "giving_back": reverse("briefings:giving_back", args=[found.brief_id, found.pk]),
         "document": document_of(found),
         "changed": _changed(found),
         "may_decide": actor.may_clear and found.state == BriefClearance.State.ASKED,
@@ -120,11 +122,8 @@ def _changed(found: BriefClearance) -> Changed:
     )
     if before is None:
         return []
-    return [
-        (title_of(part, found.brief.audience), differences(old, new))
-        for part in Part
-        if (old := before.words.get(part, "")) != (new := found.words.get(part, ""))
-    ]
+    titles = [(part.value, title_of(part, found.brief.audience)) for part in Part]
+    return changed(before.words, found.words, titles)
 
 
 def _found(actor: Actor, brief_id: int, brief_clearance_id: int) -> BriefClearance:

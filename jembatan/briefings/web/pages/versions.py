@@ -1,19 +1,18 @@
 """Earlier wordings of a part, with what each changed; any can be brought back."""
 
-from itertools import pairwise
-
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from jembatan.accounts.actor import Actor
 from jembatan.briefings.actions.write import restore_part
-from jembatan.briefings.models import Brief, BriefPart, BriefPartVersion, Part
-from jembatan.briefings.queries.writing.title import parts_for, title_of
+from jembatan.briefings.models import Brief, Part
+from jembatan.briefings.queries.writing.title import parts_for
 from jembatan.briefings.queries.writing.visible import visible_briefs
-from jembatan.correspondence.queries.drafts import Difference, differences
+from jembatan.briefings.web.pages.writing import field_of
+from jembatan.papers.web.writing import versions_page
 from jembatan.platform.access import require_writer
 from jembatan.platform.ui.guard import desk_page
 from jembatan.platform.ui.toasts import toast
@@ -25,22 +24,11 @@ def versions(request: HttpRequest, actor: Actor, brief_id: int, part: str) -> Ht
     require_writer(actor)
     brief = get_object_or_404(visible_briefs(actor), pk=brief_id)
     wanted = _part(brief, part)
-    context = {
-        "brief": brief,
-        "part": wanted,
-        "title": title_of(wanted, brief.audience),
-        "wordings": _wordings(brief, wanted),
-    }
-    return render(request, "briefings/versions.html", context)
 
+    def restoration(version: int) -> str:
+        return reverse("briefings:restoration", args=[brief.pk, wanted, version])
 
-def _wordings(brief: Brief, part: Part) -> list[dict[str, object]]:
-    kept = brief.versions.filter(name=part).select_related("saved_by").order_by("version")
-    now = brief.parts.filter(name=part).select_related("saved_by")
-    every: list[BriefPart | BriefPartVersion] = [*kept, *now]
-    first = [(each, [Difference("same", each.text)]) for each in every[:1]]
-    later = [(new, differences(old.text, new.text)) for old, new in pairwise(every)]
-    return [{"version": version, "differences": parts} for version, parts in [*first, *later][::-1]]
+    return versions_page(request, brief, field_of(brief, wanted), restoration)
 
 
 @require_POST

@@ -1,15 +1,14 @@
 """A brief that is being written: one column, each part saved while one types, among what the record says."""
 
 import secrets
-from collections.abc import Mapping
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import gettext as _
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from jembatan.accounts.actor import Actor
-from jembatan.briefings.actions.write import NotForThem, WrittenMeanwhile, save_part
+from jembatan.briefings.actions.write import NotForThem, save_part
 from jembatan.briefings.models import Brief, BriefPart, Part
 from jembatan.briefings.queries.writing.matter import BRIEF
 from jembatan.briefings.queries.writing.sheet import Piece, sheet_of
@@ -19,11 +18,9 @@ from jembatan.briefings.queries.writing.visible import visible_briefs
 from jembatan.briefings.web.hints import HINTS
 from jembatan.briefings.web.settings_form import SettingForm
 from jembatan.correspondence.queries.consultation.visible import consultations_about
-from jembatan.correspondence.queries.drafts import differences
+from jembatan.papers.web.writing import Field, saving
 from jembatan.platform.access import require_writer
-from jembatan.platform.record_numbers import record_number
 from jembatan.platform.ui.guard import DeskRequest, desk_page
-from jembatan.platform.ui.toasts import toast
 
 
 @desk_page
@@ -41,7 +38,7 @@ def context_of(actor: Actor, found: Brief) -> dict[str, object]:
     return {
         "brief": found,
         "standing": standing_of(found),
-        "pieces": [_shown(piece) for piece in pieces],
+        "pieces": [_shown(found, piece) for piece in pieces],
         "written_count": sum(1 for piece in pieces if piece.stands and piece.stands.text.strip()),
         "editor": secrets.token_hex(8),
         "consultations": consultations_about(actor, BRIEF.kind, found.pk),
@@ -50,9 +47,21 @@ def context_of(actor: Actor, found: Brief) -> dict[str, object]:
     }
 
 
-def _shown(piece: Piece) -> dict[str, object]:
-    hint = HINTS.get(piece.part, "") if piece.part else ""
-    return {"piece": piece, "part": piece.part, "stands": piece.stands, "hint": hint}
+def _shown(found: Brief, piece: Piece) -> dict[str, object]:
+    return {"piece": piece, "field": field_of(found, piece.part, stands=piece.stands) if piece.part else None}
+
+
+def field_of(found: Brief, part: Part, *, stands: BriefPart | None = None) -> Field:
+    """Where a part is written, in the reader's language."""
+    return Field(
+        name=part.value,
+        title=title_of(part, found.audience),
+        address=reverse("briefings:part", args=[found.pk, part]),
+        versions=reverse("briefings:versions", args=[found.pk, part]),
+        page=found_address(found),
+        hint=str(HINTS.get(part, "")),
+        stands=stands,
+    )
 
 
 @require_POST
@@ -61,63 +70,22 @@ def part(request: DeskRequest, actor: Actor, brief_id: int, part: str) -> HttpRe
     """Save; a script gets what stands around the words, or both wordings with 409."""
     require_writer(actor)
     found = get_object_or_404(visible_briefs(actor), pk=brief_id)
-    wanted = _part(part)
-    typed = request.POST.get("text", "")
+    if part not in Part.values:
+        raise Http404
+    wanted = Part(part)
+
+    def save(text: str, version: int, editor: str) -> BriefPart:
+        return save_part(actor, found, wanted, text, version=version, editor=editor)
+
+    def around() -> dict[str, object]:
+        return {"anew": standing_of(found), "steps": "briefings/steps.html", "brief": found}
+
     try:
-        saved = save_part(
-            actor,
-            found,
-            wanted,
-            typed,
-            version=record_number(request.POST.get("version", "")) or 0,
-            editor=request.POST.get("editor", "")[:32],
-        )
+        return saving(request, found, field_of(found, wanted), save, around)
     except NotForThem as refusal:
         raise Http404 from refusal
-    except WrittenMeanwhile as refusal:
-        conflict = {
-            "refusal": str(refusal),
-            "theirs": refusal.current,
-            "differences": differences(refusal.current.text, typed),
-        }
-        return _answer(request, actor, found, refusal.current, typed, status=409, conflict=conflict)
-    if not request.htmx:
-        toast(request, _("Saved."))
-        return redirect(f"{found_address(found)}#{wanted}")
-    return _answer(request, actor, found, saved, typed)
-
-
-def _answer(
-    request: DeskRequest,
-    actor: Actor,
-    found: Brief,
-    stands: BriefPart,
-    typed: str,
-    *,
-    status: int = 200,
-    conflict: Mapping[str, object] | None = None,
-) -> HttpResponse:
-    """For a script what stands around the words, and anew what may be done with the brief; without one a page with this part alone, so that what was typed is not lost."""
-    context = {
-        "brief": found,
-        "part": Part(stands.name),
-        "title": title_of(Part(stands.name), found.audience),
-        "stands": stands,
-        "typed": typed,
-        "conflict": conflict,
-        "editor": request.POST.get("editor", ""),
-        "anew": standing_of(stands.brief) if request.htmx else None,
-    }
-    template = "briefings/part.html#around" if request.htmx else "briefings/part_alone.html"
-    return render(request, template, context, status=status)
 
 
 def found_address(found: Brief) -> str:
     """The page of the brief."""
     return BRIEF.page(found.pk)
-
-
-def _part(name: str) -> Part:
-    if name not in Part.values:
-        raise Http404
-    return Part(name)

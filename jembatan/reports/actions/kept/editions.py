@@ -1,23 +1,22 @@
 """Editions of a report: given out as it stands, or, where its marking asks for it, cleared by the head first."""
 
 from django.db import transaction
-from django.utils import timezone, translation
+from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from jembatan.accounts.actor import Actor
 from jembatan.correspondence.actions.refusals import Refused
 from jembatan.journal.actions.record import Line, record
+from jembatan.papers.actions.decide import ask, clear, give_back, still_asked, withdraw
 from jembatan.platform.access import require_head, require_writer
-from jembatan.platform.documents.plain import as_plain
 from jembatan.platform.markings import Marking
 from jembatan.reports.actions.kept.hold import held
 from jembatan.reports.actions.make_report import MADE
 from jembatan.reports.models import Report, ReportEdition
-from jembatan.reports.queries.kept.fingerprint import settled
 from jembatan.reports.queries.kept.standing import needs_clearance, standing_of
 from jembatan.reports.queries.kept.visible import visible_reports
-from jembatan.reports.queries.kept.whole import document_now
+from jembatan.reports.queries.kept.whole import kept_now
 
 State = ReportEdition.State
 CLEARED = "report.cleared"
@@ -37,19 +36,16 @@ def make_edition(actor: Actor, report: Report) -> ReportEdition:
     stands = standing.asked or standing.given
     if stands is not None and stands.fingerprint == current.fingerprint:
         return ReportEdition.objects.get(pk=stands.pk)
-    document = document_now(current, by=actor.name)
+    document, kept = kept_now(current, by=actor.name)
     asks = needs_clearance(current.desk, document.marking)
-    current.editions.filter(state=State.ASKED).update(state=State.WITHDRAWN)
     latest = current.editions.order_by("-number").values_list("number", flat=True).first()
-    edition = ReportEdition.objects.create(
+    edition = ask(
+        current.editions,
+        current,
+        kept,
         desk=current.desk,
-        report=current,
         number=(latest or 0) + 1,
         state=State.ASKED if asks else State.KEPT,
-        fingerprint=current.fingerprint,
-        words={part.name: settled(part.text) for part in current.parts.exclude(text="").order_by("pk")},
-        document=as_plain(document),
-        marking=document.marking,
         as_of=current.as_of,
         made_by=actor.user,
     )
@@ -62,20 +58,14 @@ def make_edition(actor: Actor, report: Report) -> ReportEdition:
 def withdraw_edition(actor: Actor, edition: ReportEdition) -> ReportEdition:
     """Nobody needs to decide any more. Raises `Refused` for what is decided."""
     require_writer(actor)
-    asked = _asked(actor, edition)
-    asked.state = State.WITHDRAWN
-    asked.save(update_fields=["state"])
-    return asked
+    return withdraw(_asked(actor, edition))
 
 
 @transaction.atomic
 def clear_edition(actor: Actor, edition: ReportEdition) -> ReportEdition:
     """What was read is given out from now on. Raises `Refused` where the report has changed since it was asked."""
     require_head(actor)
-    asked = _asked(actor, edition)
-    if asked.fingerprint != asked.report.fingerprint:
-        raise Refused(_("The text has changed since you were asked. Whoever changed it asks anew."))
-    _decide(actor, asked, State.CLEARED)
+    asked = clear(actor, _asked(actor, edition))
     _tell(actor, asked, CLEARED, gettext_noop("Report cleared: %(title)s"))
     return asked
 
@@ -84,28 +74,13 @@ def clear_edition(actor: Actor, edition: ReportEdition) -> ReportEdition:
 def return_edition(actor: Actor, edition: ReportEdition, *, comment: str) -> ReportEdition:
     """Back to whoever asked, with what has to change. Raises `Refused`."""
     require_head(actor)
-    if not comment.strip():
-        raise Refused(_("Write what has to change."))
-    asked = _asked(actor, edition)
-    asked.comment = comment.replace("\x00", "").strip()
-    return _decide(actor, asked, State.RETURNED)
-
-
-def _decide(actor: Actor, asked: ReportEdition, state: ReportEdition.State) -> ReportEdition:
-    asked.state = state
-    asked.decided_by, asked.decided_at = actor.user, timezone.now()
-    asked.save(update_fields=["state", "comment", "decided_by", "decided_at"])
-    return asked
+    return give_back(actor, _asked(actor, edition), comment=comment)
 
 
 def _asked(actor: Actor, edition: ReportEdition) -> ReportEdition:
     """Locked, its report too; `DoesNotExist` for one of a report that the actor cannot see."""
     report = held(actor, visible_reports(actor).get(editions=edition))
-    found = report.editions.select_for_update(of=("self",)).get(pk=edition.pk)
-    if found.state != State.ASKED:
-        raise Refused(_("This question is decided or withdrawn."))
-    found.report = report
-    return found
+    return still_asked(report.editions, edition)
 
 
 def _tell(actor: Actor, edition: ReportEdition, kind: str, told: str) -> None:

@@ -10,12 +10,14 @@ from jembatan.accounts.actor import Actor
 from jembatan.accounts.models import Desk
 from jembatan.correspondence.actions.refusals import Refused
 from jembatan.dossiers.models import Dossier
+from jembatan.papers.actions.hold import has_changed
+from jembatan.papers.actions.put_away import bring_back, discard
+from jembatan.papers.queries.fingerprint import fingerprint
 from jembatan.platform.access import require_writer
 from jembatan.platform.markings import Marking, highest
-from jembatan.reports.actions.kept.hold import has_changed, held
+from jembatan.reports.actions.kept.hold import held
 from jembatan.reports.models import Report
 from jembatan.reports.queries.compose import title_of
-from jembatan.reports.queries.kept.fingerprint import fingerprint
 from jembatan.reports.queries.kept.visible import visible_reports
 from jembatan.reports.queries.scope import Scope
 from jembatan.reports.queries.subject import NAMES
@@ -100,17 +102,11 @@ def leave_out(actor: Actor, report: Report, keys: Collection[int]) -> Report:
 def discard_report(actor: Actor, report: Report) -> Report:
     """Out of the lists; nothing of it is deleted."""
     require_writer(actor)
-    current = held(actor, report, discarded=True)
-    current.discarded_at = current.discarded_at or timezone.now()
-    current.save(update_fields=["discarded_at"])
-    return current
+    return discard(held(actor, report, discarded=True))
 
 
 @transaction.atomic
 def bring_back_report(actor: Actor, report: Report) -> Report:
     """The inverse."""
     require_writer(actor)
-    current = held(actor, report, discarded=True)
-    current.discarded_at = None
-    current.save(update_fields=["discarded_at"])
-    return current
+    return bring_back(held(actor, report, discarded=True))

@@ -6,27 +6,26 @@ from django.utils.translation import gettext as _
 
 from jembatan.accounts.actor import Actor
 from jembatan.accounts.queries.ourselves import ourselves
-from jembatan.correspondence.actions.drafts.files import attach
-from jembatan.correspondence.actions.drafts.start import start_letter
 from jembatan.correspondence.actions.outbox.checks import Objection
 from jembatan.correspondence.actions.refusals import Refused
 from jembatan.correspondence.formats.outgoing import Letter
 from jembatan.correspondence.models import Draft
+from jembatan.papers.actions.mail import letter_with
 from jembatan.platform.access import require_writer
 from jembatan.platform.documents.file_name import file_name
-from jembatan.reports.actions.make_report import WRITERS, Form, MadeReport
+from jembatan.reports.actions.make_report import WHOLE, WRITERS, Form, MadeReport
 from jembatan.reports.models import Report, ReportEdition
 from jembatan.reports.queries.kept.matter import REPORT
 from jembatan.reports.queries.kept.standing import standing_of
 from jembatan.reports.queries.kept.visible import GIVEN_OUT, visible_reports
-from jembatan.reports.queries.kept.whole import document_of
+from jembatan.reports.queries.kept.whole import document_of, whole_of
 
 
 def file_of(edition: ReportEdition, *, form: Form) -> MadeReport:
-    """Exactly that edition. Raises `Refused` for one that is not given out, `KeyError` for a form that is not known."""
+    """Exactly that edition, where the form is for those who count with every line. Raises `Refused` for one that is not given out, `KeyError` for a form that is not known."""
     if edition.state not in GIVEN_OUT:
         raise Refused(_("This edition is not cleared."))
-    document = document_of(edition)
+    document = whole_of(edition) if form in WHOLE else document_of(edition)
     with translation.override(document.language):
         content = WRITERS[form](document)
     return MadeReport(content, file_name(f"{document.title} {edition.desk.name}", form), document)
@@ -38,18 +37,9 @@ def mail_edition(actor: Actor, edition: ReportEdition) -> Draft:
     require_writer(actor)
     report = visible_reports(actor).get(pk=edition.report_id)
     made = file_of(edition, form="pdf")
-    with translation.override(report.language):
-        text = _("Please find attached: %(title)s.") % {"title": made.document.title}
-    draft = start_letter(
-        actor,
-        about=None,
-        to="",
-        subject=made.document.title,
-        text=f"{text}\n",
-        matter=(REPORT.kind, report.pk),
+    return letter_with(
+        actor, report, made.content, kind=REPORT.kind, title=made.document.title, name=made.name
     )
-    attach(actor, draft, made.content, name=made.name, type="application/pdf")
-    return draft
 
 
 def ask_report(actor: Actor, draft: Draft, letter: Letter) -> list[Objection]:

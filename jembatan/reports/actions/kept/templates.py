@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 
 from jembatan.accounts.actor import Actor
 from jembatan.correspondence.actions.refusals import Refused
+from jembatan.papers.actions.hold import has_changed
 from jembatan.platform.access import require_officer, require_writer
-from jembatan.reports.actions.kept.hold import has_changed, held
+from jembatan.reports.actions.kept.hold import held
 from jembatan.reports.models import Part, Report, ReportPart, ReportTemplate
 
 LONGEST = 100

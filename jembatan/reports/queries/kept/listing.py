@@ -3,9 +3,10 @@
 from django.db.models import F, QuerySet
 
 from jembatan.accounts.actor import Actor
+from jembatan.papers.queries.standing import State
 from jembatan.platform.seldom import seldom
 from jembatan.reports.models import ReportEdition
-from jembatan.reports.queries.kept.standing import Standing, State, standings
+from jembatan.reports.queries.kept.standing import Standing, standings
 from jembatan.reports.queries.kept.visible import visible_reports
 
 

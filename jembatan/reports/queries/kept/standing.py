@@ -2,70 +2,33 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import StrEnum
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from jembatan.accounts.models import Desk
 from jembatan.correspondence.models import ClearanceRule
+from jembatan.papers.queries.standing import STATES, State, latest
+from jembatan.papers.queries.standing import Standing as PaperStanding
 from jembatan.platform.markings import Marking, highest
 from jembatan.reports.models import Report, ReportEdition
+from jembatan.reports.queries.kept.visible import GIVEN_OUT
 
 NARROW = Marking.AMBER_STRICT
 
 
-class State(StrEnum):
-    """What may be done with a report."""
+@dataclass(frozen=True)
+class Standing(PaperStanding[Report, ReportEdition]):
+    """A report is given out by its editions."""
 
-    DRAFT = "draft"
-    ASKED = "asked"
-    RETURNED = "returned"
-    GIVEN_OUT = "given_out"
-    CHANGED = "changed"
-
-
-STATES: dict[State, Promise] = {
-    State.DRAFT: _("being written"),
-    State.ASKED: _("waits for clearance"),
-    State.RETURNED: _("returned"),
-    State.GIVEN_OUT: _("given out"),
-    State.CHANGED: _("changed since its last edition"),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """`given` is the latest edition that is given out, `last` the latest that was not withdrawn."""
-
-    report: Report
-    last: ReportEdition | None
-    given: ReportEdition | None
+    words = STATES | {
+        State.CLEARED: _("given out"),
+        State.CHANGED: _("changed since its last edition"),
+    }
 
     @property
-    def state(self) -> State:
-        """A question about words that have changed since is none any more."""
-        last = self.last
-        if last is not None and last.state == ReportEdition.State.ASKED and self._stands(last):
-            return State.ASKED
-        if last is not None and last.state == ReportEdition.State.RETURNED:
-            return State.RETURNED
-        if self.given is None:
-            return State.DRAFT
-        return State.GIVEN_OUT if self._stands(self.given) else State.CHANGED
-
-    @property
-    def told(self) -> Promise:
-        """The state in words."""
-        return STATES[self.state]
-
-    @property
-    def asked(self) -> ReportEdition | None:
-        """The edition that waits for a decision about the report as it stands."""
-        return self.last if self.state is State.ASKED else None
-
-    def _stands(self, edition: ReportEdition) -> bool:
-        return edition.fingerprint == self.report.fingerprint
+    def report(self) -> Report:
+        """The paper."""
+        return self.paper
 
 
 def standing_of(report: Report) -> Standing:
@@ -74,18 +37,11 @@ def standing_of(report: Report) -> Standing:
 
 
 def standings(reports: Iterable[Report]) -> list[Standing]:
-    """These as they stand now, in their order; one query. The kept documents stay where they are."""
+    """These as they stand now, in their order; one query."""
     rows = list(reports)
-    last: dict[int, ReportEdition] = {}
-    given: dict[int, ReportEdition] = {}
-    editions = ReportEdition.objects.filter(report__in=rows).exclude(state=ReportEdition.State.WITHDRAWN)
-    for each in (
-        editions.select_related("made_by", "decided_by").defer("document", "words").order_by("number")
-    ):
-        last[each.report_id] = each
-        if each.state in {ReportEdition.State.KEPT, ReportEdition.State.CLEARED}:
-            given[each.report_id] = each
-    return [Standing(report, last.get(report.pk), given.get(report.pk)) for report in rows]
+    editions = ReportEdition.objects.filter(report__in=rows).select_related("made_by", "decided_by")
+    found = latest(rows, editions, of=lambda each: each.report_id, given=GIVEN_OUT)
+    return [Standing(report, last, given) for report, last, given in found]
 
 
 def needs_clearance(desk: Desk, marking: str) -> bool:

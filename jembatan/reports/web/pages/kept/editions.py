@@ -10,8 +10,11 @@ from django.views.decorators.http import require_POST
 
 from jembatan.accounts.actor import Actor
 from jembatan.correspondence.actions.refusals import Refused
-from jembatan.correspondence.queries.drafts import Difference, differences
+from jembatan.papers.queries.changes import Changed, changed
+from jembatan.papers.queries.pages import lines_within, stretch
+from jembatan.papers.web.deciding import tried
 from jembatan.platform.access import require_writer
+from jembatan.platform.record_numbers import record_number
 from jembatan.platform.ui.downloads import download
 from jembatan.platform.ui.guard import desk_page
 from jembatan.platform.ui.toasts import toast
@@ -25,9 +28,9 @@ from jembatan.reports.actions.kept.take import file_of, mail_edition
 from jembatan.reports.actions.make_report import WRITERS, Form
 from jembatan.reports.models import Part, ReportEdition
 from jembatan.reports.queries.kept.visible import GIVEN_OUT, visible_editions, visible_reports
-from jembatan.reports.queries.kept.whole import document_of
+from jembatan.reports.queries.kept.whole import document_of, is_longer_than_paper, whole_of
 
-type Changed = list[tuple[str, list[Difference]]]
+LINES_AT_ONCE = 500
 
 
 @require_POST
@@ -67,12 +70,13 @@ def edition(request: HttpRequest, actor: Actor, report_id: int, edition_id: int)
 def clearing(request: HttpRequest, actor: Actor, report_id: int, edition_id: int) -> HttpResponse:
     """It is given out from now on."""
     found = _found(actor, report_id, edition_id)
-    try:
-        clear_edition(actor, found)
-    except Refused as refusal:
-        return _page(request, actor, found, refusal=str(refusal))
-    toast(request, _("The report is cleared."))
-    return redirect("reports:edition", report_id=found.report_id, edition_id=found.pk)
+    return tried(
+        request,
+        lambda: clear_edition(actor, found),
+        told=_("The report is cleared."),
+        then=redirect("reports:edition", report_id=found.report_id, edition_id=found.pk),
+        refused=lambda refusal: _page(request, actor, found, refusal=refusal),
+    )
 
 
 @require_POST
@@ -81,12 +85,13 @@ def giving_back(request: HttpRequest, actor: Actor, report_id: int, edition_id: 
     """With what has to change."""
     found = _found(actor, report_id, edition_id)
     comment = request.POST.get("comment", "")
-    try:
-        return_edition(actor, found, comment=comment)
-    except Refused as refusal:
-        return _page(request, actor, found, refusal=str(refusal), comment=comment)
-    toast(request, _("The report is returned."))
-    return redirect("reports:report", report_id=found.report_id)
+    return tried(
+        request,
+        lambda: return_edition(actor, found, comment=comment),
+        told=_("The report is returned."),
+        then=redirect("reports:report", report_id=found.report_id),
+        refused=lambda refusal: _page(request, actor, found, refusal=refusal, comment=comment),
+    )
 
 
 @require_POST
@@ -95,13 +100,12 @@ def withdrawal(request: HttpRequest, actor: Actor, report_id: int, edition_id: i
     """Nobody needs to decide."""
     require_writer(actor)
     found = _found(actor, report_id, edition_id)
-    try:
-        withdraw_edition(actor, found)
-    except Refused as refusal:
-        toast(request, str(refusal), tone="danger")
-    else:
-        toast(request, _("The question is withdrawn."))
-    return redirect("reports:report", report_id=found.report_id)
+    return tried(
+        request,
+        lambda: withdraw_edition(actor, found),
+        told=_("The question is withdrawn."),
+        then=redirect("reports:report", report_id=found.report_id),
+    )
 
 
 @require_POST
@@ -122,9 +126,11 @@ def _page(
 ) -> HttpResponse:
     asked = found.state == ReportEdition.State.ASKED
     context = {
+        **_lines(request, found),
         "edition": found,
         "report": found.report,
-        "document": document_of(found),
+        "clearing": reverse("reports:clearing", args=[found.report_id, found.pk]),
+        "giving_back": reverse("reports:giving_back", args=[found.report_id, found.pk]),
         "changed": _changed(found),
         "given_out": found.state in GIVEN_OUT,
         "may_decide": actor.may_clear and asked,
@@ -135,6 +141,16 @@ def _page(
     return render(request, "reports/edition.html", context, status=409 if refusal else 200)
 
 
+def _lines(request: HttpRequest, found: ReportEdition) -> dict[str, object]:
+    """As paper holds it, or with `?from=` every line, a stretch of them at a time."""
+    longer, start = is_longer_than_paper(found), record_number(request.GET.get("from", ""))
+    if start is None or not longer:
+        return {"document": document_of(found), "longer": longer}
+    whole = whole_of(found)
+    part = stretch(sum(1 for _line in whole.lines()), start, LINES_AT_ONCE)
+    return {"document": lines_within(whole, part), "stretch": part}
+
+
 def _changed(found: ReportEdition) -> Changed:
     """Part by part against the edition that was given out before; nothing the first time."""
     before = (
@@ -142,11 +158,7 @@ def _changed(found: ReportEdition) -> Changed:
     )
     if before is None:
         return []
-    return [
-        (str(part.label), differences(old, new))
-        for part in Part
-        if (old := before.words.get(part, "")) != (new := found.words.get(part, ""))
-    ]
+    return changed(before.words, found.words, [(part.value, str(part.label)) for part in Part])
 
 
 def _found(actor: Actor, report_id: int, edition_id: int) -> ReportEdition:

@@ -1,21 +1,20 @@
 """Earlier wordings of a part, with what each changed; any can be brought back."""
 
-from itertools import pairwise
-
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from jembatan.accounts.actor import Actor
-from jembatan.correspondence.queries.drafts import Difference, differences
+from jembatan.papers.web.writing import versions_page
 from jembatan.platform.access import require_writer
 from jembatan.platform.ui.guard import desk_page
 from jembatan.platform.ui.toasts import toast
 from jembatan.reports.actions.kept.write import restore_part
-from jembatan.reports.models import Part, Report, ReportPart, ReportPartVersion
+from jembatan.reports.models import Part, Report
 from jembatan.reports.queries.kept.visible import visible_reports
+from jembatan.reports.web.pages.kept.writing import field_of
 
 
 @desk_page
@@ -23,13 +22,11 @@ def versions(request: HttpRequest, actor: Actor, report_id: int, part: str) -> H
     """The latest first."""
     require_writer(actor)
     report, wanted = _found(actor, report_id, part)
-    context = {
-        "report": report,
-        "part": wanted,
-        "title": str(wanted.label),
-        "wordings": _wordings(report, wanted),
-    }
-    return render(request, "reports/versions.html", context)
+
+    def restoration(version: int) -> str:
+        return reverse("reports:restoration", args=[report.pk, wanted, version])
+
+    return versions_page(request, report, field_of(report, wanted), restoration)
 
 
 @require_POST
@@ -42,15 +39,6 @@ def restoration(request: HttpRequest, actor: Actor, report_id: int, part: str, v
     restore_part(actor, report, wanted, version=version)
     toast(request, _("The earlier wording is back. The later one is kept among the versions."))
     return redirect(f"{reverse('reports:report', args=[report.pk])}#{wanted}")
-
-
-def _wordings(report: Report, part: Part) -> list[dict[str, object]]:
-    kept = report.versions.filter(name=part).select_related("saved_by").order_by("version")
-    now = report.parts.filter(name=part).select_related("saved_by")
-    every: list[ReportPart | ReportPartVersion] = [*kept, *now]
-    first = [(each, [Difference("same", each.text)]) for each in every[:1]]
-    later = [(new, differences(old.text, new.text)) for old, new in pairwise(every)]
-    return [{"version": version, "differences": parts} for version, parts in [*first, *later][::-1]]
 
 
 def _found(actor: Actor, report_id: int, part: str) -> tuple[Report, Part]:

@@ -1,7 +1,6 @@
 """A kept report: what officers write, each part saved while one types, above what the journal says."""
 
 import secrets
-from collections.abc import Mapping
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -14,7 +13,9 @@ from django.views.decorators.http import require_POST
 
 from jembatan.accounts.actor import Actor
 from jembatan.correspondence.actions.refusals import Refused
-from jembatan.correspondence.queries.drafts import differences
+from jembatan.papers.queries.pages import stretch, within
+from jembatan.papers.web.deciding import tried
+from jembatan.papers.web.writing import Field, saving
 from jembatan.platform.access import require_writer
 from jembatan.platform.documents.model import Section
 from jembatan.platform.markings import Marking
@@ -23,16 +24,16 @@ from jembatan.platform.ui.guard import DeskRequest, desk_page
 from jembatan.platform.ui.toasts import toast
 from jembatan.reports.actions.kept.start import leave_out, read_anew, set_marking
 from jembatan.reports.actions.kept.templates import hide_parts
-from jembatan.reports.actions.kept.write import WrittenMeanwhile, save_part
+from jembatan.reports.actions.kept.write import save_part
 from jembatan.reports.models import Part, Report, ReportPart
-from jembatan.reports.queries.content import content_of
 from jembatan.reports.queries.kept.standing import needs_clearance, standing_of
-from jembatan.reports.queries.kept.visible import visible_editions, visible_reports, whoever_reads
-from jembatan.reports.queries.kept.whole import scope_of
+from jembatan.reports.queries.kept.visible import visible_editions, visible_reports
+from jembatan.reports.queries.kept.whole import content_now
+from jembatan.reports.queries.lines import ReportLine
 from jembatan.reports.queries.sections import Sections
 from jembatan.reports.web.unticked import shown, unticked
 
-MOST_LINES = 300
+LINES_AT_ONCE = 300
 
 
 @desk_page
@@ -47,24 +48,23 @@ def report(request: DeskRequest, actor: Actor, report_id: int) -> HttpResponse:
     context = {
         "report": found,
         "standing": standing,
-        "editions": visible_editions(actor, found).defer("document", "words")[:20],
+        "editions": visible_editions(actor, found).defer("document", "words"),
         "markings": [marking.value for marking in Marking],
         "editor": secrets.token_hex(8),
-        **_pieces(found),
+        **_pieces(found, start=record_number(request.GET.get("from", "")) or 0),
     }
     return render(request, "reports/written.html", context)
 
 
-def _pieces(report: Report) -> dict[str, Any]:
+def _pieces(report: Report, *, start: int) -> dict[str, Any]:
     """Sections in the report's language, titles of parts in the reader's; nothing of the record where the subject is gone."""
     stands = {part.name: part for part in report.parts.select_related("saved_by")}
-    titles = {part: str(part.label) for part in Part}
     under: dict[Part, list[Section]] = {}
-    lines, marking = [], Marking(report.marking)
+    found: list[ReportLine] = []
     if not report.is_orphan:
-        reader = whoever_reads(report)
+        content = content_now(report)
+        found = content.lines
         with translation.override(report.language), timezone.override(ZoneInfo(report.desk.time_zone)):
-            content = content_of(reader, scope_of(report))
             sections = Sections(content, "")
             under = {
                 Part.SUMMARY: [sections.figures()],
@@ -73,17 +73,34 @@ def _pieces(report: Report) -> dict[str, Any]:
                 Part.RISK: [sections.at_risk()],
                 Part.NEXT: [sections.next_steps()],
             }
-        lines = content.lines[:MOST_LINES]
+    part_shown = stretch(len(found), start, LINES_AT_ONCE)
+    lines = within(found, part_shown)
     return {
         "pieces": [
-            {"part": part, "title": title, "stands": stands.get(part), "sections": under.get(part, [])}
-            for part, title in titles.items()
+            {
+                "part": part,
+                "field": field_of(report, part, stands=stands.get(part)),
+                "sections": under.get(part, []),
+            }
+            for part in Part
         ],
         "lines": lines,
         "keys": ",".join(str(line.key) for line in lines),
-        "marking": marking,
+        "stretch": part_shown,
         "asks": needs_clearance(report.desk, report.marking),
     }
+
+
+def field_of(found: Report, part: Part, *, stands: ReportPart | None = None) -> Field:
+    """Where a part is written, in the reader's language."""
+    return Field(
+        name=part.value,
+        title=str(part.label),
+        address=reverse("reports:part", args=[found.pk, part]),
+        versions=reverse("reports:versions", args=[found.pk, part]),
+        page=reverse("reports:report", args=[found.pk]),
+        stands=stands,
+    )
 
 
 @require_POST
@@ -94,50 +111,15 @@ def part(request: DeskRequest, actor: Actor, report_id: int, part: str) -> HttpR
     found = get_object_or_404(visible_reports(actor), pk=report_id)
     if part not in Part.values:
         raise Http404
-    wanted, typed = Part(part), request.POST.get("text", "")
-    try:
-        saved = save_part(
-            actor,
-            found,
-            wanted,
-            typed,
-            version=record_number(request.POST.get("version", "")) or 0,
-            editor=request.POST.get("editor", "")[:32],
-        )
-    except WrittenMeanwhile as refusal:
-        conflict = {
-            "refusal": str(refusal),
-            "theirs": refusal.current,
-            "differences": differences(refusal.current.text, typed),
-        }
-        return _answer(request, found, refusal.current, typed, status=409, conflict=conflict)
-    if not request.htmx:
-        toast(request, _("Saved."))
-        return redirect(f"{reverse('reports:report', args=[found.pk])}#{wanted}")
-    return _answer(request, found, saved, typed)
+    wanted = Part(part)
 
+    def save(text: str, version: int, editor: str) -> ReportPart:
+        return save_part(actor, found, wanted, text, version=version, editor=editor)
 
-def _answer(
-    request: DeskRequest,
-    found: Report,
-    stands: ReportPart,
-    typed: str,
-    *,
-    status: int = 200,
-    conflict: Mapping[str, object] | None = None,
-) -> HttpResponse:
-    """For a script what stands around the words; without one a page with this part alone, so that what was typed is not lost."""
-    context = {
-        "report": found,
-        "part": Part(stands.name),
-        "title": str(Part(stands.name).label),
-        "stands": stands,
-        "typed": typed,
-        "conflict": conflict,
-        "editor": request.POST.get("editor", ""),
-    }
-    template = "reports/part.html#around" if request.htmx else "reports/part_alone.html"
-    return render(request, template, context, status=status)
+    def around() -> dict[str, object]:
+        return {"anew": standing_of(found), "steps": "reports/steps.html", "report": found}
+
+    return saving(request, found, field_of(found, wanted), save, around)
 
 
 @require_POST
@@ -146,22 +128,21 @@ def reading(request: HttpRequest, actor: Actor, report_id: int) -> HttpResponse:
     """The journal is read anew; what was written stands."""
     require_writer(actor)
     found = get_object_or_404(visible_reports(actor), pk=report_id)
-    try:
-        read_anew(actor, found)
-    except Refused as refusal:
-        toast(request, str(refusal), tone="danger")
-    else:
-        toast(request, _("Figures and lines are those of now; your own words stand."))
-    return redirect("reports:report", report_id=found.pk)
+    return tried(
+        request,
+        lambda: read_anew(actor, found),
+        told=_("Figures and lines are those of now; your own words stand."),
+        then=redirect("reports:report", report_id=found.pk),
+    )
 
 
 @require_POST
 @desk_page
 def setting(request: HttpRequest, actor: Actor, report_id: int) -> HttpResponse:
-    """Its marking, which sections are printed, or which lines stay out."""
+    """Its marking, which sections are printed, or which lines stay out; with `then` go on to other lines."""
     require_writer(actor)
     found = get_object_or_404(visible_reports(actor), pk=report_id)
-    marking = request.POST.get("marking", "")
+    marking, then = request.POST.get("marking", ""), record_number(request.POST.get("then", ""))
     try:
         if marking in set(Marking):
             set_marking(actor, found, Marking(marking))
@@ -172,5 +153,7 @@ def setting(request: HttpRequest, actor: Actor, report_id: int) -> HttpResponse:
     except Refused as refusal:
         toast(request, str(refusal), tone="danger")
     else:
-        toast(request, _("Saved."))
-    return redirect("reports:report", report_id=found.pk)
+        if then is None:
+            toast(request, _("Saved."))
+    page = reverse("reports:report", args=[found.pk])
+    return redirect(page if then is None else f"{page}?from={then}#{Part.DONE}")
