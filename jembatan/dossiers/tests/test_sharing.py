@@ -10,6 +10,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.test import Client
 from pypdf import PdfReader
+from pypdf.generic import DictionaryObject
 
 from jembatan.accounts.actor import Actor
 from jembatan.directory.models import Organisation, Person
@@ -65,6 +66,13 @@ def _text(content: bytes, file_format: str) -> str:
     return "\n".join([*(paragraph.text for paragraph in file.paragraphs), *cells, file.core_properties.title])
 
 
+def _told_of_drawings(pdf: bytes) -> list[str]:
+    """What a reader without eyes is told instead of each picture."""
+    file = PdfReader(io.BytesIO(pdf))
+    found = (file.get_object(number) for number in range(1, len(file.xref[0]) + 1))
+    return [str(each["/Alt"]) for each in found if isinstance(each, DictionaryObject) and "/Alt" in each]
+
+
 @pytest.mark.parametrize("file_format", ["pdf", "docx"])
 def test_nothing_of_ours_leaves(
     officer: Actor, dossier: Dossier, ministry: Organisation, file_format: str
@@ -83,6 +91,10 @@ def test_nothing_of_ours_leaves(
     assert ([each for each in told if each not in text], SECRET in text) == ([], False)
     assert not any(word in text for word in ("menentang", "opposes", "RED"))
     assert SECRET.encode() not in shared.content
+    if file_format == "pdf":
+        assert _told_of_drawings(shared.content) == [
+            "Langkah menurut waktu: Tanggapi draf: paling lambat 4 Des 2026"
+        ]
 
 
 def test_what_may_not_go_to_them_is_refused(

@@ -15,7 +15,7 @@ from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from jembatan.platform.documents.file_name import file_name
-from jembatan.platform.documents.model import Chart, Document, Line, Section, Source, Words
+from jembatan.platform.documents.model import Chart, Document, Line, Section, Source, Span, Timeline, Words
 from jembatan.platform.documents.pdf import count_pages, write_pdf
 from jembatan.platform.documents.plain import as_plain, from_plain
 from jembatan.platform.documents.sheet import write_xlsx
@@ -151,7 +151,12 @@ def test_document_that_was_kept_is_the_same(text: str, marking: Marking) -> None
     source = Source(text, "Letter", text, "https://example.org")
     chart = Chart("Meetings", ((text, 3),), "Three")
     line = Line(text, label=text, detail=text, sources=(source, LETTER), marking=marking)
+    timeline = Timeline(
+        (Span(text, 2.5, 10.0, done=True), Span(text, 50.0, 0.0)), ((0.0, text),), (7.5, text), text
+    )
+    drawn = Section("Plan", (line,), "", timeline)
     document = replace(_document(line, title=text), chart=chart, figures=((text, "1"),))
+    document = replace(document, sections=(*document.sections, drawn))
     kept = json.loads(json.dumps(as_plain(document)))
     assert from_plain(kept) == replace(document, least_marking=document.marking)
     assert as_plain(from_plain(kept)) == as_plain(document)
