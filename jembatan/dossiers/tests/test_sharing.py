@@ -15,6 +15,7 @@ from pypdf.generic import DictionaryObject
 from jembatan.accounts.actor import Actor
 from jembatan.directory.models import Organisation, Person
 from jembatan.dossiers.actions.assess import Standing, assess
+from jembatan.dossiers.actions.conflicts import say_conflict
 from jembatan.dossiers.actions.dossiers import open_dossier
 from jembatan.dossiers.actions.objectives import ObjectiveContent, add_interest, add_objective, read_measure
 from jembatan.dossiers.actions.parties import add_party
@@ -45,6 +46,7 @@ def dossier(officer: Actor, ministry: Organisation, budi: Person) -> Dossier:
     told = ObjectiveContent(text="Pandu terlatih", measure="pandu", target=Decimal(24), marking=Marking.GREEN)
     pilots = add_objective(officer, opened, told)
     read_measure(officer, pilots, Decimal(6), on_day=date(2026, 1, 1), note=f"Catatan {SECRET}")
+    say_conflict(officer, opened, pilots, ministry, reason=f"Bertentangan {SECRET}")
     first = add_step(officer, opened, StepContent(title=f"Langkah {SECRET}", marking=Marking.AMBER_STRICT))
     add_step(officer, opened, StepContent(title=f"Milik Budi {SECRET}", theirs=budi, marking=Marking.CLEAR))
     gone = add_step(officer, opened, StepContent(title=f"Batal {SECRET}", marking=Marking.CLEAR))
