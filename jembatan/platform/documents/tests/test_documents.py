@@ -2,6 +2,7 @@
 
 import json
 import zipfile
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
@@ -19,6 +20,7 @@ from jembatan.platform.documents.model import Chart, Document, Line, Section, So
 from jembatan.platform.documents.pdf import count_pages, write_pdf
 from jembatan.platform.documents.plain import as_plain, from_plain
 from jembatan.platform.documents.sheet import write_xlsx
+from jembatan.platform.documents.slides import write_pptx
 from jembatan.platform.documents.word import write_docx
 from jembatan.platform.markings import Marking
 
@@ -97,6 +99,14 @@ def test_docx_holds_the_lines_the_marking_and_the_links() -> None:
     assert "TLP:AMBER" in file.sections[0].header.paragraphs[0].text
     links = zipfile.ZipFile(BytesIO(content)).read("word/_rels/document.xml.rels").decode()
     assert LETTER.url in links
+
+
+@pytest.mark.parametrize("write", [write_docx, write_pptx])
+def test_title_may_be_longer_than_the_property_of_a_file(write: Callable[[Document], bytes]) -> None:
+    properties = zipfile.ZipFile(BytesIO(write(_document(title="Kerja sama " * 30)))).read(
+        "docProps/core.xml"
+    )
+    assert (("Kerja sama " * 30)[:254] + "…").encode() in properties
 
 
 def test_xlsx_keeps_text_as_text() -> None:
