@@ -1,8 +1,9 @@
 """Contacts that are lost, lines that were said too late, who of ours answers for whom and sits where."""
 
 from collections.abc import Collection
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
+from zoneinfo import ZoneInfo
 
 from jembatan.accounts.models import Desk, Membership, User
 from jembatan.correspondence.models import Sender
@@ -31,7 +32,7 @@ LEFT = """
     FROM directory_position AS post
     JOIN directory_person AS person ON person.id = post.person_id AND person.removed_at IS NULL
     JOIN journal_entryparty AS party ON party.person_id = person.id AND party.kind = 'mail.sent'
-        AND party.occurred_at > post.until + 1 AND party.occurred_at > %(recent)s
+        AND party.occurred_at >= (post.until + 1)::timestamp AT TIME ZONE %(zone)s AND party.occurred_at > %(recent)s
     WHERE post.desk_id = %(desk)s AND post.until < %(today)s AND post.until > %(since)s
         AND NOT EXISTS (
             SELECT FROM directory_position AS held WHERE held.person_id = post.person_id
@@ -85,7 +86,7 @@ def ours_of(desk: Desk, *, now: datetime) -> Ours:
         number = by_email.setdefault(email.lower(), 2 * pk + 1)
         names.setdefault(number, name or email)
         names.setdefault(2 * pk + 1, name or email)
-    values = {"desk": desk.pk, "today": now.date(), "emails": list(by_email)}
+    values = {"desk": desk.pk, "today": _today(desk, now), "emails": list(by_email)}
     departments = {2 * user.pk: desk.name for user in members.values()}
     for email, unit in rows_of(SEATS, values):
         departments[by_email[email]] = unit
@@ -94,7 +95,8 @@ def ours_of(desk: Desk, *, now: datetime) -> Ours:
 
 def lost_of(desk: Desk, *, now: datetime, only: Collection[int] | None) -> ByPartner[Lost]:
     """Addresses at which our mail has come back and nobody has seen to it, and people who have left and are written to."""
-    values = {"desk": desk.pk, "since": now - YEAR, "today": now.date(), "recent": now - QUARTER}
+    values = {"desk": desk.pk, "since": now - YEAR, "recent": now - QUARTER}
+    values |= {"today": _today(desk, now), "zone": desk.time_zone}
     rows = rows_of(BOUNCES.format(partner=SQL.format("sender")), values)
     entries = entries_from("message", {row[4] for row in rows}, *MAIL)
 
@@ -142,6 +144,10 @@ def answerable_of(desk: Desk, *, now: datetime, only: Collection[int] | None) ->
         )
         for house, lead, deputy in told
     }
+
+
+def _today(desk: Desk, now: datetime) -> date:
+    return now.astimezone(ZoneInfo(desk.time_zone)).date()
 
 
 def _last_seen(desk: Desk, user_id: int, now: datetime) -> int:
