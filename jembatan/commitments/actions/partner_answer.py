@@ -13,6 +13,7 @@ from jembatan.commitments.actions.renegotiate import renegotiate
 from jembatan.commitments.actions.told import tell_answer
 from jembatan.commitments.models import PartnerAnswer
 from jembatan.commitments.queries.partner_link import is_good, question_behind
+from jembatan.commitments.queries.partner_said import answers_to
 from jembatan.platform.access import require_writer
 from jembatan.platform.links import LinkTo
 
@@ -52,7 +53,7 @@ def answer_promise(
 
 @transaction.atomic
 def accept_answer(actor: Actor, answer: PartnerAnswer) -> None:
-    """The day moves, or the promise is kept. Raises `ValidationError` for one that waits for nobody."""
+    """The day moves, or the promise is kept. Raises `ValidationError` for one that waits for nobody: the last one counts."""
     current = _waiting(actor, answer)
     promise = current.question.commitment
     if current.kind == Kind.DONE:
@@ -72,9 +73,13 @@ def leave_answer(actor: Actor, answer: PartnerAnswer) -> None:
 
 def _waiting(actor: Actor, answer: PartnerAnswer) -> PartnerAnswer:
     require_writer(actor)
-    held(actor, answer.question.commitment)
+    promise = held(actor, answer.question.commitment)
     current = PartnerAnswer.objects.select_related("question__commitment").get(pk=answer.pk)
-    if current.kind == Kind.CONFIRMED or current.accepted is not None:
+    if (
+        current != answers_to(promise).first()
+        or current.kind == Kind.CONFIRMED
+        or current.accepted is not None
+    ):
         raise ValidationError(_("Nothing of it waits for you any more."))
     return current
 

@@ -15,6 +15,7 @@ from jembatan.commitments.actions.reminding import forget_reminders
 from jembatan.commitments.actions.told import CHANGED, MADE, before_told, promise_told, tell
 from jembatan.commitments.models import Commitment
 from jembatan.commitments.queries.source import NOWHERE, Said
+from jembatan.commitments.queries.source import held as held_source
 from jembatan.commitments.queries.visible import visible_commitments
 from jembatan.directory.models import Organisation, Person
 from jembatan.directory.queries.visible import visible_organisations, visible_people
@@ -51,6 +52,9 @@ def record_commitment(
     sentence = evidence.replace("\x00", "").replace("\r\n", "\n").strip()
     if len(sentence) > LONGEST_EVIDENCE:
         raise ValidationError({"evidence": _("This is too long. Select the sentence alone.")})
+    stands = held_source(actor, said)
+    if stands is None:
+        raise ValidationError(_("Where this was said is no longer there for you."))
     commitment = Commitment(
         desk=actor.desk,
         evidence=sentence,
@@ -59,8 +63,8 @@ def record_commitment(
         meeting=said.meeting,
         section=said.section,
         entry=said.entry,
-        dossier=said.dossier,
-        marking=said.marking,
+        dossier=stands.dossier,
+        marking=stands.marking,
     )
     _write(actor, commitment, promise)
     commitment.save()

@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import pytest
+from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from jembatan.accounts.actor import Actor
@@ -42,6 +44,21 @@ def test_promise_follows_its_mail(officer: Actor, second_officer: Actor, budi: P
     assert (_seen(officer), _seen(second_officer)) == ((1, 1), (0, 0))
     put_in_dossier(officer, mail.thread, dossier=None)
     assert (_seen(officer), _seen(second_officer)) == ((1, 1), (1, 1))
+
+
+def test_promise_stands_where_its_mail_stands_when_it_is_written_down(
+    officer: Actor, second_officer: Actor, budi: Person
+) -> None:
+    """Not where that stood when the form was opened."""
+    mail = message(thread(officer.desk))
+    said, theirs_too = said_in_message(officer, mail.pk), said_in_message(second_officer, mail.pk)
+    assert said is not None
+    assert theirs_too is not None
+    put_in_dossier(officer, mail.thread, dossier=_secret(officer))
+    theirs(officer, budi, said=said)
+    assert (_seen(officer), _seen(second_officer)) == ((1, 1), (0, 0))
+    with pytest.raises(ValidationError):
+        theirs(second_officer, budi, said=theirs_too)
 
 
 def test_promise_follows_its_meeting(officer: Actor, second_officer: Actor, budi: Person) -> None:
