@@ -4,9 +4,10 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone, translation
+from django.utils import translation
 
 from jembatan.accounts.actor import Actor
+from jembatan.commitments.models.commitment import today_at
 from jembatan.dossiers.queries.listing import members_of_dossier
 from jembatan.negotiation.models import Negotiation
 from jembatan.negotiation.queries.sheet import Sheet, holds, sheet_of
@@ -49,7 +50,7 @@ def context_of(request: HttpRequest, shown: Negotiation, **forms: Any) -> dict[s
         offer_records(form, "issue", shown.issues.order_by("pk"))
     for form in (forms.get("offer_form", offer), offer):
         offer_records(form, "party", shown.parties.order_by("-ours", "pk"))
-    today = timezone.localdate()
+    today = today_at(shown.desk)
     return {
         "negotiation": shown,
         "sheet": sheet,
