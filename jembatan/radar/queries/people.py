@@ -47,13 +47,14 @@ SAID = """
             (wording.valid_until + 1)::timestamp AT TIME ZONE %(zone)s, line.withdrawn_at, (
                 SELECT min(later.cleared_at) FROM correspondence_lineversion AS later
                 WHERE later.line_id = line.id AND later.number > wording.number AND later.cleared_at IS NOT NULL
-            ))), 0)::bigint
+            ))), 0)::bigint, line.dossier_id IS NOT NULL
     FROM correspondence_lineuse AS used
     JOIN correspondence_lineversion AS wording ON wording.id = used.version_id
     JOIN correspondence_line AS line ON line.id = wording.line_id
     JOIN correspondence_linehearer AS hearer ON hearer.use_id = used.id
     LEFT JOIN correspondence_outgoingmail AS mail ON mail.id = used.mail_id
     WHERE line.desk_id = %(desk)s AND used.said_at > %(since)s AND used.said_at <= %(now)s
+        AND (used.mail_id IS NULL OR mail.filed_as_id IS NOT NULL)
 """
 SEATS = """
     SELECT address.normal, COALESCE(NULLIF(post.unit, ''), house.name)
@@ -114,14 +115,16 @@ def lost_of(desk: Desk, *, now: datetime, only: Collection[int] | None) -> ByPar
 
 
 def said_of(desk: Desk, *, now: datetime, only: Collection[int] | None) -> ByPartner[Said]:
-    """Lines to take, with whether their time was over when they were said."""
+    """Lines to take, with whether their time was over when they were said; mail that has not left says nothing."""
     rows = rows_of(SAID, {"desk": desk.pk, "now": now, "since": now - QUARTER, "zone": desk.time_zone})
     mails = entries_from("message", {row[2] for row in rows if row[2]}, *MAIL)
     occasions = entries_from("line", {row[3] for row in rows if not row[2]}, "line.said")
+    lines = entries_from("line", {row[3] for row in rows if row[6]})
 
-    def made(at: int, mail: int | None, line: int, topic: str, over: int) -> Said | None:
+    def made(at: int, mail: int | None, line: int, topic: str, over: int, placed: bool) -> Said | None:
         entry = mails.get(mail) if mail else occasions.get(line)
-        return Said(at, entry, line, over if 0 < over < at else 0, topic) if entry else None
+        told = Said(at, entry or 0, line, over if 0 < over < at else 0, topic, lines.get(line, 0))
+        return told if entry and (told.cleared or not placed) else None
 
     return by_partner(rows, made, only)
 
