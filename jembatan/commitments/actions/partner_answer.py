@@ -12,6 +12,7 @@ from jembatan.commitments.actions.record import held
 from jembatan.commitments.actions.renegotiate import renegotiate
 from jembatan.commitments.actions.told import tell_answer
 from jembatan.commitments.models import PartnerAnswer
+from jembatan.commitments.models.commitment import today_at
 from jembatan.commitments.queries.partner_link import is_good, question_behind
 from jembatan.commitments.queries.partner_said import answers_to
 from jembatan.platform.access import require_writer
@@ -38,6 +39,8 @@ def answer_promise(
         raise ValidationError(_("Nothing is open there any more. Thank you."))
     if kind == Kind.ANOTHER_DAY and due is None:
         raise ValidationError(_("Name the day by which you can do it."))
+    if kind == Kind.ANOTHER_DAY and due is not None and due < today_at(question.commitment.desk):
+        raise ValidationError(_("Choose a day that is still to come."))
     if len(words) > LONGEST:
         raise ValidationError(_("This is too long. Please shorten it."))
     said = {"kind": kind, "due": due if kind == Kind.ANOTHER_DAY else None, "words": words}
@@ -56,6 +59,8 @@ def accept_answer(actor: Actor, answer: PartnerAnswer) -> None:
     """The day moves, or the promise is kept. Raises `ValidationError` for one that waits for nobody: the last one counts."""
     current = _waiting(actor, answer)
     promise = current.question.commitment
+    if not promise.is_open:
+        raise ValidationError(_("This promise is no longer open."))
     if current.kind == Kind.DONE:
         keep(actor, promise)
     elif current.due is not None:

@@ -10,7 +10,8 @@ from django.utils import timezone
 
 from jembatan.accounts.actor import Actor
 from jembatan.commitments.actions.ask_partner import ask_partner
-from jembatan.commitments.actions.closing import keep
+from jembatan.commitments.actions.closing import keep, withdraw
+from jembatan.commitments.actions.partner_answer import accept_answer
 from jembatan.commitments.models import Commitment, MovedDate, PartnerAnswer, PartnerQuestion
 from jembatan.commitments.queries.partner_link import link_of
 from jembatan.commitments.queries.partner_said import waiting_for_us
@@ -115,6 +116,7 @@ def test_partner_proposes_another_day(officer: Actor, budi: Person, client_of: C
     )
     assert not PartnerAnswer.objects.exists()
     assert outside.post(path, {"kind": "day"}).status_code == 422
+    assert outside.post(path, {"kind": "day", "due": "2020-01-01"}).status_code == 422
     sent = {"kind": "day", "due": day.isoformat(), "words": "Menteri pergi"}
     for _twice in range(2):
         assert outside.post(path, sent).status_code == 302
@@ -166,6 +168,14 @@ def test_last_answer_alone_waits_for_us(officer: Actor, budi: Person, client_of:
     answer = PartnerAnswer.objects.get(kind="day")
     client.post(f"/promises/answers/{answer.pk}/", {"do": "accept"})
     assert Commitment.objects.get().due == before
+
+
+def test_promise_that_is_withdrawn_is_not_done_by_a_yes(officer: Actor, budi: Person) -> None:
+    question = _asked(officer, budi)
+    Client().post(_path(question), {"kind": "done"})
+    withdraw(officer, question.commitment, "Not needed")
+    with pytest.raises(ValidationError):
+        accept_answer(officer, PartnerAnswer.objects.get())
 
 
 def test_letter_in_the_making_keeps_up_with_the_marking(officer: Actor, budi: Person) -> None:
