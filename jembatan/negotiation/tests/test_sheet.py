@@ -40,6 +40,16 @@ from jembatan.negotiation.tests.scene import offer, option, ours, package, talks
 from jembatan.platform.markings import Marking
 
 
+def test_issue_of_a_mandate_stays(officer: Actor) -> None:
+    """Else the mandate would be a limit on all issues."""
+    negotiation = talks(officer)
+    issue = add_issue(officer, negotiation, "Anchorage", ["near", "far"])
+    mandate = set_mandate(officer, negotiation, "Near the coast", authorised_by="She", issue=issue)
+    with pytest.raises(Refused):
+        remove_issue(officer, issue)
+    assert Mandate.objects.get(pk=mandate.pk).issue == issue
+
+
 def test_two_who_press_at_once_are_told_once(officer: Actor) -> None:
     """Each holds what both have seen."""
     negotiation = talks(officer)
