@@ -9,6 +9,7 @@ from django.test import Client
 from django.utils import timezone
 
 from jembatan.accounts.actor import Actor
+from jembatan.commitments.actions.record import Promise, correct_commitment
 from jembatan.commitments.models import Commitment
 from jembatan.commitments.queries.source import NOWHERE, said_in_entry, said_in_meeting, said_in_message
 from jembatan.commitments.queries.visible import visible_commitments
@@ -63,6 +64,14 @@ def test_promise_stands_where_its_mail_stands_when_it_is_written_down(
     assert (_seen(officer), _seen(second_officer)) == ((1, 1), (0, 0))
     with pytest.raises(ValidationError):
         theirs(second_officer, budi, said=theirs_too)
+
+
+def test_lines_of_a_promise_go_where_it_is_put(officer: Actor, second_officer: Actor, budi: Person) -> None:
+    made = theirs(officer, budi)
+    assert _seen(second_officer) == (1, 1)
+    moved = Promise(side=made.side, what=made.what, person=budi, dossier=_secret(officer))  # type: ignore[arg-type]  # as it is kept
+    correct_commitment(officer, made, moved)
+    assert (_seen(officer), _seen(second_officer)) == ((1, 1), (0, 0))
 
 
 def test_history_names_no_dossier_that_is_closed_to_the_reader(
