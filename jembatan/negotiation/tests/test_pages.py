@@ -68,6 +68,8 @@ def test_numbers_are_kept_while_they_are_entered(officer: Actor, client_of: Clie
     response = client_of(officer).post(address, sent, headers={"HX-Request": "true"})
     assert "Saved." in response.content.decode()
     assert Score.objects.get(party=ours(negotiation), option=low).score == 12.5
+    assert client_of(officer).post(address, {f"score-{low.pk}": ""}).status_code == 302
+    assert Score.objects.get(party=ours(negotiation), option=low).score == 0
     wrong = client_of(officer).post(address, {f"score-{low.pk}": "200"}, headers={"HX-Request": "true"})
     assert "Write numbers from 0 to 100" in wrong.content.decode()
     party = ours(negotiation)

@@ -1,6 +1,6 @@
 """What options are worth to a party: numbers that are kept while one enters them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from django.http import HttpResponse, QueryDict
@@ -22,7 +22,10 @@ LONGEST_WALK_AWAY = 2000
 @require_POST
 @desk_page
 def values(request: DeskRequest, actor: Actor, negotiation_id: int, seat_id: int) -> HttpResponse:
-    """`weight-7`, `score-12`, `reservation`, `discount`, `walk_away`; a number that is none, or out of bounds, is told and left out."""
+    """`weight-7`, `score-12`, `reservation`, `discount`, `walk_away`; a number that is none, or out of bounds, is told and left out.
+
+    What was noted and is emptied is 0.
+    """
     require_writer(actor)
     shown = found(actor, negotiation_id)
     party = get_object_or_404(shown.parties, pk=seat_id)
@@ -32,8 +35,8 @@ def values(request: DeskRequest, actor: Actor, negotiation_id: int, seat_id: int
     value_options(
         actor,
         party,
-        weights=by_id("weight", kept),
-        scores=by_id("score", kept),
+        weights=by_id("weight", kept) | _emptied(request.POST, "weight", party.weights.values_list("issue")),
+        scores=by_id("score", kept) | _emptied(request.POST, "score", party.scores.values_list("option")),
         reservation=kept.get("reservation", Decimal(0) if "reservation" not in read else party.reservation),
         walk_away=request.POST.get("walk_away", party.walk_away).strip()[:LONGEST_WALK_AWAY],
         discount=kept.get("discount"),
@@ -49,6 +52,12 @@ def numbers_of(posted: QueryDict) -> dict[str, Decimal | None]:
     texts = {name: str(text) for name, text in posted.items() if _is_number(name)}
     read = {name: points_of(text) for name, text in texts.items() if text.strip()}
     return read | ({"discount": None} if read.get("discount") == 0 else {})
+
+
+def _emptied(posted: QueryDict, kind: str, noted: Iterable[tuple[int]]) -> dict[int, Decimal]:
+    empty = by_id(kind, {name: Decimal(0) for name, text in posted.items() if not str(text).strip()})
+    known = {pk for (pk,) in noted} if empty else set()
+    return {pk: zero for pk, zero in empty.items() if pk in known}
 
 
 def _is_number(name: str) -> bool:
