@@ -1,5 +1,6 @@
 """The sheet of a negotiation: what is on the table, what it is worth, and what follows from that."""
 
+import json
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -96,6 +97,22 @@ def _issues(sheet: Sheet) -> list[dict[str, Any]]:
 
 
 def _parties(sheet: Sheet) -> list[dict[str, Any]]:
+    found = _valued(sheet)
+    return [each | {"known": json.dumps(_fields(each))} for each in found]
+
+
+def _fields(shown: dict[str, Any]) -> dict[str, str]:
+    """What the form of a party holds at first, by the names of its fields."""
+    texts = {name: shown[name] for name in ("reservation", "discount")} | {
+        "walk_away": shown["party"].walk_away
+    }
+    for row in shown["issues"]:
+        texts[f"weight-{row['issue'].pk}"] = row["weight"]
+        texts |= {f"score-{each['option'].pk}": each["score"] for each in row["options"]}
+    return texts
+
+
+def _valued(sheet: Sheet) -> list[dict[str, Any]]:
     return [
         {
             "party": party,
