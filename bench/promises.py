@@ -17,9 +17,9 @@ from typing import Any
 from jembatan.commitments.formats.promises import find_promises
 
 MARKED = Path(__file__).with_suffix("")
-MAILS = ("mails_first", "mails_second")
-FRESH = "mails_third"
-HELD_OUT = ("held_out", FRESH)
+MAILS = ("mails_first", "mails_second", "mails_third", "mails_own")
+
+HELD_OUT = ("held_out",)
 PARTS = ("tuning", *HELD_OUT, *MAILS)
 NONE = "none"
 

@@ -4,6 +4,7 @@ What counts is what can be checked afterwards as done or not: no courtesy, no at
 rule, nothing that is done already, nothing that hangs on an open condition.
 """
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -12,6 +13,105 @@ from jembatan.commitments.formats.sentences import sentences
 from jembatan.correspondence.formats.courtesies import is_courtesy
 
 LONGEST_TEXT = 60_000
+WORD = re.compile(r"[a-z]+")
+ENGLISH = frozenset(
+    [
+        "the",
+        "of",
+        "to",
+        "and",
+        "is",
+        "are",
+        "was",
+        "be",
+        "will",
+        "we",
+        "i",
+        "you",
+        "he",
+        "she",
+        "they",
+        "it",
+        "our",
+        "my",
+        "your",
+        "in",
+        "on",
+        "by",
+        "for",
+        "with",
+        "from",
+        "at",
+        "that",
+        "this",
+        "have",
+        "has",
+        "a",
+        "an",
+        "please",
+        "if",
+        "as",
+    ]
+)
+INDONESIAN = frozenset(
+    [
+        "kami",
+        "saya",
+        "sy",
+        "kita",
+        "aku",
+        "akan",
+        "yang",
+        "yg",
+        "dan",
+        "di",
+        "ke",
+        "dari",
+        "untuk",
+        "utk",
+        "pada",
+        "dengan",
+        "dgn",
+        "ini",
+        "itu",
+        "bapak",
+        "ibu",
+        "pak",
+        "bu",
+        "anda",
+        "saudara",
+        "mohon",
+        "tolong",
+        "tlg",
+        "sudah",
+        "sdh",
+        "belum",
+        "blm",
+        "telah",
+        "bisa",
+        "dapat",
+        "dpt",
+        "paling",
+        "lambat",
+        "hari",
+        "nanti",
+        "besok",
+        "bsk",
+        "sebelum",
+        "oleh",
+        "atas",
+        "serta",
+        "juga",
+        "tidak",
+        "ya",
+        "mas",
+        "mbak",
+        "siap",
+        "harap",
+        "beliau",
+        "jangan",
+    ]
+)
 
 
 class Owes(StrEnum):
@@ -56,5 +156,11 @@ def read_sentence(sentence: str) -> tuple[Firmness, Owes] | None:
     words = " ".join(sentence.split())
     if is_courtesy(words):
         return None
-    found = indonesian.read(words) or english.read(words)
+    heard = set(WORD.findall(words.lower()))
+    is_english, is_indonesian = not heard.isdisjoint(ENGLISH), not heard.isdisjoint(INDONESIAN)
+    found = None
+    if is_indonesian or not is_english:
+        found = indonesian.read(words)
+    if found is None and (is_english or not is_indonesian):
+        found = english.read(words)
     return (Firmness(found[0]), Owes(found[1])) if found else None
