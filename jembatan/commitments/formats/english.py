@@ -17,18 +17,20 @@ SOON = re.compile(
 
 RULE = re.compile(
     r"^(?:violations?|applicants?|guests?|every|any(?!\s+(?:chance|news))|all\s+(?:applicants|visitors)|in\s+(?:the\s+event|case)\s+of|under\s+(?:article|section|the\s+terms)|this\s+(?:message|agreement|policy))\b"
-    r"|\bintended\s+recipient\b|\bbut\s+that\s+was\b|\b(?:years|months|weeks|days)\s+ago\b"
+    r"|\bintended\s+recipient\b|\baccording\s+to\b(?!\s+(?:our|the\s+(?:plan|schedule|list)))|(?:^|,\s+)they\s+say\b[.!]?$|\bbut\s+that\s+was\b|\b(?:years|months|weeks|days)\s+ago\b"
 )
 OPEN_CONDITION = re.compile(
     r"\b(?:if|unless|provided\s+that|in\s+case|assuming|on\s+condition\s+that|as\s+long\s+as)\b|^(?:should\s+you|should\s+\w+|had\s+(?:there|we|i|the))\b|\bwould\s+have\b"
 )
 POLITE_CONDITION = re.compile(
-    r"\bif\s+(?:possible|you\s+(?:could|can|would|please|don['’]t\s+mind)|the\s+\w+\s+(?:could|would)|feasible|convenient|needed|necessary|required)\b|\b(?:see|check|ask|know|tell\s+(?:us|me)|find\s+out)\s+if\b"
+    r"\bif\s+(?:(?:at\s+all\s+)?possible|you\s+(?:could|can|would|please|don['’]t\s+mind)|the\s+\w+\s+(?:could|would)|feasible|convenient|needed|necessary|required)\b|\b(?:see|check|ask|know|tell\s+(?:us|me)|find\s+out)\s+if\b"
     r"|\b(?:grateful|great|helpful|good|nice|kind|useful|appreciated?|appreciate\s+it|wonder(?:ing|ed)?|help|welcome\s+it|thankful|obliged|glad|pleased)\s+(?:\w+\s+){0,2}?if\b(?!\s+(?:we|i)\b)"
     r"|\bcheck\s+with\b"
 )
 
-WE_WILL = re.compile(rf"\b{WE}{WILL}{ADVERB}\s+(?!{STILL})[a-z]+")
+WE_WILL = re.compile(
+    rf"\b{WE}(?:,?\s+(?:for\s+(?:our|my)\s+part|on\s+(?:our|my)\s+side|too|both|all),?)?{WILL}{ADVERB}\s+(?!{STILL})[a-z]+"
+)
 ELLIPTIC = re.compile(
     rf"^(?:(?:ok|okay|sure|noted|thanks|thank\s+you|yes|great|understood|fine|certainly|of\s+course|with\s+pleasure)[,.! ]+)*(?:will|shall){ADVERB}\s+(?!{STILL}|the\b|you\b|there\b|it\b|they\b|he\b|she\b|we\b|i\b|your\b|anyone\b|our\b|a\b|an\b|this\b|that\b|his\b|her\b)[a-z]+[^?]*$"
 )
@@ -39,10 +41,10 @@ AT_ONCE = re.compile(
     r"|^(?:[\w'-]+\s+){1,5}to\s+follow\b"
 )
 OUR_WORD = re.compile(
-    rf"\b{WE}\s+(?:hereby\s+|can\s+|also\s+)*(?:undertake\s+to|commit\s+(?:to|ourselves)|promise\s+(?:to|that|you)|guarantee|pledge|agree\s+to|offer\s+to|assure\s+you|make\s+sure|accept\s+to|have\s+(?:agreed|promised|undertaken)\s+to)\b"
-    r"|\byou\s+have\s+(?:my|our)\s+word\b|\b(?:we|i)\s+(?:are|am|would\s+be|will\s+be)?\s*(?:glad|happy|ready|prepared|pleased)\s+to\s+(?:send|put\s+you|provide|share|lend|cover|pay|give|prepare|arrange)\b|\b(?:is|are)\s+on\s+us\b"
+    rf"\b{WE}\s+(?:hereby\s+|can\s+|also\s+)*(?:undertake\s+to|commit\s+(?:to|ourselves)|promise\s+(?:to|that|you|an?|the)|guarantee|pledge|agree\s+to|offer\s+to|assure\s+you|make\s+sure|accept\s+to|have\s+(?:agreed|promised|undertaken)\s+to)\b"
+    r"|\byou\s+have\s+(?:my|our)\s+(?:word|assurance|promise|commitment)\b|\b(?:we|i)\s+(?:are|am|would\s+be|will\s+be)?\s*(?:glad|happy|ready|prepared|pleased)\s+to\s+(?:send|put\s+you|provide|share|lend|cover|pay|give|prepare|arrange)\b|\b(?:is|are)\s+on\s+us\b"
     rf"|\b(?:we|i)\s+would\s+(?:of\s+course\s+|gladly\s+)+(?:bear|cover|pay|send|provide)\b|\b{WE}\b.*\band\s+will\s+(?:also\s+|then\s+)?(?!not|be|never)[a-z]+\b"
-    r"|\blet\s+me\s+(?:send|share|forward|get\s+(?:you|back)|prepare|draft|resend|arrange|confirm|come\s+back|fix|sort)\b|\brest\s+assured\b|\bconsider\s+it\s+done\b|\bleave\s+(?:it|that|this|the\b.{1,40}?)\s+(?:to|with)\s+(?:us|me)\b"
+    r"|\b(?:we|i)\s+(?:also\s+|therefore\s+)?(?:give|grant|offer)\s+you\b|\blet\s+me\s+(?:send|share|forward|get\s+(?:you|back)|prepare|draft|resend|arrange|confirm|come\s+back|fix|sort)\b|\brest\s+assured\b|\bconsider\s+it\s+done\b|\bleave\s+(?:it|that|this|the\b.{1,40}?)\s+(?:to|with)\s+(?:us|me)\b"
 )
 TO_YOU = re.compile(
     r"\b(?:the\s+)?\w+(?:\s+\w+)?\s+(?:follows?|will\s+follow)\s+(?:today|tonight|tomorrow|shortly|soon|on\s+\w+day|next|by|in\s+a)\b|\b(?:number|form|annex|letter|invoice|list|copy|original)\s+follows?\s*(?:from\s+our\s+.*)?[.!]?$"
@@ -57,8 +59,8 @@ SENDING = re.compile(
     r"\b(?:we\s+are|we['’]re|i\s+am|i['’]m)\s+(?:now\s+)?(?:sending|posting|forwarding|preparing|delivering|submitting|transferring|paying)\b"
 )
 INTEND = re.compile(
-    rf"\b{WE}(?:['’](?:re|m|d))?\s+(?:are\s+|am\s+|is\s+|also\s+|still\s+|fully\s+|currently\s+|would\s+|do\s+)*(?:plan(?:ning)?\s+(?:to|on)|intend(?:ing)?\s+to|hop(?:e|ing)\s+(?:to|for\s+a)|aim(?:ing)?\s+(?:to|at|for)|try(?:ing)?\s+to|endeavour(?:ing)?\s+to"
-    rf"|expect(?:ing)?\s+to|(?:would\s+)?like\s+to\s+(?:deliver|send|submit|provide|share|hand|call|phone|bring|return|complete|finish|sign|print|publish|show)|target(?:ing)?)\b"
+    rf"\b{WE}(?:['’](?:re|m|d))?\s+(?:are\s+|am\s+|is\s+|also\s+|still\s+|fully\s+|currently\s+|would\s+|do\s+)*(?:plan(?:ning)?\s+(?:to|on)|intend(?:ing)?\s+to|hop(?:e|ing)\s+(?:to|for\s+a)|(?:hopeful|optimistic)\s+that|aim(?:ing)?\s+(?:to|at|for)|try(?:ing)?\s+to|endeavour(?:ing)?\s+to"
+    rf"|expect(?:ing)?\s+to|(?:would\s+)?like\s+to\s+(?:deliver|send|submit|provide|share|hand|call|phone|bring|return|complete|finish|sign|print|publish|show|get|put|let\s+you|give|reply|come\s+back\s+to)|target(?:ing)?)\b"
     rf"|\b(?:the|our|my)\s+(?:intention|plan|aim|goal|idea|target)\s+is\s+to\b|\b{WE}\s+should\s+be\s+able\s+to\b|^(?:aiming|hoping|planning|trying|hope|expect)\s+to\b"
     rf"|\b{WE}\s+(?:will|shall)\s+(?:certainly\s+|also\s+)?(?:try|endeavour|do\s+(?:our|my)\s+(?:very\s+|level\s+)?best)\b|\b(?:i|we)['’]ll\s+(?:try|do\s+(?:our|my)\s+best)\b"
 )
@@ -67,7 +69,7 @@ HOPEFULLY = re.compile(
 )
 FUTURE = re.compile(r"\b(?:i|we|you)\b.*|\bgoes\s+out\b|\bwill\b")
 SEEING = re.compile(
-    r"\blet\s+(?:me|us)\s+(?:see|check|ask|look|find\s+out|think|try|look\s+into|discuss|consult|talk)\b|\b(?:but\s+)?i['’]?ll\s+ask\b"
+    r"\blet\s+(?:me|us)\s+(?:see|check|ask|look|find\s+out|think|try|look\s+into|discuss|consult|talk)\b|\b(?:but\s+)?i['’]?ll\s+ask\b|\bgive\s+(?:me|us)\s+(?:an?|one|two|until|some|a\s+few)\s+(?:\w+\s+){0,2}?(?:to|and)\b"
 )
 NEGATED = re.compile(
     r"\b(?:do(?:es)?\s+not|don['’]t|no\s+longer|not)\s+(?:plan|intend|expect|hope)|\bno\s+need\s+to\b|\bneed\s+not\b|^nothing\b"

@@ -24,15 +24,15 @@ QUESTION = r"(?:how|what|who|where|why|when\s+(?:can|could|will|would|do|does|is
 ASK = re.compile(
     rf"^(?!{QUESTION}).*?\b(?:could|can|would|will)\s+you\s+(?:please\s+|kindly\s+|also\s+|perhaps\s+)*(?:{GIVE}|mind\b(?!\s+if)|be\s+so)\b"
     rf"|^(?!{QUESTION}).*?\b(?:could|can|would)\s+you\s+(?:please\s+|kindly\s+|also\s+|perhaps\s+|possibly\s+)*(?!{NO_FAVOUR})[a-z]+\b.*\?"
-    r"|\b(?:grateful|obliged|thankful|appreciate\s+it)\s+(?:if|to\s+(?:have|get|receive|know))\b(?!\s+(?:we|i)\b)"
-    rf"|(?:^|\b(?:grateful\s+|thankful\s+|(?:we|i|{PART}|the\s+\w+)\s+(?:would\s+|['’]d\s+|will\s+|should\s+)?(?:very\s+much\s+|greatly\s+|also\s+)?))(?:for|appreciates?|welcomes?|value)\s+"
+    r"|\b(?:grateful|obliged|thankful|glad|happy|appreciate\s+it)\s+(?:if|of\s+(?:an?|your|any)|to\s+(?:have|get|receive|know))\b(?!\s+(?:we|i)\b)"
+    rf"|(?:^(?!for\b)|\b(?:grateful\s+|thankful\s+|(?:we|i|{PART}|the\s+\w+)\s+(?:would\s+|['’]d\s+|will\s+|should\s+)?(?:very\s+much\s+|greatly\s+|also\s+)?))(?:for|appreciates?|welcomes?|value)\s+"
     rf"(?:receiving|getting|having|your|an?|any|the)\s+(?:[\w'’]+\s+){{0,3}}?{ANSWER}\b|\bappreciate\s+(?:receiving|getting|having)\b"
     rf"|\b(?:would|will)\s+be\s+(?:(?:much|highly|greatly|very|most|really|more\s+than|warmly)\s+)?{GOOD}(?:\s+(?:if|by|before|to\s+(?:have|get|receive|see|know))\b|[.!]?$|,?\s+please)(?!\s+(?:if\s+)?(?:we|i)\b)"
     r"|\b(?:would|will)\s+be\s+(?:much\s+|highly\s+|greatly\s+)?(?:appreciated|obliged)\b(?!.*\bif\s+(?:we|i)\b)"
-    r"|\b(?:would|could|it['’]d)\s+(?:really\s+)?help\s+(?:us\s+|me\s+)?(?:a\s+lot\s+|greatly\s+)?(?:if|to\s+(?:know|have|get|see))\b(?!\s+(?:we|i)\b)"
+    r"|\b(?:would|could|it['’]d)\s+(?:really\s+)?(?:help|assist)\s+(?:us\s+|me\s+)?(?:a\s+lot\s+|greatly\s+)?(?:if|to\s+(?:know|have|get|see))\b(?!\s+(?:we|i)\b)"
     r"|\byou\s+are\s+(?:kindly\s+|hereby\s+)*(?:requested|asked|invited)\s+to\b|\b(?:we|i)\s+(?:hereby\s+)?(?:kindly\s+|would\s+like\s+to\s+|must\s+|have\s+to\s+)*(?:request|ask)\s+(?:that|you|your)\b"
     rf"|\bmay\s+(?:i|we)\s+(?:kindly\s+)?(?:ask\s+(?:you|for|your)|request)\b|\b(?:could|can|would)\s+your\s+\w+(?:\s+\w+)?\s+(?:please\s+)?(?!{NO_FAVOUR})[a-z]+\b.*\?"
-    r"|\b(?:may|can|could)\s+(?:we|i)\s+(?:please\s+|also\s+|perhaps\s+)*(?:have|get|ask|receive|borrow|count\s+on|trouble)\b.*\?"
+    r"|\b(?:could|can|would)\s+(?:somebody|someone|anyone|one\s+of\s+(?:you|your\s+\w+))\s+(?:please\s+)?[a-z]+\b.*\?|\b(?:may|can|could)\s+(?:we|i)\s+(?:please\s+|also\s+|perhaps\s+)*(?:have|get|ask|receive|borrow|count\s+on|trouble)\b.*\?"
     rf"|\b(?:is|would)\s+it\s+(?:be\s+)?possible\s+(?:for\s+(?:you|your)\b|to\s+(?:have|get|receive|{GIVE})\b)|\b(?:is\s+there\s+)?any\s+chance\s+(?:(?:that\s+)?you\b|of\s+(?:getting|having|receiving|seeing))"
     rf"|\b(?:we|i)\s+(?:was|were|am|are)\s+(?:just\s+)?(?:hoping|wondering)\s+(?:whether|if|that)?\s*you\s+(?:could|might|would|can)\b|\b(?:hope|trust|wonder\s+if)\s+(?:that\s+)?you\s+(?:can|could|will|might|would)\s+(?:be\s+able\s+to\s+|kindly\s+)?{GIVE}\b"
     rf"|\b(?:we|i)(?:['’]d|\s+would)?\s+(?:like|need|want)\s+you(?:\s+guys)?\s+to\s+[a-z]+|\byou\s+(?:need\s+to|must|have\s+to|should|ought\s+to|only\s+need\s+to)\s+(?:still\s+|also\s+)?{GIVE}\b"
@@ -46,12 +46,12 @@ ASK = re.compile(
     r"|\b(?:what|all|the\s+only\s+thing|one\s+thing)\s+(?:that\s+)?(?:we|i|they|he|she)\s+(?:still\s+|now\s+|also\s+)*(?:needs?|asks?\s+for|requests?|requires?|lacks?)\b"
     r"|\b(?:waiting\s+for|awaiting|await)\b.*\b(?:from\s+(?:you|your)|your)\b|\bstill\s+(?:missing|lacking|short\s+of|outstanding)\b|\b(?:don['’]t|do\s+not)\s+forget\s+(?:to|the|your)\b"
     rf"|(?:^|[,;:–-]\s+(?:and\s+|so\s+|but\s+|then\s+)?|\b(?:do|just|then|and)\s+)let\s+(?:me|us)\s+(?:know|have)\b(?!\s+(?:if|should|whether)\s+(?:you\s+(?:have|need|require|wish|want|would)|there|any|i|we)\b)"
-    rf"|^(?:(?:also|then|and|so|in\s+the\s+meantime|meanwhile|next\s+time|when\s+you\s+can|on\s+your\s+side),?\s+)*(?!let\b|get\b|help\b|look\b){GIVE}\s+(?:me|us|the|your|an?|it|this|that|them|him|her|all|each|both|by|to|back)\b(?!\s+(?:know|send|have|look)\b)"
+    rf"|\bdo\s+{GIVE}\s+(?:us|me|an?|the|your|it|them)\b|\b(?:requests|asks|urges)\s+(?:the|that|your|all)\b|\b(?:we|i)\s+(?:must\s+|therefore\s+)?ask\s+for\b.*\b(?:payment|return|reply|answer|confirmation|copy|list)\b|^(?:(?:just|also|then|and|so|in\s+the\s+meantime|meanwhile|next\s+time|when\s+you\s+can|on\s+your\s+side),?\s+)*(?!let\b|get\b|help\b|look\b){GIVE}\s+(?:me|us|the|your|an?|it|this|that|them|him|her|all|each|both|by|to|back|yes|with)\b(?!\s+(?:know|send|have|look)\b)"
     r"|\byour\s+(?:[\w-]+\s+){0,5}?(?:is|are)\s+(?:\w+\s+)?(?:needed|required|awaited|outstanding|overdue|missing)\b|^(?!yes|no\b|thanks)[a-z]+\s+[^?]*,\s+please[.!]?$"
     r"|^(?:and\s+)?(?:keep\s+(?:us|me)\s+(?:posted|informed|updated)|(?:be\s+sure|remember|make\s+sure)\s+(?:to|that|you|the))\b"
 )
 COURTESY = re.compile(
-    r"\bgive\s+(?:my|our)\b|^(?:check|look|get)\s+(?:in|out)\b|\blet\s+(?:us|me)\s+help\b|^let\s+(?:it|this|that|them|the)\b"
+    r"\bgive\s+(?:my|our)\b|^give\s+(?:me|us)\s+(?:an?|one|two|until|some)\b|^(?:check|look|get)\s+(?:in|out)\b|\blet\s+(?:us|me)\s+help\b|^let\s+(?:it|this|that|them|the)\b"
 )
 
 

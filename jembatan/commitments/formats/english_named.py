@@ -23,8 +23,8 @@ DELIVERED_TOO = re.compile(
 DELIVER = (
     r"(?:also\s+|then\s+|each\s+|jointly\s+)*(?:send|hand|contact|circulate|provide|bear|pay|share|submit|station|supply|prepare|draft|deliver|report|confirm|arrange|issue|repair|write|cover|organise|organize|book|"
     r"appoint|nominate|designate|publish|translate|print|inform|notify|call|invite|revise|update|complete|finalise|finalize|sign|install|build|lend|make\s+available|set\s+up|follow\s+up|compile|distribute|collect|draw\s+up|"
-    r"forward|return|upload|second|propose|clarify|amend|correct|replace|fund|finance|host|give|present|table|put|"
-    r"get|chase|find|fix|keep|exchange|liaise|coordinate|co-ordinate|take\s+(?:care|over|up|the)|see\s+to|look\s+after|handle|deal\s+with|sort|release|process|reimburse|refund|transfer|credit|email|e-mail|mail|courier|post|bring|fetch|pick|drop|ship|"
+    r"forward|return|upload|second|propose|clarify|amend|correct|replace|fund|finance|host|waive|give(?!\s+(?:\w+\s+){0,3}(?:speech|talk|address|toast|concert|performance|interview|lecture|thanks)\b)|present|table|put|"
+    r"get|chase|find|fix|keep|exchange|liaise|coordinate|co-ordinate|take\s+(?:care|over|up|on|the(?!\s+(?:floor|chair|lead|train|bus|stage|oath|opportunity|salute)))|see\s+to|look\s+after|handle|deal\s+with|sort|release|process|reimburse|refund|transfer|credit|email|e-mail|mail|courier|post|bring|fetch|pick|drop|ship|"
     r"reply|respond|answer|revert|advise|let|make\s+sure|ensure|add|remove|move|order|buy|procure|test|train|brief|remind|resend|reissue|extend|renew|grant|approve|settle|resolve|investigate|verify|reserve|record|escort|"
     r"review|check|study|consider|examine|look\s+into|find\s+out|discuss|explore|ask|raise|assess|consult)\b"
 )
@@ -34,14 +34,14 @@ LEAD = r"(?:(?:action|follow-?up|to\s+do)\s*:\s*|it\s+was\s+(?:agreed|decided)\s
 NAME = rf"{LEAD}(?P<who>[^,;:?!]{{2,60}}?)"
 NAMED_WILL = re.compile(
     rf"^{NAME}\s+(?:will|shall|is\s+going\s+to|are\s+going\s+to|(?:said|stated|confirmed)\s+(?:that\s+)?(?:it|he|she|they)\s+(?:would|will)){ADVERB}\s+{DELIVER}"
-    rf"|^it\s+was\s+(?:agreed|decided)\s+that\s+(?P<who2>[^,;:?!]{{2,60}}?)\s+would\s+{DELIVER}"
+    rf"|^it\s+was\s+(?:agreed|decided)\s+that\s+(?P<who2>[^,;:?!]{{2,60}}?)\s+(?:would|will)\s+(?!{STILL}|{SHOWN})[a-z]+"
 )
 PERSON_WILL = re.compile(
     rf"^(?:[^,;:?!]{{2,40}},\s+(?:and\s+|then\s+)?|and\s+|then\s+|but\s+)?(?P<who>he|she|they|(?:mr|mrs|ms|dr|prof)\.?\s+[^,;:?!]{{2,40}}?|(?:the|his|her|their)\s+(?:[\w-]+\s+){{0,2}}?{UNIT}|{OFFICE}|(?:his|her|their)\s+(?:office|assistant|secretary|deputy|staff)){WILL}{ADVERB}\s+(?!{STILL}|{SHOWN})[a-z]+"
 )
 YOU_WILL = re.compile(rf"^you\s+(?:will|shall)\s+(?:open|close|(?!get\b|find\b){DELIVER})")
 NAMED_WORD = re.compile(
-    rf"^{NAME}\s+(?:is|are)\s+to\s+{DELIVER}|^{NAME.replace('who', 'who2')}\s+(?:(?:has|have)\s+)?(?:undertook|agreed|promised|offered|committed|pledged|volunteered|undertakes|agrees|promises|offers|undertaken)\s+to\s+{DELIVER}"
+    rf"^{NAME}\s+(?:is|are)\s+to\s+{DELIVER}|^{NAME.replace('who', 'who2')}\s+(?:(?:has|have)\s+)?(?:undertook|agreed|promised|offered|committed|pledged|volunteered|undertakes?|agrees|promises?|offers|undertaken)\s+to\s+{DELIVER}|^{NAME.replace('who', 'who3')}\s+(?:guarantees?|assures?|ensures?)\s+(?:you\s+|us\s+)?that\b"
 )
 NAMED_TO = re.compile(
     rf"^(?i:(?:action|follow-?up|to\s+do)\s*:\s*)?(?P<who>(?:[A-Z][\w.&/]*)(?:\s+(?:and\s+|of\s+)?[A-Z][\w.&/]*){{0,3}}(?:\s+(?:unit|team|section|office|department|desk))?)\s+to\s+{DELIVER}"
@@ -50,7 +50,7 @@ NAMED_INTENDS = re.compile(
     rf"^{NAME}\s+(?:intends?|plans?|hopes?|aims?|expects?|will\s+try|will\s+do\s+(?:its|his|her|their)\s+best)\s+to\s+[a-z]+"
 )
 NAMED_ASKED = re.compile(
-    rf"^{NAME}\s+(?:was|were|is|are)\s+(?:kindly\s+)?(?:asked|requested|invited|tasked)\s+to\s+{DELIVER}|^(?P<asker>[^,;:?!]{{2,40}}?)\s+(?:asked|requested|invited|tasked)\s+(?!me\b|us\b).{{2,60}}?\s+to\s+{DELIVER}"
+    rf"^{NAME}\s+(?:was|were|is|are)\s+(?:kindly\s+)?(?:asked|requested|invited|tasked)\s+to\s+{DELIVER}|^(?P<who2>[^,;:?!]{{2,60}}?)\s+(?:was|were|is|are)\s+(?:tasked|charged|entrusted)\s+with\b|^(?P<asker>[^,;:?!]{{2,40}}?)\s+(?:asked|requested|invited|tasked)\s+(?!me\b|us\b).{{2,60}}?\s+to\s+{DELIVER}"
     rf"|^(?P<whom>[^,;:?!]{{2,60}}?)\s+should\s+{DELIVER}"
 )
 DATE = r"(?:by|before|due|until|no\s+later\s+than)\s+(?:the\s+)?(?:end|\d|next|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*"
@@ -59,7 +59,8 @@ NO_TASK = r"(?i:note|reminder|p\.?s|subject|re|fwd|important|urgent|please|updat
 TASK = re.compile(
     rf"^(?!{NO_TASK})(?:the\s+)?{PERSONS}(?:\s+[a-z]+)?\s*(?::|–|—|-)\s+(?:to\s+)?{DELIVER}\s"
     rf"|^[^?!]{{4,90}}(?::|–|—|-|,)\s+(?i:action\s+)?{PERSONS},?\s+(?i:{DATE})\b"
-    rf"|\(\s*(?i:action(?:\s+by)?:?\s*)?{PERSONS}(?:\s*[,;–-]\s*(?:by\s+|due\s+)?(?:\d{{1,2}}\b(?!\s+\w+\s+\d{{4}})|(?:Mon|Tues|Wednes|Thurs|Fri)day)[^)]{{0,20}})\)\s*\.?$"
+    rf"|^(?:Mr|Mrs|Ms|Dr)\.?\s+[A-Z]\w+(?:\s+[A-Z]\w+)?:\s+[^?]*\b(?i:{DATE})\b|^(?i:responsible|in\s+charge|action\s+by|owner)\b[^:]{{0,40}}:\s+(?:the\s+)?[A-Z]"
+    rf"|\(\s*(?i:action(?:\s+by)?:?\s*)?{PERSONS}(?:\s*[,;–-]\s*(?:by\s+|due\s+)?(?:\d{{1,2}}\b(?!\s+\w+\s+\d{{4}})|(?:Mon|Tues|Wednes|Thurs|Fri)day|end\s+of|mid-?|early\s)[^)]{{0,20}})\)\s*\.?$"
     rf"|\((?i:action:?\s*)?(?:Mr|Mrs|Ms|Dr)\.?\s+[A-Z]\w+(?:\s+[A-Z]\w+)?\)\s*\.?$(?<!\?)"
 )
 AGREED = re.compile(
@@ -104,9 +105,11 @@ def read_named(words: str, sentence: str) -> Read | None:
         if found is None:
             continue
         named = found.groupdict()
-        who = next((each for name in ("who", "who2", "whom") if (each := named.get(name))), "").lower()
+        who = next(
+            (each for name in ("who", "who2", "who3", "whom") if (each := named.get(name))), ""
+        ).lower()
         if THING.search(who):
-            return None
+            return None if who != "it" or not sentence.startswith("IT ") else ("will", "named")
         return (grade or looks_or_will(words[found.start() :]), "writer" if OF_OURS.search(who) else "named")
     if AGREED.search(words) or (TASK.search(sentence) and not TASK_UNSAID.search(words)):
         return ("will", "named")

@@ -15,22 +15,22 @@ GIVEN = (
 )
 EVENTS = (
     r"(?:held|opened|closed|attended|chaired|served|followed|accompanied|joined|welcomed|received|invited|remembered|missed|needed|required|asked|requested|informed|seated|split|divided|decorated|based|used|called"
-    r"|known|delayed|affected|played|celebrated|hosted|presided|shown|seen|allowed|permitted|charged|fined|protected|visited|kept|signed|marked|named|led|greeted|met|interpreted|moderated|broadcast|interested|pleased"
+    r"|known|delayed|affected|played|celebrated|hosted|presided|shown|seen|allowed|permitted|charged|fined|protected|visited|kept|signed|marked|named|led|greeted|met(?!\s+by)|imposed|levied|prosecuted|towed|interpreted|moderated|broadcast|interested|pleased"
     r"|delighted|honou?red|excluded|represented|treated|limited|open|often|even|golden|wooden|then|when|divulged|governed|succeeded|retired|considered\s+(?:as|late|void)|deemed|rejected|ignored|deleted|destroyed|launched"
-    r"|inaugurated|performed|sung|published|printed|announced|reduced|increased|implemented|interrupted|suspended|disappointed|surprised|relieved|spent|built|born|gone|broken|children|crowded|cancelled|postponed|moved|mixed|outdated)\b"
+    r"|inaugurated|performed|sung|published|printed|announced|reduced|increased|implemented|interrupted|suspended|disappointed|surprised|relieved|spent|built|born|gone|broken|children|crowded|cancelled|postponed|moved|mixed|outdated|taken(?!\s+(?:care|up))|spoken|debated|eaten|drunk|resurfaced|rebuilt|renovated|staged|screened|recorded|televised|contested|elected|sworn|reached|tested|trained|crowned|lit|worn)\b"
 )
 STUDIED = r"(?:reviewed|examined|considered|looked\s+into|investigated|checked|discussed|assessed|explored|studied|raised|taken\s+up\s+with)\b"
 WILL_BE = re.compile(
     rf"(?:\b(?:will|shall)|['’]ll)\s+(?:(?!not\b|never\b)[a-z]+\s+){{0,2}}?be\s+(?:[a-z]+ly\s+|also\s+)?(?:being\s+)?(?:(?P<given>{GIVEN})|(?P<studied>{STUDIED})|(?!{EVENTS}|out\b|about\b)[a-z]+(?:ed|en|ought|uilt|ent|eft|ut)\b)"
 )
 BEING = re.compile(
-    rf"\b(?:is|are)\s+(?:now\s+|currently\s+|already\s+)?being\s+(?!{EVENTS})[a-z]+(?:ed|en|ought|ent|ut)\b.*?\b(?:and\s+(?:will|should|you)|will|today|tomorrow|by|on|this\s+week|shortly)\b"
+    r"\b(?:is|are)\s+(?:now\s+|currently\s+|already\s+)?being\s+[a-z]+(?:ed|en|ought|ent|ut)\b.*?\b(?:and\s+(?:will|should|you)|will|today|tomorrow|by|on|this\s+week|shortly)\b"
 )
 BEING_STUDIED = re.compile(
     rf"\b(?:is|are)\s+(?:now\s+|currently\s+|still\s+)?(?:being\s+{STUDIED}|under\s+(?:review|examination|consideration))"
 )
 GOES_OUT = re.compile(
-    r"\b(?:will|shall)\s+(?:then\s+|also\s+|soon\s+|shortly\s+)?(?:reach\s+(?:you|your)|be\s+(?:with|waiting\s+for)\s+you|be\s+left\s+(?:at|with|in|for)|follow\b|appear\s+in\b|go\s+out\b|go\s+to\s+(?:you|the\s+printers?)|come\s+to\s+you|arrive\s+(?:with\s+you|at\s+your)|be\s+in\s+your"
+    r"\b(?:will|shall)\s+(?:then\s+|also\s+|soon\s+|shortly\s+)?(?:reach\s+(?:you|your)|be\s+(?:with\s+you|waiting\s+(?:for\s+you|at|in))|be\s+left\s+(?:at|with|in|for)|follow\b|appear\s+in\b|go\s+out\b|go\s+to\s+(?:you|the\s+printers?)|come\s+to\s+you|arrive\s+(?:with\s+you|at\s+your)|be\s+(?:(?:in|on|at)\s+your|free\s+(?:of\s+charge\s+)?for\s+you)"
     r"|be\s+(?:ready|available|open|online|at\s+(?:your|its|their)\s+disposal)\b.{0,40}?\b(?:you|your|by|tomorrow|today|tonight|before|within|from|on\s+\w+day)\b)"
     r"|\bfollows?\s+(?:under\s+separate|separately|by\s+(?:post|courier|mail)|in\s+a\s+separate)|\b(?:coming|heading)\s+your\s+way\b|\b(?:is|are)\s+on\s+(?:its|their)\s+way\s+to\s+you\b"
     r"|^(?!(?:we|i|you|they|he|she)\b).*?\b(?:goes|go)\s+(?:out|off|to\s+(?:you|the\s+printers?|press))\b.*\b(?:today|tonight|tomorrow|on|by|this|next|first\s+thing)\b"
@@ -50,7 +50,7 @@ SHOULD = re.compile(
 BY_OURS = re.compile(rf"\b(?:by|from)\s+(?:us|me|{PART}|one\s+of\s+(?:our|my))\b")
 TIME = (
     r"(?:\d|noon|then|next|the\s+(?:end|start|beginning|middle|close|evening|morning|weekend|time|way|same|following|first|last|\d)|close|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april"
-    r"|may|june|july|august|september|october|november|december|christmas|easter|tonight|tomorrow|today|this|separate|e?-?mail|post|courier|sea|air|phone|telephone|fax|bank|hand|ship|truck|registered|return|early|mid|late|lunch|now|week|cheque|your?\b|when|which|adding|sending)"
+    r"|may|june|july|august|september|october|november|december|christmas|easter|tonight|tomorrow|today|this|separate|e?-?mail|post|courier|sea|air|phone|telephone|fax|bank|hand|ship|truck|registered|return|early|mid|late|lunch|now|week|cheque|your?\b|dhl|fedex|ups|fax|when|which|adding|sending)"
 )
 BY_NAMED = re.compile(
     rf"\bby\s+(?!{TIME}|us\b|me\b|our\b|my\b)(?:the\s+)?(?:mr|ms|mrs|dr|[a-z]+)|\bfrom\s+(?:mr|ms|mrs|dr|{OFFICE}|the\s+(?:\w+\s+)?{UNIT})\b"
@@ -59,7 +59,7 @@ FROM_NAME = re.compile(
     rf"\bfrom\s+(?!(?:{TIME.title()}|Us|Me|Our|My|I|We)\b|[A-Z][a-z]+day\b|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[A-Z]\w+"
 )
 NOT_OWED = re.compile(
-    r"\b(?:streets?|roads?|jalan|parking|entrance|gate)\b.*\bclosed\b|^(?:(?:all|the|any|each|every)\s+)*(?:passengers|visitors|guests|participants|applicants|delegates|attendees|winners|members\s+of|survey\s+data|certificates?\s+of|requests|applications|enquiries|complaints)\b"
+    r"\b(?:streets?|roads?|jalan|entrance|gate)\b.*\bclosed\b|^(?:(?:all|the|any|each|every)\s+)*(?:passengers|visitors|guests|participants|applicants|delegates|attendees|winners|members\s+of|(?:new\s+)?laws?|bills?|roads?|bridges?|english|french|dutch|lunch|dinner|coffee|tea|breakfast|refreshments|drinks|parking|music|theme|weather|buses|trains|flights|exhibition|concert|children|survey\s+data|certificates?\s+of|requests|applications|enquiries|complaints)\b"
     r"|\b(?:at|during|on\s+the\s+day\s+of)\s+the\s+(?:ceremony|opening|event|exercise|reception)\b|\bin\s+(?:two|three|duplicate)\b|\bby\s+(?:law|loudspeaker)\b|\bn['’]t\b|\bnot\b"
 )
 

@@ -57,7 +57,7 @@ THEY_ARE_DOING = re.compile(
     rf"^{PERSON}\s+(?:is|are){ADVERB}\s+(?:send|transferr|prepar|draft|deliver|ship|print|issu|releas|process|pay|arrang|circulat|bring|return|forward|mail|provid|install|repair|replac)ing\b"
 )
 IN_CHARGE = re.compile(
-    rf"^{PERSON}\s+(?:takes\s+care\s+of|sees\s+to|looks\s+after|is\s+(?:handling|dealing\s+with|taking\s+care\s+of|looking\s+after)|handles|is\s+in\s+charge\s+of|is\s+responsible\s+for)\b"
+    rf"^{PERSON}\s+(?:takes\s+care\s+of|sees\s+to|looks\s+after|is\s+(?:handling|dealing\s+with|taking\s+care\s+of|looking\s+after)|handles|is\s+in\s+charge\s+of|is\s+responsible\s+for|takes\s+(?:on|over|charge\s+of))\b"
 )
 TOLD = re.compile(r"\b(?:that|whether|who|how|why)\b")
 

@@ -27,6 +27,11 @@ OFFICE = (
     r"|the\s+treasury|hr|headquarters|reception|security)"
 )
 
+COMMON_WORDS = """the of to and is are was be will we i you he she they it our my your in on by for with from at that this have has a an please
+    if as"""
+# What tells a sentence of this language from those of the other.
+COMMON = frozenset(COMMON_WORDS.split())
+
 HASTE = {
     "pls": "please",
     "plz": "please",

@@ -20,13 +20,15 @@ type Read = tuple[str, str]
 PAST = re.compile(
     r"\b(?:minggu|pekan|bulan|tahun|malam|senin|selasa|rabu|kamis|jumat|sabtu)\s+(?:yang\s+)?(?:lalu|kemarin)\b|\bsejak\b"
 )
-OVER = re.compile(r"\b(?:tetapi|tapi|namun)\s+itu\b.*\b(?:lalu|dulu)\b")
+OVER = re.compile(r"^(?:dulu|dahulu|waktu\s+itu)\b|\b(?:tetapi|tapi|namun)\s+itu\b.*\b(?:lalu|dulu)\b")
 NEGATED = re.compile(
     r"\b(?:tidak|belum|tak|bukan|jangan|enggak)\s+(?:akan|perlu|bisa|dapat|jadi|bersedia|sanggup|berencana|bermaksud)\b"
 )
+ASSURED = re.compile(rf"\b{WE}\s+(?:menjamin|jamin|pastikan|memastikan|berjanji)\b.*\btidak\b")
 RULE = re.compile(
-    r"^(?:setiap(?!.*\bakan\s+(?:kami|saya))|pelanggaran|barang\s?siapa|dalam\s+hal|tamu|para\s+tamu|pemohon|seluruh\s+hadirin)\b|\b(?:menurut|berdasarkan)\s+pasal\b|\bwajib\b(?!\s+(?:di|pajak))"
+    r"^(?:setiap(?!.*\bakan\s+(?:kami|saya))|pelanggaran|barang\s?siapa|dalam\s+hal|tamu|para\s+tamu|pemohon|seluruh\s+hadirin)\b|\b(?:menurut|berdasarkan)\s+pasal\b|\bmenurut\s+(?:pemerintah|bapak|ibu|beliau|polisi|pihak|berita|kabar)\b|\b(?:katanya|kabarnya|konon)\b|\b(?:beliau|dia|mereka)\s+bilang\b|\bwajib\b(?!\s+(?:di|pajak))"
 )
+HABIT = re.compile(r"\b(?:biasanya|lazimnya|pada\s+umumnya)\b")
 OPEN_CONDITION = re.compile(
     r"\b(?:jika|apabila|bila|bilamana|kalau|seandainya|sekiranya|andaikan|jikalau)\b(?!\s+(?:sudah|telah)\b)"
 )
@@ -46,8 +48,8 @@ TO_COME = re.compile(
 )
 
 WE_WILL = re.compile(
-    rf"\b(?:{WE}|{PART}\s+kami){ADVERB}\s+(?:akan|bakal|mau){ADVERB}\s+(?:\w+\s+)??{ACTING}"
-    rf"|\bakan{ADVERB}\s+{WE}{ADVERB}\s+(?!ingat|tunggu|nanti|terima\b|hadiri)[a-z]{{3,}}"
+    rf"\b(?:{WE}|{PART}\s+kami(?:\s+di\s+\w+)?){ADVERB}\s+(?:akan|bakal|mau){ADVERB}\s+(?:\w+\s+)??{ACTING}"
+    rf"|\bakan{ADVERB}\s+{WE}{ADVERB}\s+(?!ingat\b|tunggu|nanti|terima\b|hadiri)[a-z]{{3,}}"
     rf"|\bakan{ADVERB}\s+di[a-z]{{4,}}\s+oleh\s+(?:{WE}|{PART}\s+kami)\b"
     rf"|\bdari\s+(?:pihak\s+)?kami\b.*\bakan{ADVERB}\s+di[a-z]{{4,}}"
 )
@@ -60,11 +62,11 @@ WE_DO = re.compile(
     r"|^(?:(?:siap|baik|ok|oke|ya|iya|noted)[\w ,.!]{0,15}?[,.! ]\s*)?(?:segera|besok|nanti|malam\s+ini|sore\s+ini)\s+(?:di)?(?:kirim(?:kan)?|kabari|siapkan|proses|urus|tindak\s?lanjuti|infokan|sampaikan|share|cek|antar|revisi|balas)\b"
 )
 WE_BEAR = re.compile(
-    rf"(?<!yang\s)(?<!harus\s)\b{WE}\s+(?:(?:yang\s+)?(?:{BORNE}|menanggung|membayar)|yang\s+{BARE})\b|\bbiar(?:kan|lah)?\s+(?:kami|saya)\s+(?!tahu)|\b(?:serahkan|percayakan)\s+(?:saja\s+)?(?:ke|kepada|pada)\s+(?:kami|saya)\b|\b(?:menjadi|adalah)\s+(?:tanggungan|beban|tanggung\s?jawab)\s+kami\b"
+    rf"(?<!yang\s)(?<!harus\s)\b{WE}\s+(?:(?:yang\s+)?(?:{BORNE}|beri(?:kan)?\s+(?:potongan|diskon|keringanan|perpanjangan|tambahan\s+waktu)|menanggung|membayar)|yang\s+{BARE})\b|\bbiar(?:kan|lah)?\s+(?:kami|saya)\s+(?!tahu)|\b(?:serahkan|percayakan)\s+(?:saja\s+)?(?:ke|kepada|pada)\s+(?:kami|saya)\b|\b(?:menjadi|adalah)\s+(?:tanggungan|beban|tanggung\s?jawab)\s+kami\b"
 )
 INTEND = re.compile(
     rf"\b{WE}\s+(?:ber)?(?:rencana|maksud|niat|encana)\b|\b{WE}\s+(?:sedang\s+|juga\s+)?(?:berencana|bermaksud|berniat|menargetkan|merencanakan|targetkan|rencanakan|berharap\s+(?:sudah\s+)?(?:dapat|bisa)|ingin\s+(?:mengirim|menyerahkan|menyampaikan|memberikan|menyelesaikan)\w*)\b"
-    rf"|\b(?:rencananya|targetnya)\b.*\b{WE}\b|\brencana\s+dari\s+(?:kami|pihak\s+kami)\b"
+    rf"|\b(?:rencananya|targetnya)\b.*\b{WE}\b|\b{WE}\s+(?:optimistis|yakin)\b.*\b(?:selesai|rampung|beres)\b|\b{WE}\s+ingin\s+\w+nya\s+(?:sudah\s+)?(?:sampai|selesai|rampung|jadi|tiba)\b|\brencana\s+dari\s+(?:kami|pihak\s+kami)\b"
 )
 TRY = re.compile(
     rf"\b{WE}{ADVERB}\s+(?:akan\s+|sedang\s+)?(?:upayakan|usahakan|mengupayakan|mengusahakan|berusaha|berupaya|coba|mencoba)\b(?!.*\b(?:tidak|sudah|telah|gagal)\b(?!\s+(?:\w+\s+){{0,2}}(?:sebelum|pada|paling|besok)))"
@@ -81,13 +83,13 @@ OF_OURS = re.compile(
 def read(sentence: str) -> Read | None:
     """The grade ("will", "intends", "looks", "asked") and who owes it ("writer", "reader", "named")."""
     words = written_out(sentence.lower())
-    if RULE.search(words) or NEGATED.search(words) or OVER.search(words):
+    if RULE.search(words) or OVER.search(words) or (NEGATED.search(words) and not ASSURED.search(words)):
         return None
     if OPEN_CONDITION.search(words) and not POLITE_CONDITION.search(words):
         return ("intends", "writer") if NO_HINDRANCE.search(words) and _ours(words) else None
     if _asked(words):
         return ("asked", "reader")
-    if words.endswith("?"):
+    if words.endswith("?") or HABIT.search(words):
         return None
     return _promised(words) or read_named(words) or read_passive(words, sentence) or read_present(words)
 
@@ -127,5 +129,6 @@ def _borne(words: str) -> re.Match[str] | None:
 
 def _is_done(words: str, found: re.Match[str]) -> bool:
     """In the clause that the words stand in."""
-    clause = max(words.rfind(mark, 0, found.start()) for mark in ",;:") + 1
+    marks = (",", ";", ":", " dan ") if "akan" in found.group() else (",", ";", ":")
+    clause = max(words.rfind(mark, 0, found.start()) for mark in marks) + 1
     return DONE.search(words, clause, found.end()) is not None

@@ -6,16 +6,18 @@ from jembatan.commitments.formats.indonesian_words import ADVERB, MONTH, PERSON,
 
 type Read = tuple[str, str]
 
-DONE = re.compile(r"(?<!yang )\b(?:telah|sudah|tadi|kemarin|tadinya|(?<!kalau )(?<!bila )(?<!jika )sempat)\b")
+DONE = re.compile(
+    r"(?<!yang )(?<!kalau )(?<!bila )(?<!jika )\b(?:telah|sudah|tadi|kemarin|tadinya|(?<!kalau )(?<!bila )(?<!jika )sempat)\b"
+)
 STILL = (
     r"(?:menjadi|menginap|menghadiri|mengalami|meningkat|menurun|mencapai|memasuki|menghadapi|merasa|menyambut|memimpin|mendampingi|mendarat|menerima"
-    r"|melintas|memuat|mengingat|menunggu|menanti|menikmati|membuka\s+acara|menutup\s+acara|merupakan|mewakili|memulai|mendukung|menghormati|menghargai|mengucapkan|menyatakan)\b"
+    r"|melintas|memuat|mengingat|menunggu|menanti|menikmati|membuka\s+acara|menutup\s+acara|merupakan|mewakili|memulai|mendukung|menghormati|menghargai|mengucapkan|menyatakan|memberi(?:kan)?\s+(?:sambutan|pidato|kuliah|ceramah|penghargaan|keynote)|menyampaikan\s+(?:sambutan|pidato|keynote)|menyanyikan|membuka|menutup|menyaksikan|mengunjungi|meresmikan|menempuh|memasuki)\b"
 )
 BARE = (
     r"(?:kirim(?:kan|i)?|antar(?:kan)?|serahkan|sampaikan|kabari|kabarkan|siapkan|sediakan|urus|kerjakan|susulkan|balas|hubungi|edarkan|bagikan"
     r"|rapikan|lengkapi|selesaikan|unggah|share|drop|email|emailkan|proses|bayar(?:kan)?|tanggapi|tindak\s?lanjuti|teruskan|terbitkan|laporkan"
     r"|informasikan|jawab|tugaskan|realisasikan|perbaiki|revisi|buatkan|susun|pastikan|fasilitasi|bantu|jadwalkan|forward|update|infokan|ganti|pinjamkan|simpan|sisihkan|cadangkan|bawa|adakan|lakukan"
-    r"|beritahukan|follow\s+up|print|cetak|jemput|telepon|transfer|talangi|tangani|ajukan|kembalikan|titip|buat(?:kan)?|carikan|cari|ambil(?:kan)?|beri(?:kan)?|kasih|pesankan|reservasi|booking|upload|wa|japri|tambah(?:kan)?|setor(?:kan)?|lapor|dampingi)"
+    r"|beritahukan|follow\s+up|print|cetak|jemput|telepon|transfer|talangi|tangani|ajukan|kembalikan|titip|buat(?:kan)?|carikan|cari|bereskan|taruh|letakkan|tinggalkan|ambil(?:kan)?|beri(?:kan)?|kasih|pesankan|reservasi|booking|upload|wa|japri|tambah(?:kan)?|setor(?:kan)?|lapor|dampingi)"
 )
 LOOKED = (
     r"(?:pelajari|pertimbangkan|cek|tanyakan|tinjau|upayakan|usahakan|lihat|bahas|kaji|koordinasikan|coba|cari\s+tahu|diskusikan|dalami|telaah"
@@ -25,11 +27,11 @@ ACTING = rf"(?!{STILL})(?:me[a-z]{{3,}}|turun\s+tangan|bantu\w*|cek|atur|berkoor
 LOOKING = (
     r"(?:mem)?(?:pelajari|pertimbangkan)|(?:menge)?cek|(?:menanya|tanya)(?:kan)?|(?:me)?ninjau|tinjau|(?:me)?lihat"
     r"|(?:mem)?bahas(?:nya)?|(?:meng)?kaji|(?:meng)?koordinasikan|mencari\s+tahu|cari\s+tahu|(?:me)?nelaah|telaah|(?:men)?diskusikan"
-    r"|(?:men)?dalami|(?:meng)?konsultasikan|(?:men)?jajaki|(?:me)?nelusuri|telusuri|(?:me)?nyelidiki|selidiki|(?:me)?neliti|memverifikasi|(?:mem|di)?periksa|mengevaluasi|berkoordinasi|berkonsultasi"
+    r"|(?:men)?dalami|(?:meng)?konsultasikan|(?:men)?jajaki|(?:me)?nelusuri|telusuri|(?:me)?nyelidiki|selidiki|(?:me)?neliti|memverifikasi|memeriksa|diperiksa|\bperiksa|mengevaluasi|berkoordinasi|berkonsultasi"
 )
 TRYING = r"(?:meng)?upayakan|(?:meng)?usahakan|berusaha|berupaya|(?:men)?coba"
 DELIVERED_TOO = re.compile(
-    r"\bdan\s+(?:segera\s+|hasilnya\s+)?(?:menyampaikan|mengirim\w*|melaporkan|menyerahkan|mengedarkan|membagikan|memastikan|memberi\w*|mengabari)\b|\bpastikan\b"
+    r"\bdan\s+(?:segera\s+|hasilnya\s+)?(?:menyampaikan|mengirim\w*|melaporkan|menyerahkan|mengedarkan|membagikan|memastikan|memberi\w*|mengabari)\b|\bdan\s+(?:saya\s+|kami\s+|akan\s+)?(?:kabari|infokan|kirim\w*|laporkan|sampaikan)\b|\bpastikan\b"
 )
 FIRMLY = re.compile(rf"\b(?:{TRYING})\b(?!\s+(?:{LOOKING})\b)")
 LOOKS = re.compile(rf"\b(?:{LOOKING})\b")
@@ -53,12 +55,13 @@ NAMED_BY = re.compile(rf"^{NAME}\s+{ACTING}\b.*\b(?:paling\s+lambat|selambat\S*|
 YOU_WILL = re.compile(rf"^{YOU}{ADVERB}\s+akan{ADVERB}\s+(?!menerima|mendapat|memperoleh){ACTING}")
 NAMED_ASKED = re.compile(
     rf"^{NAME}\s+(?:diminta|diharapkan|ditugaskan|dimohon)\b(?:\s+\w+)?\s+(?:untuk\s+|agar\s+|segera\s+)*{ACTING}"
+    rf"|^(?P<told>[^,;:?!]{{2,60}}?)\s+(?:agar\s+(?:segera\s+|dapat\s+)?(?!membawa|mengenakan|menjaga|menghadiri|mengikuti)me[a-z]{{4,}}|(?:ditugasi|ditugaskan|dipercaya|ditunjuk)\s+(?:untuk\s+)?me[a-z]{{4,}})"
     rf"|^(?P<asker>[^,;:?!]{{2,50}}?)\s+(?:meminta|menugaskan|memohon)\s+(?!maaf|izin).{{3,70}}?\s+(?:untuk\s+|agar\s+|segera\s+)*{ACTING}"
 )
-DATE = rf"(?:(?:paling\s+lambat|tenggat|sebelum|tgl|tanggal|batas\s+waktu)\s+)?(?:\d{{1,2}}\b(?!\s+\w+\s+\d{{4}})|senin|selasa|rabu|kamis|jumat|{MONTH}\s+\d)"
+DATE = rf"(?:(?:paling\s+lambat|tenggat|sebelum|tgl|tanggal|batas\s+waktu)\s+)?(?:\d{{1,2}}\b(?!\s+\w+\s+\d{{4}})|senin|selasa|rabu|kamis|jumat|{MONTH}\s+\d|(?:akhir|awal|pertengahan|minggu|pekan)\s+\w+)"
 TASK = re.compile(
     rf"\(\s*(?:pic\s*:?\s*)?(?:(?:bapak|ibu|pak|bu|sdri?|mas|mbak)\.?\s+\w+(?:\s+\w+)?|{UNIT}\b(?:\s+\w+){{0,3}})(?:\s*[,;–-]\s*{DATE}[^)]{{0,20}})?\)\s*\.?$"
-    rf"|\(\s*(?:pic|penanggung\s+jawab)\s*:\s*[^)]+\)|^{PERSON}\s*:\s+(?:segera\s+)?(?:{BARE}|me[a-z]{{4,}})\b"
+    rf"|\(\s*(?:pic|penanggung\s+jawab)\s*:\s*[^)]+\)|^(?:bapak|ibu|pak|bu|sdri?)\.?\s+\w+(?:\s+\w+)?:\s+[^?]*,\s+{DATE}|^{PERSON}\s*:\s+(?:segera\s+)?(?:{BARE}|me[a-z]{{4,}})\b"
     rf"|(?:[:–—-]|\boleh)\s+{PERSON},?\s+(?:paling\s+lambat|tenggat|sebelum|selambat\w*|batas\s+waktu)\b"
     rf"|\b(?:menjadi|adalah|merupakan)\s+(?:tanggung\s?jawab|tugas)\s+(?!kami\b|saya\b|kita\b|bersama\b){PERSON}"
 )

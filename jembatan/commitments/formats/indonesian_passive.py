@@ -15,7 +15,7 @@ GIVEN = (
 )
 DONE = (
     r"di(?!adakan|laksanakan|selenggarakan|gelar|langsung|buka|tutup|hadiri|pimpin|resmikan|pandu|sambut|wakili|terima\b|dampingi|ikuti|lantik|moderatori|mulai|tandatangani|kena|pungut|cetak\b|pakai|guna|lalui|jadi|sebut|anggap|meriah|r"
-    r"ayakan|peringati|hibur|padamkan|tarik|berlaku|kunjungi|temui|lihat|lindungi|rasa|ketahui|bangun|batalkan|tunda|undur|pindah|bacakan|saksikan|siarkan|tampilkan|putar|perlukan|butuhkan|harapkan|lombakan|nyanyikan|kibarkan|jumpai|antisipasi|tolak|hapus|potong|pimpin|tentukan|atur\s+dalam|latih|uji)[a-z]{4,}"
+    r"ayakan|peringati|hibur|padamkan|tarik|berlaku|kunjungi|temui|lihat|lindungi|rasa|ketahui|bangun|batalkan|tunda|undur|pindah|bacakan|saksikan|siarkan|tampilkan|putar|perlukan|butuhkan|harapkan|lombakan|nyanyikan|kibarkan|jumpai|antisipasi|tolak|potong|denda|sanksi|pidana|hukum|aspal|sajikan|jual|renovasi|debat|tentukan|atur\s+dalam|latih|uji)[a-z]{4,}"
 )
 STUDIED = r"di(?:cek|pelajari|pertimbangkan|tinjau|bahas|kaji|telaah|telusuri|selidiki|teliti|evaluasi|verifikasi|koordinasikan|konsultasikan|periksa|dalami|diskusikan|tanyakan|jajaki)\b"
 WILL_BE = re.compile(rf"\b(?:akan|bakal|segera|nanti){ADVERB}\s+(?:(?P<studied>{STUDIED})|{DONE})")
@@ -26,7 +26,7 @@ TRIED = re.compile(
 )
 SURELY = (
     rf"(?:besok|esok|lusa|segera|nanti\s+(?:siang|sore|malam)|(?:minggu|pekan|bulan|{DAY})\s+(?:depan|mendatang)|(?:siang|malam|sore|pekan|minggu|bulan|hari)\s+ini|mendatang"
-    rf"|paling\s+(?:lambat|telat|lama)|selambat\w*|mulai\s+sekarang|(?:hari|pada)\s+{DAY}|sehari\s+sebelum\w*|sebelum\s+(?:hari|tanggal|rapat|acara|akhir|jam|pukul|{DAY}|\d+)|(?:rapat|pertemuan)\s+(?:yang\s+)?berikut\w*|dalam\s+\w+\s+(?:hari|minggu|pekan|jam)|mulai\s+(?:besok|pekan|minggu))"
+    rf"|paling\s+(?:lambat|telat|lama)|selambat\w*|mulai\s+sekarang|(?:hari|pada)\s+{DAY}|(?:sehari|seminggu|\w+\s+(?:hari|minggu|pekan|jam))\s+sebelum\w*|sebelum\s+(?:hari|tanggal|rapat|acara|akhir|jam|pukul|{DAY}|\d+)|(?:rapat|pertemuan)\s+(?:yang\s+)?berikut\w*|dalam\s+(?:waktu\s+)?(?:\w+\s+){{1,3}}(?:hari|minggu|pekan|jam|bulan)|begitu\s+\w+|mulai\s+(?:besok|pekan|minggu))"
 )
 DUE = re.compile(
     rf"(?<!dapat\s)(?<!bisa\s)(?<!boleh\s)(?<!harus\s)(?<!perlu\s)(?<!wajib\s)(?<!untuk\s)(?<!yang\s)(?<!agar\s)(?<!mohon\s)\b{GIVEN}(?:(?!sehingga|karena)[^,;]){{0,80}}?\b{SURELY}\b|\b{SURELY}\s+(?:juga\s+)?{GIVEN}"
@@ -36,22 +36,22 @@ BORNE = re.compile(
 )
 READY = re.compile(
     rf"\b(?:akan|bakal)\s+(?:segera\s+|sudah\s+)?(?:menyusul|tersedia|siap|selesai|rampung|terkirim|jadi|masuk\s+ke\s+rekening|sampai\s+(?:di|ke)\s+(?:tangan|kantor|alamat|meja)).*\b(?:{SURELY}|{YOU})\b|\bakan\s+(?:segera\s+)?menyusul\b"
-    rf"|\b(?:selesai|beres|siap|rampung|terkirim|jadi)\s+(?:paling\s+(?:lambat|telat)|besok|lusa|{DAY}|(?:hari|sore|malam|minggu|pekan)\s+ini|(?:minggu|pekan)\s+depan)\b"
-    rf"|\b{SURELY}\s+(?:juga\s+|sudah\s+)*(?:terkirim|selesai|beres|jadi|rampung|siap)\b|\bdi[a-z]{{4,}}\s+menyusul\b|\bsudah\s+bisa\s+{YOU}\s+(?:ambil|terima|pakai|gunakan)"
+    rf"|\b(?:selesai|kelar|beres|siap|rampung|terkirim|jadi)\s+(?:paling\s+(?:lambat|telat)|besok|lusa|{DAY}|(?:hari|sore|malam|minggu|pekan)\s+ini|(?:minggu|pekan)\s+depan)\b"
+    rf"|\b{SURELY}\s+(?:juga\s+|sudah\s+)*(?:terkirim|selesai|beres|jadi|rampung|siap)\b|\bdi[a-z]{{4,}}\s+menyusul\b|\b{SURELY}\s+(?:sudah\s+)?(?:ada\s+)?di\s+(?:meja|tangan|kantor)\b|\bdi(?:siapkan|titipkan|sediakan|taruh|simpan(?:kan)?)\s+(?:di|pada)\s+(?:meja|resepsionis|loket|pos|kantor|lobi)\b|\bsudah\s+bisa\s+{YOU}\s+(?:ambil|terima|pakai|gunakan)"
 )
 YOU_GET = re.compile(
     rf"\b{YOU}{ADVERB}\s+(?:akan|bakal|nanti){ADVERB}\s+(?:menerima|mendapat(?:kan)?|memperoleh|terima|dapat|di(?:hubungi|kabari|kirimi|beritahu|beritahukan|jemput|telepon|beri|informasikan))\b"
-    rf"|\b(?:akan|bisa|dapat){ADVERB}\s+{YOU}\s+(?:terima|peroleh|dapatkan)\b|\b{YOU}\s+(?:terima|peroleh)\s+(?:paling|selambat\w*|besok|hari|sebelum|minggu)"
+    rf"|\b(?:akan|bisa|dapat){ADVERB}\s+{YOU}\s+(?:terima|peroleh|dapatkan)\b|\b(?:langsung|segera|sudah|nanti)\s+{YOU}\s+terima\b|\b{YOU}\s+(?:terima|peroleh)\s+(?:paling|selambat\w*|besok|hari|sebelum|minggu)"
 )
 NO_SUBJECT = re.compile(
-    r"^(?:para\s+)?(?:peserta|penumpang|pengunjung|tamu|pemohon|upacara|acara|rapat|kegiatan|perjanjian|permohonan\s+yang|pendaftar)\b"
+    r"^(?:para\s+)?(?:rancangan|undang-undang|jalan|lampu|karcis|makan|kopi|hotel|bus|kapal|pesawat|anak-anak|peserta|penumpang|pengunjung|tamu|pemohon|upacara|acara|rapat|kegiatan|perjanjian|permohonan\s+yang|pendaftar)\b"
     r"|\b(?:pada|saat|dalam)\s+(?:upacara|acara|pembukaan|penutupan|rapat\s+pleno)\b|\b(?:kapan|apakah|mengapa|siapa|biasanya|selalu)\b"
 )
 NOT_OWED = re.compile(
     r"\b(?:biasanya|selalu|rutin|setiap|tiap|tidak|belum|batal|telah|kemarin|tadi|lalu|bahwa)\b|\bsudah\s+di"
 )
 OURS = re.compile(
-    rf"\b(?:oleh|dari)\s+(?:{WE}|{PART}\s+kami)\b|\bdi[a-z]{{4,}}\s+(?:oleh\s+)?{PART}\s+kami\b"
+    rf"\b(?:oleh|dari)\s+(?:{WE}|{PART}\s+kami)\b|\bdi[a-z]{{4,}}\s+(?:oleh\s+)?{PART}(?:\s+\w+)?\s+kami\b"
 )
 THEIRS = re.compile(
     rf"\boleh\s+(?!karena|sebab|{WE}\b)[a-z]+|\bdi[a-z]{{4,}}\s+(?:{PERSON})\b|\b(?:menerima|terima|dihubungi)\b.*\bdari\s+(?:{PERSON})\b"

@@ -27,11 +27,11 @@ ACTING = (
 COMING = re.compile(
     r"\b(?:nanti|besok|esok|lusa|segera|(?:siang|sore|malam|hari|minggu|pekan|bulan)\s+(?:ini|depan|mendatang)|mendatang|yang\s+akan\s+datang"
     r"|(?:rapat|pertemuan|sidang)\s+(?:yang\s+)?(?:berikut(?:nya)?|depan|mendatang)|paling\s+(?:lambat|telat)|selambat\w*|sebelum|sebelumnya|tenggat"
-    r"|saat|ketika|begitu|setelah|kalau\s+sudah|{DAY}|secepatnya|sesegera|terpisah|dulu|akhir\s+(?:pekan|minggu|bulan)|\d{{1,2}}\s+{MONTH}|pada\s+(?:hari|akhir|awal|minggu|pekan|bulan|tanggal|\d+)|dalam\s+(?:waktu\s+)?\w+\s+(?:hari|minggu|pekan|jam|ini))\b"
+    r"|saat|ketika|begitu|setelah|kalau\s+sudah|{DAY}|secepatnya|sesegera|sendiri|terpisah|dulu|akhir\s+(?:pekan|minggu|bulan)|\d{{1,2}}\s+{MONTH}|pada\s+(?:hari|akhir|awal|minggu|pekan|bulan|tanggal|\d+)|dalam\s+(?:waktu\s+)?\w+\s+(?:hari|minggu|pekan|jam|ini))\b"
 )
 SURELY_COMING = re.compile(
     rf"\b(?:besok|esok|lusa|segera|(?:minggu|pekan|bulan|hari)\s+(?:depan|mendatang)|(?:malam|sore|pekan|minggu|bulan|hari)\s+ini|(?:pada\s+)?hari\s+{DAY}|mendatang"
-    r"|(?:rapat|pertemuan|sidang)\s+(?:yang\s+)?(?:berikut(?:nya)?|depan)|paling\s+(?:lambat|telat)|selambat\w*|tenggat|sebelum\s+(?:hari|tanggal|rapat|acara|{DAY}|\d+)|sehari\s+sebelum\w*|dalam\s+(?:waktu\s+)?\w+\s+(?:hari|minggu|pekan|jam)|hasilnya\s+dilaporkan)\b"
+    r"|(?:rapat|pertemuan|sidang)\s+(?:yang\s+)?(?:berikut(?:nya)?|depan)|paling\s+(?:lambat|telat)|selambat\w*|tenggat|sebelum\s+(?!ini\b|itu\b)\w+|sehari\s+sebelum\w*|dalam\s+(?:waktu\s+)?(?:\w+\s+){{1,3}}(?:hari|minggu|pekan|jam|bulan)|hasilnya\s+dilaporkan)\b"
 )
 NOT_COMING = re.compile(
     r"\b(?:telah|sudah|sdh|udah|tadi|kemarin|sempat|lalu|sejak|selama\s+ini|tidak|belum|tak|jangan|biasanya|selalu|sering|umumnya|rutin"
@@ -39,8 +39,9 @@ NOT_COMING = re.compile(
     r"|pernah|masih|seandainya|andai|gagal)\b"
 )
 STUDYING = re.compile(
-    rf"\b(?:sedang|masih|tengah)\s+{WE}\s+(?:pelajari|pertimbangkan|cek|periksa|tinjau|bahas|kaji|koordinasikan|dalami|telaah|konsultasikan|jajaki|telusuri|selidiki|teliti|verifikasi|evaluasi|rundingkan|tanyakan|carikan|upayakan)\b"
-    rf"|\b{WE}\s+(?:sedang|masih|tengah)\s+(?:mempelajari|mempertimbangkan|mengecek|memeriksa|meninjau|membahas|mengkaji|mengoordinasikan|mendalami|menelaah|menjajaki|menelusuri|menyelidiki|meneliti|memverifikasi|mengevaluasi|menanyakan|mencari\s+tahu|mencarikan|berkoordinasi|berkonsultasi)\b"
+    rf"\b(?:sedang|masih|tengah)\s+{WE}\s+(?:pelajari|pertimbangkan|cek|periksa|tinjau|bahas|kaji|koordinasikan|dalami|telaah|konsultasikan|jajaki|telusuri|selidiki|teliti|verifikasi|evaluasi|rundingkan|tanyakan|cari|carikan|upayakan|bicarakan|rapatkan|diskusikan)\b"
+    rf"|^coba\s+(?:nanti\s+)?{WE}\s+(?:tanya|cek|lihat|periksa|cari|hubungi|koordinasi)|\bberi(?:kan)?\s+(?:kami|saya)\s+waktu\b"
+    rf"|\b{WE}\s+(?:sedang|masih|tengah)\s+(?:mempelajari|mempertimbangkan|mengecek|memeriksa|meninjau|membahas|mengkaji|mengoordinasikan|mendalami|menelaah|menjajaki|menelusuri|menyelidiki|meneliti|memverifikasi|mengevaluasi|menanyakan|mencari|mencarikan|berkoordinasi|berkonsultasi)\b"
 )
 FOLLOWS = re.compile(r"\bmenyusul(?:\s+(?:kemudian|nanti|terpisah|secara\s+terpisah))?[.!]?$")
 WE_DO = re.compile(
@@ -53,6 +54,9 @@ NO_DEED = (
 )
 THEY_DO = re.compile(
     rf"^(?:(?:tindak\s+lanjut|aksi)\s*:\s*)?{PERSON}(?:\s+(?:dan|serta)\s+\w+)?{ADVERB}\s+(?!{NO_DEED})(?:me[a-z]{{4,}}|berkoordinasi|bersurat)\b"
+)
+UNIT_DOES = re.compile(
+    r"^(?:bagian|seksi|biro|bidang|sekretariat|panitia|tim|divisi|humas|protokol|subbagian|tuan\s+rumah|penyelenggara)(?:\s+\w+){0,3}?\s+(?:menyiapkan|menyusun|membuat|menyediakan|mengirim\w*|menghubungi|mengurus|menyelesaikan|melengkapi|mengedarkan|mencetak|menerbitkan|menanggung|memesan|mengumpulkan|menyampaikan(?!\s+(?:bahwa|apresiasi|terima)))\b"
 )
 THEIRS_OF_OURS = re.compile(
     rf"^{PERSON}\s+(?:dari|di)\s+(?:{PART}|kementerian)\s+kami\s+(?!{NO_DEED}){ACTING}\b"
@@ -84,6 +88,7 @@ def read_present(words: str) -> Read | None:
         return "will", "writer" if done_by["ours"] else "named"
     return (
         ("will", "named")
-        if (coming and THEY_DO.search(words)) or IN_CHARGE.search(words) or THEIRS_OF_OURS.search(words)
+        if (coming and THEY_DO.search(words))
+        or any(each.search(words) for each in (IN_CHARGE, THEIRS_OF_OURS, UNIT_DOES))
         else None
     )

@@ -5,7 +5,7 @@ import re
 WE = r"(?:kami|saya|sy|aku|kita)"
 YOU = r"(?:bapak|ibu|pak|bu|saudara|saudari|anda|sdr|yang mulia|bpk|mas|mbak)"
 ADVERB = r"(?:\s+(?:juga|segera|langsung|terlebih|dahulu|dulu|pasti|tetap|kembali|lebih|selanjutnya|kemudian|nanti|siap|lagi|sekaligus|sendiri|secepatnya|pun|dengan\s+senang\s+hati|secara\s+\w+))*"
-PART = r"(?:sopir|kurir|teknisi|tim|sekretariat|bagian|staf|rekan|biro|kantor|pihak|direktorat|kolega|petugas|unit|divisi|agen|ahli|protokol|humas|bendahara|subbagian|bidang)"
+PART = r"(?:sopir|kurir|teknisi|tim|sekretariat|bagian|staf|rekan|biro|kantor|pihak|direktorat|kolega|petugas|unit|divisi|agen|perwakilan|misi|ahli|protokol|humas|bendahara|subbagian|bidang)"
 UNIT = (
     rf"(?:{PART}|seksi|dinas|panitia|sekretaris|ditjen|kementerian|kedutaan|konsulat|balai|badan|otoritas|penyelenggara|kontraktor|rekanan|vendor|pengelola"
     r"|kepala\s+\w+|ketua|koordinator|keuangan|kepegawaian|tata\s+usaha|bengkel|percetakan|hotel|bank|penerjemah|rumah\s+sakit|tuan\s+rumah|pemerintah\s+\w+|kepolisian|polisi|universitas|pelabuhan|syahbandar|imigrasi|karantina|bea\s+cukai|penggajian|pengadaan)"
@@ -13,6 +13,11 @@ UNIT = (
 PERSON = rf"(?:(?:bapak|ibu|pak|bu|saudara|saudari|sdr|sdri|mas|mbak|dr)\.?\s+\w+(?:\s+\w+)?|beliau|{UNIT}(?:\s+\w+){{0,2}}?|(?:kedua|masing-masing)\s+(?:belah\s+)?pihak)"
 MONTH = r"(?:jan|feb|mar|apr|mei|jun|jul|agu|sep|okt|nov|des)[a-z]*"
 DAY = r"(?:senin|selasa|rabu|kamis|jumat|jum'at|sabtu|ahad)"
+
+COMMON_WORDS = """kami saya sy kita aku akan yang yg dan di ke dari untuk utk pada dengan dgn ini itu bapak ibu pak bu anda saudara mohon tolong tlg
+    sudah sdh belum blm telah bisa dapat dpt paling lambat hari nanti besok bsk sebelum oleh atas serta juga tidak ya mas mbak siap harap beliau jangan"""
+# What tells a sentence of this language from those of the other.
+COMMON = frozenset(COMMON_WORDS.split())
 
 HASTE = {
     "sdh": "sudah",

@@ -9,109 +9,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from jembatan.commitments.formats import english, indonesian
+from jembatan.commitments.formats.english_words import COMMON as ENGLISH
+from jembatan.commitments.formats.indonesian_words import COMMON as INDONESIAN
 from jembatan.commitments.formats.sentences import sentences
 from jembatan.correspondence.formats.courtesies import is_courtesy
 
 LONGEST_TEXT = 60_000
 WORD = re.compile(r"[a-z]+")
-ENGLISH = frozenset(
-    [
-        "the",
-        "of",
-        "to",
-        "and",
-        "is",
-        "are",
-        "was",
-        "be",
-        "will",
-        "we",
-        "i",
-        "you",
-        "he",
-        "she",
-        "they",
-        "it",
-        "our",
-        "my",
-        "your",
-        "in",
-        "on",
-        "by",
-        "for",
-        "with",
-        "from",
-        "at",
-        "that",
-        "this",
-        "have",
-        "has",
-        "a",
-        "an",
-        "please",
-        "if",
-        "as",
-    ]
-)
-INDONESIAN = frozenset(
-    [
-        "kami",
-        "saya",
-        "sy",
-        "kita",
-        "aku",
-        "akan",
-        "yang",
-        "yg",
-        "dan",
-        "di",
-        "ke",
-        "dari",
-        "untuk",
-        "utk",
-        "pada",
-        "dengan",
-        "dgn",
-        "ini",
-        "itu",
-        "bapak",
-        "ibu",
-        "pak",
-        "bu",
-        "anda",
-        "saudara",
-        "mohon",
-        "tolong",
-        "tlg",
-        "sudah",
-        "sdh",
-        "belum",
-        "blm",
-        "telah",
-        "bisa",
-        "dapat",
-        "dpt",
-        "paling",
-        "lambat",
-        "hari",
-        "nanti",
-        "besok",
-        "bsk",
-        "sebelum",
-        "oleh",
-        "atas",
-        "serta",
-        "juga",
-        "tidak",
-        "ya",
-        "mas",
-        "mbak",
-        "siap",
-        "harap",
-        "beliau",
-        "jangan",
-    ]
-)
 
 
 class Owes(StrEnum):
