@@ -17,13 +17,13 @@ SOON = re.compile(
 
 RULE = re.compile(
     r"^(?:violations?|applicants?|guests?|every|any(?!\s+(?:chance|news))|all\s+(?:applicants|visitors)|in\s+(?:the\s+event|case)\s+of|under\s+(?:article|section|the\s+terms)|this\s+(?:message|agreement|policy))\b"
-    r"|\bintended\s+recipient\b|\baccording\s+to\b(?!\s+(?:our|the\s+(?:plan|schedule|list)))|(?:^|,\s+)they\s+say\b[.!]?$|\bbut\s+that\s+was\b|\b(?:years|months|weeks|days)\s+ago\b"
+    r"|\bintended\s+recipient\b|\baccording\s+to\b(?!\s+(?:our|the\s+(?:plan|schedule|list)))|(?:^|,\s+)they\s+say\b[.!]?$|\bbut\s+(?:that\s+was|nothing|has\s+not|never)\b|\b(?:years|months|weeks|days)\s+ago\b"
 )
 OPEN_CONDITION = re.compile(
     r"\b(?:if|unless|provided\s+that|in\s+case|assuming|on\s+condition\s+that|as\s+long\s+as)\b|^(?:should\s+you|should\s+\w+|had\s+(?:there|we|i|the))\b|\bwould\s+have\b"
 )
 POLITE_CONDITION = re.compile(
-    r"\bif\s+(?:(?:at\s+all\s+)?possible|you\s+(?:could|can|would|please|don['’]t\s+mind)|the\s+\w+\s+(?:could|would)|feasible|convenient|needed|necessary|required)\b|\b(?:see|check|ask|know|tell\s+(?:us|me)|find\s+out)\s+if\b"
+    r"\bif\s+(?:(?:at\s+all\s+)?possible|you\s+(?:could|can|would|please|don['’]t\s+mind)|the\s+\w+\s+(?:could|would)|feasible|convenient|needed|necessary|required)\b|\b(?:see|check|ask|know|tell\s+(?:us|me)|find\s+out)\s+(?:by\s+\w+\s+|before\s+\w+\s+|in\s+time\s+)?if\b"
     r"|\b(?:grateful|great|helpful|good|nice|kind|useful|appreciated?|appreciate\s+it|wonder(?:ing|ed)?|help|welcome\s+it|thankful|obliged|glad|pleased)\s+(?:\w+\s+){0,2}?if\b(?!\s+(?:we|i)\b)"
     r"|\bcheck\s+with\b"
 )
@@ -42,8 +42,8 @@ AT_ONCE = re.compile(
 )
 OUR_WORD = re.compile(
     rf"\b{WE}\s+(?:hereby\s+|can\s+|also\s+)*(?:undertake\s+to|commit\s+(?:to|ourselves)|promise\s+(?:to|that|you|an?|the)|guarantee|pledge|agree\s+to|offer\s+to|assure\s+you|make\s+sure|accept\s+to|have\s+(?:agreed|promised|undertaken)\s+to)\b"
-    r"|\byou\s+have\s+(?:my|our)\s+(?:word|assurance|promise|commitment)\b|\b(?:we|i)\s+(?:are|am|would\s+be|will\s+be)?\s*(?:glad|happy|ready|prepared|pleased)\s+to\s+(?:send|put\s+you|provide|share|lend|cover|pay|give|prepare|arrange)\b|\b(?:is|are)\s+on\s+us\b"
-    rf"|\b(?:we|i)\s+would\s+(?:of\s+course\s+|gladly\s+)+(?:bear|cover|pay|send|provide)\b|\b{WE}\b.*\band\s+will\s+(?:also\s+|then\s+)?(?!not|be|never)[a-z]+\b"
+    r"|\b(?:we|i)\s+(?:still\s+)?owe\s+you\b|\byou\s+have\s+(?:my|our)\s+(?:word|assurance|promise|commitment)\b|\b(?:we|i)\s+(?:are|am|would\s+be|will\s+be)?\s*(?:glad|happy|ready|prepared|pleased)\s+to\s+(?:send|put\s+you|provide|share|lend|cover|pay|give|prepare|arrange)\b|\b(?:is|are)\s+on\s+us\b"
+    rf"|\b(?:we|i)\s+would\s+(?:of\s+course\s+|gladly\s+)+(?:bear|cover|pay|send|provide)\b|\b{WE}\b.*\band\s+will\s+(?:also\s+|then\s+)?(?!not|be(?!\s+in\s+touch)|never)[a-z]+\b"
     r"|\b(?:we|i)\s+(?:also\s+|therefore\s+)?(?:give|grant|offer)\s+you\b|\blet\s+me\s+(?:send|share|forward|get\s+(?:you|back)|prepare|draft|resend|arrange|confirm|come\s+back|fix|sort)\b|\brest\s+assured\b|\bconsider\s+it\s+done\b|\bleave\s+(?:it|that|this|the\b.{1,40}?)\s+(?:to|with)\s+(?:us|me)\b"
 )
 TO_YOU = re.compile(
@@ -53,7 +53,7 @@ TO_YOU = re.compile(
     r"|\bto\s+inform\b.*\bthat\s+(?:it|we)\s+will\s+(?!be\b|not\b)[a-z]+"
 )
 DECIDED = re.compile(
-    r"\b(?:we\s+are|we['’]re|i\s+am|i['’]m)\s+(?:now\s+|therefore\s+|also\s+)?(?:extending|arranging|reserving|rebooking|resending|having\s+(?:it|them|the\s+\w+)\s+\w+ed|making\s+sure|setting\s+aside)\b"
+    r"\b(?:we\s+are|we['’]re|i\s+am|i['’]m)\s+(?:now\s+|therefore\s+|also\s+)?(?:extending|arranging|reserving|rebooking|resending|having\s+(?:it|them|(?:the|a|an|new|your|our)\s+(?:\w+\s+){1,2}?)\s*(?:\w+ed|cut|made|sent|built|done|put)\b|making\s+sure|setting\s+aside)\b"
 )
 SENDING = re.compile(
     r"\b(?:we\s+are|we['’]re|i\s+am|i['’]m)\s+(?:now\s+)?(?:sending|posting|forwarding|preparing|delivering|submitting|transferring|paying)\b"

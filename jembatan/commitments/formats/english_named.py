@@ -8,10 +8,10 @@ type Read = tuple[str, str]
 
 WILL = r"(?:\s+(?:will|shall)\b|['’]ll\b|(?:\s+(?:are|am|is)|['’](?:re|m|s))\s+going\s+to\b)"
 STILL = (
-    r"(?:not|never|always|see\s+(?:you|each)|attend|be\s+(?!sending|providing|submitting|forwarding|delivering|sharing|circulating|issuing|arranging|paying|covering|bringing|calling|writing|preparing|in\s+touch|back\s+(?:to|with)|able\s+to\s+(?:send|give|provide|confirm))"
+    r"(?:not|never|always|see\s+(?:you|each)|attend|be\s+(?!sending|providing|submitting|forwarding|delivering|sharing|circulating|issuing|arranging|paying|covering|bringing|calling|writing|preparing|in\s+touch|on\s+hand|on\s+standby|at\s+your|available\s+(?:to|for|on|from)|back\s+(?:to|with)|able\s+to\s+(?:send|give|provide|confirm))"
     r"|remember|hear|need|have\s+(?:to|been|a\s+(?:good|great))|miss|"
     r"arrive|travel|stay|wait|look\s+forward|remain|gain|lose|find\s+(?:the|it|this)\b(?!\s+out)|meet\s+(?:again|you(?!r|\s+(?:at|in|with)\b))|surely|think|wish|retire|join|come\s+(?:to|with)|speak|depend|continue\s+to\s+be|"
-    r"embark|stand\b|rest\b|meet\b(?!\s+you)|benefit|know|like|love|enjoy|get\s+(?:there|in|home)|leave(?!\s+(?:you|it|them|a\s+copy|the\s+(?:key|keys|file|documents?)))|go|bring\s+us|hope|understand|appreciate|agree\s+with|abstain|vote|support)\b"
+    r"embark|stand\b|rest\b|meet\b(?!\s+you)|benefit|know|like|love|enjoy|get\s+(?:there|in|home)|leave(?!\s+(?:you|it|them|a\s+copy|the\s+(?:key|keys|file|documents?)))|go|bring\s+us|hope|understand|appreciate|agree\s+with|abstain|vote|support|answer\s+(?:any|all|your|further)\s+(?:\w+\s+)?questions?\s+(?:you|that)|assist\s+you\s+further)\b"
 )
 LOOKING = re.compile(
     r"\b(?:look\s+(?:into|at)|have\s+a\s+look|check\s+(?:with|whether|if|on)|consider|see\s+(?:what|if|whether|how)|try\s+to|try\b|review|find\s+out|examine|study|"
@@ -24,7 +24,7 @@ DELIVER = (
     r"(?:also\s+|then\s+|each\s+|jointly\s+)*(?:send|hand|contact|circulate|provide|bear|pay|share|submit|station|supply|prepare|draft|deliver|report|confirm|arrange|issue|repair|write|cover|organise|organize|book|"
     r"appoint|nominate|designate|publish|translate|print|inform|notify|call|invite|revise|update|complete|finalise|finalize|sign|install|build|lend|make\s+available|set\s+up|follow\s+up|compile|distribute|collect|draw\s+up|"
     r"forward|return|upload|second|propose|clarify|amend|correct|replace|fund|finance|host|waive|give(?!\s+(?:\w+\s+){0,3}(?:speech|talk|address|toast|concert|performance|interview|lecture|thanks)\b)|present|table|put|"
-    r"get|chase|find|fix|keep|exchange|liaise|coordinate|co-ordinate|take\s+(?:care|over|up|on|the(?!\s+(?:floor|chair|lead|train|bus|stage|oath|opportunity|salute)))|see\s+to|look\s+after|handle|deal\s+with|sort|release|process|reimburse|refund|transfer|credit|email|e-mail|mail|courier|post|bring|fetch|pick|drop|ship|"
+    r"get|chase|stamp|strike|walk\s+you|take\s+you\s+through|explain\s+(?:to\s+you|the)|introduce|show|meet\s+(?:you|the\s+ambassador|the\s+delegation)|pass|find|fix|keep|exchange|liaise|coordinate|co-ordinate|take\s+(?:care|over|up|on|the(?!\s+(?:floor|chair|lead|train|bus|stage|oath|opportunity|salute)))|see\s+to|look\s+after|handle|deal\s+with|sort|release|process|reimburse|refund|transfer|credit|email|e-mail|mail|courier|post|bring|fetch|pick|drop|ship|"
     r"reply|respond|answer|revert|advise|let|make\s+sure|ensure|add|remove|move|order|buy|procure|test|train|brief|remind|resend|reissue|extend|renew|grant|approve|settle|resolve|investigate|verify|reserve|record|escort|"
     r"review|check|study|consider|examine|look\s+into|find\s+out|discuss|explore|ask|raise|assess|consult)\b"
 )
@@ -37,7 +37,7 @@ NAMED_WILL = re.compile(
     rf"|^it\s+was\s+(?:agreed|decided)\s+that\s+(?P<who2>[^,;:?!]{{2,60}}?)\s+(?:would|will)\s+(?!{STILL}|{SHOWN})[a-z]+"
 )
 PERSON_WILL = re.compile(
-    rf"^(?:[^,;:?!]{{2,40}},\s+(?:and\s+|then\s+)?|and\s+|then\s+|but\s+)?(?P<who>he|she|they|(?:mr|mrs|ms|dr|prof)\.?\s+[^,;:?!]{{2,40}}?|(?:the|his|her|their)\s+(?:[\w-]+\s+){{0,2}}?{UNIT}|{OFFICE}|(?:his|her|their)\s+(?:office|assistant|secretary|deputy|staff)){WILL}{ADVERB}\s+(?!{STILL}|{SHOWN})[a-z]+"
+    rf"^(?:[^,;:?!]{{2,40}},\s+(?:and\s+|then\s+)?|and\s+|then\s+|but\s+)?(?P<who>he|she|they|(?:mr|mrs|ms|dr|prof)\.?\s+[^,;:?!]{{2,40}}?|(?:the|his|her|their)\s+(?:[\w-]+\s+){{0,2}}?{UNIT}|{OFFICE}|(?:our|my)\s+[^,;:?!]{{2,40}}?|(?:his|her|their)\s+(?:office|assistant|secretary|deputy|staff)){WILL}{ADVERB}\s+(?!{STILL}|{SHOWN})[a-z]+"
 )
 YOU_WILL = re.compile(rf"^you\s+(?:will|shall)\s+(?:open|close|(?!get\b|find\b){DELIVER})")
 NAMED_WORD = re.compile(
@@ -68,7 +68,7 @@ AGREED = re.compile(
 )
 PROPER = r"(?:(?:The\s+)?(?:[A-Z][\w&.-]+\s+){1,3}(?:of\s+(?:the\s+)?)?[A-Z][\w&.-]+|[A-Z]{2,})"
 PROPER_WILL = re.compile(
-    rf"^(?:[^,;:?!]{{2,50}},\s+)?{PROPER}\s+(?:will|shall)\s+(?!{STILL}|{SHOWN}|{MISS})[a-z]+"
+    rf"^(?:(?:[^,;:?!]{{2,50}},\s+)?{PROPER}|[A-Z]\w+(?:\s+[A-Z]\w+)?,\s+(?:who|whom|our|the|my|in|from|also)\b[^,]{{2,40}},)\s+(?:will|shall)\s+(?!{STILL}|{SHOWN}|{MISS})[a-z]+"
 )
 TASK_UNSAID = re.compile(r"\b(?:was|were|reported|noted|said|has|had|asked|is|are)\b")
 TO_BE = re.compile(
@@ -78,7 +78,7 @@ THING = re.compile(
     r"^(?:happy|glad|pleased|thanks|many|looking|it|this|that|there|you|i|we|who|what|when|the\s+(?:meeting|event|ceremony|ship|vessel|price|cost|opening|closing|message|agreement|proposal|schedule|rule|chair\s+noted|weather|course|workshop|exhibition|exercise|delegation|minister|president)|participants|passengers|guests|visitors|applicants|all|how|why)\b"
     r"|\b(?:who|which|that|when|whether|asked|told|noted|reported|said)\b"
 )
-OF_OURS = re.compile(rf"^{WE}$")
+OF_OURS = re.compile(rf"^(?:our|my)\b|^{WE}$")
 TRYING = re.compile(r"\b(?:try|do\s+(?:my|our|its|his|her|their)\s+(?:very\s+|level\s+)?best)\b")
 
 

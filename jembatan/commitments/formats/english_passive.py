@@ -21,7 +21,7 @@ EVENTS = (
 )
 STUDIED = r"(?:reviewed|examined|considered|looked\s+into|investigated|checked|discussed|assessed|explored|studied|raised|taken\s+up\s+with)\b"
 WILL_BE = re.compile(
-    rf"(?:\b(?:will|shall)|['’]ll)\s+(?:(?!not\b|never\b)[a-z]+\s+){{0,2}}?be\s+(?:[a-z]+ly\s+|also\s+)?(?:being\s+)?(?:(?P<given>{GIVEN})|(?P<studied>{STUDIED})|(?!{EVENTS}|out\b|about\b)[a-z]+(?:ed|en|ought|uilt|ent|eft|ut)\b)"
+    rf"(?:\b(?:will|shall)|['’]ll)\s+(?:(?!not\b|never\b)[a-z]+\s+){{0,2}}?be\s+(?:[a-z]+ly\s+|also\s+)?(?:being\s+)?(?:(?P<given>{GIVEN})|(?P<studied>{STUDIED})|(?!{EVENTS}|out\b|about\b)[a-z]+(?:ed|en|ought|uilt|ent|eft|ut|met|uck|ung|awn|own)\b)"
 )
 BEING = re.compile(
     r"\b(?:is|are)\s+(?:now\s+|currently\s+|already\s+)?being\s+[a-z]+(?:ed|en|ought|ent|ut)\b.*?\b(?:and\s+(?:will|should|you)|will|today|tomorrow|by|on|this\s+week|shortly)\b"
@@ -34,13 +34,14 @@ GOES_OUT = re.compile(
     r"|be\s+(?:ready|available|open|online|at\s+(?:your|its|their)\s+disposal)\b.{0,40}?\b(?:you|your|by|tomorrow|today|tonight|before|within|from|on\s+\w+day)\b)"
     r"|\bfollows?\s+(?:under\s+separate|separately|by\s+(?:post|courier|mail)|in\s+a\s+separate)|\b(?:coming|heading)\s+your\s+way\b|\b(?:is|are)\s+on\s+(?:its|their)\s+way\s+to\s+you\b"
     r"|^(?!(?:we|i|you|they|he|she)\b).*?\b(?:goes|go)\s+(?:out|off|to\s+(?:you|the\s+printers?|press))\b.*\b(?:today|tonight|tomorrow|on|by|this|next|first\s+thing)\b"
+    r"|^(?:the|your|our|a)\s+(?:\w+\s+){0,2}?(?:agreement|letter|draft|text|file|report|note|contract|invoice|map|list|request|application|proposal|cheque|form)s?\s+(?:now\s+)?(?:goes|go)\s+to\b[^,]*\b(?:today|tonight|tomorrow|on|by|this|next)\b|\bgets?\s+[a-z]+(?:ed|ixed|one)\s+(?:on|by|before|tomorrow|today|tonight|this|next|first)\b"
     r"|\b(?:costs?|fees?|bills?|expenses|charges|lunch|dinner)\b.{0,30}?\b(?:go(?:es)?|is|are|will\s+be)\s+on\s+(?:us|our\s+(?:account|budget|side))\b"
 )
 YOU_GET = re.compile(
     r"\byou(?:\s+will|\s+shall|['’]ll|\s+can)\s+(?:also\s+|then\s+|soon\s+|shortly\s+|still\s+|each\s+|all\s+|certainly\s+)*(?:(?:have|get)\s+(?!to\b|there\b|a\s+(?:good|great|nice)|noticed|seen|the\s+(?:opportunity|chance)|off\b|on\s+the)"
     r"|receive\b|expect\b|hear\b|be\s+(?:informed|notified|contacted|kept|told|sent|given|reimbursed|updated|refunded|provided))"
     r"|^(?:you\s+(?:may|can)\s+|please\s+|so\s+)?expect\s+(?:an?|our|the|my|it|them|this|something|news|to\s+(?:hear|receive|get|have))\b"
-    r"|\b(?:count|rely)\s+on\s+(?:us|me|our|my)\b|\b(?:the\s+)?news\b.{0,20}\bwill\s+reach\s+you\b"
+    r"|\b(?:count|rely)\s+on\s+(?:us|me|our|my)\b|\byou\s+(?:can|may)\s+(?:count|rely)\s+on\s+(?!it\b|this\b|that\b)|\bthere\s+will\s+be\s+(?:an?|one|two|some)\b.*\bfor\s+(?:you|your)\b|\b(?:the\s+)?news\b.{0,20}\bwill\s+reach\s+you\b"
 )
 SHOULD = re.compile(
     r"\b(?:should|ought\s+to)\s+(?:then\s+|also\s+|now\s+|soon\s+|all\s+)?(?:be\s+(?:with|ready|done|finished|there|in\s+your|on\s+its\s+way|available|able\s+to)|reach\s+you|arrive\s+(?:with\s+you|at\s+your)|follow)\b"
@@ -59,7 +60,7 @@ FROM_NAME = re.compile(
     rf"\bfrom\s+(?!(?:{TIME.title()}|Us|Me|Our|My|I|We)\b|[A-Z][a-z]+day\b|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[A-Z]\w+"
 )
 NOT_OWED = re.compile(
-    r"\b(?:streets?|roads?|jalan|entrance|gate)\b.*\bclosed\b|^(?:(?:all|the|any|each|every)\s+)*(?:passengers|visitors|guests|participants|applicants|delegates|attendees|winners|members\s+of|(?:new\s+)?laws?|bills?|roads?|bridges?|english|french|dutch|lunch|dinner|coffee|tea|breakfast|refreshments|drinks|parking|music|theme|weather|buses|trains|flights|exhibition|concert|children|survey\s+data|certificates?\s+of|requests|applications|enquiries|complaints)\b"
+    r"\b(?:streets?|roads?|jalan|entrance|gate)\b.*\bclosed\b|^(?:(?:all|the|any|each|every)\s+)*(?:passengers|visitors|guests|participants|applicants|delegates|attendees|winners|members\s+of|(?:new\s+)?laws?|bills?|roads?|bridges?|english|french|dutch|lunch|dinner|coffee|tea|breakfast|refreshments|drinks|parking|music|theme|weather|prices|rates|fares|tariffs|buses|trains|flights|exhibition|concert|children|survey\s+data|certificates?\s+of|requests|applications|enquiries|complaints)\b"
     r"|\b(?:at|during|on\s+the\s+day\s+of)\s+the\s+(?:ceremony|opening|event|exercise|reception)\b|\bin\s+(?:two|three|duplicate)\b|\bby\s+(?:law|loudspeaker)\b|\bn['’]t\b|\bnot\b"
 )
 

@@ -11,12 +11,10 @@ UNIT = (
     r"|commission|board|branch|service|administration|operator|organisers?|organizers?|headquarters|archive|museum|laboratory|lab|hotel|warehouse)"
 )
 STAFF = (
-    r"(?:colleagues?|director|assistant|staff|people|folks|lawyers|driver|courier|officers?|engineers?|technicians?|trainers|successor|deputy|experts?|pilots?"
+    r"(?:colleagues?|director|assistant|nurse|doctor|guards?|registry|registrar|clerks?|accountants?|staff|people|folks|lawyers|driver|courier|officers?|engineers?|technicians?|trainers|successor|deputy|experts?|pilots?"
     r"|interpreters?|accountants?|agents?|supplier|contractor|crew|boss|secretary|side)"
 )
-PART = (
-    rf"(?:our|my)\s+(?:[\w-]+\s+){{0,2}}?(?:{UNIT}|{STAFF})\b(?:,?\s+(?:mr|ms|mrs|dr)\.?\s+\w+(?:\s+\w+)?,?)?"
-)
+PART = rf"(?:our|my)\s+(?:[\w-]+\s+){{0,2}}?(?:{UNIT}|{STAFF})\b(?:,?\s+(?:mr|ms|mrs|dr)\.?\s+\w+(?:\s+\w+)?,?|(?<=colleague)\s+(?!will\b|shall\b|is\b|has\b|and\b|would\b|in\b|at\b|who\b)[a-z]+)?"
 SOMEBODY = (
     r"(?:(?:someone|somebody|one)\s+(?:from|of|in)\s+(?:our|my)\s+[\w-]+|(?:a|one|another)\s+colleague(?:\s+of\s+(?:mine|ours))?"
     r"|an?\s+(?:driver|technician|courier|member\s+of\s+(?:our|my)\s+\w+))"

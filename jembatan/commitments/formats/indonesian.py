@@ -26,7 +26,7 @@ NEGATED = re.compile(
 )
 ASSURED = re.compile(rf"\b{WE}\s+(?:menjamin|jamin|pastikan|memastikan|berjanji)\b.*\btidak\b")
 RULE = re.compile(
-    r"^(?:setiap(?!.*\bakan\s+(?:kami|saya))|pelanggaran|barang\s?siapa|dalam\s+hal|tamu|para\s+tamu|pemohon|seluruh\s+hadirin)\b|\b(?:menurut|berdasarkan)\s+pasal\b|\bmenurut\s+(?:pemerintah|bapak|ibu|beliau|polisi|pihak|berita|kabar)\b|\b(?:katanya|kabarnya|konon)\b|\b(?:beliau|dia|mereka)\s+bilang\b|\bwajib\b(?!\s+(?:di|pajak))"
+    r"^(?:setiap(?!.*\bakan\s+(?:kami|saya))|pelanggaran|barang\s?siapa|dalam\s+hal|tamu|para\s+tamu|pemohon|seluruh\s+hadirin)\b|\b(?:menurut|berdasarkan)\s+pasal\b|\bmenurut\s+(?:pemerintah|bapak|ibu|beliau|polisi|pihak|berita|kabar)\b|\bsenang\s+hati\b.*\bpertanyaan\b|\b(?:katanya|kabarnya|konon)\b|\b(?:beliau|dia|mereka)\s+bilang\b|\bwajib\b(?!\s+(?:di|pajak))"
 )
 HABIT = re.compile(r"\b(?:biasanya|lazimnya|pada\s+umumnya)\b")
 OPEN_CONDITION = re.compile(
@@ -34,7 +34,7 @@ OPEN_CONDITION = re.compile(
 )
 POLITE_CONDITION = re.compile(
     r"\b(?:jika|apabila|bila|kalau|sekiranya|jikalau)\s+(?:memungkinkan|bisa|boleh|dapat|berkenan|dimungkinkan|tidak\s+keberatan|tidak\s+merepotkan|sempat|ada\s+waktu)\b"
-    r"|,\s*(?:jika|apabila|bila|kalau)\s+ada\s*,"
+    r"|,\s*(?:jika|apabila|bila|kalau)\s+ada\s*,|^(?:tolong\s+)?(?:kabari|beritahukan|infokan|telepon)\b"
     r"|\b(?:menghargai|berterima\s?kasih|senang|bersyukur|baiknya|membantu|terbantu|lebih\s+baik|senang\s+sekali)\s+(?:apabila|bila|jika|kalau)\b"
 )
 HERE_IT_IS = re.compile(r"\binilah\b|\bberikut\s+(?:ini|penjelasan\w*)\b|\bterlampir\b")
@@ -49,6 +49,7 @@ TO_COME = re.compile(
 
 WE_WILL = re.compile(
     rf"\b(?:{WE}|{PART}\s+kami(?:\s+di\s+\w+)?){ADVERB}\s+(?:akan|bakal|mau){ADVERB}\s+(?:\w+\s+)??{ACTING}"
+    rf"|\b(?:{PART}\s+(?:kami|saya)|{WE})\b[^;]*\bdan\s+(?:kemudian\s+|selanjutnya\s+|segera\s+)?akan\s+{ACTING}|\bpasti(?:\s+akan|\s+sudah)?\s+{WE}\s+(?:{BARE}\b|[a-z]{{3,}}kan\b)|\bsedang\s+{WE}\s+(?:siapkan|buatkan|pesankan|carikan|uruskan)\b.*\buntuk\s+(?:bapak|ibu|saudara|anda)"
     rf"|\bakan{ADVERB}\s+{WE}{ADVERB}\s+(?!ingat\b|tunggu|nanti|terima\b|hadiri)[a-z]{{3,}}"
     rf"|\bakan{ADVERB}\s+di[a-z]{{4,}}\s+oleh\s+(?:{WE}|{PART}\s+kami)\b"
     rf"|\bdari\s+(?:pihak\s+)?kami\b.*\bakan{ADVERB}\s+di[a-z]{{4,}}"
@@ -62,7 +63,7 @@ WE_DO = re.compile(
     r"|^(?:(?:siap|baik|ok|oke|ya|iya|noted)[\w ,.!]{0,15}?[,.! ]\s*)?(?:segera|besok|nanti|malam\s+ini|sore\s+ini)\s+(?:di)?(?:kirim(?:kan)?|kabari|siapkan|proses|urus|tindak\s?lanjuti|infokan|sampaikan|share|cek|antar|revisi|balas)\b"
 )
 WE_BEAR = re.compile(
-    rf"(?<!yang\s)(?<!harus\s)\b{WE}\s+(?:(?:yang\s+)?(?:{BORNE}|beri(?:kan)?\s+(?:potongan|diskon|keringanan|perpanjangan|tambahan\s+waktu)|menanggung|membayar)|yang\s+{BARE})\b|\bbiar(?:kan|lah)?\s+(?:kami|saya)\s+(?!tahu)|\b(?:serahkan|percayakan)\s+(?:saja\s+)?(?:ke|kepada|pada)\s+(?:kami|saya)\b|\b(?:menjadi|adalah)\s+(?:tanggungan|beban|tanggung\s?jawab)\s+kami\b"
+    rf"(?<!yang\s)(?<!harus\s)\b{WE}\s+(?:(?:yang\s+)?(?:{BORNE}|beri(?:kan)?\s+(?:potongan|diskon|keringanan|perpanjangan|tambahan\s+waktu)|menanggung|membayar)|yang\s+{BARE})\b|\b(?:jadi|menjadi)\s+utang\s+kami\b|\b{WE}\s+(?:titip|taruh)\s+di\b|\bbiar(?:kan|lah)?\s+(?:kami|saya)\s+(?!tahu)|\b(?:serahkan|percayakan)\s+(?:saja\s+)?(?:ke|kepada|pada)\s+(?:kami|saya)\b|\b(?:menjadi|adalah)\s+(?:tanggungan|beban|tanggung\s?jawab)\s+kami\b"
 )
 INTEND = re.compile(
     rf"\b{WE}\s+(?:ber)?(?:rencana|maksud|niat|encana)\b|\b{WE}\s+(?:sedang\s+|juga\s+)?(?:berencana|bermaksud|berniat|menargetkan|merencanakan|targetkan|rencanakan|berharap\s+(?:sudah\s+)?(?:dapat|bisa)|ingin\s+(?:mengirim|menyerahkan|menyampaikan|memberikan|menyelesaikan)\w*)\b"
@@ -74,7 +75,9 @@ TRY = re.compile(
 SEEN = re.compile(
     rf"\b{WE}\s+(?:masih\s+)?(?:perlu|harus|akan)\s+(?:berkonsultasi|konsultasi|berkoordinasi|koordinasi|(?:me)?nanyakan|tanyakan|cek|mengecek|membahas|bahas|(?:mem)?pelajari)\b.*\b(?:dulu|dahulu|dengan|ke)\b"
 )
-GOD_WILLING = re.compile(r"\b(?:insya\s?allah|mudah-mudahan|semoga\s+(?:bisa|dapat)|moga-moga)\b")
+GOD_WILLING = re.compile(
+    r"\b(?:insya\s?allah|mudah-mudahan|semoga\b.*\b(?:bisa|dapat)\s+(?:kami|saya)|semoga\s+(?:bisa|dapat)|moga-moga)\b"
+)
 OF_OURS = re.compile(
     rf"\b{WE}\s+(?:{BARE})\b|\b(?:bisa|dapat)\s+(?:{WE}\s+)?(?:di)?(?:{BARE}|selesai)\b|\b(?:selesai|rampung|beres)\b"
 )

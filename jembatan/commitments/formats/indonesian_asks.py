@@ -6,7 +6,7 @@ from jembatan.commitments.formats.indonesian_words import YOU
 
 ANSWER = (
     r"(?:data|salinan|nomor|nama|daftar|surat|dokumen|konfirmasi|persetujuan|tanda\s+tangan|bantuan|scan|foto|kepastian|jawaban|masukan|tanggapan|info\w*|berkas|kiriman"
-    r"|revisi|balasan|kabar|keputusan|arahan|petunjuk|penjelasan|izin|rekomendasi|usulan|format|bukti|jadwal|laporan|file|draf\w*|paraf|koreksi)"
+    r"|revisi|balasan|kabar|keputusan|arahan|petunjuk|penjelasan|izin|rekomendasi|usulan|format|bukti|jadwal|laporan|file|draf\w*|paraf|koreksi)(?:nya)?"
 )
 DO = (
     r"(?:kirim(?:kan|i)?|sampaikan|lampirkan|sertakan|lengkapi|teruskan|konfirmasi(?:kan)?|isi|balas|cantumkan|siapkan|pastikan|hubungi|unggah|kabari|infokan|informasikan"
@@ -34,7 +34,7 @@ ASK = re.compile(
     rf"|\b(?:hendaknya|hendaklah)\s+{YOU}|^(?:untuk\s+itu,?\s+|oleh\s+karena\s+itu,?\s+)?(?:agar|supaya)\s+{YOU}\w*\s+(?:\w+\s+)?(?:dapat\s+|segera\s+|berkenan\s+)*me\w+"
     rf"|\b{YOU}\s+(?:diminta|dimohon|diharapkan|dimintakan)\s+(?:untuk\s+|agar\s+|segera\s+|dapat\s+|kesediaannya\s+(?:untuk\s+)?)*(?!menghadiri|mengenakan|mengikuti)me\w+"
     rf"|\b(?:baiknya|membantu|terbantu|berterima\s?kasih|lebih\s+baik|menghargai|bersyukur|senang\s+sekali)\s+{IF}\b(?!\s+kami)|\b(?:berterima\s?kasih|menghargai)\s+atas\s+(?:kiriman|konfirmasi|tanggapan|jawaban|masukan)\b"
-    rf"|\b{IF}\s+(?:bisa|boleh|memungkinkan)\b.*\bdi[a-z]{{4,}}\b|\bminta\s+tolong\b|\b(?:kami|saya)\s+ingin\s+(?:mengetahui|tahu|mendengar)\b|\bsebaiknya\b.*\b(?:kami|saya)\s+terima\b|\bpaling\s+lambat\b.*\bya\b|\b(?:sangat|masih)\s+(?:kami|saya)\s+(?:perlukan|butuhkan)\b|\bada\s+baiknya\s+{YOU}|\bjangan\s+(?:ketinggalan|sampai\s+(?:lupa|ketinggalan))\b|^cukup\s+di(?:balas|jawab|kirim)"
+    rf"|\b{IF}\s+(?:bisa|boleh|memungkinkan)\b.*\bdi[a-z]{{4,}}\b|\bminta\s+tolong\b|\b(?:kami|saya)\s+ingin\s+(?:mengetahui|tahu|mendengar)\b|\b(?:sebaiknya|hendaknya)\b.*\b(?:kami|saya)\s+terima\b|\bpaling\s+lambat\b.*\bya\b|\b(?:sangat|masih)\s+(?:kami|saya)\s+(?:perlukan|butuhkan)\b|^apakah\s+(?:memungkinkan|mungkin)\b|^telepon\s+(?:saya|kami)\b|\b(?:sekadar|sekedar|izin|ijin|hanya|perlu|ingin)\s+mengingatkan\b|\batas\s+{ANSWER}\b.*\bsegera\b.*\bterima\s?kasih|\b{ANSWER}\s+(?:yang\s+)?(?:segera|cepat)\b.*\bhargai\b|\bada\s+baiknya\s+{YOU}|\bjangan\s+(?:ketinggalan|sampai\s+(?:lupa|ketinggalan))\b|^cukup\s+di(?:balas|jawab|kirim)"
     rf"|^(?!.*\b(?:kami|saya|kita)\b)[\w\s-]{{3,40}}?nya\s+(?:tolong\s+|langsung\s+|segera\s+)?{DO}\s+(?:juga|saja|ya|ke|lewat|via|langsung|dulu|hari|sebelum|paling)\b"
 )
 

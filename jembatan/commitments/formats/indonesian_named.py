@@ -11,13 +11,13 @@ DONE = re.compile(
 )
 STILL = (
     r"(?:menjadi|menginap|menghadiri|mengalami|meningkat|menurun|mencapai|memasuki|menghadapi|merasa|menyambut|memimpin|mendampingi|mendarat|menerima"
-    r"|melintas|memuat|mengingat|menunggu|menanti|menikmati|membuka\s+acara|menutup\s+acara|merupakan|mewakili|memulai|mendukung|menghormati|menghargai|mengucapkan|menyatakan|memberi(?:kan)?\s+(?:sambutan|pidato|kuliah|ceramah|penghargaan|keynote)|menyampaikan\s+(?:sambutan|pidato|keynote)|menyanyikan|membuka|menutup|menyaksikan|mengunjungi|meresmikan|menempuh|memasuki)\b"
+    r"|melintas|memuat|mengingat|menunggu|menanti|menikmati|membuka\s+acara|menutup\s+acara|merupakan|mewakili|memulai|mendukung|menghormati|menghargai|mengucapkan|menyatakan|memberi(?:kan)?\s+(?:sambutan|pidato|kuliah|ceramah|penghargaan|keynote)|menyampaikan\s+(?:sambutan|pidato|keynote)|menyanyikan|membuka|menutup|menyaksikan|mengunjungi|meresmikan|menempuh|memasuki|merindukan|mengenang|mendoakan|merayakan)\b"
 )
 BARE = (
     r"(?:kirim(?:kan|i)?|antar(?:kan)?|serahkan|sampaikan|kabari|kabarkan|siapkan|sediakan|urus|kerjakan|susulkan|balas|hubungi|edarkan|bagikan"
     r"|rapikan|lengkapi|selesaikan|unggah|share|drop|email|emailkan|proses|bayar(?:kan)?|tanggapi|tindak\s?lanjuti|teruskan|terbitkan|laporkan"
     r"|informasikan|jawab|tugaskan|realisasikan|perbaiki|revisi|buatkan|susun|pastikan|fasilitasi|bantu|jadwalkan|forward|update|infokan|ganti|pinjamkan|simpan|sisihkan|cadangkan|bawa|adakan|lakukan"
-    r"|beritahukan|follow\s+up|print|cetak|jemput|telepon|transfer|talangi|tangani|ajukan|kembalikan|titip|buat(?:kan)?|carikan|cari|bereskan|taruh|letakkan|tinggalkan|ambil(?:kan)?|beri(?:kan)?|kasih|pesankan|reservasi|booking|upload|wa|japri|tambah(?:kan)?|setor(?:kan)?|lapor|dampingi)"
+    r"|beritahukan|follow\s+up|print|cetak|jemput|telepon|transfer|talangi|tangani|ajukan|kembalikan|titip|buat(?:kan)?|carikan|cari|bereskan|tagih|pegang|konfirmasi(?:kan)?|titipkan\s+di|taruh|letakkan|tinggalkan|ambil(?:kan)?|beri(?:kan)?|kasih|pesankan|reservasi|booking|upload|wa|japri|tambah(?:kan)?|setor(?:kan)?|lapor|dampingi)"
 )
 LOOKED = (
     r"(?:pelajari|pertimbangkan|cek|tanyakan|tinjau|upayakan|usahakan|lihat|bahas|kaji|koordinasikan|coba|cari\s+tahu|diskusikan|dalami|telaah"
@@ -27,7 +27,7 @@ ACTING = rf"(?!{STILL})(?:me[a-z]{{3,}}|turun\s+tangan|bantu\w*|cek|atur|berkoor
 LOOKING = (
     r"(?:mem)?(?:pelajari|pertimbangkan)|(?:menge)?cek|(?:menanya|tanya)(?:kan)?|(?:me)?ninjau|tinjau|(?:me)?lihat"
     r"|(?:mem)?bahas(?:nya)?|(?:meng)?kaji|(?:meng)?koordinasikan|mencari\s+tahu|cari\s+tahu|(?:me)?nelaah|telaah|(?:men)?diskusikan"
-    r"|(?:men)?dalami|(?:meng)?konsultasikan|(?:men)?jajaki|(?:me)?nelusuri|telusuri|(?:me)?nyelidiki|selidiki|(?:me)?neliti|memverifikasi|memeriksa|diperiksa|\bperiksa|mengevaluasi|berkoordinasi|berkonsultasi"
+    r"|(?:men)?dalami|(?:meng)?konsultasikan|(?:men)?jajaki|(?:me)?nelusuri|telusuri|(?:me)?nyelidiki|selidiki|meneliti|teliti|memverifikasi|memeriksa|diperiksa|\bperiksa|mengevaluasi|berkoordinasi|berkonsultasi"
 )
 TRYING = r"(?:meng)?upayakan|(?:meng)?usahakan|berusaha|berupaya|(?:men)?coba"
 DELIVERED_TOO = re.compile(
@@ -38,11 +38,11 @@ LOOKS = re.compile(rf"\b(?:{LOOKING})\b")
 
 NAME = r"(?:(?!agar|supaya|kalau|mohon)[^,;:?!]{2,50},\s+(?:dan\s+)?)?(?:(?:disepakati|disetujui|diputuskan)\s+(?:bahwa\s+)?|(?:tindak\s+lanjut|aksi|catatan)\s*:\s*)?(?P<who>[^,;:?!]{2,70}?)"
 THING = re.compile(
-    r"^(?:acara|rapat|kegiatan|upacara|dokumen|surat|kapal|jalan|biaya|tarif|kuota|harga|cuaca|perubahan|kebijakan|aturan|peraturan|sidang|tahun|hal|kerja\s?sama"
+    r"^(?:(?:semua|seluruh|para|setiap)\s+)?(?:acara|rapat|kegiatan|upacara|dokumen|surat|kapal|jalan|biaya|tarif|kuota|harga|cuaca|perubahan|kebijakan|aturan|peraturan|sidang|tahun|hal|kerja\s?sama"
     r"|perjanjian|semoga|bagaimana|kapan|siapa|apa|apakah|mengapa|jadwal|pesawat|rombongan|tamu|peserta|penumpang|pengunjung|menteri|bapak\s+menteri|presiden|pertemuan|kendaraan|ketua\s+menyampaikan)\b"
-    r"|\b(?:ini|itu|tersebut|yang|bahwa|ketika|saat|karena|dalam|menurut|menyampaikan|menjelaskan|menyebut|mengatakan|menanyakan|melaporkan)\b"
+    r"|\b(?:ini|itu|tersebut|yang|bahwa|siapa|apakah|ketika|saat|karena|dalam|menurut|menyampaikan|menjelaskan|menyebut|mengatakan|menanyakan|melaporkan)\b"
 )
-NAMED_WILL = re.compile(rf"^{NAME}{ADVERB}\s+(?:menyatakan\s+)?(?:akan|bakal){ADVERB}\s+{ACTING}")
+NAMED_WILL = re.compile(rf"^{NAME}{ADVERB}(?:\s+yang)?\s+(?:menyatakan\s+)?(?:akan|bakal){ADVERB}\s+{ACTING}")
 NAMED_WORD = re.compile(rf"^{NAME}\s+(?:berjanji|menyanggupi|sanggup|bersedia|berkomitmen|menjamin)\b")
 NAMED_INTENDS = re.compile(
     rf"^{NAME}\s+(?:berencana|bermaksud|berniat|berharap\s+(?:dapat|bisa)|menargetkan|mengupayakan|mengusahakan)\b"

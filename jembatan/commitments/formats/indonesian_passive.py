@@ -21,18 +21,18 @@ STUDIED = r"di(?:cek|pelajari|pertimbangkan|tinjau|bahas|kaji|telaah|telusuri|se
 WILL_BE = re.compile(rf"\b(?:akan|bakal|segera|nanti){ADVERB}\s+(?:(?P<studied>{STUDIED})|{DONE})")
 BEING_STUDIED = re.compile(rf"\b(?:sedang|masih|tengah|lagi)\s+{STUDIED}")
 TRIED = re.compile(
-    r"\b(?:diupayakan|diusahakan|ditargetkan|targetnya|rencananya|semestinya|harusnya|seharusnya)\b.*\b(?:di[a-z]{4,}|selesai|rampung|masuk|siap|jadi|sampai|terbit|keluar|ada|tiba)\b"
+    r"\b(?:diupayakan|diusahakan|ditargetkan|targetnya|rencananya|semestinya|mestinya|harusnya|seharusnya)\b.*\b(?:di[a-z]{4,}|selesai|rampung|masuk|siap|jadi|sampai|terbit|keluar|ada|tiba)\b"
     r"|\bdiharapkan\s+(?:dapat\s+|bisa\s+|sudah\s+|akan\s+)*(?:selesai|rampung|siap|tuntas)\b"
 )
 SURELY = (
     rf"(?:besok|esok|lusa|segera|nanti\s+(?:siang|sore|malam)|(?:minggu|pekan|bulan|{DAY})\s+(?:depan|mendatang)|(?:siang|malam|sore|pekan|minggu|bulan|hari)\s+ini|mendatang"
-    rf"|paling\s+(?:lambat|telat|lama)|selambat\w*|mulai\s+sekarang|(?:hari|pada)\s+{DAY}|(?:sehari|seminggu|\w+\s+(?:hari|minggu|pekan|jam))\s+sebelum\w*|sebelum\s+(?:hari|tanggal|rapat|acara|akhir|jam|pukul|{DAY}|\d+)|(?:rapat|pertemuan)\s+(?:yang\s+)?berikut\w*|dalam\s+(?:waktu\s+)?(?:\w+\s+){{1,3}}(?:hari|minggu|pekan|jam|bulan)|begitu\s+\w+|mulai\s+(?:besok|pekan|minggu))"
+    rf"|paling\s+(?:lambat|telat|lama)|selambat\w*|mulai\s+sekarang|(?:(?:hari|pada)\s+)?{DAY}|(?:sehari|seminggu|\w+\s+(?:hari|minggu|pekan|jam))\s+sebelum\w*|sebelum\s+(?:hari|tanggal|rapat|acara|akhir|jam|pukul|{DAY}|\d+)|(?:rapat|pertemuan)\s+(?:yang\s+)?berikut\w*|dalam\s+(?:waktu\s+)?(?:\w+\s+){{1,3}}(?:hari|minggu|pekan|jam|bulan)|begitu\s+\w+|mulai\s+(?:besok|pekan|minggu))"
 )
 DUE = re.compile(
     rf"(?<!dapat\s)(?<!bisa\s)(?<!boleh\s)(?<!harus\s)(?<!perlu\s)(?<!wajib\s)(?<!untuk\s)(?<!yang\s)(?<!agar\s)(?<!mohon\s)\b{GIVEN}(?:(?!sehingga|karena)[^,;]){{0,80}}?\b{SURELY}\b|\b{SURELY}\s+(?:juga\s+)?{GIVEN}"
 )
 BORNE = re.compile(
-    rf"\bdi(?:tanggung|sediakan|siapkan|biayai|fasilitasi)\s+(?:sepenuhnya\s+)?(?:oleh\s+)?(?:kami|saya|(?:pihak\s+)?{UNIT})\b"
+    rf"\bdi(?:tanggung|bebaskan\s+untuk|gratiskan\s+untuk|sediakan|siapkan|biayai|fasilitasi)\s+(?:sepenuhnya\s+)?(?:oleh\s+)?(?:kami|saya|(?:pihak\s+)?{UNIT})\b"
 )
 READY = re.compile(
     rf"\b(?:akan|bakal)\s+(?:segera\s+|sudah\s+)?(?:menyusul|tersedia|siap|selesai|rampung|terkirim|jadi|masuk\s+ke\s+rekening|sampai\s+(?:di|ke)\s+(?:tangan|kantor|alamat|meja)).*\b(?:{SURELY}|{YOU})\b|\bakan\s+(?:segera\s+)?menyusul\b"
@@ -41,10 +41,10 @@ READY = re.compile(
 )
 YOU_GET = re.compile(
     rf"\b{YOU}{ADVERB}\s+(?:akan|bakal|nanti){ADVERB}\s+(?:menerima|mendapat(?:kan)?|memperoleh|terima|dapat|di(?:hubungi|kabari|kirimi|beritahu|beritahukan|jemput|telepon|beri|informasikan))\b"
-    rf"|\b(?:akan|bisa|dapat){ADVERB}\s+{YOU}\s+(?:terima|peroleh|dapatkan)\b|\b(?:langsung|segera|sudah|nanti)\s+{YOU}\s+terima\b|\b{YOU}\s+(?:terima|peroleh)\s+(?:paling|selambat\w*|besok|hari|sebelum|minggu)"
+    rf"|\b(?:akan|bisa|dapat){ADVERB}\s+{YOU}\s+(?:terima|peroleh|dapatkan)\b|\b(?:langsung|segera|sudah|nanti|besok|lusa|{DAY}|(?:sore|malam|siang)\s+ini)\s+{YOU}\s+(?:sudah\s+|bisa\s+)*terima\b|\bnanti\s+(?:akan\s+)?ada\b.*\byang\s+(?:akan\s+)?(?:men|meng|mem)\w+\s+{YOU}|\b{YOU}\s+(?:terima|peroleh)\s+(?:paling|selambat\w*|besok|hari|sebelum|minggu)"
 )
 NO_SUBJECT = re.compile(
-    r"^(?:para\s+)?(?:rancangan|undang-undang|jalan|lampu|karcis|makan|kopi|hotel|bus|kapal|pesawat|anak-anak|peserta|penumpang|pengunjung|tamu|pemohon|upacara|acara|rapat|kegiatan|perjanjian|permohonan\s+yang|pendaftar)\b"
+    r"^(?:para\s+|semua\s+|seluruh\s+)?(?:harga|tarif|rancangan|undang-undang|jalan|lampu|karcis|makan|kopi|hotel|bus|kapal|pesawat|anak-anak|peserta|penumpang|pengunjung|tamu|pemohon|upacara|acara|rapat|kegiatan|perjanjian|permohonan\s+yang|pendaftar)\b"
     r"|\b(?:pada|saat|dalam)\s+(?:upacara|acara|pembukaan|penutupan|rapat\s+pleno)\b|\b(?:kapan|apakah|mengapa|siapa|biasanya|selalu)\b"
 )
 NOT_OWED = re.compile(
