@@ -36,6 +36,7 @@ class Change(StrEnum):
     PARTNER_OTHER_DAY = "partner_other_day"
     FILED = "filed"
     ASSESSED = "assessed"
+    CONFLICT = "conflict"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

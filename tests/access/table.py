@@ -199,6 +199,12 @@ TABLE: dict[str, Row] = {
     "dossiers:reading_removal": _write(WRITERS),
     "dossiers:new_interest": _form(WRITERS, {"text": "Kepentingan"}),
     "dossiers:interest_removal": _write(WRITERS),
+    "dossiers:new_conflict": _form(
+        WRITERS,
+        {"objective": "{objective_id}", "against": "organisation:{organisation_id}", "reason": "Anggaran"},
+    ),
+    "dossiers:conflict_removal": _write(WRITERS),
+    "dossiers:conflict_return": _write(WRITERS),
     "dossiers:stakeholders": _read(MEMBERS),
     "dossiers:assessing": Row(  # whom the form is about stands in its query
         (_404, _404, _404, _NO, _404, _IN),

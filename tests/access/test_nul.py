@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable
 from http.cookies import SimpleCookie
 
-import pytest
 from django.db import transaction
 from django.test import Client
 from django.urls import reverse
@@ -25,12 +24,9 @@ def _read_by_hand() -> set[str]:
     }
 
 
-@pytest.mark.parametrize("text", ["\x00", "a\x00|7"])
-def test_no_address_breaks_on_a_nul(
-    text: str, scene: Scene, head: Actor, client_of: Callable[[Actor], Client]
-) -> None:
-    data = dict.fromkeys(_read_by_hand() - {"next"}, text)
-    assert {"after", "at", "q"} <= set(data)
+def test_no_address_breaks_on_a_nul(scene: Scene, head: Actor, client_of: Callable[[Actor], Client]) -> None:
+    names = _read_by_hand() - {"next"}
+    assert {"after", "at", "q"} <= names
     broken = []
     client = client_of(head)
     client.raise_request_exception = False
@@ -39,9 +35,9 @@ def test_no_address_breaks_on_a_nul(
         arguments = scene.open | {
             name: value.format(**scene.open) for name, value in TABLE[address.name].arguments.items()
         }
-        for method in ("get", "post"):
+        for method, text in (("get", "a\x00|7"), ("post", "\x00")):
             with transaction.atomic():
-                response = getattr(client, method)(address.filled(arguments), data)
+                response = getattr(client, method)(address.filled(arguments), dict.fromkeys(names, text))
                 if response.streaming:
                     list(response)
                 transaction.set_rollback(True)

@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 import pytest
+from django.utils import translation
+from django.utils.translation import gettext
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, StorageState, expect
 
 from demo import cast
@@ -22,6 +24,11 @@ SETTLED = """async () => {
 }"""
 type SignIn = Callable[..., Page]
 type Violations = Callable[[Page], list[str]]
+type Say = Callable[[str], str]
+
+in_both_languages = pytest.mark.parametrize(
+    "member", [cast.OFFICER, cast.SECOND_OFFICER], ids=["Indonesian", "English"]
+)
 
 
 @pytest.fixture(scope="session")
@@ -50,6 +57,17 @@ def browser() -> Iterator[Browser]:
 def state_of(browser: Browser, office: Office) -> Callable[[cast.Member], StorageState]:
     """A member's signed-in session; each signs in once."""
     return cache(lambda member: signed_in(browser, office, member.email))
+
+
+@pytest.fixture
+def say(member: cast.Member) -> Say:
+    """The interface's words as the member of this run reads them: `say("Save")` is “Simpan” in Indonesian."""
+
+    def said(text: str) -> str:
+        with translation.override(member.language):
+            return gettext(text)
+
+    return said
 
 
 @pytest.fixture

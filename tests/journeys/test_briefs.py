@@ -95,6 +95,7 @@ def test_handover_pack_is_taken_along(sign_in: SignIn, violations: Violations, t
     page.goto("/handover/")
     assert violations(page) == []
     page.get_by_role("main").get_by_role("link", name="Maria Lengkong").first.click()
+    page.wait_for_url("**/handover/members/*/")
     page.locator("#id_taker").select_option(label="Bagus Prasetyo")
     page.wait_for_url("**taker=*")
     assert violations(page) == []

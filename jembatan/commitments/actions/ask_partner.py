@@ -25,13 +25,15 @@ OPEN_FOR = timedelta(days=30)
 def ask_partner(actor: Actor, commitment: Commitment) -> PartnerQuestion:
     """A draft that answers the mail in which it was said, else a new one; whatever stands in it already stays below.
 
-    While a letter of that kind is still being written, that one; else a new one: once it leaves, earlier links are worth nothing any more. Raises `ValidationError` for a promise that is kept or withdrawn.
+    While a letter of that kind is still being written, that one, with a link for how the promise is marked by now; else a new one: once it leaves, earlier links are worth nothing any more. Raises `ValidationError` for a promise that is kept or withdrawn.
     """
     current = held(actor, commitment)
     if not current.is_open:
         raise ValidationError(_("This promise is no longer open."))
     last = current.questions.select_related("letter").order_by("pk").last()
     if last and last.letter and last.letter.state == Draft.State.OPEN and last.until > timezone.now():
+        last.marking, last.restricted = current.marking, _is_restricted(current)
+        last.save(update_fields=["marking", "restricted"])
         return last
     question = PartnerQuestion(
         commitment=current,
@@ -40,7 +42,7 @@ def ask_partner(actor: Actor, commitment: Commitment) -> PartnerQuestion:
         language=language_for(actor, current),
         shown=current.evidence or current.what,
         marking=current.marking,
-        restricted=bool(current.dossier and current.dossier.restricted),
+        restricted=_is_restricted(current),
         until=(timezone.now() + OPEN_FOR).replace(microsecond=0),
         asked_by=actor.user,
     )
@@ -62,6 +64,10 @@ def ask_partner(actor: Actor, commitment: Commitment) -> PartnerQuestion:
     text = letter_of(question) + (f"\n{draft.text}" if draft.text.strip() else "")
     question.letter = save_draft(actor, draft, replace(content, text=text), version=draft.version)
     return question
+
+
+def _is_restricted(promise: Commitment) -> bool:
+    return bool(promise.dossier and promise.dossier.restricted)
 
 
 def _draft(actor: Actor, question: PartnerQuestion) -> Draft:

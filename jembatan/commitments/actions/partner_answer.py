@@ -12,7 +12,9 @@ from jembatan.commitments.actions.record import held
 from jembatan.commitments.actions.renegotiate import renegotiate
 from jembatan.commitments.actions.told import tell_answer
 from jembatan.commitments.models import PartnerAnswer
+from jembatan.commitments.models.commitment import today_at
 from jembatan.commitments.queries.partner_link import is_good, question_behind
+from jembatan.commitments.queries.partner_said import answers_to
 from jembatan.platform.access import require_writer
 from jembatan.platform.links import LinkTo
 
@@ -37,6 +39,8 @@ def answer_promise(
         raise ValidationError(_("Nothing is open there any more. Thank you."))
     if kind == Kind.ANOTHER_DAY and due is None:
         raise ValidationError(_("Name the day by which you can do it."))
+    if kind == Kind.ANOTHER_DAY and due is not None and due < today_at(question.commitment.desk):
+        raise ValidationError(_("Choose a day that is still to come."))
     if len(words) > LONGEST:
         raise ValidationError(_("This is too long. Please shorten it."))
     said = {"kind": kind, "due": due if kind == Kind.ANOTHER_DAY else None, "words": words}
@@ -52,9 +56,11 @@ def answer_promise(
 
 @transaction.atomic
 def accept_answer(actor: Actor, answer: PartnerAnswer) -> None:
-    """The day moves, or the promise is kept. Raises `ValidationError` for one that waits for nobody."""
+    """The day moves, or the promise is kept. Raises `ValidationError` for one that waits for nobody: the last one counts."""
     current = _waiting(actor, answer)
     promise = current.question.commitment
+    if not promise.is_open:
+        raise ValidationError(_("This promise is no longer open."))
     if current.kind == Kind.DONE:
         keep(actor, promise)
     elif current.due is not None:
@@ -72,9 +78,13 @@ def leave_answer(actor: Actor, answer: PartnerAnswer) -> None:
 
 def _waiting(actor: Actor, answer: PartnerAnswer) -> PartnerAnswer:
     require_writer(actor)
-    held(actor, answer.question.commitment)
+    promise = held(actor, answer.question.commitment)
     current = PartnerAnswer.objects.select_related("question__commitment").get(pk=answer.pk)
-    if current.kind == Kind.CONFIRMED or current.accepted is not None:
+    if (
+        current != answers_to(promise).first()
+        or current.kind == Kind.CONFIRMED
+        or current.accepted is not None
+    ):
         raise ValidationError(_("Nothing of it waits for you any more."))
     return current
 

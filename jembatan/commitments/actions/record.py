@@ -12,14 +12,16 @@ from django.utils.translation import gettext as _
 from jembatan.accounts.actor import Actor
 from jembatan.accounts.models import Membership, User
 from jembatan.commitments.actions.reminding import forget_reminders
-from jembatan.commitments.actions.told import CHANGED, MADE, before_told, promise_told, tell
+from jembatan.commitments.actions.told import CHANGED, MADE, SOURCE, before_told, promise_told, tell
 from jembatan.commitments.models import Commitment
 from jembatan.commitments.queries.source import NOWHERE, Said
+from jembatan.commitments.queries.source import held as held_source
 from jembatan.commitments.queries.visible import visible_commitments
 from jembatan.directory.models import Organisation, Person
 from jembatan.directory.queries.visible import visible_organisations, visible_people
 from jembatan.dossiers.models import Dossier
 from jembatan.dossiers.queries.visible import visible_dossiers
+from jembatan.journal.actions.placing import Place, place
 from jembatan.platform.access import require_writer
 from jembatan.platform.markings import Marking
 
@@ -51,6 +53,9 @@ def record_commitment(
     sentence = evidence.replace("\x00", "").replace("\r\n", "\n").strip()
     if len(sentence) > LONGEST_EVIDENCE:
         raise ValidationError({"evidence": _("This is too long. Select the sentence alone.")})
+    stands = held_source(actor, said)
+    if stands is None:
+        raise ValidationError(_("Where this was said is no longer there for you."))
     commitment = Commitment(
         desk=actor.desk,
         evidence=sentence,
@@ -59,8 +64,8 @@ def record_commitment(
         meeting=said.meeting,
         section=said.section,
         entry=said.entry,
-        dossier=said.dossier,
-        marking=said.marking,
+        dossier=stands.dossier,
+        marking=stands.marking,
     )
     _write(actor, commitment, promise)
     commitment.save()
@@ -70,12 +75,13 @@ def record_commitment(
 
 @transaction.atomic
 def correct_commitment(actor: Actor, commitment: Commitment, promise: Promise) -> Commitment:
-    """It was written down wrongly; the same again says nothing. Raises `ValidationError` with a sentence."""
+    """It was written down wrongly, and its lines stand where it stands by then; the same again says nothing. Raises `ValidationError` with a sentence."""
     current = held(actor, commitment)
     before, told = _fields(current), promise_told(current)
     _write(actor, current, promise)
     if _fields(current) != before:
         current.save(update_fields=FIELDS)
+        place(actor.desk, SOURCE, [Place(current.pk, current.dossier_id, current.marking)])
         forget_reminders(current)
         tell(actor, current, CHANGED, detail=before_told(told) if told != promise_told(current) else "")
     return current

@@ -6,14 +6,16 @@ from jembatan.accounts.actor import Actor
 from jembatan.commitments.actions.record import Promise, record_commitment
 from jembatan.commitments.models import Commitment, PassedOver
 from jembatan.commitments.queries.guess import Guess
-from jembatan.commitments.queries.source import Said
-from jembatan.commitments.queries.suggested import Suggested
+from jembatan.commitments.queries.source import Said, held
+from jembatan.commitments.queries.suggested import Suggested, is_taken
 from jembatan.platform.access import require_writer
 
 
 @transaction.atomic
-def take(actor: Actor, suggested: Suggested, guessed: Guess) -> Commitment:
-    """As it was guessed, with the sentence as its evidence. Raises `ValidationError` where nobody is known on the other side."""
+def take(actor: Actor, suggested: Suggested, guessed: Guess) -> Commitment | None:
+    """As it was guessed, with the sentence as its evidence; None where somebody else was faster. Raises `ValidationError` where nobody is known on the other side."""
+    if held(actor, suggested.said) is None or is_taken(actor, suggested):
+        return None
     promise = Promise(
         side=suggested.side,
         what=guessed.what,

@@ -2,7 +2,7 @@
 
 import re
 
-from jembatan.commitments.formats.english_words import ADVERB, PART, WE
+from jembatan.commitments.formats.english_words import ADVERB, OFFICE, PART, UNIT, WE
 
 type Read = tuple[str, str]
 
@@ -14,12 +14,12 @@ COLLEAGUES = (
     r"(?:an?|one|two|three|four|some)\s+(?:of\s+)?(?:our\s+|my\s+)?(?:colleague|technician|engineer|driver)s?"
 )
 OURS = rf"(?:{WE}|(?:our|my)\s+{ROLE}|{COLLEAGUES})"
-PERSON = r"(?:he|she|(?:mr|mrs|ms|dr|prof)\.?\s+\w+(?:\s+\w+)?(?:,\s+[^,]{2,30},)?)"
+PERSON = rf"(?:he|she|(?:mr|mrs|ms|dr|prof)\.?\s+\w+(?:\s+\w+)?(?:,\s+[^,]{{2,30}},)?|{OFFICE}|(?:the\s+)?(?:[\w-]+\s+){{0,2}}?{UNIT})"
 
 ACT = (
     r"(?:(?:send|hand|bring|fetch|collect|return|deliver|post|forward|prepare|draft|print|publish|translate|sign|submit|pay|refund"
     r"|reimburse|transfer|book|call|phone|e?mail|repair|fix|replace|correct|install|build|clean|complete|finish|circulate|issue"
-    r"|update|arrange|supply|lend|remove)(?:e?s)?"
+    r"|update|arrange|supply|lend|remove|file|ship|courier|dispatch|release|reimburse|process|reserve|resend|confirm|share|upload|present|report|provide|pick|drop|extend|settle|register)(?:e?s)?"
     r"|(?:take|bring|pick|set|put|write|hand|give)s?\s+(?:down|up|back|over|away|out|to|off|in|you|your|it|them|these"
     r"|the\s+(?!train|bus|ferry|taxi|plane|flight|boat|ship|road|lift|opportunity|chance|floor|lead|oath))"
     r"|copy|copies|reply|replies)"
@@ -35,10 +35,10 @@ NOT_COMING = re.compile(
 )
 STATES = (
     r"(?:writing|looking|waiting|going|coming|travell?ing|attending|arriving|leaving|staying|hoping|expecting|planning|meeting|flying|having"
-    r"|thinking|being|getting|celebrating|moving|opening|closing|working|asking|missing|seeing|facing|running|joining|holding|speaking|living"
+    r"|thinking|being|getting|celebrating|moving|opening|closing|working|asking|missing|seeing|facing|running|joining|holding|speaking|living|following|verifying|chasing"
     r"|sitting|standing|counting|referring|wondering|feeling|enjoying|suffering|returning\s+(?:to|from|home))\b"
 )
-STUDYING = r"(?:looking\s+into|checking|reviewing|studying|examining|investigating|considering|exploring|assessing)\b"
+STUDYING = r"(?:looking\s+(?:into|at)|working\s+(?:on|out)|chasing|following\s+up|finding\s+out|verifying|checking|reviewing|studying|examining|investigating|considering|exploring|assessing)\b"
 
 WE_DO = re.compile(rf"\b{OURS}{ADVERB}\s+{ACT}\b")
 WE_ARE_DOING = re.compile(
@@ -53,8 +53,11 @@ WE_BEAR = re.compile(
 WE_BRING = re.compile(rf"^(?!we\b|i\b){OURS}{ADVERB}\s+brings?\s+(?!up\b|back\b)")
 YOURS_DO = re.compile(rf"^(?:and\s+|then\s+)?your\s+{ROLE}{ADVERB}\s+{ACT}\b")
 THEY_DO = re.compile(rf"^(?:action\s*:\s*)?{PERSON}{ADVERB}\s+{ACT}\b")
+THEY_ARE_DOING = re.compile(
+    rf"^{PERSON}\s+(?:is|are){ADVERB}\s+(?:send|transferr|prepar|draft|deliver|ship|print|issu|releas|process|pay|arrang|circulat|bring|return|forward|mail|provid|install|repair|replac)ing\b"
+)
 IN_CHARGE = re.compile(
-    rf"^{PERSON}\s+(?:takes\s+care\s+of|sees\s+to|looks\s+after|is\s+in\s+charge\s+of|is\s+responsible\s+for)\b"
+    rf"^{PERSON}\s+(?:takes\s+care\s+of|sees\s+to|looks\s+after|is\s+(?:handling|dealing\s+with|taking\s+care\s+of|looking\s+after)|handles|is\s+in\s+charge\s+of|is\s+responsible\s+for|takes\s+(?:on|over|charge\s+of))\b"
 )
 TOLD = re.compile(r"\b(?:that|whether|who|how|why)\b")
 
@@ -72,6 +75,7 @@ def read_present(words: str) -> Read | None:
     for pattern, owes in (
         (YOURS_DO, "reader"),
         (THEY_DO, "named"),
+        (THEY_ARE_DOING, "named"),
         (WE_DO, "writer"),
         (WE_ARE_DOING, "writer"),
     ):

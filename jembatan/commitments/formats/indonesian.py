@@ -2,62 +2,55 @@
 
 import re
 
+from jembatan.commitments.formats.indonesian_asks import found_asking
+from jembatan.commitments.formats.indonesian_named import (
+    ACTING,
+    BARE,
+    DONE,
+    LOOKED,
+    looks_or_will,
+    read_named,
+)
+from jembatan.commitments.formats.indonesian_passive import read_passive
 from jembatan.commitments.formats.indonesian_present import read_present
-from jembatan.commitments.formats.indonesian_words import ADVERB, PART, WE, YOU
+from jembatan.commitments.formats.indonesian_words import ADVERB, PART, WE, written_out
 
 type Read = tuple[str, str]
 
-DONE = re.compile(r"(?<!yang )\b(?:telah|sudah|sdh|udah|tadi|td|kemarin|tadinya|sempat)\b")
 PAST = re.compile(
     r"\b(?:minggu|pekan|bulan|tahun|malam|senin|selasa|rabu|kamis|jumat|sabtu)\s+(?:yang\s+)?(?:lalu|kemarin)\b|\bsejak\b"
 )
+OVER = re.compile(r"^(?:dulu|dahulu|waktu\s+itu)\b|\b(?:tetapi|tapi|namun)\s+itu\b.*\b(?:lalu|dulu)\b")
 NEGATED = re.compile(
-    r"\b(?:tidak|belum|tak|bukan|jangan|enggak|nggak)\s+(?:akan|perlu|bisa|dapat|jadi|bersedia|sanggup|berencana|bermaksud)\b"
+    r"\b(?:tidak|belum|tak|bukan|jangan|enggak)\s+(?:akan|perlu|bisa|dapat|jadi|bersedia|sanggup|berencana|bermaksud)\b"
 )
+ASSURED = re.compile(rf"\b{WE}\s+(?:menjamin|jamin|pastikan|memastikan|berjanji)\b.*\btidak\b")
 RULE = re.compile(
-    r"^(?:setiap|pelanggaran|barang\s?siapa|dalam\s+hal|tamu|para\s+tamu|pemohon|seluruh\s+hadirin)\b|\b(?:menurut|berdasarkan)\s+pasal\b|\bwajib\b(?!\s+(?:di|pajak))"
+    r"^(?:setiap(?!.*\bakan\s+(?:kami|saya))|pelanggaran|barang\s?siapa|dalam\s+hal|tamu|para\s+tamu|pemohon|seluruh\s+hadirin)\b|\b(?:menurut|berdasarkan)\s+pasal\b|\bmenurut\s+(?:pemerintah|bapak|ibu|beliau|polisi|pihak|berita|kabar)\b|\bsenang\s+hati\b.*\bpertanyaan\b|\b(?:katanya|kabarnya|konon)\b|\b(?:beliau|dia|mereka)\s+bilang\b|\bwajib\b(?!\s+(?:di|pajak))"
 )
-OPEN_CONDITION = re.compile(r"\b(?:jika|apabila|bila|bilamana|kalau|seandainya|sekiranya|andaikan|jikalau)\b")
+HABIT = re.compile(r"\b(?:biasanya|lazimnya|pada\s+umumnya)\b")
+OPEN_CONDITION = re.compile(
+    r"\b(?:jika|apabila|bila|bilamana|kalau|seandainya|sekiranya|andaikan|jikalau)\b(?!\s+(?:sudah|telah)\b)"
+)
 POLITE_CONDITION = re.compile(
-    r"\b(?:jika|apabila|bila|kalau|sekiranya|jikalau)\s+(?:memungkinkan|bisa|boleh|dapat|berkenan|dimungkinkan|tidak\s+keberatan|tidak\s+merepotkan)\b"
-    r"|,\s*(?:jika|apabila|bila|kalau)\s+ada\s*,"
-    r"|\b(?:menghargai|berterima\s?kasih|senang|bersyukur)\s+(?:apabila|bila|jika|kalau)\b"
+    r"\b(?:jika|apabila|bila|kalau|sekiranya|jikalau)\s+(?:memungkinkan|bisa|boleh|dapat|berkenan|dimungkinkan|tidak\s+keberatan|tidak\s+merepotkan|sempat|ada\s+waktu)\b"
+    r"|,\s*(?:jika|apabila|bila|kalau)\s+ada\s*,|^(?:tolong\s+)?(?:kabari|beritahukan|infokan|telepon)\b"
+    r"|\b(?:menghargai|berterima\s?kasih|senang|bersyukur|baiknya|membantu|terbantu|lebih\s+baik|senang\s+sekali)\s+(?:apabila|bila|jika|kalau)\b"
 )
 HERE_IT_IS = re.compile(r"\binilah\b|\bberikut\s+(?:ini|penjelasan\w*)\b|\bterlampir\b")
 NO_HINDRANCE = re.compile(
     r"\b(?:jika|apabila|bila|kalau)\s+(?:tidak|tak)\s+ada\s+(?:halangan|aral|kendala|perubahan)\b"
 )
-STILL = (
-    r"(?:menjadi|menginap|menghadiri|mengalami|meningkat|menurun|mencapai|memasuki|menghadapi|merasa|menyambut|memimpin|mendampingi|mendarat"
-    r"|melintas|memuat|mengingat|menunggu|menanti|menikmati|membuka\s+acara|menutup\s+acara|merupakan|mewakili|memulai)\b"
-)
-ACTING = rf"(?!{STILL})(?:me[a-z]{{3,}}|turun\s+tangan|bantu\w*|kirim\w*|cek|urus|siapkan|bayar|balas|kabari|atur|antar)"
-BARE = (
-    r"(?:kirim(?:kan|i)?|antar(?:kan)?|serahkan|sampaikan|kabari|kabarkan|siapkan|sediakan|urus|kerjakan|susulkan|balas|hubungi|edarkan|bagikan"
-    r"|rapikan|lengkapi|selesaikan|unggah|share|drop|email|emailkan|proses|bayar(?:kan)?|tanggapi|tindak\s?lanjuti|teruskan|terbitkan|laporkan"
-    r"|informasikan|jawab|tugaskan|realisasikan|perbaiki|revisi|buatkan|susun|pastikan|fasilitasi|bantu|jadwalkan|forward|update|infokan|ganti|pinjamkan|simpan|sisihkan|cadangkan|bawa|adakan|lakukan)"
-)
 BORNE = r"(?:tanggung|jemput|sediakan|siapkan|urus|ganti|bayar|antar(?:kan)?|kembalikan)"
-LOOKED = (
-    r"(?:pelajari|pertimbangkan|cek|tanyakan|tinjau|upayakan|usahakan|lihat|bahas|kaji|koordinasikan|coba|cari\s+tahu|diskusikan|dalami|telaah"
-    r"|konsultasikan|jajaki|berusaha|berupaya)"
-)
-LOOKING = (
-    r"(?:mem)?(?:pelajari|pertimbangkan)|(?:menge)?cek|(?:menanya|tanya)(?:kan)?|(?:me)?ninjau|tinjau|(?:meng)?upayakan|(?:meng)?usahakan|(?:me)?lihat"
-    r"|(?:mem)?bahas(?:nya)?|(?:meng)?kaji|(?:meng)?koordinasikan|mencari\s+tahu|cari\s+tahu|(?:men)?coba|(?:me)?nelaah|telaah|(?:men)?diskusikan"
-    r"|(?:men)?dalami|berusaha|berupaya|(?:meng)?konsultasikan|(?:men)?jajaki"
-)
-DELIVERED_TOO = re.compile(
-    r"\bdan\s+(?:segera\s+)?(?:menyampaikan|mengirim\w*|melaporkan|menyerahkan|mengedarkan|membagikan|memastikan)\b|\bpastikan\b"
-)
 TO_COME = re.compile(
-    r"\b(?:nanti|besok|esok|lusa|segera|langsung|(?:pagi|siang|sore|malam|hari|minggu|pekan|bulan)\s+(?:ini|depan)|paling\s+(?:lambat|telat)"
-    r"|selambat\w*|sebelum|senin|selasa|rabu|kamis|jumat|sabtu|begitu|setelah|jam|pukul|pada\s+(?:akhir|awal|minggu|hari|tanggal)|tanggal\s+\d|tgl\s+\d|hingga|dalam\s+\w+\s+hari)\b"
+    r"\b(?:nanti|besok|esok|lusa|segera|secepatnya|sesegera|dulu|langsung|(?:pagi|siang|sore|malam|hari|minggu|pekan|bulan)\s+(?:ini|depan)|paling\s+(?:lambat|telat)"
+    r"|selambat\w*|sebelum|senin|selasa|rabu|kamis|jumat|sabtu|begitu|setelah|sesudah|seusai|usai|selesai|sepulang|sesampai\w*|setiba\w*|kalau\s+sudah|jam|pukul|pada\s+(?:akhir|awal|minggu|hari|tanggal)|tanggal\s+\d|hingga|dalam\s+\w+\s+hari|dalam\s+waktu|terpisah|lagi|akhir\s+(?:pekan|minggu|bulan))\b"
 )
 
 WE_WILL = re.compile(
-    rf"\b(?:{WE}|{PART}\s+kami){ADVERB}\s+(?:akan|bakal|mau){ADVERB}\s+(?:\w+\s+)??{ACTING}"
-    rf"|\bakan{ADVERB}\s+{WE}{ADVERB}\s+(?!ingat|tunggu|nanti|terima\b|hadiri)[a-z]{{3,}}"
+    rf"\b(?:{WE}|{PART}\s+kami(?:\s+di\s+\w+)?){ADVERB}\s+(?:akan|bakal|mau){ADVERB}\s+(?:\w+\s+)??{ACTING}"
+    rf"|\b(?:{PART}\s+(?:kami|saya)|{WE})\b[^;]*\bdan\s+(?:kemudian\s+|selanjutnya\s+|segera\s+)?akan\s+{ACTING}|\bpasti(?:\s+akan|\s+sudah)?\s+{WE}\s+(?:{BARE}\b|[a-z]{{3,}}kan\b)|\bsedang\s+{WE}\s+(?:siapkan|buatkan|pesankan|carikan|uruskan)\b.*\buntuk\s+(?:bapak|ibu|saudara|anda)"
+    rf"|\bakan{ADVERB}\s+{WE}{ADVERB}\s+(?!ingat\b|tunggu|nanti|terima\b|hadiri)[a-z]{{3,}}"
     rf"|\bakan{ADVERB}\s+di[a-z]{{4,}}\s+oleh\s+(?:{WE}|{PART}\s+kami)\b"
     rf"|\bdari\s+(?:pihak\s+)?kami\b.*\bakan{ADVERB}\s+di[a-z]{{4,}}"
 )
@@ -65,92 +58,66 @@ OUR_WORD = re.compile(
     rf"\b(?:{WE}|{PART}\s+kami){ADVERB}\s+(?:akan\s+)?(?:berjanji|berkomitmen|menyanggupi|sanggup|bersedia|siap\s+(?:untuk\s+)?(?!membahas)me\w+|memastikan|pastikan|menjamin|jamin)\b"
 )
 WE_DO = re.compile(
-    rf"(?<!harus\s)(?<!perlu\s)\b{WE}{ADVERB}\s+(?:coba\s+)?(?:{BARE}|{LOOKED})\b(?!\s+(?:bahwa|terima|kasih))|\bmenyusul\b"
+    rf"(?<!harus\s)(?<!perlu\s)\b{WE}{ADVERB}\s+(?:coba\s+)?(?:{BARE}|{LOOKED})\b(?!\s+(?:bahwa|terima|kasih|hal))|\bmenyusul\b"
     rf"|\b{PART}\s+kami\s+(?:menjemput|mengantar|mengirim|menyampaikan|mengambil|menghubungi|menyerahkan)\w*\b"
+    r"|^(?:(?:siap|baik|ok|oke|ya|iya|noted)[\w ,.!]{0,15}?[,.! ]\s*)?(?:segera|besok|nanti|malam\s+ini|sore\s+ini)\s+(?:di)?(?:kirim(?:kan)?|kabari|siapkan|proses|urus|tindak\s?lanjuti|infokan|sampaikan|share|cek|antar|revisi|balas)\b"
 )
 WE_BEAR = re.compile(
-    rf"(?<!yang\s)\b{WE}\s+(?:yang\s+)?(?:{BORNE}|menanggung|membayar)\b|\b(?:menjadi|adalah)\s+(?:tanggungan|beban|tanggung\s?jawab)\s+kami\b"
+    rf"(?<!yang\s)(?<!harus\s)\b{WE}\s+(?:(?:yang\s+)?(?:{BORNE}|beri(?:kan)?\s+(?:potongan|diskon|keringanan|perpanjangan|tambahan\s+waktu)|menanggung|membayar)|yang\s+{BARE})\b|\b(?:jadi|menjadi)\s+utang\s+kami\b|\b{WE}\s+(?:titip|taruh)\s+di\b|\bbiar(?:kan|lah)?\s+(?:kami|saya)\s+(?!tahu)|\b(?:serahkan|percayakan)\s+(?:saja\s+)?(?:ke|kepada|pada)\s+(?:kami|saya)\b|\b(?:menjadi|adalah)\s+(?:tanggungan|beban|tanggung\s?jawab)\s+kami\b"
 )
 INTEND = re.compile(
-    rf"\b{WE}\s+(?:ber)?(?:rencana|maksud|niat|encana)\b|\b{WE}\s+(?:berencana|bermaksud|berniat|menargetkan|berharap\s+(?:dapat|bisa)|ingin\s+(?:mengirim|menyerahkan|menyampaikan|memberikan|menyelesaikan)\w*)\b"
-    rf"|\brencananya\b.*\b{WE}\b|\brencana\s+dari\s+(?:kami|pihak\s+kami)\b"
+    rf"\b{WE}\s+(?:ber)?(?:rencana|maksud|niat|encana)\b|\b{WE}\s+(?:sedang\s+|juga\s+)?(?:berencana|bermaksud|berniat|menargetkan|merencanakan|targetkan|rencanakan|berharap\s+(?:sudah\s+)?(?:dapat|bisa)|ingin\s+(?:mengirim|menyerahkan|menyampaikan|memberikan|menyelesaikan)\w*)\b"
+    rf"|\b(?:rencananya|targetnya)\b.*\b{WE}\b|\b{WE}\s+(?:optimistis|yakin)\b.*\b(?:selesai|rampung|beres)\b|\b{WE}\s+ingin\s+\w+nya\s+(?:sudah\s+)?(?:sampai|selesai|rampung|jadi|tiba)\b|\brencana\s+dari\s+(?:kami|pihak\s+kami)\b"
 )
-GOD_WILLING = re.compile(r"\b(?:insya\s?allah|mudah-mudahan|semoga\s+(?:bisa|dapat)|moga-moga)\b")
-OF_OURS = re.compile(rf"\b{WE}\s+(?:{BARE})\b")
-
-MOHON = re.compile(
-    r"\b(?:di)?mohon(?:kan)?\b(?!\s+(?:maaf|doa|izin|ijin|dimaklumi|maklum|pamit|restu|diri|ampun|perhatian|menjadi\s+perhatian|dimaafkan|mengenakan|memakai|membawa\s+(?:pakaian|sepatu|jaket|payung|topi|bekal|baju)|hadir|datang|tiba|berkumpul|tidak))(?!.*\btetap\s+tenang\b)"
+TRY = re.compile(
+    rf"\b{WE}{ADVERB}\s+(?:akan\s+|sedang\s+)?(?:upayakan|usahakan|mengupayakan|mengusahakan|berusaha|berupaya|coba|mencoba)\b(?!.*\b(?:tidak|sudah|telah|gagal)\b(?!\s+(?:\w+\s+){{0,2}}(?:sebelum|pada|paling|besok)))"
 )
-ASK = re.compile(
-    rf"\btolong\b|\bharap\b(?!an)(?!\s+(?:tenang|maklum|sabar|dimaklumi|cemas))|\b(?:kami|saya)\s+(?:meminta|minta)\b(?!\s+maaf)|\bbersama\s+ini\s+kami\s+meminta\b"
-    rf"|\b(?:kami|saya)\s+(?:mengharapkan|mengharap)\b|\b(?:kami|saya)\s+harapkan\s+(?:dapat\s+|bisa\s+|untuk\s+)?me\w+|\b(?:kami|saya)\s+berharap\s+{YOU}\b.*\b(?:dapat|bisa|berkenan)\s+(?:segera\s+)?me\w+|\bberharap\b.*\b(?:dapat|bisa)\s+kami\s+terima\b|\b(?:kami|bagian\s+\w+)\s+(?:membutuhkan|memerlukan)\b|\bapakah\s+{YOU}\s+(?:berkenan|bersedia)\b|\b(?:barangkali|mungkin|sebaiknya|alangkah\s+baiknya)\s+{YOU}\s+(?:dapat|bisa)\s+me\w+|\b(?:harus|wajib|perlu)\s+di(?:kumpulkan|kirim\w*|serahkan|lengkapi|sampaikan|kembalikan)\b.*\d|^diharapkan\b|\bbesar\s+harapan\s+kami\b"
-    rf"|\b(?:bisakah|dapatkah|bolehkah|sudilah|berkenankah)\b|\bboleh\s+(?:saya\s+|kami\s+)?minta\b"
-    rf"|\b(?:apakah\s+)?{YOU}\w*\s+(?:berkenan|bersedia|bisa|dapat)\s+me\w+.*\?|\b(?:kami|saya)\s+(?:menunggu|tunggu|menanti)\s+(?:kiriman|jawaban|tanggapan|konfirmasi|revisi|balasan|dokumen|data|kabar|masukan)\b"
-    rf"|\bmenghargai\s+(?:apabila|bila|jika|kalau)\b|\bsilakan\s+(?:segera\s+)?(?:mengisi|mengirim\w*|melengkapi|menyampaikan|isi|kirim\w*|menandatangani|mengembalikan|konfirmasi|mendaftar\w*)\b"
-    r"|\b(?:kami|saya)\s+(?:ingin|hendak)\s+(?:meminjam|meminta|memohon|memesan)\b"
-    r"|\byang\s+(?:masih\s+)?(?:kami|saya|mereka|beliau)\s+(?:masih\s+)?(?:minta|perlukan|butuhkan|mohonkan|harapkan)\b"
-    rf"|\bperlu\s+(?:kiranya\s+)?{YOU}\w*\s+me\w+|^(?:segera\s+)?(?:kirim|sampaikan|lampirkan|lengkapi|teruskan|konfirmasikan|isi|balas)(?:kan|lah)?\b"
-    rf"|\b(?:kalau|jika)\s+(?:bisa|boleh|memungkinkan)\b.*\bdi[a-z]{{4,}}\b|\bminta\s+tolong\b"
+SEEN = re.compile(
+    rf"\b{WE}\s+(?:masih\s+)?(?:perlu|harus|akan)\s+(?:berkonsultasi|konsultasi|berkoordinasi|koordinasi|(?:me)?nanyakan|tanyakan|cek|mengecek|membahas|bahas|(?:mem)?pelajari)\b.*\b(?:dulu|dahulu|dengan|ke)\b"
 )
-
-NAME = r"(?:(?:disepakati|disetujui|diputuskan)\s+(?:bahwa\s+)?|(?:tindak\s+lanjut|aksi|catatan)\s*:\s*)?(?P<who>[^,;:?!]{2,70}?)"
-THING = re.compile(
-    r"^(?:acara|rapat|kegiatan|upacara|dokumen|surat|kapal|jalan|biaya|tarif|kuota|harga|cuaca|perubahan|kebijakan|aturan|peraturan|sidang|tahun|hal|kerja\s?sama"
-    r"|perjanjian|semoga|bagaimana|kapan|siapa|apa|apakah|mengapa|jadwal|pesawat|rombongan|tamu|menteri|bapak\s+menteri|presiden|pertemuan|kendaraan|ketua\s+menyampaikan)\b"
-    r"|\b(?:ini|itu|tersebut|yang|bahwa|ketika|saat|karena|dalam|menurut|menyampaikan|menjelaskan|menyebut|mengatakan|menanyakan|melaporkan)\b"
+GOD_WILLING = re.compile(
+    r"\b(?:insya\s?allah|mudah-mudahan|semoga\b.*\b(?:bisa|dapat)\s+(?:kami|saya)|semoga\s+(?:bisa|dapat)|moga-moga)\b"
 )
-NAMED_WILL = re.compile(rf"^{NAME}{ADVERB}\s+(?:menyatakan\s+)?(?:akan|bakal){ADVERB}\s+{ACTING}")
-NAMED_WORD = re.compile(rf"^{NAME}\s+(?:berjanji|menyanggupi|sanggup|bersedia|berkomitmen|menjamin)\b")
-NAMED_INTENDS = re.compile(
-    rf"^{NAME}\s+(?:berencana|bermaksud|berniat|berharap\s+(?:dapat|bisa)|menargetkan)\b"
+OF_OURS = re.compile(
+    rf"\b{WE}\s+(?:{BARE})\b|\b(?:bisa|dapat)\s+(?:{WE}\s+)?(?:di)?(?:{BARE}|selesai)\b|\b(?:selesai|rampung|beres)\b"
 )
-NAMED_AGREED = re.compile(
-    rf"^(?:(?:disepakati|disetujui|diputuskan)\s+(?:bahwa\s+)?|(?:tindak\s+lanjut|aksi)\s*:\s*)(?P<who>[^,;:?!]{{2,70}}?)\s+{ACTING}"
-    r"|^(?:pic|penanggung\s+jawab)\b[^:]*:"
-)
-NAMED_BY = re.compile(rf"^{NAME}\s+{ACTING}\b.*\b(?:paling\s+lambat|selambat\S*|sebelum\s+(?:tanggal\s+)?\d)")
-YOU_WILL = re.compile(rf"^{YOU}{ADVERB}\s+akan{ADVERB}\s+{ACTING}")
-NAMED_ASKED = re.compile(
-    rf"^{NAME}\s+(?:diminta|diharapkan|ditugaskan|dimohon)\b(?:\s+\w+)?\s+(?:untuk\s+|agar\s+|segera\s+)*{ACTING}"
-    rf"|^(?P<asker>[^,;:?!]{{2,50}}?)\s+(?:meminta|menugaskan|memohon)\s+(?!maaf|izin).{{3,70}}?\s+(?:untuk\s+|agar\s+|segera\s+)*{ACTING}"
-)
-PRONOUN = re.compile(rf"^{WE}\b|^{YOU}$|\b{WE}$")
 
 
 def read(sentence: str) -> Read | None:
     """The grade ("will", "intends", "looks", "asked") and who owes it ("writer", "reader", "named")."""
-    words = sentence.lower()
-    if RULE.search(words) or NEGATED.search(words):
+    words = written_out(sentence.lower())
+    if RULE.search(words) or OVER.search(words) or (NEGATED.search(words) and not ASSURED.search(words)):
         return None
-    polite = POLITE_CONDITION.search(words)
-    if OPEN_CONDITION.search(words) and not polite:
+    if OPEN_CONDITION.search(words) and not POLITE_CONDITION.search(words):
         return ("intends", "writer") if NO_HINDRANCE.search(words) and _ours(words) else None
-    return _asked(words) or _promised(words) or _named(words) or read_present(words)
-
-
-def _asked(words: str) -> Read | None:
-    found = MOHON.search(words) or ASK.search(words)
-    if found is None or (DONE.search(words[: found.start()]) and "?" not in words):
+    if _asked(words):
+        return ("asked", "reader")
+    if words.endswith("?") or HABIT.search(words):
         return None
-    return ("asked", "reader")
+    return _promised(words) or read_named(words) or read_passive(words, sentence) or read_present(words)
+
+
+def _asked(words: str) -> bool:
+    found = found_asking(words)
+    return found is not None and not (DONE.search(words[: found.start()]) and "?" not in words)
 
 
 def _promised(words: str) -> Read | None:
-    if words.endswith("?"):
-        return None
     firm = WE_WILL.search(words) or OUR_WORD.search(words) or _borne(words)
     if INTEND.search(words) or (GOD_WILLING.search(words) and (firm or OF_OURS.search(words))):
         return ("intends", "writer")
+    if SEEN.search(words):
+        return (looks_or_will(words), "writer")
     if not firm and not _ours(words):
         return None
     start = firm.start() if firm else 0
     if firm and (_is_done(words, firm) or HERE_IT_IS.search(words)):
         return None
-    return (_looks_or_will(words[start:]), "writer")
+    return (looks_or_will(words[start:]), "writer")
 
 
 def _ours(words: str) -> bool:
-    if re.search(rf"\b{WE}\s+(?:coba|upayakan|usahakan)\b", words):
+    if TRY.search(words):
         return True
     found = WE_DO.search(words)
     if found is None or PAST.search(words, found.end()):
@@ -165,33 +132,6 @@ def _borne(words: str) -> re.Match[str] | None:
 
 def _is_done(words: str, found: re.Match[str]) -> bool:
     """In the clause that the words stand in."""
-    clause = max(words.rfind(mark, 0, found.start()) for mark in ",;:") + 1
+    marks = (",", ";", ":", " dan ") if "akan" in found.group() else (",", ";", ":")
+    clause = max(words.rfind(mark, 0, found.start()) for mark in marks) + 1
     return DONE.search(words, clause, found.end()) is not None
-
-
-def _looks_or_will(words: str) -> str:
-    looks = re.search(rf"\b(?:{LOOKING})\b", words)
-    return "looks" if looks and not DELIVERED_TOO.search(words) else "will"
-
-
-def _named(words: str) -> Read | None:
-    if words.endswith("?"):
-        return None
-    if YOU_WILL.search(words):
-        return ("will", "reader")
-    for pattern, grade in (
-        (NAMED_ASKED, "asked"),
-        (NAMED_INTENDS, "intends"),
-        (NAMED_WORD, "will"),
-        (NAMED_WILL, ""),
-        (NAMED_AGREED, ""),
-        (NAMED_BY, ""),
-    ):
-        found = pattern.search(words)
-        if found is None:
-            continue
-        who = (found["who"] or "") if "who" in found.groupdict() else ""
-        if DONE.search(found.group()) or THING.search(who) or PRONOUN.search(who):
-            return None
-        return (grade or _looks_or_will(words[found.start() :]), "named")
-    return None

@@ -4,14 +4,18 @@ What counts is what can be checked afterwards as done or not: no courtesy, no at
 rule, nothing that is done already, nothing that hangs on an open condition.
 """
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
 from jembatan.commitments.formats import english, indonesian
+from jembatan.commitments.formats.english_words import COMMON as ENGLISH
+from jembatan.commitments.formats.indonesian_words import COMMON as INDONESIAN
 from jembatan.commitments.formats.sentences import sentences
 from jembatan.correspondence.formats.courtesies import is_courtesy
 
 LONGEST_TEXT = 60_000
+WORD = re.compile(r"[a-z]+")
 
 
 class Owes(StrEnum):
@@ -56,5 +60,11 @@ def read_sentence(sentence: str) -> tuple[Firmness, Owes] | None:
     words = " ".join(sentence.split())
     if is_courtesy(words):
         return None
-    found = indonesian.read(words) or english.read(words)
+    heard = set(WORD.findall(words.lower()))
+    is_english, is_indonesian = not heard.isdisjoint(ENGLISH), not heard.isdisjoint(INDONESIAN)
+    found = None
+    if is_indonesian or not is_english:
+        found = indonesian.read(words)
+    if found is None and (is_english or not is_indonesian):
+        found = english.read(words)
     return (Firmness(found[0]), Owes(found[1])) if found else None

@@ -98,7 +98,7 @@ class Commitment(models.Model):
     )
     section = models.ForeignKey(
         MinutesSection,
-        verbose_name=_("minutes"),
+        verbose_name=pgettext_lazy("of a meeting", "minutes"),
         on_delete=models.SET_NULL,
         null=True,
         blank=True,

@@ -13,7 +13,7 @@ from jembatan.commitments.queries.partner_said import waiting_for_us
 from jembatan.commitments.queries.visible import open_commitments, visible_commitments
 from jembatan.directory.models import Organisation, Person
 from jembatan.dossiers.models import Dossier
-from jembatan.platform.paging import Page
+from jembatan.platform.paging import Page, behind, mark_at
 from jembatan.platform.record_numbers import record_number
 
 PAGE = 30
@@ -44,12 +44,16 @@ def list_promises(actor: Actor, narrowed: Narrowed, *, after: str = "") -> Page[
     elif narrowed.when == "week":
         found = found.filter(due__gte=today, due__lt=today + WEEK)
     elif narrowed.when == "closed":
-        found = found.exclude(state=Commitment.State.OPEN).order_by("-pk")
+        found = found.exclude(state=Commitment.State.OPEN).order_by("-closed_at", "-pk")
     if narrowed.organisation is not None:
         found = found.filter(organisation=narrowed.organisation)
-    behind = _older_than(after) if narrowed.when == "closed" else _behind(after)
-    rows = list(found.filter(behind)[: PAGE + 1])
-    return Page(rows[:PAGE], _mark(rows[PAGE - 1]) if len(rows) > PAGE else "")
+    closed = narrowed.when == "closed"
+    further = behind(after, column="closed_at", numbers="falling") if closed else _behind(after)
+    rows = list(found.filter(further)[: PAGE + 1])
+    if len(rows) <= PAGE:
+        return Page(rows, "")
+    last = rows[PAGE - 1]
+    return Page(rows[:PAGE], mark_at(last.closed_at, last.pk) if closed else _mark(last))
 
 
 def open_with(actor: Actor, subject: Subject) -> QuerySet[Commitment]:
@@ -89,11 +93,6 @@ def list_commitments(actor: Actor, limit: int) -> list[dict[str, Any]]:
 
 def _mark(commitment: Commitment) -> str:
     return f"{commitment.due or ''}|{commitment.pk}"
-
-
-def _older_than(mark: str) -> Q:
-    number = record_number(mark.partition("|")[2])
-    return Q(pk__lt=number) if number is not None else Q()
 
 
 def _behind(mark: str) -> Q:

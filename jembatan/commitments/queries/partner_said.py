@@ -20,9 +20,11 @@ def visible_answers(actor: Actor) -> QuerySet[PartnerAnswer]:
 
 
 def waiting_for_us() -> Exists:
-    """A condition on promises: a partner wants another day, or says that it is done, and we have said nothing to it."""
-    return Exists(
-        PartnerAnswer.objects.filter(
-            question__commitment=OuterRef("pk"), accepted__isnull=True, kind__in=["day", "done"]
-        )
+    """A condition on promises: a partner has said last that they want another day, or that it is done, and we have said nothing to it."""
+    later = PartnerAnswer.objects.filter(
+        question__commitment=OuterRef("question__commitment"), pk__gt=OuterRef("pk")
     )
+    waiting = PartnerAnswer.objects.filter(
+        question__commitment=OuterRef("pk"), accepted__isnull=True, kind__in=["day", "done"]
+    )
+    return Exists(waiting.filter(~Exists(later)))

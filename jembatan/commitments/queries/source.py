@@ -1,6 +1,6 @@
 """Where a promise was said: what the sentence stands in, as the actor sees it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from jembatan.accounts.actor import Actor
@@ -73,6 +73,21 @@ def said_in_meeting(actor: Actor, number: int) -> Said | None:
     """None where the actor sees no such meeting."""
     meeting = visible_meetings(actor).select_related("dossier").filter(pk=number).first()
     return Said(meeting=meeting) if meeting else None
+
+
+def held(actor: Actor, said: Said) -> Said | None:
+    """The same as it stands now, and stays until the transaction ends: it moves to no other dossier meanwhile. None where the actor does not see it any more."""
+    if said.message:
+        rows = visible_messages(actor).select_related(
+            "thread__dossier", "sender__person", "sender__organisation"
+        )
+        message = rows.select_for_update(of=("thread",)).filter(pk=said.message.pk).first()
+        return replace(said, message=message) if message else None
+    if said.meeting:
+        meetings = visible_meetings(actor).select_related("dossier").select_for_update(of=("self",))
+        meeting = meetings.filter(pk=said.meeting.pk).first()
+        return replace(said, meeting=meeting) if meeting else None
+    return said
 
 
 def said_in_section(actor: Actor, number: int) -> Said | None:

@@ -76,6 +76,12 @@ def guess_of(actor: Actor, suggested: Suggested, *, language: str) -> Guess:
     return guess(actor, suggested.sentence, said=suggested.said, language=language)
 
 
+def is_taken(actor: Actor, suggested: Suggested) -> bool:
+    """Somebody has written a promise down from this sentence."""
+    words = _taken(actor, [suggested.said]).get(_place(suggested.said), ())
+    return any(_plain(suggested.sentence) in each for each in words)
+
+
 def digest_of(sentence: str) -> str:
     """The same for the same words, however the lines break."""
     return sha256(_plain(sentence).encode()).hexdigest()

@@ -10,9 +10,11 @@ from django.utils import timezone
 
 from jembatan.accounts.actor import Actor
 from jembatan.commitments.actions.ask_partner import ask_partner
-from jembatan.commitments.actions.closing import keep
+from jembatan.commitments.actions.closing import keep, withdraw
+from jembatan.commitments.actions.partner_answer import accept_answer
 from jembatan.commitments.models import Commitment, MovedDate, PartnerAnswer, PartnerQuestion
 from jembatan.commitments.queries.partner_link import link_of
+from jembatan.commitments.queries.partner_said import waiting_for_us
 from jembatan.commitments.queries.source import Said, said_in_message
 from jembatan.commitments.tests.scene import in_days, ours, theirs
 from jembatan.correspondence.actions.drafts.start import start_answer
@@ -114,6 +116,7 @@ def test_partner_proposes_another_day(officer: Actor, budi: Person, client_of: C
     )
     assert not PartnerAnswer.objects.exists()
     assert outside.post(path, {"kind": "day"}).status_code == 422
+    assert outside.post(path, {"kind": "day", "due": "2020-01-01"}).status_code == 422
     sent = {"kind": "day", "due": day.isoformat(), "words": "Menteri pergi"}
     for _twice in range(2):
         assert outside.post(path, sent).status_code == 302
@@ -152,6 +155,35 @@ def test_answer_that_is_left_changes_nothing(officer: Actor, budi: Person, clien
         "open",
         False,
     )
+
+
+def test_last_answer_alone_waits_for_us(officer: Actor, budi: Person, client_of: ClientOf) -> None:
+    question, client = _asked(officer, budi), client_of(officer)
+    before, day = question.commitment.due, in_days(officer, 9)
+    Client().post(_path(question), {"kind": "day", "due": day.isoformat()})
+    Client().post(_path(question), {"kind": "confirmed"})
+    assert not Commitment.objects.filter(waiting_for_us()).exists()
+    page = client.get(f"/promises/{question.commitment_id}/").text
+    assert ("answered anew since" in page, 'value="accept"' in page) == (True, False)
+    answer = PartnerAnswer.objects.get(kind="day")
+    client.post(f"/promises/answers/{answer.pk}/", {"do": "accept"})
+    assert Commitment.objects.get().due == before
+
+
+def test_promise_that_is_withdrawn_is_not_done_by_a_yes(officer: Actor, budi: Person) -> None:
+    question = _asked(officer, budi)
+    Client().post(_path(question), {"kind": "done"})
+    withdraw(officer, question.commitment, "Not needed")
+    with pytest.raises(ValidationError):
+        accept_answer(officer, PartnerAnswer.objects.get())
+
+
+def test_letter_in_the_making_keeps_up_with_the_marking(officer: Actor, budi: Person) -> None:
+    question = ask_partner(officer, theirs(officer, budi))
+    Commitment.objects.update(marking="TLP:AMBER")
+    assert ask_partner(officer, question.commitment) == question
+    question.refresh_from_db()
+    assert Client().get(_path(_left(question))).status_code == 200
 
 
 def test_link_that_is_over_says_so(officer: Actor, budi: Person) -> None:

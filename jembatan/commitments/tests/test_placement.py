@@ -1,12 +1,17 @@
 """A promise is seen by whoever sees where it was said, also after that has moved."""
 
+from collections.abc import Callable
 from datetime import timedelta
 
+import pytest
+from django.core.exceptions import ValidationError
+from django.test import Client
 from django.utils import timezone
 
 from jembatan.accounts.actor import Actor
+from jembatan.commitments.actions.record import Promise, correct_commitment
 from jembatan.commitments.models import Commitment
-from jembatan.commitments.queries.source import said_in_entry, said_in_meeting, said_in_message
+from jembatan.commitments.queries.source import NOWHERE, said_in_entry, said_in_meeting, said_in_message
 from jembatan.commitments.queries.visible import visible_commitments
 from jembatan.commitments.tests.scene import theirs
 from jembatan.correspondence.actions.classify import put_in_dossier
@@ -19,6 +24,8 @@ from jembatan.journal.actions.note import write_note
 from jembatan.journal.queries.timeline import visible_entries
 from jembatan.meetings.actions.change_meeting import change_meeting
 from jembatan.meetings.actions.plan_meeting import Times, plan_meeting
+
+ClientOf = Callable[[Actor], Client]
 
 
 def _secret(officer: Actor) -> Dossier:
@@ -42,6 +49,43 @@ def test_promise_follows_its_mail(officer: Actor, second_officer: Actor, budi: P
     assert (_seen(officer), _seen(second_officer)) == ((1, 1), (0, 0))
     put_in_dossier(officer, mail.thread, dossier=None)
     assert (_seen(officer), _seen(second_officer)) == ((1, 1), (1, 1))
+
+
+def test_promise_stands_where_its_mail_stands_when_it_is_written_down(
+    officer: Actor, second_officer: Actor, budi: Person
+) -> None:
+    """Not where that stood when the form was opened."""
+    mail = message(thread(officer.desk))
+    said, theirs_too = said_in_message(officer, mail.pk), said_in_message(second_officer, mail.pk)
+    assert said is not None
+    assert theirs_too is not None
+    put_in_dossier(officer, mail.thread, dossier=_secret(officer))
+    theirs(officer, budi, said=said)
+    assert (_seen(officer), _seen(second_officer)) == ((1, 1), (0, 0))
+    with pytest.raises(ValidationError):
+        theirs(second_officer, budi, said=theirs_too)
+
+
+def test_lines_of_a_promise_go_where_it_is_put(officer: Actor, second_officer: Actor, budi: Person) -> None:
+    made = theirs(officer, budi)
+    assert _seen(second_officer) == (1, 1)
+    moved = Promise(side=made.side, what=made.what, person=budi, dossier=_secret(officer))  # type: ignore[arg-type]  # as it is kept
+    correct_commitment(officer, made, moved)
+    assert (_seen(officer), _seen(second_officer)) == ((1, 1), (0, 0))
+
+
+def test_history_names_no_dossier_that_is_closed_to_the_reader(
+    officer: Actor, second_officer: Actor, budi: Person, client_of: ClientOf
+) -> None:
+    """The promise has stood in one, and has come out of it with its mail."""
+    mail = message(thread(officer.desk))
+    made = theirs(officer, budi, said=said_in_message(officer, mail.pk) or NOWHERE)
+    for dossier in (_secret(officer), None):
+        put_in_dossier(officer, mail.thread, dossier=dossier)
+    named = [
+        "Rahasia" in client_of(actor).get(f"/promises/{made.pk}/").text for actor in (officer, second_officer)
+    ]
+    assert named == [True, False]
 
 
 def test_promise_follows_its_meeting(officer: Actor, second_officer: Actor, budi: Person) -> None:

@@ -10,7 +10,9 @@ from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from jembatan.accounts.actor import Actor
+from jembatan.commitments.actions.suggested import take
 from jembatan.commitments.models import Commitment, PassedOver
+from jembatan.commitments.queries.suggested import guess_of, suggested_in_thread
 from jembatan.correspondence.models import Message, Recipient, Sender
 from jembatan.correspondence.tests.scene import OURS, message, sender, thread
 from jembatan.directory.models import Organisation, Person
@@ -153,6 +155,17 @@ def test_minutes_suggest_below_their_text(officer: Actor, budi: Person, client_o
     assert (made.section, made.person, made.side) == (section, budi, "theirs")
     client.post(f"{address}decision/", {"do": "pass", "digest": found[1].digest})
     assert client.get(address).context["suggestions"] == []
+
+
+def test_two_who_press_at_once_write_one_promise(
+    officer: Actor, second_officer: Actor, budi: Person, ministry: Organisation
+) -> None:
+    mail = _known(officer, budi, ministry)
+    [suggested, *_others] = suggested_in_thread(officer, mail.thread_id, language="id")
+    guessed = guess_of(officer, suggested, language="id")
+    made = [take(actor, suggested, guessed) for actor in (officer, second_officer)]
+    assert [each is None for each in made] == [False, True]
+    assert Commitment.objects.count() == 1
 
 
 @pytest.mark.parametrize("number", [1, 3])

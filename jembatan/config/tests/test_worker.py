@@ -1,45 +1,16 @@
 """`jembatan worker` as a real process that sends mail and is killed while the mail server thinks."""
 
-import os
-import signal
-import subprocess
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 import pytest
-from django.db import connection
 
 from jembatan.accounts.actor import Actor
-from jembatan.config.tests.desk_process import JEMBATAN
+from jembatan.config.tests.worker_process import is_filed, worker
 from jembatan.correspondence.jobs import send_mail
 from jembatan.correspondence.models import OutgoingMail
-from jembatan.correspondence.tests.mail_server import certificate, mail_server
+from jembatan.correspondence.tests.mail_server import mail_server
 from jembatan.correspondence.tests.outbox_scene import due, sending_address, written
-from jembatan.platform.paths import PROJECT
 from jembatan.platform.postgres.tests.owners import eventually
 
 State = OutgoingMail.State
-
-
-@contextmanager
-def worker() -> Iterator[subprocess.Popen[bytes]]:
-    """On the database of this test; killed at the end."""
-    facts = connection.get_connection_params()
-    address = " ".join(
-        f"{name}={facts[name]}" for name in ("dbname", "user", "host", "port") if facts.get(name)
-    )
-    environment = {**os.environ, "DATABASE_URL": address, "SSL_CERT_FILE": str(certificate())}
-    process = subprocess.Popen([JEMBATAN, "worker"], cwd=PROJECT, env=environment, start_new_session=True)
-    try:
-        yield process
-    finally:
-        os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
-
-
-def is_filed(mail: OutgoingMail) -> bool:
-    mail.refresh_from_db()
-    return mail.state == State.SENT and mail.filed_as is not None
 
 
 @pytest.mark.django_db(transaction=True)

@@ -19,7 +19,7 @@ def connect() -> None:
 
     from jembatan.config.wiring.invitations import Outbox
     from jembatan.directory.actions.following import register_follower
-    from jembatan.dossiers.models import Assessment, Dossier, DossierParty, FollowUp, Step
+    from jembatan.dossiers.models import Assessment, Conflict, Dossier, DossierParty, FollowUp, Step
     from jembatan.dossiers.queries.limits import register_limits
     from jembatan.dossiers.queries.search import DOSSIERS_SOURCE
     from jembatan.dossiers.queries.search_inside import FILES_SOURCE, STEPS_SOURCE
@@ -48,6 +48,7 @@ def connect() -> None:
         register_follower(DossierParty, party, once=("dossier",))
         register_follower(Step, party)
         register_follower(Assessment, party)
+        register_follower(Conflict, party)
         register_follower(FollowUp, party, once=("dossier",))
     register_limits(Outbox().limits)
     _letters()

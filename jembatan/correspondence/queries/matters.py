@@ -1,6 +1,6 @@
 """What a letter or a question may be about beside mail: records of rooms above, which they make known here."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -67,10 +67,14 @@ def told_of(rows: Iterable[AboutRecord]) -> dict[tuple[str, int | None], tuple[A
     }
 
 
-def within_visible_matters(actor: Actor, *, prefix: str = "") -> Q:
-    """A condition on rows, or on what they point at (`prefix`): about mail alone, or about a record that the actor sees."""
+def within_visible_matters(actor: Actor, *, prefix: str = "", kinds: Collection[str] | None = None) -> Q:
+    """A condition on rows, or on what they point at (`prefix`): about mail alone, or about a record that the actor sees.
+
+    kinds: those that occur, where that is known; wording the question for all of them takes longer than the answer.
+    """
     seen = Q(**{f"{prefix}matter_kind": ""})
     for kind, matter in _matters.items():
-        ids = matter.visible(actor).values("pk")
-        seen |= Q(**{f"{prefix}matter_kind": kind, f"{prefix}matter_id__in": ids})
+        if kinds is None or kind in kinds:
+            ids = matter.visible(actor).values("pk")
+            seen |= Q(**{f"{prefix}matter_kind": kind, f"{prefix}matter_id__in": ids})
     return seen

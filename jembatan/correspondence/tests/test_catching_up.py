@@ -4,6 +4,7 @@ from importlib import import_module
 
 import pytest
 from django.apps import apps
+from django.db import connection
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from jembatan.accounts.actor import Actor
@@ -76,8 +77,8 @@ def test_update_hands_old_mail_to_the_worker(officer: Actor) -> None:
     migration = import_module("jembatan.correspondence.migrations.0006_catch_up_with_old_mail")
     jobs = ProcrastinateJob.objects.filter(task_name=TASK)
 
-    migration.hand_to_the_worker(apps, None)
+    migration.hand_to_the_worker(apps, connection.schema_editor())
     assert jobs.count() == 0
     scene.message(scene.thread(officer.desk))
-    migration.hand_to_the_worker(apps, None)
+    migration.hand_to_the_worker(apps, connection.schema_editor())
     assert jobs.count() == 1

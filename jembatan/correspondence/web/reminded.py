@@ -12,8 +12,8 @@ from jembatan.correspondence.models import Reminder
 from jembatan.correspondence.queries.matters import About, told_of
 from jembatan.correspondence.queries.reminders.unseen import (
     OF_THEIRS,
-    any_unseen,
     count_unseen,
+    unseen_kinds,
     unseen_once_each,
 )
 from jembatan.correspondence.web.due import DueChip, due_chip, moment_chip
@@ -41,19 +41,18 @@ def bell(request: HttpRequest, actor: Actor, subject: object) -> str:
 
 def reminders_panel(request: HttpRequest, actor: Actor, subject: object) -> str:
     """What is due soon or overdue, with the reason for which one is told."""
-    found = unseen_once_each(actor)[:SHOWN] if _count(request, actor) else []
+    found = unseen_once_each(actor, _kinds(request, actor))[:SHOWN] if _count(request, actor) else []
     about = told_of(found)
     context = {"reminded": [_told(each, about.get((each.matter_kind, each.matter_id))) for each in found]}
     return render_to_string("correspondence/reminders.html#panel", context, request) if found else ""
 
 
 def _count(request: HttpRequest, actor: Actor) -> int:
-    def ask() -> int:
-        if not any_unseen(actor):
-            return 0
-        return count_unseen(actor)
+    return once(request, "reminders", lambda: count_unseen(actor, _kinds(request, actor)))
 
-    return once(request, "reminders", ask)
+
+def _kinds(request: HttpRequest, actor: Actor) -> frozenset[str]:
+    return once(request, "kinds of reminders", lambda: unseen_kinds(actor))
 
 
 def _told(reminder: Reminder, about: tuple[About, str] | None) -> Reminded:

@@ -1,6 +1,7 @@
 """Matters, who is party to them, who may see them, and what is planned in them."""
 
 from jembatan.dossiers.models.assessment import Assessment
+from jembatan.dossiers.models.conflict import Conflict
 from jembatan.dossiers.models.dossier import Dossier, DossierMember, DossierParty
 from jembatan.dossiers.models.file import DossierFile, FileVersion
 from jembatan.dossiers.models.follow_up import FollowUp, StepAnswer
@@ -10,6 +11,7 @@ from jembatan.dossiers.models.step import Step
 
 __all__ = [
     "Assessment",
+    "Conflict",
     "Dossier",
     "DossierFile",
     "DossierMember",

@@ -9,8 +9,9 @@ from jembatan.directory.models import Organisation, Person
 from jembatan.dossiers.models import Dossier, Step
 from jembatan.dossiers.queries.limits import within
 from jembatan.dossiers.queries.objectives import Pursued, objectives_of
-from jembatan.dossiers.queries.plan import planned, steps_of
-from jembatan.platform.documents.model import Document, Line, Section, Words
+from jembatan.dossiers.queries.plan import Planned, planned, steps_of
+from jembatan.dossiers.queries.strip import strip
+from jembatan.platform.documents.model import Document, Line, Section, Span, Timeline, Words
 from jembatan.platform.markings import Marking
 from jembatan.platform.ui.moments import day_text
 
@@ -31,8 +32,10 @@ def partner_plan(
     steps = [step for step in steps_of(dossier) if _may_go(step, party, marking)]
     shown = {step.pk for step in steps}
     pursued = [each for each in objectives_of(dossier) if within(each.objective.marking, marking)]
+    today = timezone.localdate(now)
     with translation.override(language):
-        plan = [each.step for each in planned(steps, timezone.localdate(now))]
+        in_order = planned(steps, today)
+        plan = [each.step for each in in_order]
         done = sum(step.state == State.DONE for step in plan)
         house = dossier.desk.organisation_name or dossier.desk.name
         return Document(
@@ -49,7 +52,12 @@ def partner_plan(
                     tuple(_objective(each) for each in pursued),
                     _("No objective is written down yet."),
                 ),
-                Section(_("Plan"), tuple(_step(step, shown) for step in plan), _("Nothing is planned yet.")),
+                Section(
+                    _("Plan"),
+                    tuple(_step(step, shown) for step in plan),
+                    _("Nothing is planned yet."),
+                    _timeline(in_order, today),
+                ),
             ),
             least_marking=marking,
         )
@@ -64,6 +72,21 @@ def days_of(step: Step) -> str:
     if day is None:
         return _("no day yet")
     return _("by %(day)s") % {"day": day_text(day)} if begins is None else day_text(day)
+
+
+def _timeline(plan: list[Planned], today: date) -> Timeline | None:
+    """The strip of the page without its steps that have no day yet; None without any other. That a step is late stays with us."""
+    drawn = strip(plan, today)
+    steps = [(bar.planned.step, bar.x, bar.width) for bar in drawn.bars if bar.x is not None]
+    if not steps:
+        return None
+    told = "; ".join(f"{step.title}: {days_of(step)}" for step, _x, _width in steps)
+    return Timeline(
+        spans=tuple(Span(step.title, x, width, done=step.state == State.DONE) for step, x, width in steps),
+        ticks=drawn.ticks,
+        today=(drawn.today, _("today")) if drawn.today is not None else None,
+        alt=_("The steps in time: %(steps)s") % {"steps": told},
+    )
 
 
 def _may_go(step: Step, party: Organisation | Person | None, marking: Marking) -> bool:

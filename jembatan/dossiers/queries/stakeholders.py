@@ -31,12 +31,36 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class StakeholderMap:
-    """`days` are all on which somebody was assessed, the newest first; `unplaced` parties had not been, on the day shown."""
+    """`days` are all on which somebody was assessed, the newest first; `unplaced` parties had not been, on the day shown.
+
+    `shown` of the days is the one whose map is seen; None before all of them.
+    """
 
     on_day: date | None
     days: tuple[date, ...]
+    shown: date | None
     placed: tuple[Placed, ...]
     unplaced: tuple[Organisation | Person, ...]
+
+    @property
+    def earlier(self) -> date | None:
+        """The day on which it changed before that."""
+        return next((day for day in self.days if self.shown and day < self.shown), None)
+
+    @property
+    def later(self) -> date | None:
+        """The day on which it changed next."""
+        return next((day for day in reversed(self.days) if not self.shown or day > self.shown), None)
+
+    @property
+    def number(self) -> int:
+        """Which of the days is shown, from 1 for the oldest; 0 before all of them."""
+        return len(self.days) - self.days.index(self.shown) if self.shown else 0
+
+    @property
+    def changed(self) -> frozenset[int]:
+        """The numbers of the parties who were assessed on the day that is shown."""
+        return frozenset(each.number for each in self.placed if each.assessment.on_day == self.shown)
 
 
 def stakeholder_map(dossier: Dossier, *, on_day: date | None = None) -> StakeholderMap:
@@ -53,6 +77,7 @@ def stakeholder_map(dossier: Dossier, *, on_day: date | None = None) -> Stakehol
     return StakeholderMap(
         on_day=on_day,
         days=days,
+        shown=next((day for day in days if on_day is None or day <= on_day), None),
         placed=tuple(_place(shown, ways)),
         unplaced=tuple(party for party in parties if party not in ways),
     )

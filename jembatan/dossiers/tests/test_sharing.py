@@ -10,10 +10,12 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.test import Client
 from pypdf import PdfReader
+from pypdf.generic import DictionaryObject
 
 from jembatan.accounts.actor import Actor
 from jembatan.directory.models import Organisation, Person
 from jembatan.dossiers.actions.assess import Standing, assess
+from jembatan.dossiers.actions.conflicts import say_conflict
 from jembatan.dossiers.actions.dossiers import open_dossier
 from jembatan.dossiers.actions.objectives import ObjectiveContent, add_interest, add_objective, read_measure
 from jembatan.dossiers.actions.parties import add_party
@@ -44,6 +46,7 @@ def dossier(officer: Actor, ministry: Organisation, budi: Person) -> Dossier:
     told = ObjectiveContent(text="Pandu terlatih", measure="pandu", target=Decimal(24), marking=Marking.GREEN)
     pilots = add_objective(officer, opened, told)
     read_measure(officer, pilots, Decimal(6), on_day=date(2026, 1, 1), note=f"Catatan {SECRET}")
+    say_conflict(officer, opened, pilots, ministry, reason=f"Bertentangan {SECRET}")
     first = add_step(officer, opened, StepContent(title=f"Langkah {SECRET}", marking=Marking.AMBER_STRICT))
     add_step(officer, opened, StepContent(title=f"Milik Budi {SECRET}", theirs=budi, marking=Marking.CLEAR))
     gone = add_step(officer, opened, StepContent(title=f"Batal {SECRET}", marking=Marking.CLEAR))
@@ -65,6 +68,13 @@ def _text(content: bytes, file_format: str) -> str:
     return "\n".join([*(paragraph.text for paragraph in file.paragraphs), *cells, file.core_properties.title])
 
 
+def _told_of_drawings(pdf: bytes) -> list[str]:
+    """What a reader without eyes is told instead of each picture."""
+    file = PdfReader(io.BytesIO(pdf))
+    found = (file.get_object(number) for number in range(1, len(file.xref[0]) + 1))
+    return [str(each["/Alt"]) for each in found if isinstance(each, DictionaryObject) and "/Alt" in each]
+
+
 @pytest.mark.parametrize("file_format", ["pdf", "docx"])
 def test_nothing_of_ours_leaves(
     officer: Actor, dossier: Dossier, ministry: Organisation, file_format: str
@@ -83,6 +93,10 @@ def test_nothing_of_ours_leaves(
     assert ([each for each in told if each not in text], SECRET in text) == ([], False)
     assert not any(word in text for word in ("menentang", "opposes", "RED"))
     assert SECRET.encode() not in shared.content
+    if file_format == "pdf":
+        assert _told_of_drawings(shared.content) == [
+            "Langkah menurut waktu: Tanggapi draf: paling lambat 4 Des 2026"
+        ]
 
 
 def test_what_may_not_go_to_them_is_refused(

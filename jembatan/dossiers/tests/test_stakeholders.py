@@ -1,5 +1,6 @@
 """The map of the parties: dated, ours alone."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 
@@ -79,3 +80,21 @@ def test_map_is_made_and_looked_back_at_by_its_page(
     assert ["has doubts" in page and "supports it" in page for page in (client.get(address).text,)] == [True]
     assert "supports it" not in client.get(f"{address}?on=2026-01-15").text
     assert client.get(f"{address}assessments/", {"party": "x"}).status_code == 404
+
+
+def test_map_is_walked_through_by_the_days_on_which_it_changed(
+    officer: Actor, dossier: Dossier, ministry: Organisation, budi: Person, client_of: ClientOf
+) -> None:
+    for party, month in ((ministry, 1), (budi, 2), (ministry, 3)):
+        assess(officer, dossier, party, _stands(month, month, Stance.NEUTRAL, month))
+    client, address = client_of(officer), f"/dossiers/{dossier.pk}/map/"
+
+    def ways(query: str) -> list[str]:
+        page = client.get(f"{address}{query}").text
+        return re.findall(r'id="map-(?:earlier|later)"[^>]*? (?:href="([^"]*)"|role)', page)
+
+    assert ways("") == [f"{address}?on=2026-02-01", ""]
+    assert ways("?on=2026-02-01") == ways("?on=2026-02-20") == [f"{address}?on=2026-01-01", address]
+    assert ways("?on=2026-01-01") == ["", f"{address}?on=2026-02-01"]
+    assert ways("?on=2025-12-31") == ["", f"{address}?on=2026-01-01"]
+    assert client.get(f"{address}?on=2026-02-01").text.count("changed that day") == 1

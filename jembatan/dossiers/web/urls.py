@@ -4,6 +4,7 @@ from django.urls import path
 
 from jembatan.dossiers.web.pages import (
     access,
+    conflicts,
     dossier,
     dossiers,
     edit,
@@ -23,6 +24,7 @@ app_name = "dossiers"
 ONE = "dossiers/<int:dossier_id>/"
 LINK = f"{ONE}plan/links/<int:follow_up_id>/"
 FILES = f"{ONE}files/"
+CONFLICT = f"{ONE}conflicts/<int:conflict_id>/"
 GOAL = f"{ONE}objectives/<int:objective_id>/"
 urlpatterns = [
     path("dossiers/", dossiers.dossiers, name="dossiers"),
@@ -51,6 +53,9 @@ urlpatterns = [
     path(
         f"{ONE}interests/<int:own_interest_id>/removal/", objectives.interest_removal, name="interest_removal"
     ),
+    path(f"{ONE}conflicts/", conflicts.new_conflict, name="new_conflict"),
+    path(f"{CONFLICT}removal/", conflicts.conflict_removal, name="conflict_removal"),
+    path(f"{CONFLICT}return/", conflicts.conflict_return, name="conflict_return"),
     path(f"{ONE}map/", stakeholders.stakeholders, name="stakeholders"),
     path(f"{ONE}map/assessments/", stakeholders.assessing, name="assessing"),
     path(

@@ -37,6 +37,7 @@ SENTENCES = {
     Change.PARTNER_OTHER_DAY: _("%(party)s asks for another day in %(title)s: %(name)s."),
     Change.FILED: _("Put into %(title)s: %(name)s."),
     Change.ASSESSED: _("Assessed where %(party)s stands in %(title)s."),
+    Change.CONFLICT: _("Wrote down in %(title)s what works against an objective."),
 }
 KINDS = {
     Change.OPENED: "dossier.opened",

@@ -3,6 +3,7 @@
 from importlib import import_module
 
 from django.apps import apps
+from django.db import connection
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from jembatan.accounts.actor import Actor
@@ -39,8 +40,8 @@ def test_update_hands_old_meetings_to_the_worker(officer: Actor) -> None:
     migration = import_module("jembatan.meetings.migrations.0003_catch_up_with_old_meetings")
     jobs = ProcrastinateJob.objects.filter(task_name=TASK)
 
-    migration.hand_to_the_worker(apps, None)
+    migration.hand_to_the_worker(apps, connection.schema_editor())
     assert jobs.count() == 0
     planned(officer)
-    migration.hand_to_the_worker(apps, None)
+    migration.hand_to_the_worker(apps, connection.schema_editor())
     assert jobs.count() == 1

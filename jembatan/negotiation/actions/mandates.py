@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from jembatan.accounts.actor import Actor
+from jembatan.commitments.models.commitment import today_at
 from jembatan.negotiation.actions.changing import MANDATE, held, tell
 from jembatan.negotiation.actions.refusals import Refused
 from jembatan.negotiation.models import Issue, Mandate, Negotiation
@@ -26,7 +27,7 @@ def set_mandate(
     """A limit on one issue, or on all. The journal says that it was set, not what it says. Raises `Refused` for a day that is over."""
     require_officer(actor)
     current = held(actor, negotiation)
-    if until is not None and until < timezone.localdate():
+    if until is not None and until < today_at(actor.desk):
         raise Refused(_("Choose a day that is still to come."))
     mandate = Mandate.objects.create(
         desk=actor.desk,
@@ -47,6 +48,7 @@ def withdraw_mandate(actor: Actor, mandate: Mandate) -> Mandate:
     """It holds no more; its words stay."""
     require_officer(actor)
     current = held(actor, mandate.negotiation)
+    mandate.refresh_from_db(fields=["withdrawn_at"])
     if mandate.withdrawn_at is None:
         mandate.withdrawn_at = timezone.now()
         mandate.save(update_fields=["withdrawn_at"])
@@ -59,6 +61,7 @@ def restore_mandate(actor: Actor, mandate: Mandate) -> Mandate:
     """The inverse."""
     require_officer(actor)
     current = held(actor, mandate.negotiation)
+    mandate.refresh_from_db(fields=["withdrawn_at"])
     if mandate.withdrawn_at is not None:
         mandate.withdrawn_at = None
         mandate.save(update_fields=["withdrawn_at"])

@@ -99,9 +99,10 @@ def agree_point(actor: Actor, option: Option) -> AgreedPoint:
 
 @transaction.atomic
 def reopen_point(actor: Actor, point: AgreedPoint) -> None:
-    """The issue is open again."""
+    """The issue is open again; once it is, nothing is said anew."""
     require_officer(actor)
     current = held(actor, point.negotiation)
     told = _("Open again: %(issue)s") % {"issue": point.issue}
-    point.delete()
-    tell(actor, current, REOPENED, told)
+    gone, _kinds = AgreedPoint.objects.filter(pk=point.pk).delete()
+    if gone:
+        tell(actor, current, REOPENED, told)

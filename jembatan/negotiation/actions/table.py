@@ -16,6 +16,7 @@ from jembatan.negotiation.models import (
     AgreedPoint,
     Interest,
     Issue,
+    Mandate,
     NegotiatingParty,
     Negotiation,
     Option,
@@ -93,9 +94,14 @@ def add_issue(actor: Actor, negotiation: Negotiation, name: str, options: Iterab
 
 @transaction.atomic
 def remove_issue(actor: Actor, issue: Issue) -> None:
-    """It is not negotiated. Raises `Refused` when an offer names it, it is agreed, or somebody has scored it."""
+    """It is not negotiated. Raises `Refused` when an offer names it, it is agreed, somebody has scored it, or a mandate is about it.
+
+    Without its issue a mandate would be a limit on all of them.
+    """
     require_writer(actor)
     held(actor, issue.negotiation)
+    if Mandate.objects.filter(issue=issue).exists():
+        raise Refused(_("A mandate is about “%(issue)s”, which stays.") % {"issue": issue})
     if Score.objects.filter(option__issue=issue, score__gt=0).exists():
         raise Refused(_("Set the scores of “%(issue)s” to 0 first.") % {"issue": issue})
     try:

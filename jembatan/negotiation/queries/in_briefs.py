@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from jembatan.accounts.actor import Actor
+from jembatan.commitments.models.commitment import today_at
 from jembatan.directory.models import Organisation
 from jembatan.negotiation.models import Negotiation
 from jembatan.negotiation.queries.analysed import analysed
@@ -114,7 +115,7 @@ def _offers(sheet: Sheet) -> Iterator[_Said]:
 
 def _limits(sheet: Sheet) -> Iterator[_Said]:
     """What we may not go beyond: mandates that hold, red lines, what we have without an agreement."""
-    today = timezone.localdate()
+    today = today_at(sheet.negotiation.desk)
     for mandate in sheet.mandates:
         if holds(mandate, today):
             facts = [

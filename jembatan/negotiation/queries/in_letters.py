@@ -1,9 +1,9 @@
 """What letters may not give away: the words of mandates, walk-aways and red lines, for writers who see the negotiation."""
 
 from django.db.models import Q
-from django.utils import timezone
 
 from jembatan.accounts.actor import Actor
+from jembatan.commitments.models.commitment import today_at
 from jembatan.correspondence.preflight.knowledge import Kept
 from jembatan.correspondence.preflight.letter import Letter
 from jembatan.correspondence.queries.preflight.contributions import Contribution
@@ -16,7 +16,7 @@ MOST = 400
 def kept_in_letters(actor: Actor, letter: Letter) -> Contribution:
     """Of negotiations that go on, in one query. Whoever does not see one is told nothing of it: not even that a word of theirs stands in it."""
     going_on = visible_negotiations(actor).filter(ended_at__isnull=True).order_by().values("pk")
-    holding = Q(withdrawn_at__isnull=True) & (Q(until__isnull=True) | Q(until__gte=timezone.localdate()))
+    holding = Q(withdrawn_at__isnull=True) & (Q(until__isnull=True) | Q(until__gte=today_at(actor.desk)))
     mandates = Mandate.objects.filter(holding, negotiation__in=going_on)
     walk_aways = NegotiatingParty.objects.filter(negotiation__in=going_on, ours=True).exclude(walk_away="")
     red_lines = Option.objects.filter(issue__negotiation__in=going_on, red_line=True)

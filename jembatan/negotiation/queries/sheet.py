@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from django.utils import timezone
-
+from jembatan.commitments.models.commitment import today_at
 from jembatan.negotiation.models import (
     AgreedPoint,
     Interest,
@@ -90,15 +89,15 @@ def sheet_of(negotiation: Negotiation) -> Sheet:
             for offer in offers
         },
         agreed={point.issue_id: point for point in negotiation.agreed.select_related("option", "issue")},
-        passed=passed(negotiation, timezone.localdate()),
+        passed=passed(negotiation, today_at(negotiation.desk)),
     )
 
 
 def passed(negotiation: Negotiation, today: date) -> float:
-    """In whole days, from the one on which it was begun to the one by which it is to be settled."""
+    """In whole days of the desk, from the one on which it was begun to the one by which it is to be settled."""
     if negotiation.settle_by is None:
         return 0.0
-    begun = timezone.localdate(negotiation.created_at)
+    begun = today_at(negotiation.desk, negotiation.created_at)
     whole = max(1, (negotiation.settle_by - begun).days)
     return min(1.0, max(0.0, (today - begun).days / whole))
 

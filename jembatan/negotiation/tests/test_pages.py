@@ -1,6 +1,7 @@
 """The pages of negotiations: what each role sees, and what happens when a form is sent."""
 
 import io
+import json
 import re
 from collections.abc import Callable
 from decimal import Decimal
@@ -68,10 +69,31 @@ def test_numbers_are_kept_while_they_are_entered(officer: Actor, client_of: Clie
     response = client_of(officer).post(address, sent, headers={"HX-Request": "true"})
     assert "Saved." in response.content.decode()
     assert Score.objects.get(party=ours(negotiation), option=low).score == 12.5
+    assert client_of(officer).post(address, {f"score-{low.pk}": ""}).status_code == 302
+    assert Score.objects.get(party=ours(negotiation), option=low).score == 0
     wrong = client_of(officer).post(address, {f"score-{low.pk}": "200"}, headers={"HX-Request": "true"})
     assert "Write numbers from 0 to 100" in wrong.content.decode()
     party = ours(negotiation)
-    assert (party.reservation, party.walk_away) == (Decimal(0), "Another port")
+    assert (party.reservation, party.walk_away) == (Decimal(40), "Another port")
+
+
+def test_page_that_was_opened_earlier_brings_nothing_back(
+    officer: Actor, second_officer: Actor, client_of: ClientOf
+) -> None:
+    negotiation = talks(officer, dossier=open_dossier(officer, "Harbour"))
+    party, low, middle = ours(negotiation), option(negotiation, "low"), option(negotiation, "middle")
+    address = f"/negotiations/{negotiation.pk}/parties/{party.pk}/values/"
+    page = client_of(officer).get(f"/negotiations/{negotiation.pk}/")
+    known = next(each["known"] for each in page.context["parties"] if each["party"] == party)
+    held = json.loads(known)
+    client_of(second_officer).post(address, {f"score-{low.pk}": "33", "reservation": "44"})
+    sent = held | {f"score-{middle.pk}": "61", "known": known}
+    told = client_of(officer).post(address, sent, headers={"HX-Request": "true"})
+    scores = dict(Score.objects.filter(party=party).values_list("option", "score"))
+    assert [scores[low.pk], scores[middle.pk], ours(negotiation).reservation] == [
+        Decimal(each) for each in (33, 61, 44)
+    ]
+    assert json.loads(told.context["known"]) == held | {f"score-{middle.pk}": "61"}
 
 
 def test_offer_is_recorded_with_its_day(officer: Actor, client_of: ClientOf) -> None:

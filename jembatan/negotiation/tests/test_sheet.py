@@ -40,6 +40,32 @@ from jembatan.negotiation.tests.scene import offer, option, ours, package, talks
 from jembatan.platform.markings import Marking
 
 
+def test_issue_of_a_mandate_stays(officer: Actor) -> None:
+    """Else the mandate would be a limit on all issues."""
+    negotiation = talks(officer)
+    issue = add_issue(officer, negotiation, "Anchorage", ["near", "far"])
+    mandate = set_mandate(officer, negotiation, "Near the coast", authorised_by="She", issue=issue)
+    with pytest.raises(Refused):
+        remove_issue(officer, issue)
+    assert Mandate.objects.get(pk=mandate.pk).issue == issue
+
+
+def test_two_who_press_at_once_are_told_once(officer: Actor) -> None:
+    """Each holds what both have seen."""
+    negotiation = talks(officer)
+    agree_point(officer, option(negotiation, "low"))
+    for mandate in [Mandate.objects.get(), Mandate.objects.get()]:
+        withdraw_mandate(officer, mandate)
+    for point in [AgreedPoint.objects.get(), AgreedPoint.objects.get()]:
+        reopen_point(officer, point)
+    lines = Entry.objects.filter(kind__in=["negotiation.mandate", "negotiation.reopened"]).order_by("pk")
+    assert [each.kind for each in lines] == [
+        "negotiation.mandate",
+        "negotiation.mandate",
+        "negotiation.reopened",
+    ]
+
+
 def test_negotiation_is_seen_by_the_head_and_whom_its_dossier_names(
     head: Actor, officer: Actor, second_officer: Actor, reader: Actor, stranger: Actor
 ) -> None:

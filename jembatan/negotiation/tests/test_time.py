@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import timedelta
 from decimal import Decimal
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -10,11 +11,14 @@ from django.test import Client
 from django.utils import timezone
 
 from jembatan.accounts.actor import Actor
+from jembatan.correspondence.tests.outgoing import outgoing
+from jembatan.negotiation.actions.mandates import set_mandate
 from jembatan.negotiation.actions.refusals import Refused
 from jembatan.negotiation.actions.time import settle_by
-from jembatan.negotiation.models import Negotiation
+from jembatan.negotiation.models import Mandate, Negotiation
 from jembatan.negotiation.queries import remembered
 from jembatan.negotiation.queries.analysed import Analysed, analysed
+from jembatan.negotiation.queries.in_letters import kept_in_letters
 from jembatan.negotiation.queries.sheet import sheet_of
 from jembatan.negotiation.tests.scene import offer, ours, talks, theirs
 
@@ -31,6 +35,22 @@ def _found(negotiation: Negotiation) -> Analysed:
     found = analysed(sheet_of(negotiation))
     assert found is not None
     return found
+
+
+def test_mandate_ends_with_the_day_of_the_desk(officer: Actor) -> None:
+    """Whoever looks from where it is the day before."""
+    negotiation = talks(officer)
+    officer.desk.time_zone = "Pacific/Kiritimati"
+    officer.desk.save()
+    with timezone.override(ZoneInfo("Pacific/Pago_Pago")):
+        over = timezone.localdate()
+        with pytest.raises(Refused):
+            set_mandate(officer, negotiation, "Ten days", authorised_by="The Director", until=over)
+        Mandate.objects.create(
+            desk=officer.desk, negotiation=negotiation, words="Ten days", authorised_by="She", until=over
+        )
+        kept = kept_in_letters(officer, outgoing("Dear all,")).kept
+    assert [each.text for each in kept] == ["At most 20 days of patrols"]
 
 
 def test_agreement_fades_by_the_share_of_time_and_the_walk_away_stays(

@@ -4,13 +4,15 @@ from django import forms
 from django.conf import settings
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from jembatan.negotiation.actions.share import MAY_BE_SHARED
 from jembatan.negotiation.models import Interest, Issue, NegotiatingParty
 from jembatan.platform.dates.spoken import When, parse_when
 from jembatan.platform.ui.day_words import DayInWords
 from jembatan.platform.ui.moments import moment_text
+
+LONGEST_LIMIT = 2000
 
 
 class IssueForm(forms.Form):
@@ -37,7 +39,9 @@ class InterestForm(forms.Form):
 class MandateForm(forms.Form):
     """A limit, by whose word and until when."""
 
-    words = forms.CharField(label=gettext_lazy("Limit"), widget=forms.Textarea(attrs={"rows": 2}))
+    words = forms.CharField(
+        label=gettext_lazy("Limit"), max_length=LONGEST_LIMIT, widget=forms.Textarea(attrs={"rows": 2})
+    )
     issue = forms.ModelChoiceField(
         label=gettext_lazy("Issue"),
         queryset=Issue.objects.none(),
@@ -67,7 +71,7 @@ class OfferForm(forms.Form):
     made = forms.CharField(
         label=gettext_lazy("When"), required=False, help_text=gettext_lazy("Now, if you leave it empty.")
     )
-    note = forms.CharField(label=gettext_lazy("Note"), max_length=500, required=False)
+    note = forms.CharField(label=pgettext_lazy("of an offer", "Note"), max_length=500, required=False)
 
     def clean_made(self) -> When | None:
         """A day, or a day and a time."""

@@ -9,7 +9,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
 from jembatan.platform.documents.form import Block, FormSheet, Table
-from jembatan.platform.documents.xml_text import xml_text
+from jembatan.platform.documents.xml_text import property_text, xml_text
 
 WIDTH = 174
 
@@ -17,8 +17,8 @@ WIDTH = 174
 def write_form_docx(sheet: FormSheet) -> bytes:
     """Every block is a cell of a table, and can be written in."""
     file = WordFile()
-    file.core_properties.title = xml_text(f"{sheet.name} {sheet.title}")
-    file.core_properties.author = xml_text(sheet.made)
+    file.core_properties.title = property_text(f"{sheet.name} {sheet.title}")
+    file.core_properties.author = property_text(sheet.made)
     file.core_properties.language = sheet.language
     file.styles["Normal"].font.name, file.styles["Normal"].font.size = "Calibri", Pt(9.5)
     page = file.sections[0]

@@ -29,12 +29,36 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Span:
+    """From `start` over `length`, in per cent of a timeline's width; a `length` of 0 is a mark at `start`."""
+
+    label: str
+    start: float
+    length: float
+    done: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Spans on one scale of days. `ticks` are places with their words, `today` is one of them, or None; `alt` says all of it in words.
+
+    Writers that do not draw leave it out: the lines of its section say the same.
+    """
+
+    spans: tuple[Span, ...]
+    ticks: tuple[tuple[float, str], ...]
+    today: tuple[float, str] | None
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """A heading and its lines; without lines the sentence `empty` says so, since what is missing should be visible."""
 
     title: str
     lines: tuple[Line, ...]
     empty: str = ""
+    timeline: Timeline | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,10 @@
 """A document as plain data: what `--json` prints, what the typst template receives, and what is kept of one for good."""
 
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from jembatan.platform.documents.model import Chart, Document, Line, Section, Source, Words
+from jembatan.platform.documents.model import Chart, Document, Line, Section, Source, Span, Timeline, Words
 from jembatan.platform.markings import Marking
 
 
@@ -20,14 +21,7 @@ def as_plain(document: Document) -> dict[str, Any]:
         "words": {"sources": document.words.sources, "page": document.words.page, "of": document.words.of},
         "figures": [{"label": label, "value": value} for label, value in document.figures],
         "chart": _chart(document),
-        "sections": [
-            {
-                "title": section.title,
-                "empty": section.empty,
-                "lines": [_line(line, numbers) for line in section.lines],
-            }
-            for section in document.sections
-        ],
+        "sections": [_section(section, numbers) for section in document.sections],
         "sources": [
             {
                 "number": number,
@@ -60,6 +54,7 @@ def from_plain(data: dict[str, Any]) -> Document:
                 section["title"],
                 tuple(_read_line(line, sources) for line in section["lines"]),
                 section["empty"],
+                _read_timeline(section["timeline"]) if "timeline" in section else None,
             )
             for section in data["sections"]
         ),
@@ -81,6 +76,36 @@ def _read_line(line: dict[str, Any], sources: dict[int, Source]) -> Line:
         sources=tuple(sources[number] for number in line["sources"]),
         marking=Marking(line["marking"]),
     )
+
+
+def _read_timeline(data: dict[str, Any]) -> Timeline:
+    return Timeline(
+        spans=tuple(Span(**span) for span in data["spans"]),
+        ticks=tuple((tick["place"], tick["text"]) for tick in data["ticks"]),
+        today=(data["today"]["place"], data["today"]["text"]) if data["today"] else None,
+        alt=data["alt"],
+    )
+
+
+def _section(section: Section, numbers: dict[Source, int]) -> dict[str, Any]:
+    """With `timeline` only where there is one."""
+    plain = {
+        "title": section.title,
+        "empty": section.empty,
+        "lines": [_line(line, numbers) for line in section.lines],
+    }
+    return plain | ({"timeline": _timeline(section.timeline)} if section.timeline else {})
+
+
+def _timeline(timeline: Timeline) -> dict[str, Any]:
+    ticks = [{"place": place, "text": text} for place, text in timeline.ticks]
+    today = {"place": timeline.today[0], "text": timeline.today[1]} if timeline.today else None
+    return {
+        "spans": [asdict(span) for span in timeline.spans],
+        "ticks": ticks,
+        "today": today,
+        "alt": timeline.alt,
+    }
 
 
 def _line(line: Line, numbers: dict[Source, int]) -> dict[str, Any]:

@@ -1,8 +1,8 @@
 """PPTX by python-pptx: the same document for those who show it: figures, the chart, then section by section."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from io import BytesIO
-from itertools import batched
+from math import ceil
 from typing import Any
 
 from pptx import Presentation
@@ -13,11 +13,15 @@ from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.util import Mm, Pt
 
 from jembatan.platform.documents.model import Chart, Document, Line
-from jembatan.platform.documents.xml_text import xml_text
+from jembatan.platform.documents.xml_text import property_text, xml_text
 
 INK, QUIET, NILA = RGBColor(0x1C, 0x22, 0x2E), RGBColor(0x5E, 0x63, 0x6F), RGBColor(0x2E, 0x45, 0x96)
 WIDTH, HEIGHT, EDGE = 338, 190, 16
 LINES, MOST_SLIDES, LONGEST = 7, 60, 220
+LARGE, SMALL, AFTER = 16, 12, 7
+ROOM_WIDE, ROOM_HIGH = 850, 380
+"""Points within the box of the lines."""
+SHORT_TITLE, LONGEST_TITLE = 60, 180
 BLANK = 6
 
 
@@ -25,14 +29,14 @@ def write_pptx(document: Document) -> bytes:
     """At most sixty slides; each bears the marking, and each line leads to its first source."""
     file = Presentation()
     file.slide_width, file.slide_height = Mm(WIDTH), Mm(HEIGHT)
-    file.core_properties.title = xml_text(document.title)
-    file.core_properties.author = xml_text(document.made)
+    file.core_properties.title = property_text(document.title)
+    file.core_properties.author = property_text(document.made)
     file.core_properties.language = document.language
     _first(file, document)
     if document.chart:
         _chart(_slide(file, document, document.chart.title), document.chart)
     for section in document.sections:
-        chunks: Sequence[tuple[Line, ...]] = list(batched(section.lines, LINES)) or [()]
+        chunks = list(_chunks(section.lines)) or [()]
         for number, lines in enumerate(chunks, start=1):
             if len(file.slides) >= MOST_SLIDES:
                 break
@@ -56,7 +60,9 @@ def _first(file: Any, document: Document) -> None:
 
 def _slide(file: Any, document: Document, title: str) -> Any:
     slide = file.slides.add_slide(file.slide_layouts[BLANK])
-    _text(slide, title, top=14, height=16, size=26, bold=True, colour=NILA)
+    cut = title if len(title) <= LONGEST_TITLE else f"{title[: LONGEST_TITLE - 1]}…"
+    size = 26 if len(title) <= SHORT_TITLE else 18
+    _text(slide, cut, top=14, height=16, size=size, bold=True, colour=NILA)
     marking = _text(
         slide, str(document.marking), top=4, height=8, size=10, bold=True, left=WIDTH - 80, width=80 - EDGE
     )
@@ -74,7 +80,7 @@ def _chart(slide: Any, chart: Chart) -> None:
     frame = slide.shapes.add_chart(
         XL_CHART_TYPE.BAR_CLUSTERED, Mm(EDGE), Mm(34), Mm(WIDTH - 2 * EDGE), Mm(HEIGHT - 50), data
     )
-    frame.name = xml_text(chart.alt)[:250]
+    frame._element.nvGraphicFramePr.cNvPr.set("descr", xml_text(chart.alt))
     drawn = frame.chart
     drawn.has_legend, drawn.has_title = False, False
     drawn.font.size = Pt(12)
@@ -82,6 +88,24 @@ def _chart(slide: Any, chart: Chart) -> None:
     plot.has_data_labels, plot.gap_width = True, 60
     plot.series[0].format.fill.solid()
     plot.series[0].format.fill.fore_color.rgb = NILA
+
+
+def _chunks(lines: Sequence[Line]) -> Iterator[tuple[Line, ...]]:
+    """As many as a slide has room for."""
+    chunk: list[Line] = []
+    for line in lines:
+        if len(chunk) == LINES or sum(map(_height, [*chunk, line])) > ROOM_HIGH:
+            yield tuple(chunk)
+            chunk = []
+        chunk.append(line)
+    if chunk:
+        yield tuple(chunk)
+
+
+def _height(line: Line) -> float:
+    """In points, as a program will about break it: a character is half as wide as high."""
+    wide = LARGE * len(line.text[:LONGEST]) + SMALL * (len(line.label) + len(line.detail[:LONGEST]))
+    return ceil(wide / 2 / ROOM_WIDE) * LARGE * 1.2 + AFTER
 
 
 def _lines(slide: Any, lines: tuple[Line, ...], empty: str) -> None:
@@ -92,14 +116,14 @@ def _lines(slide: Any, lines: tuple[Line, ...], empty: str) -> None:
         _run(frame.paragraphs[0], empty, size=16, colour=QUIET)
     for number, line in enumerate(lines):
         paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
-        paragraph.space_after = Pt(7)
+        paragraph.space_after = Pt(AFTER)
         if line.label:
-            _run(paragraph, f"{line.label}   ", size=12, colour=QUIET)
-        run = _run(paragraph, line.text[:LONGEST], size=16)
+            _run(paragraph, f"{line.label}   ", size=SMALL, colour=QUIET)
+        run = _run(paragraph, line.text[:LONGEST], size=LARGE)
         if line.sources and line.sources[0].url:
             run.hyperlink.address = line.sources[0].url
         if line.detail:
-            _run(paragraph, f"   {line.detail[:LONGEST]}", size=12, colour=QUIET)
+            _run(paragraph, f"   {line.detail[:LONGEST]}", size=SMALL, colour=QUIET)
 
 
 def _text(

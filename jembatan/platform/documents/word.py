@@ -11,7 +11,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
 from jembatan.platform.documents.model import Document, Section, Source
-from jembatan.platform.documents.xml_text import xml_text
+from jembatan.platform.documents.xml_text import property_text, xml_text
 from jembatan.platform.markings import Marking
 
 NILA, QUIET = RGBColor(0x2E, 0x45, 0x96), RGBColor(0x5E, 0x63, 0x6F)
@@ -48,8 +48,8 @@ def write_docx(document: Document) -> bytes:
 
 def _blank(document: Document) -> Any:
     file = WordFile()
-    file.core_properties.title = xml_text(document.title)
-    file.core_properties.author = xml_text(document.made)
+    file.core_properties.title = property_text(document.title)
+    file.core_properties.author = property_text(document.made)
     file.core_properties.language = document.language
     style = file.styles["Normal"]
     style.font.name, style.font.size = "Calibri", Pt(10.5)

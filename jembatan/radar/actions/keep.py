@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
 
-from django.db import connection
 from django.db.models import QuerySet
 
 from jembatan.accounts.models import Desk
@@ -13,7 +12,6 @@ from jembatan.radar.analysis.finding import Finding
 from jembatan.radar.models import Signal, SignalEvidence
 from jembatan.radar.queries.partners import Partner
 
-LOCK = 7_526_301  # Any number that no other program on this database uses for an advisory lock.
 TOLD = (
     "severity",
     "told",
@@ -50,10 +48,9 @@ class Found:
 def keep_found(
     desk: Desk, found: Sequence[Found], *, only: Collection[int] | None, now: datetime
 ) -> tuple[int, int]:
-    """How many are new, and how many are over. Two that look at one desk at the same time wait for each other."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [LOCK, desk.pk])
+    """How many are new, and how many are over. Whoever decides about one meanwhile waits, and nothing that was decided is written over."""
     known = {(each.rule, each.key): each for each in _known(desk, only)}
+    shown = _evidence([signal.pk for signal in known.values()])
     told = {each.key: each for each in found}
     new = [_signal(desk, each, now) for key, each in told.items() if key not in known]
     Signal.objects.bulk_create(new, batch_size=AT_ONCE)
@@ -61,7 +58,7 @@ def keep_found(
     for key, each in told.items():
         signal = known.get(key)
         if signal is not None:
-            if signal.mark != each.mark:
+            if shown.get(signal.pk, set()) != set(each.finding.entries):
                 moved.append(signal)
             if _tell(signal, each, now):
                 changed.append(signal)
@@ -74,8 +71,18 @@ def keep_found(
 
 
 def _known(desk: Desk, only: Collection[int] | None) -> QuerySet[Signal]:
-    signals = Signal.objects.filter(desk=desk)
+    signals = Signal.objects.filter(desk=desk).select_for_update(no_key=True).order_by("pk")
     return signals if only is None else signals.filter(partner__in=list(only))
+
+
+def _evidence(signals: Collection[int]) -> dict[int, set[int]]:
+    """The lines that each shows now. The mark of a fault may stay while other lines show it."""
+    shown: dict[int, set[int]] = {}
+    for signal, entry in SignalEvidence.objects.filter(signal__among=list(signals)).values_list(
+        "signal", "entry"
+    ):
+        shown.setdefault(signal, set()).add(entry)
+    return shown
 
 
 def _signal(desk: Desk, found: Found, now: datetime) -> Signal:

@@ -1,6 +1,6 @@
 """What people decide about a signal: dismiss it for a reason, put it off, take it on as a task."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -15,6 +15,7 @@ from jembatan.radar.models import Signal, SignalTask
 from jembatan.radar.queries.visible import visible_signals
 
 LONGEST = 500
+FARTHEST = timedelta(days=366)
 
 
 @transaction.atomic
@@ -45,10 +46,12 @@ def restore(actor: Actor, signal: Signal) -> Signal:
 
 @transaction.atomic
 def put_off(actor: Actor, signal: Signal, *, until: datetime) -> Signal:
-    """Out of the list until then, for the whole desk. Raises `ValidationError` for a moment that is over."""
+    """Out of the list until then, for the whole desk. Raises `ValidationError` for a moment that is over, or a year away."""
     current = held(actor, signal)
     if until <= timezone.now():
         raise ValidationError({"until": _("That moment is over. Choose a later one.")})
+    if until > timezone.now() + FARTHEST:
+        raise ValidationError({"until": _("Choose a moment within a year.")})
     current.snoozed_until = until
     current.save(update_fields=["snoozed_until"])
     return current
@@ -67,10 +70,11 @@ def wake(actor: Actor, signal: Signal) -> Signal:
 def take_on(
     actor: Actor, signal: Signal, *, what: str, member: User | None = None, due: date | None = None
 ) -> SignalTask:
-    """A task for the actor, or for a colleague who sees the signal too. Raises `ValidationError` with a sentence."""
+    """A task for the actor, or for a colleague who writes and sees the signal too. Raises `ValidationError` with a sentence."""
     current, words = held(actor, signal), " ".join(what.replace("\x00", "").split())
     whose = member or actor.user
-    membership = Membership.objects.filter(desk=actor.desk, user=whose).first() if whose else None
+    writers = Membership.objects.filter(desk=actor.desk, user__is_active=True).exclude(role=Role.READER)
+    membership = writers.filter(user=whose).first() if whose else None
     if membership is None or whose is None:
         raise ValidationError({"member": _("There is nobody of that name.")})
     theirs = Actor(desk=actor.desk, role=Role(membership.role), user=whose)

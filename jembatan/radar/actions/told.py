@@ -15,13 +15,13 @@ TAKEN, DONE = "signal.taken", "signal.done"
 
 
 def tell(actor: Actor, signal: Signal, kind: str, *, detail: str = "") -> None:
-    """In the desk's language."""
+    """In the desk's language. What somebody typed is told only where whoever reads the line sees all of the evidence."""
     place = place_of(signal)
     with translation.override(actor.desk.language):
         line = Line(
             kind=kind,
             summary=_summary(kind) % {"rule": WORDS[signal.rule].label, "party": signal.party or "—"},
-            detail=detail,
+            detail="" if place.several else detail,
             parties=[party for party in (signal.organisation, signal.person) if party],
             dossier=place.dossier,
             marking=place.marking,

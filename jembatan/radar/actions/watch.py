@@ -8,7 +8,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from jembatan.accounts.models import Desk
+from jembatan.radar.actions.hold import hold
 from jembatan.radar.actions.keep import Found, keep_found
+from jembatan.radar.actions.renumber import follow_parties
 from jembatan.radar.actions.weekly import bring_up
 from jembatan.radar.analysis.rules import RULES
 from jembatan.radar.queries.gather import gather
@@ -27,6 +29,8 @@ class Watched:
 @transaction.atomic
 def watch(desk: Desk, *, only: Collection[int] | None = None, now: datetime | None = None) -> Watched:
     """Every partner of the desk, or those whose numbers are given. Done twice, it changes nothing."""
+    hold(desk)
+    follow_parties(desk)
     now = now or timezone.now()
     looked_at, found = 0, []
     for number, partner, facts in gather(desk, now=now, only=only):

@@ -94,13 +94,17 @@ class Claim(NamedTuple):
 
 
 class Said(NamedTuple):
-    """A wording of a line to take was said to them. `over` is since when it should not have been (0: it was good)."""
+    """A wording of a line to take was said to them. `over` is since when it should not have been (0: it was good).
+
+    `cleared` is an entry of the line itself, where that stands in a dossier: whoever may not see the line learns nothing of it (0: none).
+    """
 
     at: int
     entry: int
     line: int
     over: int
     name: str
+    cleared: int = 0
 
 
 class Held(NamedTuple):

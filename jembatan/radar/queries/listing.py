@@ -9,7 +9,7 @@ from django.utils import timezone
 from jembatan.accounts.actor import Actor
 from jembatan.journal.models import Entry
 from jembatan.journal.queries.kinds import source_address
-from jembatan.platform.paging import Page
+from jembatan.platform.paging import Page, behind, mark_at
 from jembatan.platform.record_numbers import record_number
 from jembatan.radar.models import Signal, SignalEvidence, SignalTask
 from jembatan.radar.queries.visible import open_signals, visible_signals
@@ -45,9 +45,13 @@ def list_signals(actor: Actor, narrowed: Narrowed, *, after: str = "") -> Page[S
         found = found.filter(rule=narrowed.rule)
     if narrowed.organisation_id:
         found = found.filter(organisation=narrowed.organisation_id)
-    rows = list(found.filter(_behind(after, newest=narrowed.view == "dismissed"))[: PAGE + 1])
+    latest = narrowed.view == "dismissed"
+    further = behind(after, column="dismissed_at", numbers="falling") if latest else _behind(after)
+    rows = list(found.filter(further)[: PAGE + 1])
     last = rows[PAGE - 1] if len(rows) > PAGE else None
-    mark = f"{last.severity} {last.pk}" if last else ""
+    if last is None:
+        return Page(shown(rows[:PAGE]), "")
+    mark = mark_at(last.dismissed_at, last.pk) if latest else f"{last.severity} {last.pk}"
     return Page(shown(rows[:PAGE]), mark)
 
 
@@ -128,15 +132,13 @@ def _view(actor: Actor, view: str) -> QuerySet[Signal]:
         later = visible_signals(actor).filter(snoozed_until__gt=timezone.now())
         return later.filter(closed_at__isnull=True, dismissed_at__isnull=True).order_by("-severity", "pk")
     if view == "dismissed":
-        return visible_signals(actor).filter(dismissed_at__isnull=False).order_by("-pk")
+        return visible_signals(actor).filter(dismissed_at__isnull=False).order_by("-dismissed_at", "-pk")
     return open_signals(actor) if view == "all" else open_signals(actor).filter(shown_on__isnull=False)
 
 
-def _behind(after: str, *, newest: bool) -> Q:
+def _behind(after: str) -> Q:
     severity, _space, pk = after.partition(" ")
     weight, number = record_number(severity), record_number(pk)
     if weight is None or number is None:
         return Q()
-    if newest:
-        return Q(pk__lt=number)
     return Q(severity__lt=weight) | Q(severity=weight, pk__gt=number)

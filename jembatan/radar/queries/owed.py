@@ -32,11 +32,12 @@ UNSAID = """
     ) AS asked GROUP BY partner, id, expected, message, subject
 """
 HELD = """
-    SELECT 3 * min(party.organisation_id), meeting.id, EXTRACT(EPOCH FROM entry.occurred_at)::bigint,
+    SELECT 3 * min(COALESCE(house.merged_into_id, house.id)), meeting.id, EXTRACT(EPOCH FROM entry.occurred_at)::bigint,
         EXTRACT(EPOCH FROM meeting.ends_at - meeting.starts_at)::bigint, entry.id, meeting.title,
         COALESCE(EXTRACT(EPOCH FROM max(minutes.begun_at)), 0)::bigint
     FROM journal_entry AS entry
     JOIN journal_entryparty AS party ON party.entry_id = entry.id AND party.organisation_id IS NOT NULL
+    JOIN directory_organisation AS house ON house.id = party.organisation_id
     JOIN meetings_meeting AS meeting ON meeting.id = entry.source_id AND meeting.status <> 'cancelled'
     LEFT JOIN meetings_minutes AS minutes
         ON minutes.meeting_id = meeting.id AND (meeting.rule = '' OR minutes.starts_at = entry.occurred_at)
@@ -48,7 +49,7 @@ HELD = """
 CARRIED = """
     SELECT 3 * house.organisation_id, action.id, EXTRACT(EPOCH FROM arose)::bigint, (
             SELECT count(DISTINCT held.entry_id) FROM journal_entryparty AS held
-            WHERE held.organisation_id = house.organisation_id AND held.kind = 'meeting.held'
+            WHERE held.organisation_id = ANY(house.organisation_id || body.absorbed) AND held.kind = 'meeting.held'
                 AND held.occurred_at > arose AND held.occurred_at <= %(now)s
         ), action.meeting_id, action.text
     FROM meetings_action AS action
@@ -58,8 +59,8 @@ CARRIED = """
         SELECT min(organisation_id) AS organisation_id FROM meetings_attendance AS attendance
         WHERE attendance.meeting_id = meeting.id AND NOT attendance.ours
     ) AS house
+    JOIN directory_organisation AS body ON body.id = house.organisation_id
     WHERE action.desk_id = %(desk)s AND action.state = 'open' AND action.position IS NOT NULL
-        AND house.organisation_id IS NOT NULL
 """
 
 

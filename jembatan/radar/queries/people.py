@@ -1,8 +1,9 @@
 """Contacts that are lost, lines that were said too late, who of ours answers for whom and sits where."""
 
 from collections.abc import Collection
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
+from zoneinfo import ZoneInfo
 
 from jembatan.accounts.models import Desk, Membership, User
 from jembatan.correspondence.models import Sender
@@ -31,7 +32,7 @@ LEFT = """
     FROM directory_position AS post
     JOIN directory_person AS person ON person.id = post.person_id AND person.removed_at IS NULL
     JOIN journal_entryparty AS party ON party.person_id = person.id AND party.kind = 'mail.sent'
-        AND party.occurred_at > post.until + 1 AND party.occurred_at > %(recent)s
+        AND party.occurred_at >= (post.until + 1)::timestamp AT TIME ZONE %(zone)s AND party.occurred_at > %(recent)s
     WHERE post.desk_id = %(desk)s AND post.until < %(today)s AND post.until > %(since)s
         AND NOT EXISTS (
             SELECT FROM directory_position AS held WHERE held.person_id = post.person_id
@@ -46,13 +47,14 @@ SAID = """
             (wording.valid_until + 1)::timestamp AT TIME ZONE %(zone)s, line.withdrawn_at, (
                 SELECT min(later.cleared_at) FROM correspondence_lineversion AS later
                 WHERE later.line_id = line.id AND later.number > wording.number AND later.cleared_at IS NOT NULL
-            ))), 0)::bigint
+            ))), 0)::bigint, line.dossier_id IS NOT NULL
     FROM correspondence_lineuse AS used
     JOIN correspondence_lineversion AS wording ON wording.id = used.version_id
     JOIN correspondence_line AS line ON line.id = wording.line_id
     JOIN correspondence_linehearer AS hearer ON hearer.use_id = used.id
     LEFT JOIN correspondence_outgoingmail AS mail ON mail.id = used.mail_id
     WHERE line.desk_id = %(desk)s AND used.said_at > %(since)s AND used.said_at <= %(now)s
+        AND (used.mail_id IS NULL OR mail.filed_as_id IS NOT NULL)
 """
 SEATS = """
     SELECT address.normal, COALESCE(NULLIF(post.unit, ''), house.name)
@@ -85,7 +87,7 @@ def ours_of(desk: Desk, *, now: datetime) -> Ours:
         number = by_email.setdefault(email.lower(), 2 * pk + 1)
         names.setdefault(number, name or email)
         names.setdefault(2 * pk + 1, name or email)
-    values = {"desk": desk.pk, "today": now.date(), "emails": list(by_email)}
+    values = {"desk": desk.pk, "today": _today(desk, now), "emails": list(by_email)}
     departments = {2 * user.pk: desk.name for user in members.values()}
     for email, unit in rows_of(SEATS, values):
         departments[by_email[email]] = unit
@@ -94,7 +96,8 @@ def ours_of(desk: Desk, *, now: datetime) -> Ours:
 
 def lost_of(desk: Desk, *, now: datetime, only: Collection[int] | None) -> ByPartner[Lost]:
     """Addresses at which our mail has come back and nobody has seen to it, and people who have left and are written to."""
-    values = {"desk": desk.pk, "since": now - YEAR, "today": now.date(), "recent": now - QUARTER}
+    values = {"desk": desk.pk, "since": now - YEAR, "recent": now - QUARTER}
+    values |= {"today": _today(desk, now), "zone": desk.time_zone}
     rows = rows_of(BOUNCES.format(partner=SQL.format("sender")), values)
     entries = entries_from("message", {row[4] for row in rows}, *MAIL)
 
@@ -112,14 +115,16 @@ def lost_of(desk: Desk, *, now: datetime, only: Collection[int] | None) -> ByPar
 
 
 def said_of(desk: Desk, *, now: datetime, only: Collection[int] | None) -> ByPartner[Said]:
-    """Lines to take, with whether their time was over when they were said."""
+    """Lines to take, with whether their time was over when they were said; mail that has not left says nothing."""
     rows = rows_of(SAID, {"desk": desk.pk, "now": now, "since": now - QUARTER, "zone": desk.time_zone})
     mails = entries_from("message", {row[2] for row in rows if row[2]}, *MAIL)
     occasions = entries_from("line", {row[3] for row in rows if not row[2]}, "line.said")
+    lines = entries_from("line", {row[3] for row in rows if row[6]})
 
-    def made(at: int, mail: int | None, line: int, topic: str, over: int) -> Said | None:
+    def made(at: int, mail: int | None, line: int, topic: str, over: int, placed: bool) -> Said | None:
         entry = mails.get(mail) if mail else occasions.get(line)
-        return Said(at, entry, line, over if 0 < over < at else 0, topic) if entry else None
+        told = Said(at, entry or 0, line, over if 0 < over < at else 0, topic, lines.get(line, 0))
+        return told if entry and (told.cleared or not placed) else None
 
     return by_partner(rows, made, only)
 
@@ -142,6 +147,10 @@ def answerable_of(desk: Desk, *, now: datetime, only: Collection[int] | None) ->
         )
         for house, lead, deputy in told
     }
+
+
+def _today(desk: Desk, now: datetime) -> date:
+    return now.astimezone(ZoneInfo(desk.time_zone)).date()
 
 
 def _last_seen(desk: Desk, user_id: int, now: datetime) -> int:

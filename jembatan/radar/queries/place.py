@@ -10,10 +10,11 @@ from jembatan.radar.models import Signal
 
 @dataclass(frozen=True, slots=True)
 class SignalPlace:
-    """For what is written about it."""
+    """For what is written about it. `several`: its evidence stands in more than one restricted dossier, and a line stands in one of them only."""
 
     dossier: Dossier | None
     marking: Marking
+    several: bool
 
 
 def place_of(signal: Signal) -> SignalPlace:
@@ -21,7 +22,7 @@ def place_of(signal: Signal) -> SignalPlace:
     found = Entry.objects.filter(pk__in=signal.evidence.values("entry"))
     evidence = list(found.select_related("placement__dossier", "dossier"))
     dossiers = [dossier for each in evidence if (dossier := each.dossier_today) is not None]
-    restricted = next((each for each in dossiers if each.restricted), None)
-    return SignalPlace(
-        restricted or (dossiers[0] if dossiers else None), highest(each.marking_today for each in evidence)
-    )
+    restricted = list({each.pk: each for each in dossiers if each.restricted}.values())
+    first = next(iter(restricted or dossiers), None)
+    marking = highest(each.marking_today for each in evidence)
+    return SignalPlace(first, marking, len(restricted) > 1)

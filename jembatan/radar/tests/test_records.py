@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from jembatan.accounts.actor import Actor
 from jembatan.accounts.models import Membership
@@ -11,8 +11,9 @@ from jembatan.commitments.models import Commitment
 from jembatan.commitments.tests.scene import in_days, ours
 from jembatan.correspondence.actions.statements.record import Entered, record_statement
 from jembatan.correspondence.models import Bounce, Sender, Statement
-from jembatan.correspondence.tests.scene import thread
+from jembatan.correspondence.tests.scene import organisation, thread
 from jembatan.correspondence.tests.test_bounces import file, report, sent
+from jembatan.directory.actions.following import follow
 from jembatan.directory.models import Counterpart, Organisation, Person, Position
 from jembatan.meetings.actions.minutes.begin import begin_minutes
 from jembatan.meetings.actions.outcomes.giving import Task, give_action
@@ -65,6 +66,24 @@ def test_meeting_has_no_minutes_until_they_are_begun(officer: Actor, ministry: O
     assert _found(officer, "minutes") == []
 
 
+def test_meeting_with_a_house_that_was_merged_counts_for_the_one_that_stays(
+    officer: Actor, ministry: Organisation
+) -> None:
+    old = organisation(officer.desk, "Old name")
+    first = met(officer, old, days=-28, title="First")
+    give_action(officer, sitting(first), Task(text="Send the maps"))
+    for days in (-21, -14, -9):
+        met(officer, old, days=days, title=f"Talks {days}")
+    record_held(officer.desk)
+    follow(old, ministry)
+    Organisation.objects.filter(pk=old.pk).update(removed_at=timezone.now(), merged_into=ministry)
+    Organisation.objects.filter(pk=ministry.pk).update(absorbed=[old.pk])
+    assert len(_found(officer, "minutes")) == 4
+    assert _found(officer, "carried-action") == [
+        "“Send the maps” has been carried past 3 meetings with Kementerian Kelautan, and is still open."
+    ]
+
+
 def test_action_is_carried_past_three_meetings(officer: Actor, ministry: Organisation) -> None:
     first = met(officer, ministry, days=-28)
     give_action(officer, sitting(first), Task(text="Send the maps"))
@@ -100,6 +119,28 @@ def test_somebody_who_has_left_is_still_written_to(
     assert _found(officer, "contact") == [
         "Budi Santoso has left Kementerian Kelautan, and we still write there."
     ]
+
+
+def test_last_day_of_a_post_is_a_day_of_the_desk(
+    officer: Actor, ministry: Organisation, budi: Person
+) -> None:
+    """Ten at night in Honolulu, where it is the last day still, and the day after in Greenwich."""
+    officer.desk.time_zone = "Pacific/Honolulu"
+    last = timezone.localdate(timezone=ZoneInfo("Pacific/Honolulu")) - timedelta(days=3)
+    Position.objects.create(desk=officer.desk, person=budi, organisation=ministry, until=last)
+    at = datetime(last.year, last.month, last.day, 22, tzinfo=ZoneInfo("Pacific/Honolulu"))
+    ago = (timezone.now() - at) / timedelta(days=1)
+    mail(officer, ministry, budi, thread(officer.desk), ago=ago, sent=True)
+    assert _found(officer, "contact") == []
+
+
+def test_languages_are_told_in_words_of_the_reader() -> None:
+    numbers = {name: 256 * ord(code[0]) + ord(code[1]) for name, code in (("theirs", "ja"), ("ours", "id"))}
+    signal = Signal(rule="language", party="Kedutaan", told={**numbers, "number": 4})
+    with translation.override("id"):
+        told = explained(signal)
+    assert "dalam bahasa Jepang; " in told
+    assert "dalam bahasa Indonesia." in told
 
 
 def test_relation_has_no_deputy_or_its_lead_is_gone(

@@ -54,6 +54,10 @@ def _claim(ago: float, entry: int, ours: int, value: str, about: frozenset[str] 
     return Claim(int(NOW - ago * DAY), entry, ours, about, "usd", value)
 
 
+def _noise(number: int) -> Claim:
+    return Claim(NOW, 100 + number, BAGUS, frozenset({f"about {number}", "noise"}), "usd", "1")
+
+
 def _mails(writers: int, ago: float = 3) -> tuple[Written, ...]:
     return tuple(Written(int(NOW - ago * DAY), number, 2 * number, BUDI) for number in range(1, writers + 1))
 
@@ -136,6 +140,15 @@ def test_fault_is_found_with_its_evidence(rule: str, facts: Facts) -> None:
 @pytest.mark.parametrize(("rule", "facts"), LOOKALIKES)
 def test_what_only_looks_like_it_is_no_fault(rule: str, facts: Facts) -> None:
     assert list(RULES[rule](facts)) == []
+
+
+def test_partner_who_is_told_thousands_is_compared_with_the_latest_alone() -> None:
+    pair = (_claim(9, 1, BAGUS, "5"), _claim(3, 2, MARIA, "7"))
+    found = [
+        len(list(RULES["contradiction"](Facts(NOW, claims=(*pair, *map(_noise, range(number)))))))
+        for number in (10, 600)
+    ]
+    assert found == [1, 0]
 
 
 def test_every_rule_is_tried() -> None:

@@ -23,7 +23,7 @@ from jembatan.reports.queries.sections import Sections
 from jembatan.reports.queries.subject import Subject
 from jembatan.reports.queries.words import Written, written_lines
 
-BARS = 8
+BARS, MOST_STEPS = 8, 60
 NOTHING: Written = {}
 
 
@@ -145,10 +145,10 @@ def _over_time(content: Content) -> Chart | None:
     for line in content.lines:
         for entry in line.entries:
             counts[(_day_of(entry.occurred_at) - period.first.toordinal()) // step] += 1
-    steps = range((period.days - 1) // step + 1)
+    steps = range((period.days - 1) // step + 1)[-MOST_STEPS:]
     bars = [(day_text(period.first + each * step * DAY), counts[each]) for each in steps]
     title = _("Entries by day") if step == 1 else _("Entries by week") if step == 7 else _("Entries by month")
-    return _chart(title, bars[-60:])
+    return _chart(title, bars)
 
 
 def _day_of(moment: datetime) -> int:

@@ -103,7 +103,7 @@ def read_moment(text: str) -> datetime | None:
         moment = datetime.fromisoformat(text)
     except ValueError:
         return None
-    return moment if moment.tzinfo else None
+    return moment if moment.tzinfo and 1 < moment.year < 9999 else None
 
 
 def _counted(actor: Actor, scope: Scope) -> Counter[str]:

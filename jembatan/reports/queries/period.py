@@ -13,6 +13,8 @@ from jembatan.accounts.models import Desk
 
 LOCALES = {"id": "id", "en": "en_GB"}
 DAY = timedelta(days=1)
+LAST = date.max - 2 * DAY
+"""The moment at which a later one ends cannot be told in every zone."""
 
 
 class Kind(StrEnum):
@@ -53,7 +55,7 @@ class Period:
     @property
     def before(self) -> "Period":
         """The month before a month, else as many days right before these; at the beginning of all dates, the same days."""
-        if self.first <= date.min + timedelta(days=max(self.days, 31)):
+        if (self.first - date.min).days <= max(self.days, 31):
             return self
         if self.kind is Kind.MONTH:
             return month_of(self.first - DAY)
@@ -63,7 +65,7 @@ class Period:
         """The half-open interval of moments, in the desk's zone."""
         zone = ZoneInfo(desk.time_zone)
         start = datetime.combine(self.first, time.min, zone)
-        return start, datetime.combine(self.last + DAY, time.min, zone)
+        return start, datetime.combine(min(self.last, LAST) + DAY, time.min, zone)
 
     def written(self, *, language: str) -> str:
         """ "16–22 Nov 2026", "November 2026"."""

@@ -19,6 +19,7 @@ from jembatan.correspondence.tests.test_answers import filed
 from jembatan.directory.actions.organisations import add_organisation
 from jembatan.directory.models import Counterpart, Organisation, Person
 from jembatan.dossiers.models import Dossier
+from jembatan.reports.queries.dashboard import relations
 from jembatan.reports.queries.dashboard.answers import answers_of
 from jembatan.reports.queries.dashboard.promises import keeping_of
 from jembatan.reports.queries.dashboard.relations import relations_of
@@ -69,6 +70,22 @@ def test_partner_who_is_silent_is_told_where_somebody_answers_for_them(
     Counterpart.objects.create(desk=officer.desk, organisation=ministry, lead=officer.user)
     assert _reasons(officer) == {"Kementerian Kelautan": ["Nothing has happened for 70 days."]}
     assert relations_of(officer, timezone.now()).others == 1
+
+
+def test_all_that_are_silent_are_counted_and_none_that_is_gone(
+    officer: Actor, budi: Person, ministry: Organisation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert officer.user is not None
+    monkeypatch.setattr(relations, "SHOWN", 1)
+    for name in ("One", "Two", "Three", "Four"):
+        partner = add_organisation(officer, name)
+        Counterpart.objects.create(desk=officer.desk, organisation=partner, lead=officer.user)
+    broken = ours(officer, budi, due=in_days(officer, -3))
+    Commitment.objects.filter(pk=broken.pk).update(organisation=ministry)
+    Organisation.objects.update(last_active_at=timezone.now() - timedelta(days=70))
+    Organisation.objects.filter(pk=ministry.pk).update(removed_at=timezone.now())
+    found = relations_of(officer, timezone.now())
+    assert (len(found.shown), found.strained, found.others) == (1, 4, 0)
 
 
 def test_nothing_behind_a_restricted_dossier_is_a_reason(officer: Actor, head: Actor, asked: Thread) -> None:

@@ -117,6 +117,22 @@ def test_period_before(period: Period, before: Period) -> None:
     assert period.before == before
 
 
+@pytest.mark.parametrize(
+    "query",
+    [
+        "start=9999-12-31&end=9999-12-31",
+        "start=0001-01-01&end=9999-12-31",
+        "as_of=9999-12-31T23:59:59-12:00",
+        "as_of=0001-01-01T00:00:00%2B14:00",
+    ],
+)
+def test_ends_of_the_calendar_are_days_like_others(officer: Actor, client_of: ClientOf, query: str) -> None:
+    note(officer, "Called the port")
+    client = client_of(officer)
+    for address in ("/reports/figures/", "/reports/", "/reports/panels/"):
+        assert client.get(f"{address}?{query}").status_code == 200
+
+
 def test_report_is_about_a_partner_a_dossier_an_officer_or_a_programme(
     officer: Actor, head: Actor, ministry: Organisation
 ) -> None:

@@ -2,10 +2,15 @@
 
 import csv
 import io
+import json
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
+from inspect import unwrap
+from pathlib import Path
 
 import pytest
+from click import Command
+from click.testing import CliRunner
 from django.test import Client
 from django.urls import reverse
 from docx import Document as WordFile
@@ -20,6 +25,7 @@ from jembatan.journal.actions.record import Line, record
 from jembatan.meetings.models import Attendance, Meeting, Occurrence
 from jembatan.platform.documents.form import FormSheet, Table
 from jembatan.platform.markings import Marking
+from jembatan.reports import cli
 from jembatan.reports.actions.make_form import make_form, make_message_form
 from jembatan.reports.queries.forms.ics_205a import communications_list
 from jembatan.reports.queries.forms.ics_213 import general_message
@@ -92,6 +98,29 @@ def test_general_message_holds_the_mail_and_what_answered_it(officer: Actor) -> 
     file = WordFile(io.BytesIO(make_message_form(officer, asked, form="docx", language="en").content))
     words = "\n".join(cell.text for table in file.tables for row in table.rows for cell in row.cells)
     assert "7. Message\nCould you send the draft?" in words
+
+
+def test_general_message_is_written_from_the_command_line(officer: Actor, tmp_path: Path) -> None:
+    """The command alone, on the database that the test has open."""
+    command = Command("report", params=cli.report.params, callback=unwrap(cli.report.callback))  # type: ignore[arg-type]
+    message = filed(officer, (PARTNER, "Could you send the draft?")).messages.get()
+    file = tmp_path / "213.docx"
+    asked = ["--form", "ics-213", "--language", "en", "-o", str(file), "--desk", officer.desk.slug, "--json"]
+    for name in (str(message.pk), f"<{message.message_id}>"):
+        made = CliRunner().invoke(command, [*asked, "--message", name])
+        assert (made.exit_code, json.loads(made.stdout)["entries"]) == (0, 1), made.output
+        words = [
+            cell.text for table in WordFile(str(file)).tables for row in table.rows for cell in row.cells
+        ]
+        assert "7. Message\nCould you send the draft?" in words
+        file.unlink()
+    for wrong, code in (
+        (["--message", "none@such"], 1),
+        ([], 2),
+        (["--message", str(message.pk), "--officer", "x"], 2),
+    ):
+        refused = CliRunner().invoke(command, [*asked, *wrong])
+        assert (refused.exit_code, file.exists()) == (code, False), refused.output
 
 
 def test_register_holds_what_may_be_published_and_names_nobody_of_theirs(

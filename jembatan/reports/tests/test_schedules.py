@@ -15,9 +15,11 @@ from pptx import Presentation
 from jembatan.accounts.actor import Actor
 from jembatan.correspondence.models import ClearanceRule, OutgoingMail
 from jembatan.correspondence.tests.outbox_scene import sending_address
+from jembatan.directory.models import Organisation
 from jembatan.dossiers.models import Dossier
 from jembatan.journal.actions.record import Line, record
 from jembatan.platform.files.store import open_stored
+from jembatan.platform.markings import Marking
 from jembatan.reports.actions import run_schedule
 from jembatan.reports.actions.kept.editions import clear_edition
 from jembatan.reports.actions.make_report import make_report
@@ -105,6 +107,31 @@ def test_report_whose_marking_asks_for_it_waits_for_the_head(
     assert run_schedules(officer.desk, now=MONDAY) == 0
     clear_edition(head, Report.objects.get().editions.get())
     assert run_schedules(officer.desk, now=MONDAY) == 1
+
+
+def test_report_on_one_partner_holds_it_alone_and_waits_where_its_marking_asks(
+    served: None, officer: Actor, head: Actor, ministry: Organisation, client_of: ClientOf
+) -> None:
+    assert officer.user is not None
+    client, address = client_of(officer), reverse("reports:schedules")
+    assert (
+        'value="Kementerian Kelautan"' in client.get(address, {"about": f"organisation-{ministry.pk}"}).text
+    )
+    asked = {"every": "week", "hour": "7", "language": "en", "form": "html", "receivers": [officer.user.pk]}
+    assert client.post(address, {**asked, "partner": "Nobody we know"}).status_code == 422
+    client.post(address, {**asked, "partner": "kementerian kelautan"})
+    assert "Every week · Kementerian Kelautan" in client.get(address).text
+    ReportSchedule.objects.update(begun_at=BEGUN)
+    for parties, marking in (((ministry,), Marking.AMBER_STRICT), ((), Marking.GREEN)):
+        line = Line(
+            kind="note", summary=f"About {len(parties)}", occurred_at=BEGUN, parties=parties, marking=marking
+        )
+        record(officer, line)
+    assert run_schedules(officer.desk, now=MONDAY) == 0
+    clear_edition(head, Report.objects.get(organisation=ministry).editions.get())
+    assert run_schedules(officer.desk, now=MONDAY) == 1
+    text = _mail().get_body(("plain",)).get_content()
+    assert ("About 1" in text, "About 0" in text) == (True, False)
 
 
 def test_mail_holds_the_report_itself_as_text_and_html(served: None, officer: Actor) -> None:

@@ -45,7 +45,7 @@ class ReportForm(forms.Form):
         start, end = data.get("start"), data.get("end")
         if isinstance(start, date) and isinstance(end, date) and end < start:
             raise forms.ValidationError(_("The last day comes before the first."))
-        self.subject = self._subject(data.get("partner", ""), data.get("about", ""))
+        self.subject = subject_asked(self.actor, partner=data.get("partner", ""), about=data.get("about", ""))
         return data
 
     @property
@@ -53,19 +53,21 @@ class ReportForm(forms.Form):
         """Of a valid form."""
         return Scope(Period(self.cleaned_data["start"], self.cleaned_data["end"]), self.subject)
 
-    def _subject(self, partner: str, about: str) -> Subject:
-        words = partner.strip().removeprefix("@").split()
-        if words:
-            found, count = party_named(self.actor, words)
-            if isinstance(found, Organisation) and count == len(words):
-                return found
-            raise forms.ValidationError(
-                {"partner": _("This names no organisation here, or more than one. Write more of the name.")}
-            )
-        try:
-            return subject_named(self.actor, about)
-        except NoSuchSubject:
-            raise forms.ValidationError({"about": _("Choose one that is offered.")}) from None
+
+def subject_asked(actor: Actor, *, partner: str, about: str) -> Subject:
+    """The partner that is named, else what was chosen. Raises `ValidationError` for what the actor does not see."""
+    words = partner.strip().removeprefix("@").split()
+    if words:
+        found, count = party_named(actor, words)
+        if isinstance(found, Organisation) and count == len(words):
+            return found
+        raise forms.ValidationError(
+            {"partner": _("This names no organisation here, or more than one. Write more of the name.")}
+        )
+    try:
+        return subject_named(actor, about)
+    except NoSuchSubject:
+        raise forms.ValidationError({"about": _("Choose one that is offered.")}) from None
 
 
 def asked_of(actor: Actor, given: dict[str, str]) -> ReportForm:

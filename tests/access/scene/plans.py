@@ -6,6 +6,7 @@ from decimal import Decimal
 from jembatan.accounts.actor import Actor
 from jembatan.directory.models import Organisation
 from jembatan.dossiers.actions.assess import Standing, assess
+from jembatan.dossiers.actions.conflicts import say_conflict
 from jembatan.dossiers.actions.files import put_in_file
 from jembatan.dossiers.actions.follow_up import answer_step, open_follow_up
 from jembatan.dossiers.actions.frameworks import keep_as_framework
@@ -35,7 +36,9 @@ def add_plan(officer: Actor, word: str, dossier: Dossier, ministry: Organisation
     follow_up = open_follow_up(officer, dossier, ministry, marking=Marking.GREEN, language="id")
     asked = answer_step(to(follow_up), theirs.pk, StepAnswer.Kind.DONE, words=word)
     filed = put_in_file(officer, dossier, word.encode(), name=f"{word}.txt", marking=Marking.AMBER)
+    conflict = say_conflict(officer, dossier, objective, ministry, reason=f"Bertentangan {word}")
     return {
+        "conflict_id": conflict.pk,
         "dossier_file_id": filed.of_id,
         "file_version_id": filed.pk,
         "follow_up_id": follow_up.pk,

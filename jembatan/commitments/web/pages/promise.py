@@ -13,6 +13,8 @@ from jembatan.commitments.queries.partner_said import answers_to
 from jembatan.commitments.web.addresses import said_of, source_page
 from jembatan.commitments.web.forms import PromiseForm, told
 from jembatan.commitments.web.found import page_before, promise_or_404
+from jembatan.dossiers.models import Dossier
+from jembatan.dossiers.queries.visible import visible_dossiers
 from jembatan.platform.access import require_writer
 from jembatan.platform.audit.changes import history_of
 from jembatan.platform.ui.guard import desk_page
@@ -29,7 +31,7 @@ def promise(request: HttpRequest, actor: Actor, commitment_id: int) -> HttpRespo
         "source": source_page(said_of(found)),
         "moved": found.moved_dates.select_related("user"),
         "answers": answers_to(found),
-        "history": history_of(actor, found),
+        "history": history_of(actor, found, seen={Dossier: visible_dossiers(actor)}),
     }
     return render(request, "commitments/promise.html", context)
 

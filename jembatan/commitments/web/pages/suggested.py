@@ -105,6 +105,9 @@ def _taken(request: DeskRequest, actor: Actor, suggested: Suggested) -> HttpResp
         )
         form = f"{reverse('commitments:new')}?{urlencode(place | {'evidence': suggested.sentence})}"
         return HttpResponse(status=204, headers={"HX-Redirect": form}) if request.htmx else redirect(form)
+    if made is None:
+        toast(request, _("This sentence is no longer suggested."), tone="info")
+        return None
     undo = reverse("commitments:withdrawal", args=[made.pk])
     fields = {"reason": _("Written down by mistake."), "next": source_page(said)}
     toast(request, _("The promise is written down."), undo=undo, undo_fields=fields)

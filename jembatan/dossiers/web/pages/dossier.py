@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 
 from jembatan.accounts.actor import Actor
 from jembatan.dossiers.actions.dossiers import close_dossier, reopen_dossier
+from jembatan.dossiers.queries.conflicts import conflicts_of
 from jembatan.dossiers.queries.listing import members_of_dossier, parties_of, possible_members
 from jembatan.dossiers.queries.plan import next_steps, planned
 from jembatan.dossiers.queries.strip import strip
@@ -28,6 +29,7 @@ def dossier(request: HttpRequest, actor: Actor, dossier_id: int) -> HttpResponse
         "members": members_of_dossier(shown) if shown.restricted else [],
         "possible_members": possible_members(shown) if shown.restricted and actor.may_send else [],
         "strip": strip(planned(next_steps(shown), today), today),
+        "conflicts": conflicts_of(shown),
         "history": history_of(actor, shown),
     }
     return render(request, "dossiers/dossier.html", context)

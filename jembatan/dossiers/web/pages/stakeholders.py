@@ -16,7 +16,7 @@ from jembatan.accounts.actor import Actor
 from jembatan.dossiers.actions.assess import Standing, assess, take_out_assessment
 from jembatan.dossiers.actions.refusals import Refused
 from jembatan.dossiers.models import Assessment, Dossier
-from jembatan.dossiers.queries.stakeholders import LINES, newest_of, stakeholder_map
+from jembatan.dossiers.queries.stakeholders import LINES, StakeholderMap, newest_of, stakeholder_map
 from jembatan.dossiers.web.pages.found import found
 from jembatan.dossiers.web.party_keys import Party, key_of, party_of
 from jembatan.platform.access import require_writer
@@ -63,6 +63,8 @@ def stakeholders(request: HttpRequest, actor: Actor, dossier_id: int) -> HttpRes
     context = {
         "dossier": dossier,
         "map": shown,
+        "earlier": f"{request.path}?on={shown.earlier}" if shown.earlier else "",
+        "later": _later(request.path, shown),
         "lines": LINES,
         "placed": [{"placed": each, "key": key_of(each.party)} for each in shown.placed],
         "unplaced": [{"party": party, "key": key_of(party)} for party in shown.unplaced],
@@ -124,6 +126,13 @@ def _initial(dossier: Dossier, party: Party) -> dict[str, Any]:
     fields = ("influence", "interest", "stance")
     known = {name: getattr(newest, name) for name in fields} if newest else {}
     return known | {"on_day": timezone.localdate()}
+
+
+def _later(path: str, shown: StakeholderMap) -> str:
+    """The newest of the days is as it stands, where it can be seen differently."""
+    if shown.later is None:
+        return ""
+    return path if shown.later == shown.days[0] else f"{path}?on={shown.later}"
 
 
 def _day(text: str) -> date | None:

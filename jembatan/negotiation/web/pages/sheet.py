@@ -1,12 +1,14 @@
 """The sheet of a negotiation: what is on the table, what it is worth, and what follows from that."""
 
+import json
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone, translation
+from django.utils import translation
 
 from jembatan.accounts.actor import Actor
+from jembatan.commitments.models.commitment import today_at
 from jembatan.dossiers.queries.listing import members_of_dossier
 from jembatan.negotiation.models import Negotiation
 from jembatan.negotiation.queries.sheet import Sheet, holds, sheet_of
@@ -49,7 +51,7 @@ def context_of(request: HttpRequest, shown: Negotiation, **forms: Any) -> dict[s
         offer_records(form, "issue", shown.issues.order_by("pk"))
     for form in (forms.get("offer_form", offer), offer):
         offer_records(form, "party", shown.parties.order_by("-ours", "pk"))
-    today = timezone.localdate()
+    today = today_at(shown.desk)
     return {
         "negotiation": shown,
         "sheet": sheet,
@@ -95,6 +97,22 @@ def _issues(sheet: Sheet) -> list[dict[str, Any]]:
 
 
 def _parties(sheet: Sheet) -> list[dict[str, Any]]:
+    found = _valued(sheet)
+    return [each | {"known": json.dumps(_fields(each))} for each in found]
+
+
+def _fields(shown: dict[str, Any]) -> dict[str, str]:
+    """What the form of a party holds at first, by the names of its fields."""
+    texts = {name: shown[name] for name in ("reservation", "discount")} | {
+        "walk_away": shown["party"].walk_away
+    }
+    for row in shown["issues"]:
+        texts[f"weight-{row['issue'].pk}"] = row["weight"]
+        texts |= {f"score-{each['option'].pk}": each["score"] for each in row["options"]}
+    return texts
+
+
+def _valued(sheet: Sheet) -> list[dict[str, Any]]:
     return [
         {
             "party": party,

@@ -2,6 +2,7 @@
 
 import json
 import zipfile
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
@@ -15,10 +16,11 @@ from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from jembatan.platform.documents.file_name import file_name
-from jembatan.platform.documents.model import Chart, Document, Line, Section, Source, Words
+from jembatan.platform.documents.model import Chart, Document, Line, Section, Source, Span, Timeline, Words
 from jembatan.platform.documents.pdf import count_pages, write_pdf
 from jembatan.platform.documents.plain import as_plain, from_plain
 from jembatan.platform.documents.sheet import write_xlsx
+from jembatan.platform.documents.slides import write_pptx
 from jembatan.platform.documents.word import write_docx
 from jembatan.platform.markings import Marking
 
@@ -99,6 +101,14 @@ def test_docx_holds_the_lines_the_marking_and_the_links() -> None:
     assert LETTER.url in links
 
 
+@pytest.mark.parametrize("write", [write_docx, write_pptx])
+def test_title_may_be_longer_than_the_property_of_a_file(write: Callable[[Document], bytes]) -> None:
+    properties = zipfile.ZipFile(BytesIO(write(_document(title="Kerja sama " * 30)))).read(
+        "docProps/core.xml"
+    )
+    assert (("Kerja sama " * 30)[:254] + "…").encode() in properties
+
+
 def test_xlsx_keeps_text_as_text() -> None:
     sheet = load_workbook(BytesIO(write_xlsx(SAMPLE, headings=HEADINGS))).active
     assert sheet is not None
@@ -151,7 +161,12 @@ def test_document_that_was_kept_is_the_same(text: str, marking: Marking) -> None
     source = Source(text, "Letter", text, "https://example.org")
     chart = Chart("Meetings", ((text, 3),), "Three")
     line = Line(text, label=text, detail=text, sources=(source, LETTER), marking=marking)
+    timeline = Timeline(
+        (Span(text, 2.5, 10.0, done=True), Span(text, 50.0, 0.0)), ((0.0, text),), (7.5, text), text
+    )
+    drawn = Section("Plan", (line,), "", timeline)
     document = replace(_document(line, title=text), chart=chart, figures=((text, "1"),))
+    document = replace(document, sections=(*document.sections, drawn))
     kept = json.loads(json.dumps(as_plain(document)))
     assert from_plain(kept) == replace(document, least_marking=document.marking)
     assert as_plain(from_plain(kept)) == as_plain(document)

@@ -19,6 +19,7 @@ def expired_line(facts: Facts) -> Iterator[Finding]:
             key=f"line {each.line}",
             severity=65,
             since=each.at,
-            entries=(each.entry,),
+            entries=(each.entry, each.cleared) if each.cleared else (each.entry,),
+            mark=(each.entry,),
             told={"name": each.name, "days": max(1, (each.at - each.over) // DAY)},
         )

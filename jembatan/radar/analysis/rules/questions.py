@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from jembatan.radar.analysis.facts import DAY, Facts, Question
 from jembatan.radar.analysis.finding import Finding, severity
 
-LIKE, FEWEST_WORDS, APART = 0.6, 3, 90
+LIKE, FEWEST_WORDS, APART, MOST = 0.6, 3, 90, 600
 
 
 def repeated_question(facts: Facts) -> Iterator[Finding]:
-    """They have asked it at least twice within a quarter, in different mails, and it is open."""
+    """They have asked it at least twice within a quarter, in different mails, and it is open; of their latest six hundred questions."""
     groups: list[list[Question]] = []
-    for question in sorted(facts.questions):
+    for question in sorted(facts.questions)[-MOST:]:
         if len(question.words) < FEWEST_WORDS:
             continue
         for group in groups:

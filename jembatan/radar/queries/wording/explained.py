@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
+from jembatan.directory.formats.places import language_name
 from jembatan.radar.models import Signal
 
 type Told = dict[str, Any]
@@ -28,9 +29,7 @@ def days_told(number: float) -> str:
 
 def language_told(number: int) -> str:
     """The language that the number stands for (its two letters, one behind the other)."""
-    names = {"id": _("Indonesian"), "en": _("English")}
-    letters = chr(number >> 8) + chr(number & 255)
-    return names.get(letters, letters)
+    return language_name(chr(number >> 8) + chr(number & 255), (get_language() or "id")[:2])
 
 
 def _unanswered(told: Told) -> str:

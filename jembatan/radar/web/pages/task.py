@@ -12,13 +12,14 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from jembatan.accounts.actor import Actor
-from jembatan.accounts.models import User
+from jembatan.accounts.models import Membership, Role, User
 from jembatan.directory.web.day_field import day_field
 from jembatan.platform.access import require_writer
 from jembatan.platform.ui.forms import offer_records
 from jembatan.platform.ui.guard import desk_page
 from jembatan.platform.ui.toasts import toast
 from jembatan.radar.actions.settle import LONGEST, drop, finish, take_on
+from jembatan.radar.models import Signal, SignalTask
 from jembatan.radar.queries.wording.explained import explained
 from jembatan.radar.queries.wording.rules import WORDS
 from jembatan.radar.web.found import page_before, signal_or_404
@@ -35,14 +36,17 @@ class TaskForm(forms.Form):
 
     def __init__(self, actor: Actor, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        offer_records(self, "member", User.objects.filter(memberships__desk=actor.desk).order_by("full_name"))
+        writers = Membership.objects.filter(desk=actor.desk).exclude(role=Role.READER)
+        members = User.objects.filter(memberships__in=writers, is_active=True)
+        offer_records(self, "member", members.order_by("full_name"))
 
 
 @desk_page
 def taking(request: HttpRequest, actor: Actor, signal_id: int) -> HttpResponse:
-    """GET asks; the actor's own unless said otherwise."""
+    """GET asks; the actor's own unless said otherwise. The way back leads to the task that stood there before, if any."""
     require_writer(actor)
     found, page = signal_or_404(actor, signal_id), page_before(request)
+    undo, fields = _way_back(found)
     first = {"what": WORDS[found.rule].playbook[0], "member": actor.user}
     form = TaskForm(actor, request.POST or None, initial=first)
     if request.method == "POST" and form.is_valid():
@@ -51,11 +55,19 @@ def taking(request: HttpRequest, actor: Actor, signal_id: int) -> HttpResponse:
         except ValidationError as fault:
             form.add_error(None, fault.messages)
         else:
-            undo = reverse("radar:dropping", args=[found.pk])
-            toast(request, _("The signal is a task now."), undo=undo, undo_fields={"next": page})
+            toast(request, _("The signal is a task now."), undo=undo, undo_fields=fields | {"next": page})
             return redirect(page)
     context = {"signal": found, "sentence": explained(found), "form": form, "next": page}
     return render(request, "radar/task.html", context, status=422 if form.errors else 200)
+
+
+def _way_back(signal: Signal) -> tuple[str, dict[str, str]]:
+    before: SignalTask | None = getattr(signal, "task", None)
+    if before is None or before.done_at is not None:
+        return reverse("radar:dropping", args=[signal.pk]), {}
+    due = before.due.isoformat() if before.due else ""
+    told = {"what": before.what, "member": str(before.member_id), "due": due}
+    return reverse("radar:taking", args=[signal.pk]), told
 
 
 @require_POST

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 from urllib.parse import urlencode
 
-from django.db.models import Count, F
+from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -63,7 +63,8 @@ class Relations:
 def relations_of(actor: Actor, now: datetime) -> Relations:
     """Of all partners of the desk; a constant number of queries."""
     reasons = defaultdict[int, list[Reason]](list)
-    for source in (_late_turns(actor, now), _late_promises(actor), _silent(actor, now)):
+    silent = _silent(actor, now)
+    for source in (_late_turns(actor, now), _late_promises(actor), _said_of(silent[: SHOWN * 2], now)):
         for organisation_id, reason in source:
             reasons[organisation_id].append(reason)
     heavy = sorted(reasons, key=lambda pk: (-sum(each.weight for each in reasons[pk]), pk))
@@ -71,7 +72,8 @@ def relations_of(actor: Actor, now: datetime) -> Relations:
     known = partners.select_related("counterpart__lead").in_bulk(heavy[: SHOWN * 2])
     shown = [_relation(known[pk], reasons[pk]) for pk in heavy if pk in known]
     shown.sort(key=lambda relation: (-relation.weight, relation.organisation.name_folded))
-    return Relations(shown[:SHOWN], len(reasons), max(partners.count() - len(reasons), 0))
+    strained = len({*reasons, *(pk for pk, _last in silent)})
+    return Relations(shown[:SHOWN], strained, max(partners.count() - strained, 0))
 
 
 def _relation(organisation: Organisation, reasons: list[Reason]) -> Relation:
@@ -88,8 +90,9 @@ def _late_turns(actor: Actor, now: datetime) -> Iterator[tuple[int, Reason]]:
     turns = dict(
         late.exclude(turn=Thread.Turn.NOBODYS).order_by("due_at").values_list("pk", "turn")[:MOST_LATE]
     )
-    wrote = Message.objects.filter(thread__among=list(turns), sender__organisation__isnull=False)
-    read = Recipient.objects.filter(message__thread__among=list(turns), sender__organisation__isnull=False)
+    known = Q(sender__organisation__isnull=False, sender__organisation__removed_at__isnull=True)
+    wrote = Message.objects.filter(known, thread__among=list(turns))
+    read = Recipient.objects.filter(known, message__thread__among=list(turns))
     pairs = {
         *wrote.values_list("sender__organisation", "thread").distinct(),
         *read.values_list("sender__organisation", "message__thread").distinct(),
@@ -115,7 +118,8 @@ def _late_turns(actor: Actor, now: datetime) -> Iterator[tuple[int, Reason]]:
 
 
 def _late_promises(actor: Actor) -> Iterator[tuple[int, Reason]]:
-    late = open_commitments(actor).filter(due__lt=today_at(actor.desk), organisation__isnull=False)
+    late = open_commitments(actor).filter(due__lt=today_at(actor.desk))
+    late = late.filter(organisation__isnull=False, organisation__removed_at__isnull=True)
     counted = late.order_by().values_list("organisation", "side").annotate(number=Count("pk"))
     for organisation_id, side, count in counted:
         query = urlencode({"side": side, "when": "overdue", "organisation": organisation_id})
@@ -133,14 +137,18 @@ def _late_promises(actor: Actor) -> Iterator[tuple[int, Reason]]:
             yield organisation_id, Reason(text % told, address, 2 * count)
 
 
-def _silent(actor: Actor, now: datetime) -> Iterator[tuple[int, Reason]]:
+def _silent(actor: Actor, now: datetime) -> list[tuple[int, datetime]]:
     """Whom somebody of us answers for, and with whom nothing has happened for two months; the longest first."""
     silent = visible_organisations(actor).filter(
         counterpart__isnull=False, last_active_at__lt=now - SILENT_AFTER
     )
-    longest = silent.order_by(F("last_active_at").asc(), "pk").values_list("pk", "last_active_at")
-    for organisation_id, last in longest[: SHOWN * 2]:
-        days = (now - last).days if last else 0
+    rows = silent.order_by("last_active_at", "pk").values_list("pk", "last_active_at")
+    return [(pk, last) for pk, last in rows if last is not None]
+
+
+def _said_of(silent: list[tuple[int, datetime]], now: datetime) -> Iterator[tuple[int, Reason]]:
+    for organisation_id, last in silent:
+        days = (now - last).days
         text = ngettext(
             "Nothing has happened for %(count)d day.", "Nothing has happened for %(count)d days.", days
         )

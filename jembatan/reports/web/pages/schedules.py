@@ -20,8 +20,8 @@ from jembatan.platform.ui.toasts import toast
 from jembatan.reports.actions.schedules import begin_schedule, resume_schedule, stop_schedule
 from jembatan.reports.models import ReportSchedule
 from jembatan.reports.queries.schedules import visible_schedules, with_latest_runs
-from jembatan.reports.queries.subject import NoSuchSubject, officers_of, subject_named
-from jembatan.reports.web.asked import subject_choices
+from jembatan.reports.queries.subject import officers_of
+from jembatan.reports.web.asked import asked_of, subject_asked, subject_choices
 
 
 class ScheduleForm(forms.Form):
@@ -38,6 +38,12 @@ class ScheduleForm(forms.Form):
         help_text=gettext_lazy("After the day, the week or the month has ended, by the clock of the desk."),
     )
     about = forms.CharField(label=gettext_lazy("About"), required=False, widget=forms.Select)
+    partner = forms.CharField(
+        label=gettext_lazy("Partner"),
+        required=False,
+        max_length=320,
+        help_text=gettext_lazy("Name an organisation, and the report is about it alone."),
+    )
     language = forms.ChoiceField(
         label=gettext_lazy("Language of the document"), choices=User.Language.choices
     )
@@ -57,10 +63,9 @@ class ScheduleForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """Adds `subject`."""
         data = super().clean() or {}
-        try:
-            data["subject"] = subject_named(self.actor, data.get("about", ""))
-        except NoSuchSubject:
-            self.add_error("about", _("Choose one that is offered."))
+        data["subject"] = subject_asked(
+            self.actor, partner=data.get("partner", ""), about=data.get("about", "")
+        )
         return data
 
 
@@ -68,7 +73,9 @@ class ScheduleForm(forms.Form):
 def schedules(request: HttpRequest, actor: Actor) -> HttpResponse:
     """GET lists them, POST begins one."""
     if request.method != "POST":
-        form = ScheduleForm(actor, initial={"language": actor.desk.language})
+        named = asked_of(actor, request.GET.dict())
+        initial = {name: named[name].value() for name in ("about", "partner")}
+        form = ScheduleForm(actor, initial={**initial, "language": actor.desk.language})
         return _page(request, actor, form)
     require_officer(actor)
     form = ScheduleForm(actor, request.POST)
