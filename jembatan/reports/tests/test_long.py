@@ -75,3 +75,17 @@ def test_long_edition_keeps_every_line_and_says_what_paper_leaves_out(
     pages = [client.get(address, {"from": str(each)}).content.decode() for each in range(0, count, 3)]
     assert all(sum(text in each for each in pages) >= 1 for text in told[1])
     assert f"Lines {count - (count - 1) % 3}–{count} of {count}" in pages[-1]
+
+
+def test_list_of_kept_reports_goes_on(
+    officer: Actor, client_of: ClientOf, report: Report, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("jembatan.reports.web.pages.kept.beginning.AT_ONCE", 1)
+    earlier = start_report(officer, Scope(Period(date(2026, 11, 9), date(2026, 11, 15))), language="en")
+    client, address = client_of(officer), reverse("reports:kept")
+    first = client.get(address).content.decode()
+    assert (report.title in first, earlier.title in first) == (True, False)
+    assert f'href="{address}?from=1"' in first
+    more = client.get(address, {"from": "1"}, headers={"HX-Request": "true"}).content.decode()
+    assert (report.title in more, earlier.title in more, "<html" in more) == (False, True, False)
+    assert "from=" not in more

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 from jembatan.accounts.actor import Actor
 from jembatan.platform.access import require_writer
 from jembatan.platform.record_numbers import record_number
-from jembatan.platform.ui.guard import desk_page
+from jembatan.platform.ui.guard import DeskRequest, desk_page
 from jembatan.platform.ui.toasts import toast
 from jembatan.reports.actions.kept.start import bring_back_report, discard_report, start_report
 from jembatan.reports.actions.kept.templates import apply_template
@@ -19,17 +19,23 @@ from jembatan.reports.queries.kept.visible import visible_reports
 from jembatan.reports.web.asked import asked_of
 from jembatan.reports.web.unticked import unticked
 
-MOST = 100
+AT_ONCE = 100
 
 
 @desk_page
-def kept(request: HttpRequest, actor: Actor) -> HttpResponse:
-    """GET lists them, the latest period first; POST begins one, without the lines that were unticked."""
+def kept(request: DeskRequest, actor: Actor) -> HttpResponse:
+    """GET lists them, the latest period first, for a script those behind `?from=`; POST begins one, without the lines that were unticked."""
     if request.method == "POST":
         return _begun(request, actor)
-    found = visible_reports(actor).order_by("-last", "-pk")[:MOST]
-    context = {
-        "standings": standings(found),
+    start = record_number(request.GET.get("from", "")) or 0
+    found = list(visible_reports(actor).order_by("-last", "-pk")[start : start + AT_ONCE + 1])
+    context: dict[str, object] = {
+        "standings": standings(found[:AT_ONCE]),
+        "more_url": f"{reverse('reports:kept')}?from={start + AT_ONCE}" if found[AT_ONCE:] else "",
+    }
+    if request.htmx:
+        return render(request, "reports/kept_rows.html", context)
+    context |= {
         "templates": ReportTemplate.objects.filter(desk=actor.desk).order_by("name"),
     }
     return render(request, "reports/kept.html", context)
