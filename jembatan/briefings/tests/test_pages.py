@@ -1,12 +1,14 @@
 """The pages of a brief: written while one types, asked about, cleared, circulated."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from jembatan.accounts.actor import Actor
@@ -178,6 +180,25 @@ def test_list_tells_where_each_stands(officer: Actor, client_of: ClientOf, meeti
     brief = written(officer, meeting)
     page = client.get(reverse("briefings:briefs")).content.decode()
     assert (_address("brief", brief) in page, "being written" in page) == (True, True)
+
+
+def test_list_goes_on(
+    officer: Actor, client_of: ClientOf, meeting: Meeting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("jembatan.briefings.queries.writing.listing.AT_ONCE", 1)
+    monkeypatch.setattr("jembatan.briefings.web.pages.briefs.AT_ONCE", 1)
+    ends = timezone.now() - timedelta(days=1)
+    briefs = [start_brief(officer, meeting, audience=each, language="en") for each in Audience]
+    for place, brief in enumerate(briefs):
+        Brief.objects.filter(pk=brief.pk).update(expires_at=ends - timedelta(days=place))
+    first, second = (_address("brief", brief) for brief in briefs)
+    client, address = client_of(officer), reverse("briefings:briefs")
+    page = client.get(address).content.decode()
+    assert (first in page, second in page, f"{address}?from=1&amp;over=1" in page) == (True, False, True)
+    asked = {"from": "1", "over": "1"}
+    for headers in ({"HX-Request": "true"}, {}):
+        more = client.get(address, asked, headers=headers).content.decode()
+        assert (first in more, second in more, "from=" in more) == (False, True, False)
 
 
 def test_discarding_can_be_undone(officer: Actor, client_of: ClientOf, brief: Brief) -> None:

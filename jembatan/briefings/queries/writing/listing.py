@@ -12,16 +12,19 @@ from jembatan.briefings.queries.writing.visible import visible_briefs
 from jembatan.papers.queries.standing import State
 from jembatan.platform.seldom import seldom
 
-MOST = 100
+AT_ONCE = 100
 
 
-def listed(actor: Actor) -> tuple[list[Standing], list[Standing]]:
-    """Those that are not over, the nearest end first, and the latest that are."""
+def listed(actor: Actor, *, over: bool, start: int = 0) -> tuple[list[Standing], bool]:
+    """Some of those that are not over, the nearest end first, or of those that are, the latest first; and whether more follow."""
     now = timezone.now()
     found = visible_briefs(actor)
-    coming = found.filter(expires_at__gt=now).order_by("expires_at", "pk")[:MOST]
-    over = found.filter(expires_at__lte=now).order_by("-expires_at", "-pk")[:MOST]
-    return standings(coming), standings(over)
+    if over:
+        found = found.filter(expires_at__lte=now).order_by("-expires_at", "-pk")
+    else:
+        found = found.filter(expires_at__gt=now).order_by("expires_at", "pk")
+    some = list(found[start : start + AT_ONCE + 1])
+    return standings(some[:AT_ONCE]), len(some) > AT_ONCE
 
 
 def to_clear(actor: Actor) -> list[Standing]:
