@@ -35,6 +35,13 @@ def test_killed_clean_up_is_dropped_since_the_next_one_does_its_work() -> None:
     assert status_of(job) is None
 
 
+def test_job_whose_successor_waits_is_dropped_and_the_others_are_put_back() -> None:
+    killed, other = take_job("some.task", silent_for=31, lock="some"), take_job("other.task", silent_for=31)
+    app.configure_task("some.task", queueing_lock="some").defer()
+    clean_up()
+    assert (status_of(killed), status_of(other)) == (None, "todo")
+
+
 def clean_up() -> None:
     """One run of the job, as a worker would call it: in a thread without an event loop, which a browser test leaves behind."""
     own = Job(id=0, queue="default", lock=None, queueing_lock=None, task_name=TASK)
@@ -53,15 +60,15 @@ def clean_up() -> None:
         shared.dec_thread_sharing()
 
 
-def take_job(task: str, *, silent_for: int) -> int:
+def take_job(task: str, *, silent_for: int, lock: str | None = None) -> int:
     """A job that a worker was doing when last heard of, that many seconds ago."""
     with connection.cursor() as cursor:
         cursor.execute(
             "WITH worker AS (INSERT INTO procrastinate_workers (last_heartbeat)"
             " VALUES (now() - make_interval(secs => %s)) RETURNING id)"
-            " INSERT INTO procrastinate_jobs (queue_name, task_name, status, worker_id)"
-            " SELECT 'default', %s, 'doing', id FROM worker RETURNING id",
-            [silent_for, task],
+            " INSERT INTO procrastinate_jobs (queue_name, task_name, queueing_lock, status, worker_id)"
+            " SELECT 'default', %s, %s, 'doing', id FROM worker RETURNING id",
+            [silent_for, task, lock],
         )
         job: int = cursor.fetchone()[0]
     return job
