@@ -51,6 +51,8 @@ def typeset(template: str, data: dict[str, Any], *, made_at: datetime) -> bytes:
         except typst.TypstError as error:
             printable = _boxed(text, error.message)
             if printable == text:
+                printable = _without_what_joins_it(text, error.message)
+            if printable == text:
                 printable = _without_what_joins(text)
             if printable == text:
                 raise
@@ -94,6 +96,18 @@ def _boxed(data: str, complaint: str) -> str:
     return data
 
 
+def _without_what_joins_it(data: str, complaint: str) -> str:
+    """A mark that no font has hides from the complaint, which names only the character that it joins."""
+    missing = MISSING.search(complaint)
+    named = set(_unescaped(missing[1])) if missing else set()
+    follows, kept = False, []
+    for each in data:
+        joins = category(each) in JOINS
+        kept.append(BOX if joins and follows else each)
+        follows = follows if joins else each in named
+    return "".join(kept)
+
+
 def _without_what_joins(data: str) -> str:
     """A character that no font has and that joins the one before it hides from the complaint, which names only that one."""
     return "".join(BOX if ord(each) > 0xFFFF and category(each) in JOINS else each for each in data)
@@ -101,10 +115,16 @@ def _without_what_joins(data: str) -> str:
 
 def _characters(shown: str) -> set[str]:
     """The characters of a string as typst writes it in a message; what ASCII can print is never the one that is missing."""
+    return {
+        character for character in _unescaped(shown) if not character.isascii() or not character.isprintable()
+    }
+
+
+def _unescaped(shown: str) -> str:
     text = ESCAPE.sub(lambda match: chr(int(match[1], 16)), shown)
     for escape, character in CONTROLS.items():
         text = text.replace(escape, character)
-    return {character for character in text if not character.isascii() or not character.isprintable()}
+    return text
 
 
 def _compiler() -> typst.Compiler:

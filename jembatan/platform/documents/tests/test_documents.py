@@ -131,6 +131,7 @@ def test_any_text_can_be_printed(text: str) -> None:
 
 @example("\t\N{ARABIC SIGN SALLALLAHOU ALAYHE WASSALLAM}")
 @example("0\U000113e1")
+@example("0\N{SINHALA VOWEL SIGN DIGA GAETTA-PILLA} e\N{COMBINING ACUTE ACCENT}")
 @example(r"a\t" + "\tb")
 @settings(max_examples=25, deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=200))
