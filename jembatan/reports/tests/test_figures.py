@@ -6,6 +6,8 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
+from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.test import Client
 from django.utils import timezone
 
@@ -180,6 +182,15 @@ def test_turn_stands_as_it_stood_when_the_period_ended(officer: Actor) -> None:
         thread.subject
     ]
     assert turns_open(officer, None, last + timedelta(hours=1), turn=Thread.Turn.OURS) == []
+
+
+def test_two_programmes_of_one_name_at_once_are_refused_in_words(
+    officer: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep_programme(officer, "Summit", [])
+    monkeypatch.setattr(QuerySet, "exists", lambda _others: False)
+    with pytest.raises(ValidationError):
+        keep_programme(officer, "Summit", [])
 
 
 def test_programme_keeps_what_its_editor_does_not_see(officer: Actor, head: Actor) -> None:
