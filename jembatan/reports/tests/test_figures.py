@@ -131,8 +131,11 @@ def test_period_before(period: Period, before: Period) -> None:
 def test_ends_of_the_calendar_are_days_like_others(officer: Actor, client_of: ClientOf, query: str) -> None:
     note(officer, "Called the port")
     client = client_of(officer)
-    for address in ("/reports/figures/", "/reports/", "/reports/panels/"):
+    for address in ("/reports/figures/", "/reports/panels/"):
         assert client.get(f"{address}?{query}").status_code == 200
+    page = client.get(f"/reports/?{query}")
+    too_long = "0001-01-01&end" in query
+    assert (page.status_code, "three years at most" in page.text) == (422 if too_long else 200, too_long)
 
 
 def test_report_is_about_a_partner_a_dossier_an_officer_or_a_programme(
