@@ -6,13 +6,24 @@ import pytest
 from django.test import Client
 
 from jembatan.accounts.actor import Actor
+from jembatan.correspondence.actions.lines.write import write_line
 from jembatan.correspondence.actions.statements.record import Entered, record_statement
 from jembatan.correspondence.models import Line, Statement
-from jembatan.correspondence.tests.lines.scene import cleared
+from jembatan.correspondence.tests.lines.scene import cleared, content
 from jembatan.dossiers.actions.access import restrict
 from jembatan.dossiers.actions.dossiers import open_dossier
+from jembatan.journal.queries.timeline import visible_entries
 
 type ClientOf = Callable[[Actor], Client]
+
+
+def test_what_the_journal_says_of_a_line_goes_where_that_is_put(
+    head: Actor, officer: Actor, second_officer: Actor
+) -> None:
+    line = cleared(officer.desk)
+    write_line(head, line, content(dossier=restrict(officer, open_dossier(officer, "Rahasia"))))
+    told = [visible_entries(actor).filter(source_kind="line").exists() for actor in (officer, second_officer)]
+    assert told == [True, False]
 
 
 @pytest.mark.parametrize("model", [Line, Statement])
