@@ -9,6 +9,7 @@ from django.test import Client
 from django.utils import timezone
 
 from jembatan.accounts.actor import Actor
+from jembatan.commitments.actions.ask_partner import ask_partner
 from jembatan.commitments.actions.record import Promise, correct_commitment
 from jembatan.commitments.actions.renegotiate import renegotiate
 from jembatan.commitments.models import Commitment
@@ -16,6 +17,7 @@ from jembatan.commitments.queries.source import NOWHERE, said_in_entry, said_in_
 from jembatan.commitments.queries.visible import visible_commitments
 from jembatan.commitments.tests.scene import in_days, theirs
 from jembatan.correspondence.actions.classify import put_in_dossier
+from jembatan.correspondence.actions.clearance.told import CLEARED, tell_cleared
 from jembatan.correspondence.tests.scene import message, thread
 from jembatan.directory.models import Person
 from jembatan.dossiers.actions.access import restrict
@@ -73,6 +75,17 @@ def test_lines_of_a_promise_go_where_it_is_put(officer: Actor, second_officer: A
     moved = Promise(side=made.side, what=made.what, person=budi, dossier=_secret(officer))  # type: ignore[arg-type]  # as it is kept
     correct_commitment(officer, made, moved)
     assert (_seen(officer), _seen(second_officer)) == ((1, 1), (0, 0))
+
+
+def test_letter_about_a_closed_promise_is_named_to_nobody_else(
+    officer: Actor, second_officer: Actor, budi: Person
+) -> None:
+    made = theirs(officer, budi, dossier=_secret(officer))
+    letter = ask_partner(officer, made).letter
+    assert letter is not None
+    tell_cleared(officer, letter)
+    read = [visible_entries(each).filter(kind=CLEARED).exists() for each in (officer, second_officer)]
+    assert read == [True, False]
 
 
 def test_correction_from_an_old_page_takes_nothing_back_unseen(
