@@ -9,12 +9,15 @@ from django.test import Client
 from django.utils import timezone
 
 from jembatan.accounts.actor import Actor
+from jembatan.commitments.actions.ask_partner import ask_partner
 from jembatan.commitments.actions.record import Promise, correct_commitment
+from jembatan.commitments.actions.renegotiate import renegotiate
 from jembatan.commitments.models import Commitment
 from jembatan.commitments.queries.source import NOWHERE, said_in_entry, said_in_meeting, said_in_message
 from jembatan.commitments.queries.visible import visible_commitments
-from jembatan.commitments.tests.scene import theirs
+from jembatan.commitments.tests.scene import in_days, theirs
 from jembatan.correspondence.actions.classify import put_in_dossier
+from jembatan.correspondence.actions.clearance.told import CLEARED, tell_cleared
 from jembatan.correspondence.tests.scene import message, thread
 from jembatan.directory.models import Person
 from jembatan.dossiers.actions.access import restrict
@@ -72,6 +75,33 @@ def test_lines_of_a_promise_go_where_it_is_put(officer: Actor, second_officer: A
     moved = Promise(side=made.side, what=made.what, person=budi, dossier=_secret(officer))  # type: ignore[arg-type]  # as it is kept
     correct_commitment(officer, made, moved)
     assert (_seen(officer), _seen(second_officer)) == ((1, 1), (0, 0))
+
+
+def test_letter_about_a_closed_promise_is_named_to_nobody_else(
+    officer: Actor, second_officer: Actor, budi: Person
+) -> None:
+    made = theirs(officer, budi, dossier=_secret(officer))
+    letter = ask_partner(officer, made).letter
+    assert letter is not None
+    tell_cleared(officer, letter)
+    read = [visible_entries(each).filter(kind=CLEARED).exists() for each in (officer, second_officer)]
+    assert read == [True, False]
+
+
+def test_correction_from_an_old_page_takes_nothing_back_unseen(
+    officer: Actor, second_officer: Actor, budi: Person, client_of: ClientOf
+) -> None:
+    made, client = theirs(officer, budi), client_of(officer)
+    address = f"/promises/{made.pk}/correction/"
+    seen = client.get(address).context["seen"]
+    renegotiate(second_officer, made, in_days(officer, 9), "Their minister travels")
+    sent = {"side": "theirs", "what": "kirim peta", "partner": str(budi), "due": "", "grade": "will"}
+    sent |= {"marking": "TLP:GREEN", "seen": seen}
+    told = client.post(address, sent)
+    assert (told.status_code, "kirim peta" in told.text, "It says now" in told.text) == (422, True, True)
+    assert Commitment.objects.get().due == in_days(officer, 9)
+    assert client.post(address, sent | {"seen": told.context["seen"]}).status_code == 302
+    assert Commitment.objects.get().what == "kirim peta"
 
 
 def test_history_names_no_dossier_that_is_closed_to_the_reader(

@@ -16,6 +16,7 @@ def _records() -> None:
     from jembatan.directory.actions.following import register_follower
     from jembatan.platform.audit.tracked import register_address
     from jembatan.radar.actions.first_step import MATTER
+    from jembatan.radar.actions.told import SOURCE
     from jembatan.radar.models import Signal, SignalTask
     from jembatan.radar.queries.place import place_of
     from jembatan.radar.queries.visible import visible_signals
@@ -27,7 +28,7 @@ def _records() -> None:
     def about(signal: Signal) -> About:
         place = place_of(signal)
         title = f"{WORDS[signal.rule].label}: {signal.party}"
-        return About(title, place.marking, place.dossier, None)
+        return About(title, place.marking, place.dossier, (SOURCE, signal.pk))
 
     register_follower(Signal, "organisation")
     register_follower(Signal, "person")

@@ -11,3 +11,10 @@ def hold(desk: Desk) -> None:
     """Until the transaction ends: whoever looks at the desk next waits, and then reads what stands there by then."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [LOCK, desk.pk])
+
+
+def hold_if_free(desk: Desk) -> bool:
+    """The same without waiting: False while somebody looks at the desk."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_xact_lock(%s, %s)", [LOCK, desk.pk])
+        return bool(cursor.fetchone() == (True,))

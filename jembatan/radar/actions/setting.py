@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from jembatan.accounts.actor import Actor
 from jembatan.platform.access import require_head
-from jembatan.radar.actions.hold import hold
+from jembatan.radar.actions.hold import hold_if_free
 from jembatan.radar.actions.weekly import bring_up
 from jembatan.radar.models import RadarSetting
 from jembatan.radar.models.setting import MOST
@@ -19,6 +19,8 @@ def set_weekly(actor: Actor, weekly: int) -> None:
     require_head(actor)
     if not 1 <= weekly <= MOST:
         raise ValidationError({"weekly": _("Choose a number between 1 and %(most)s.") % {"most": MOST}})
-    hold(actor.desk)
     RadarSetting.objects.update_or_create(desk=actor.desk, defaults={"weekly": weekly})
-    bring_up(actor.desk, now=timezone.now())
+    if hold_if_free(
+        actor.desk
+    ):  # Else whoever looks at the desk now brings up as many as this says, when that is done.
+        bring_up(actor.desk, now=timezone.now())

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from jembatan.accounts.actor import Actor
@@ -25,11 +25,16 @@ def keep_programme(
     if not called or len(called) > LONGEST:
         raise ValidationError({"name": _("Give it a name of at most 200 characters.")})
     others = Programme.objects.filter(desk=actor.desk, name__iexact=called)
+    taken = ValidationError({"name": _("There is a programme of this name.")})
     if (others.exclude(pk=programme.pk) if programme else others).exists():
-        raise ValidationError({"name": _("There is a programme of this name.")})
+        raise taken
     kept = programme or Programme(desk=actor.desk)
     kept.name = called
-    kept.save()
+    try:
+        with transaction.atomic():
+            kept.save()
+    except IntegrityError:  # Somebody else was faster.
+        raise taken from None
     seen = visible_dossiers(actor).filter(pk__in=[each.pk for each in dossiers])
     hidden = kept.dossiers.exclude(pk__in=visible_dossiers(actor).values("pk"))
     kept.dossiers.set([*seen, *hidden])

@@ -48,8 +48,10 @@ def _reasons(actor: Actor) -> dict[str, list[str]]:
 def test_relation_says_why_it_is_strained(
     officer: Actor, asked: Thread, budi: Person, ministry: Organisation
 ) -> None:
-    broken = ours(officer, budi, due=in_days(officer, -3))
-    Commitment.objects.filter(pk=broken.pk).update(organisation=ministry)
+    ours(officer, budi, due=in_days(officer, -3))
+    asked_for = ours(officer, budi, "send the maps", due=in_days(officer, -3))
+    Commitment.objects.filter(pk=asked_for.pk).update(grade=Commitment.Grade.ASKED)
+    Commitment.objects.update(organisation=ministry)
     assert _reasons(officer) == {
         "Kementerian Kelautan": [
             "We have broken 1 promise.",

@@ -6,6 +6,8 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
+from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.test import Client
 from django.utils import timezone
 
@@ -129,8 +131,11 @@ def test_period_before(period: Period, before: Period) -> None:
 def test_ends_of_the_calendar_are_days_like_others(officer: Actor, client_of: ClientOf, query: str) -> None:
     note(officer, "Called the port")
     client = client_of(officer)
-    for address in ("/reports/figures/", "/reports/", "/reports/panels/"):
+    for address in ("/reports/figures/", "/reports/panels/"):
         assert client.get(f"{address}?{query}").status_code == 200
+    page = client.get(f"/reports/?{query}")
+    too_long = "0001-01-01&end" in query
+    assert (page.status_code, "three years at most" in page.text) == (422 if too_long else 200, too_long)
 
 
 def test_report_is_about_a_partner_a_dossier_an_officer_or_a_programme(
@@ -180,6 +185,15 @@ def test_turn_stands_as_it_stood_when_the_period_ended(officer: Actor) -> None:
         thread.subject
     ]
     assert turns_open(officer, None, last + timedelta(hours=1), turn=Thread.Turn.OURS) == []
+
+
+def test_two_programmes_of_one_name_at_once_are_refused_in_words(
+    officer: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep_programme(officer, "Summit", [])
+    monkeypatch.setattr(QuerySet, "exists", lambda _others: False)
+    with pytest.raises(ValidationError):
+        keep_programme(officer, "Summit", [])
 
 
 def test_programme_keeps_what_its_editor_does_not_see(officer: Actor, head: Actor) -> None:

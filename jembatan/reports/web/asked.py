@@ -1,7 +1,7 @@
 """What somebody asks of a report: its days, its subject, the language of the document."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
@@ -18,6 +18,9 @@ from jembatan.reports.models import Programme
 from jembatan.reports.queries.period import Period, this_week
 from jembatan.reports.queries.scope import Scope
 from jembatan.reports.queries.subject import NoSuchSubject, Subject, name_of, officers_of, subject_named
+
+LONGEST = timedelta(days=3 * 366)
+"""All that is in between is read at once."""
 
 
 class ReportForm(forms.Form):
@@ -40,11 +43,13 @@ class ReportForm(forms.Form):
         widget.choices = list(subject_choices(actor))
 
     def clean(self) -> dict[str, Any]:
-        """The period must run forward, and the subject be one that the actor sees."""
+        """The period must run forward and not too far, and the subject be one that the actor sees."""
         data = super().clean() or {}
         start, end = data.get("start"), data.get("end")
         if isinstance(start, date) and isinstance(end, date) and end < start:
             raise forms.ValidationError(_("The last day comes before the first."))
+        if isinstance(start, date) and isinstance(end, date) and end - start > LONGEST:
+            raise forms.ValidationError(_("A report covers three years at most. Choose fewer days."))
         self.subject = subject_asked(self.actor, partner=data.get("partner", ""), about=data.get("about", ""))
         return data
 

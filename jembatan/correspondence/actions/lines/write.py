@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from jembatan.accounts.actor import Actor
 from jembatan.accounts.models import User
+from jembatan.correspondence.actions.lines.said import SOURCE
 from jembatan.correspondence.actions.refusals import Refused
 from jembatan.correspondence.models import Line, LineVersion
 from jembatan.correspondence.models.line import WORD
@@ -18,6 +19,7 @@ from jembatan.correspondence.queries.lines.visible import visible_lines
 from jembatan.correspondence.queries.owners import may_own
 from jembatan.dossiers.models import Dossier
 from jembatan.dossiers.queries.visible import visible_dossiers
+from jembatan.journal.actions.placing import Place, place
 from jembatan.platform.access import require_officer, require_writer
 from jembatan.platform.markings import Marking
 
@@ -43,7 +45,7 @@ class LineContent:
 def write_line(actor: Actor, line: Line | None, content: LineContent) -> Line:
     """A new line, or another wording of one: the one that was cleared before holds until this one is.
 
-    A drafter changes words; once a wording has been cleared, only an officer changes topic, word, dossier, marking and owner.
+    What the journal says of it goes where it stands. A drafter changes words; once a wording has been cleared, only an officer changes topic, word, dossier, marking and owner.
     Raises `Refused` for a word that is taken or cannot be typed, for no text, and for people and dossiers of others.
     """
     require_writer(actor)
@@ -83,6 +85,7 @@ def _keep_facts(actor: Actor, line: Line, content: LineContent) -> None:
             line.save()
     except IntegrityError:
         raise Refused(_("Another line has the word “%(word)s”.") % {"word": line.word}) from None
+    place(actor.desk, SOURCE, [Place(line.pk, line.dossier_id, line.marking)])
 
 
 def _keep_wording(actor: Actor, line: Line, content: LineContent) -> None:

@@ -18,6 +18,8 @@ from jembatan.correspondence.queries.lines.clearing import may_clear_line
 from jembatan.correspondence.queries.lines.told import told_the_old_one, uses_of
 from jembatan.correspondence.queries.lines.visible import Standing, standing_of, visible_lines
 from jembatan.correspondence.web.languages import language_name
+from jembatan.dossiers.models import Dossier
+from jembatan.dossiers.queries.visible import visible_dossiers
 from jembatan.platform.audit.changes import history_of
 from jembatan.platform.record_numbers import record_number
 from jembatan.platform.ui.guard import desk_page
@@ -58,7 +60,7 @@ def line(request: HttpRequest, actor: Actor, line_id: int) -> HttpResponse:
         "may_clear": bool(row.waiting and may_clear_line(actor, row.waiting)),
         "uses": uses,
         "told_old": told_the_old_one(row, uses),
-        "history": history_of(actor, row.line),
+        "history": history_of(actor, row.line, seen={Dossier: visible_dossiers(actor)}),
     }
     return render(request, "correspondence/line.html", context)
 

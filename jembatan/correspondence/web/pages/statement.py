@@ -14,6 +14,8 @@ from jembatan.correspondence.models import Statement
 from jembatan.correspondence.queries.statement_ties import mail_of, mails_answering, named_by
 from jembatan.correspondence.queries.statements import visible_statements
 from jembatan.correspondence.web.letter_panel import shown_letter
+from jembatan.dossiers.models import Dossier
+from jembatan.dossiers.queries.visible import visible_dossiers
 from jembatan.platform.audit.changes import history_of
 from jembatan.platform.ui.day_words import DayInWords
 from jembatan.platform.ui.guard import desk_page
@@ -85,7 +87,7 @@ def _page(
         "mail": mail_of(actor, found),
         "answering": mails_answering(actor, found),
         "letter": shown_letter(actor, found),
-        "history": history_of(actor, found),
+        "history": history_of(actor, found, seen={Dossier: visible_dossiers(actor)}),
     }
     return render(request, "correspondence/statement.html", context, status=status)
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from jembatan.accounts.actor import Actor
+from jembatan.commitments.models import Commitment
 from jembatan.commitments.models.commitment import today_at
 from jembatan.commitments.queries.visible import open_commitments
 from jembatan.correspondence.models import Message, Recipient, Thread
@@ -118,8 +119,10 @@ def _late_turns(actor: Actor, now: datetime) -> Iterator[tuple[int, Reason]]:
 
 
 def _late_promises(actor: Actor) -> Iterator[tuple[int, Reason]]:
+    """What was only asked for is no promise, and nobody has broken it."""
     late = open_commitments(actor).filter(due__lt=today_at(actor.desk))
     late = late.filter(organisation__isnull=False, organisation__removed_at__isnull=True)
+    late = late.exclude(grade=Commitment.Grade.ASKED)
     counted = late.order_by().values_list("organisation", "side").annotate(number=Count("pk"))
     for organisation_id, side, count in counted:
         query = urlencode({"side": side, "when": "overdue", "organisation": organisation_id})
