@@ -37,11 +37,11 @@ NAMED_WILL = re.compile(
     rf"|^it\s+was\s+(?:agreed|decided)\s+that\s+(?P<who2>[^,;:?!]{{2,60}}?)\s+(?:would|will)\s+(?!{STILL}|{SHOWN})[a-z]+"
 )
 PERSON_WILL = re.compile(
-    rf"^(?:[^,;:?!]{{2,40}},\s+(?:and\s+|then\s+)?|and\s+|then\s+|but\s+)?(?P<who>he|she|they|(?:mr|mrs|ms|dr|prof)\.?\s+[^,;:?!]{{2,40}}?|(?:the|his|her|their)\s+(?:[\w-]+\s+){{0,2}}?{UNIT}|{OFFICE}|(?:our|my)\s+[^,;:?!]{{2,40}}?|(?:his|her|their)\s+(?:office|assistant|secretary|deputy|staff)){WILL}{ADVERB}\s+(?!{STILL}|{SHOWN})[a-z]+"
+    rf"^(?:[^,;:?!]{{2,40}},\s+(?:and\s+|then\s+)?|and\s+|then\s+|but\s+)?(?P<who>he|she|they|(?:mr|mrs|ms|dr|prof)\.?\s+[^,;:?!]{{2,40}}?|(?:the|his|her|their|\w+'s|both|either)\s+(?:[\w-]+\s+){{0,2}}?{UNIT}|{OFFICE}|(?:our|my)\s+[^,;:?!]{{2,40}}?|(?:his|her|their)\s+(?:office|assistant|secretary|deputy|staff)){WILL}{ADVERB}\s+(?!{STILL}|{SHOWN})[a-z]+"
 )
 YOU_WILL = re.compile(rf"^you\s+(?:will|shall)\s+(?:open|close|(?!get\b|find\b){DELIVER})")
 NAMED_WORD = re.compile(
-    rf"^{NAME}\s+(?:is|are)\s+to\s+{DELIVER}|^{NAME.replace('who', 'who2')}\s+(?:(?:has|have)\s+)?(?:undertook|agreed|promised|offered|committed|pledged|volunteered|undertakes?|agrees|promises?|offers|undertaken)\s+to\s+{DELIVER}|^{NAME.replace('who', 'who3')}\s+(?:guarantees?|assures?|ensures?)\s+(?:you\s+|us\s+)?that\b"
+    rf"^{NAME}\s+(?:is|are)\s+to\s+{DELIVER}|^{NAME.replace('who', 'who2')}\s+(?:(?:has|have)\s+)?(?:undertook|agreed|promised|offered|committed|pledged|volunteered|undertakes?|agrees|promises?|offers|undertaken)\s+to\s+{DELIVER}|^{NAME.replace('who', 'who3')}\s+(?:guarantees?|assures?|ensures?)\s+(?:you\s+|us\s+)?that\b|^{NAME.replace('who', 'who4')}\s+(?:has|have)\s+(?:committed|agreed|promised)\s+(?:to\s+)?(?:an?|the|two|three)\b"
 )
 NAMED_TO = re.compile(
     rf"^(?i:(?:action|follow-?up|to\s+do)\s*:\s*)?(?P<who>(?:[A-Z][\w.&/]*)(?:\s+(?:and\s+|of\s+)?[A-Z][\w.&/]*){{0,3}}(?:\s+(?:unit|team|section|office|department|desk))?)\s+to\s+{DELIVER}"
@@ -106,7 +106,7 @@ def read_named(words: str, sentence: str) -> Read | None:
             continue
         named = found.groupdict()
         who = next(
-            (each for name in ("who", "who2", "who3", "whom") if (each := named.get(name))), ""
+            (each for name in ("who", "who2", "who3", "who4", "whom") if (each := named.get(name))), ""
         ).lower()
         if THING.search(who):
             return None if who != "it" or not sentence.startswith("IT ") else ("will", "named")

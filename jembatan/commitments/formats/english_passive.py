@@ -17,11 +17,11 @@ EVENTS = (
     r"(?:held|opened|closed|attended|chaired|served|followed|accompanied|joined|welcomed|received|invited|remembered|missed|needed|required|asked|requested|informed|seated|split|divided|decorated|based|used|called"
     r"|known|delayed|affected|played|celebrated|hosted|presided|shown|seen|allowed|permitted|charged|fined|protected|visited|kept|signed|marked|named|led|greeted|met(?!\s+by)|imposed|levied|prosecuted|towed|interpreted|moderated|broadcast|interested|pleased"
     r"|delighted|honou?red|excluded|represented|treated|limited|open|often|even|golden|wooden|then|when|divulged|governed|succeeded|retired|considered\s+(?:as|late|void)|deemed|rejected|ignored|deleted|destroyed|launched"
-    r"|inaugurated|performed|sung|published|printed|announced|reduced|increased|implemented|interrupted|suspended|disappointed|surprised|relieved|spent|built|born|gone|broken|children|crowded|cancelled|postponed|moved|mixed|outdated|taken(?!\s+(?:care|up))|spoken|debated|eaten|drunk|resurfaced|rebuilt|renovated|staged|screened|recorded|televised|contested|elected|sworn|reached|tested|trained|crowned|lit|worn)\b"
+    r"|inaugurated|performed|sung|published|printed|announced|reduced|increased|implemented|interrupted|suspended|disappointed|surprised|relieved|spent|built|born|gone|broken|children|crowded|cancelled|postponed|moved|mixed|outdated|taken(?!\s+(?:care|up))|spoken|debated|eaten|drunk|resurfaced|rebuilt|renovated|staged|screened|recorded|televised|contested|elected|sworn|advertised|auctioned|demolished|rounded|given(?!\s+(?:to\s+)?you)|reached|tested|trained|crowned|lit|worn)\b"
 )
-STUDIED = r"(?:reviewed|examined|considered|looked\s+into|investigated|checked|discussed|assessed|explored|studied|raised|taken\s+up\s+with)\b"
+STUDIED = r"(?:clarified|verified|looked\s+at|reviewed|examined|considered|looked\s+into|investigated|checked|discussed|assessed|explored|studied|raised|taken\s+up\s+with)\b"
 WILL_BE = re.compile(
-    rf"(?:\b(?:will|shall)|['’]ll)\s+(?:(?!not\b|never\b)[a-z]+\s+){{0,2}}?be\s+(?:[a-z]+ly\s+|also\s+)?(?:being\s+)?(?:(?P<given>{GIVEN})|(?P<studied>{STUDIED})|(?!{EVENTS}|out\b|about\b)[a-z]+(?:ed|en|ought|uilt|ent|eft|ut|met|uck|ung|awn|own)\b)"
+    rf"(?:\b(?:will|shall)|['’]ll)\s+(?:(?!not\b|never\b)[a-z]+\s+){{0,2}}?be\s+(?:[a-z]+ly\s+|also\s+)?(?:being\s+)?(?:(?P<given>{GIVEN})|(?P<studied>{STUDIED})|(?!{EVENTS}|out\b|about\b)[a-z]+(?:ed|en|ought|uilt|ent|eft|ut|uck|ung|awn|own)\b)"
 )
 BEING = re.compile(
     r"\b(?:is|are)\s+(?:now\s+|currently\s+|already\s+)?being\s+[a-z]+(?:ed|en|ought|ent|ut)\b.*?\b(?:and\s+(?:will|should|you)|will|today|tomorrow|by|on|this\s+week|shortly)\b"
@@ -38,8 +38,8 @@ GOES_OUT = re.compile(
     r"|\b(?:costs?|fees?|bills?|expenses|charges|lunch|dinner)\b.{0,30}?\b(?:go(?:es)?|is|are|will\s+be)\s+on\s+(?:us|our\s+(?:account|budget|side))\b"
 )
 YOU_GET = re.compile(
-    r"\byou(?:\s+will|\s+shall|['’]ll|\s+can)\s+(?:also\s+|then\s+|soon\s+|shortly\s+|still\s+|each\s+|all\s+|certainly\s+)*(?:(?:have|get)\s+(?!to\b|there\b|a\s+(?:good|great|nice)|noticed|seen|the\s+(?:opportunity|chance)|off\b|on\s+the)"
-    r"|receive\b|expect\b|hear\b|be\s+(?:informed|notified|contacted|kept|told|sent|given|reimbursed|updated|refunded|provided))"
+    r"\byou(?:\s+will|\s+shall|['’]ll|\s+can)\s+(?:also\s+|then\s+|soon\s+|shortly\s+|still\s+|each\s+|all\s+|certainly\s+)*(?:(?:have|(?<!can\s)get)\s+(?!to\b|there\b|a\s+(?:good|great|nice)|noticed|seen|the\s+(?:opportunity|chance)|off\b|on\s+the)"
+    r"|receive\b|expect\b|hear\b|(?:not\s+be\s+(?:charged|billed))|be\s+(?:informed|notified|contacted|kept|told|sent|given|reimbursed|updated|refunded|provided))"
     r"|^(?:you\s+(?:may|can)\s+|please\s+|so\s+)?expect\s+(?:an?|our|the|my|it|them|this|something|news|to\s+(?:hear|receive|get|have))\b"
     r"|\b(?:count|rely)\s+on\s+(?:us|me|our|my)\b|\byou\s+(?:can|may)\s+(?:count|rely)\s+on\s+(?!it\b|this\b|that\b)|\bthere\s+will\s+be\s+(?:an?|one|two|some)\b.*\bfor\s+(?:you|your)\b|\b(?:the\s+)?news\b.{0,20}\bwill\s+reach\s+you\b"
 )
@@ -60,8 +60,8 @@ FROM_NAME = re.compile(
     rf"\bfrom\s+(?!(?:{TIME.title()}|Us|Me|Our|My|I|We)\b|[A-Z][a-z]+day\b|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[A-Z]\w+"
 )
 NOT_OWED = re.compile(
-    r"\b(?:streets?|roads?|jalan|entrance|gate)\b.*\bclosed\b|^(?:(?:all|the|any|each|every)\s+)*(?:passengers|visitors|guests|participants|applicants|delegates|attendees|winners|members\s+of|(?:new\s+)?laws?|bills?|roads?|bridges?|english|french|dutch|lunch|dinner|coffee|tea|breakfast|refreshments|drinks|parking|music|theme|weather|prices|rates|fares|tariffs|buses|trains|flights|exhibition|concert|children|survey\s+data|certificates?\s+of|requests|applications|enquiries|complaints)\b"
-    r"|\b(?:at|during|on\s+the\s+day\s+of)\s+the\s+(?:ceremony|opening|event|exercise|reception)\b|\bin\s+(?:two|three|duplicate)\b|\bby\s+(?:law|loudspeaker)\b|\bn['’]t\b|\bnot\b"
+    r"\b(?:streets?|roads?|jalan|entrance|gate)\b.*\bclosed\b|^(?:(?:all|the|any|each|every)\s+)*(?:passengers?|visitors?|guests?|participants?|applicants?|delegates|attendees|winners?|unclaimed|lost\s|members\s+of|(?:new\s+)?laws?|bills?|roads?|bridges?|english|french|dutch|lunch|dinner|coffee|tea|breakfast|refreshments|drinks|parking|music|theme|weather|prices|rates|fares|tariffs|buses|trains|flights|exhibition|concert|children|survey\s+data|certificates?\s+of|requests|applications|enquiries|complaints)\b"
+    r"|\b(?:at|during|on\s+the\s+day\s+of)\s+the\s+(?:ceremony|opening|event|exercise|reception)\b|\bin\s+(?:two|three|duplicate)\b|\bby\s+(?:law|loudspeaker)\b|\bn['’]t\b|\bnot\b|\b(?:says|said)\b|\btold\s+(?:us|me|him|her|them|that)\b|^as\s+you\s+(?:know|are\s+aware)\b"
 )
 
 

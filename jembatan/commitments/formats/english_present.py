@@ -27,7 +27,7 @@ ACT = (
 COMING = re.compile(
     r"\b(?:today|tonight|tomorrow|shortly|soon|at\s+once|immediately|th(?:is|e\s+same)\s+(?:week|month|morning|afternoon|evening|day)"
     r"|(?:the\s+)?(?:next|coming|following)\s+\w+|(?:on|by|before|until)\s+(?:the\s+)?(?:(?:last|first|coming|same)\s+\w+|eve\b|\w+day\b|\d[\w/.]*)"
-    r"|in\s+the\s+week\s+of|within\s+\w+|in\s+(?:\w+|\d+)\s+(?:days|weeks)|as\s+soon\s+as|the\s+(?:day|evening|week)\s+(?:before|after))\b"
+    r"|in\s+the\s+week\s+of|within\s+\w+|in\s+(?:\w+|\d+)\s+(?:days|weeks)|as\s+soon\s+as|after\s+(?:lunch|that|the\s+\w+)|over\s+the\s+weekend|the\s+(?:day|evening|week)\s+(?:before|after))\b"
 )
 NOT_COMING = re.compile(
     r"\b(?:usually|normally|always|often|generally|regularly|each|every|per|once\s+a|twice\s+a|a\s+(?:day|week|month|year)|of\s+each|since"

@@ -20,13 +20,15 @@ type Read = tuple[str, str]
 PAST = re.compile(
     r"\b(?:minggu|pekan|bulan|tahun|malam|senin|selasa|rabu|kamis|jumat|sabtu)\s+(?:yang\s+)?(?:lalu|kemarin)\b|\bsejak\b"
 )
-OVER = re.compile(r"^(?:dulu|dahulu|waktu\s+itu)\b|\b(?:tetapi|tapi|namun)\s+itu\b.*\b(?:lalu|dulu)\b")
+OVER = re.compile(
+    r"\bkita\s+(?:bicarakan|bahas|diskusikan|lihat)\b|^(?:dulu|dahulu|waktu\s+itu)\b|\b(?:tetapi|tapi|namun)\s+itu\b.*\b(?:lalu|dulu)\b"
+)
 NEGATED = re.compile(
     r"\b(?:tidak|belum|tak|bukan|jangan|enggak)\s+(?:akan|perlu|bisa|dapat|jadi|bersedia|sanggup|berencana|bermaksud)\b"
 )
 ASSURED = re.compile(rf"\b{WE}\s+(?:menjamin|jamin|pastikan|memastikan|berjanji)\b.*\btidak\b")
 RULE = re.compile(
-    r"^(?:setiap(?!.*\bakan\s+(?:kami|saya))|pelanggaran|barang\s?siapa|dalam\s+hal|tamu|para\s+tamu|pemohon|seluruh\s+hadirin)\b|\b(?:menurut|berdasarkan)\s+pasal\b|\bmenurut\s+(?:pemerintah|bapak|ibu|beliau|polisi|pihak|berita|kabar)\b|\bsenang\s+hati\b.*\bpertanyaan\b|\b(?:katanya|kabarnya|konon)\b|\b(?:beliau|dia|mereka)\s+bilang\b|\bwajib\b(?!\s+(?:di|pajak))"
+    r"^(?:setiap(?!.*\bakan\s+(?:kami|saya))|pelanggaran|barang\s?siapa|dalam\s+hal|tamu|para\s+tamu|pemohon|seluruh\s+hadirin)\b|\b(?:menurut|berdasarkan)\s+pasal\b|^(?:sebagaimana|seperti)\s+(?:di)?ketahui\b|\bmenurut\s+(?:pemerintah|pak|bu|sdri?|mas|mbak|bapak|ibu|beliau|polisi|pihak|berita|kabar)\b|\bsenang\s+hati\b.*\bpertanyaan\b|(?:^|,\s+)(?:katanya|kabarnya|konon)\b|\b(?:beliau|dia|mereka)\s+bilang\b|\bwajib\b(?!\s+(?:di|pajak))"
 )
 HABIT = re.compile(r"\b(?:biasanya|lazimnya|pada\s+umumnya)\b")
 OPEN_CONDITION = re.compile(
@@ -55,7 +57,7 @@ WE_WILL = re.compile(
     rf"|\bdari\s+(?:pihak\s+)?kami\b.*\bakan{ADVERB}\s+di[a-z]{{4,}}"
 )
 OUR_WORD = re.compile(
-    rf"\b(?:{WE}|{PART}\s+kami){ADVERB}\s+(?:akan\s+)?(?:berjanji|berkomitmen|menyanggupi|sanggup|bersedia|siap\s+(?:untuk\s+)?(?!membahas)me\w+|memastikan|pastikan|menjamin|jamin)\b"
+    rf"\b(?:{WE}|{PART}\s+kami){ADVERB}\s+(?:akan\s+)?(?:berjanji|berkomitmen|menyanggupi|sanggup|bersedia(?!\s+(?:membahas|berdiskusi|membicarakan|mendiskusikan|bertemu))|siap\s+(?:untuk\s+)?(?!membahas|membantu|mendukung|menerima|menjawab|mendengar)me\w+|memastikan|pastikan|menjamin|jamin)\b"
 )
 WE_DO = re.compile(
     rf"(?<!harus\s)(?<!perlu\s)\b{WE}{ADVERB}\s+(?:coba\s+)?(?:{BARE}|{LOOKED})\b(?!\s+(?:bahwa|terima|kasih|hal))|\bmenyusul\b"

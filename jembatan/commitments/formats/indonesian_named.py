@@ -11,7 +11,7 @@ DONE = re.compile(
 )
 STILL = (
     r"(?:menjadi|menginap|menghadiri|mengalami|meningkat|menurun|mencapai|memasuki|menghadapi|merasa|menyambut|memimpin|mendampingi|mendarat|menerima"
-    r"|melintas|memuat|mengingat|menunggu|menanti|menikmati|membuka\s+acara|menutup\s+acara|merupakan|mewakili|memulai|mendukung|menghormati|menghargai|mengucapkan|menyatakan|memberi(?:kan)?\s+(?:sambutan|pidato|kuliah|ceramah|penghargaan|keynote)|menyampaikan\s+(?:sambutan|pidato|keynote)|menyanyikan|membuka|menutup|menyaksikan|mengunjungi|meresmikan|menempuh|memasuki|merindukan|mengenang|mendoakan|merayakan)\b"
+    r"|melintas|memuat|mengingat|menunggu|menanti|menikmati|membuka\s+acara|menutup\s+acara|merupakan|mewakili|memulai|mendukung|menghormati|menghargai|mengucapkan|menyatakan|memberi(?:kan)?\s+(?:sambutan|pidato|kuliah|ceramah|penghargaan|keynote)|menyampaikan\s+(?:sambutan|pidato|keynote)|menyanyikan|membuka|menutup|menyaksikan|mengunjungi|meresmikan|menempuh|memasuki|merindukan|mengikuti|menikah|mencalonkan|mengenang|mendoakan|merayakan)\b"
 )
 BARE = (
     r"(?:kirim(?:kan|i)?|antar(?:kan)?|serahkan|sampaikan|kabari|kabarkan|siapkan|sediakan|urus|kerjakan|susulkan|balas|hubungi|edarkan|bagikan"
@@ -62,7 +62,7 @@ DATE = rf"(?:(?:paling\s+lambat|tenggat|sebelum|tgl|tanggal|batas\s+waktu)\s+)?(
 TASK = re.compile(
     rf"\(\s*(?:pic\s*:?\s*)?(?:(?:bapak|ibu|pak|bu|sdri?|mas|mbak)\.?\s+\w+(?:\s+\w+)?|{UNIT}\b(?:\s+\w+){{0,3}})(?:\s*[,;–-]\s*{DATE}[^)]{{0,20}})?\)\s*\.?$"
     rf"|\(\s*(?:pic|penanggung\s+jawab)\s*:\s*[^)]+\)|^(?:bapak|ibu|pak|bu|sdri?)\.?\s+\w+(?:\s+\w+)?:\s+[^?]*,\s+{DATE}|^{PERSON}\s*:\s+(?:segera\s+)?(?:{BARE}|me[a-z]{{4,}})\b"
-    rf"|(?:[:–—-]|\boleh)\s+{PERSON},?\s+(?:paling\s+lambat|tenggat|sebelum|selambat\w*|batas\s+waktu)\b"
+    rf"|:\s+{PERSON},\s+(?:selesai\s+)?{DATE}|(?:[:–—-]|\boleh)\s+{PERSON},?\s+(?:paling\s+lambat|tenggat|sebelum|selambat\w*|batas\s+waktu)\b"
     rf"|\b(?:menjadi|adalah|merupakan)\s+(?:tanggung\s?jawab|tugas)\s+(?!kami\b|saya\b|kita\b|bersama\b){PERSON}"
 )
 PRONOUN = re.compile(rf"^{WE}\b|^{YOU}$|\b{WE}$")

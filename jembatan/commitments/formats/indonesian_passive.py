@@ -15,7 +15,7 @@ GIVEN = (
 )
 DONE = (
     r"di(?!adakan|laksanakan|selenggarakan|gelar|langsung|buka|tutup|hadiri|pimpin|resmikan|pandu|sambut|wakili|terima\b|dampingi|ikuti|lantik|moderatori|mulai|tandatangani|kena|pungut|cetak\b|pakai|guna|lalui|jadi|sebut|anggap|meriah|r"
-    r"ayakan|peringati|hibur|padamkan|tarik|berlaku|kunjungi|temui|lihat|lindungi|rasa|ketahui|bangun|batalkan|tunda|undur|pindah|bacakan|saksikan|siarkan|tampilkan|putar|perlukan|butuhkan|harapkan|lombakan|nyanyikan|kibarkan|jumpai|antisipasi|tolak|potong|denda|sanksi|pidana|hukum|aspal|sajikan|jual|renovasi|debat|tentukan|atur\s+dalam|latih|uji)[a-z]{4,}"
+    r"ayakan|peringati|hibur|padamkan|tarik|berlaku|kunjungi|temui|lihat|lindungi|rasa|ketahui|bangun|batalkan|tunda|undur|pindah|bacakan|saksikan|siarkan|tampilkan|putar|perlukan|butuhkan|harapkan|lombakan|nyanyikan|kibarkan|jumpai|antisipasi|tolak|potong|denda|sanksi|pidana|hukum|aspal|sajikan|jual|renovasi|debat|tentukan|atur\s+dalam|uji|adakan|ketahui|minta\b|harap|mohon|tawarkan|maksud|atur\b|rencana|perkirakan|jadwal|langsungkan|hitung\s+sejak|layani|kunci|rawat|makamkan|bongkar|lelang|tayang|musnah|roboh|selamatkan|temukan|evakuasi)[a-z]{4,}"
 )
 STUDIED = r"di(?:cek|pelajari|pertimbangkan|tinjau|bahas|kaji|telaah|telusuri|selidiki|teliti|evaluasi|verifikasi|koordinasikan|konsultasikan|periksa|dalami|diskusikan|tanyakan|jajaki)\b"
 WILL_BE = re.compile(rf"\b(?:akan|bakal|segera|nanti){ADVERB}\s+(?:(?P<studied>{STUDIED})|{DONE})")
@@ -29,10 +29,13 @@ SURELY = (
     rf"|paling\s+(?:lambat|telat|lama)|selambat\w*|mulai\s+sekarang|(?:(?:hari|pada)\s+)?{DAY}|(?:sehari|seminggu|\w+\s+(?:hari|minggu|pekan|jam))\s+sebelum\w*|sebelum\s+(?:hari|tanggal|rapat|acara|akhir|jam|pukul|{DAY}|\d+)|(?:rapat|pertemuan)\s+(?:yang\s+)?berikut\w*|dalam\s+(?:waktu\s+)?(?:\w+\s+){{1,3}}(?:hari|minggu|pekan|jam|bulan)|begitu\s+\w+|mulai\s+(?:besok|pekan|minggu))"
 )
 DUE = re.compile(
-    rf"(?<!dapat\s)(?<!bisa\s)(?<!boleh\s)(?<!harus\s)(?<!perlu\s)(?<!wajib\s)(?<!untuk\s)(?<!yang\s)(?<!agar\s)(?<!mohon\s)\b{GIVEN}(?:(?!sehingga|karena)[^,;]){{0,80}}?\b{SURELY}\b|\b{SURELY}\s+(?:juga\s+)?{GIVEN}"
+    rf"(?<!dapat\s)(?<!bisa\s)(?<!boleh\s)(?<!harus\s)(?<!perlu\s)(?<!wajib\s)(?<!untuk\s)(?<!yang\s)(?<!agar\s)(?<!mohon\s)(?<!akan\s)\b{DONE}\b(?:(?!sehingga|karena)[^,;]){{0,80}}?\b{SURELY}\b|\b{SURELY}\s+(?:juga\s+)?{GIVEN}"
 )
 BORNE = re.compile(
     rf"\bdi(?:tanggung|bebaskan\s+untuk|gratiskan\s+untuk|sediakan|siapkan|biayai|fasilitasi)\s+(?:sepenuhnya\s+)?(?:oleh\s+)?(?:kami|saya|(?:pihak\s+)?{UNIT})\b"
+)
+DOER = re.compile(
+    rf"\b{GIVEN}\s+oleh\s+(?:bagian|seksi|biro|bidang|panitia|sekretariat|tim|humas|dinas|penyelenggara|tuan\s+rumah)\b|\bdi(?:tangani|urus|siapkan|buat|kerjakan|susun|terjemahkan)\s+(?:oleh\s+)?(?:tuan\s+rumah|panitia|(?:bagian|biro|seksi|bidang|tim)\s+\w+)\b|\bdi(?:tangani|urus|siapkan|buat|kerjakan|susun|terjemahkan)\s+(?:oleh\s+)?(?:pak|bu|ibu|bapak|sdri?|mbak|mas)\.?\s+\w+"
 )
 READY = re.compile(
     rf"\b(?:akan|bakal)\s+(?:segera\s+|sudah\s+)?(?:menyusul|tersedia|siap|selesai|rampung|terkirim|jadi|masuk\s+ke\s+rekening|sampai\s+(?:di|ke)\s+(?:tangan|kantor|alamat|meja)).*\b(?:{SURELY}|{YOU})\b|\bakan\s+(?:segera\s+)?menyusul\b"
@@ -45,7 +48,7 @@ YOU_GET = re.compile(
 )
 NO_SUBJECT = re.compile(
     r"^(?:para\s+|semua\s+|seluruh\s+)?(?:harga|tarif|rancangan|undang-undang|jalan|lampu|karcis|makan|kopi|hotel|bus|kapal|pesawat|anak-anak|peserta|penumpang|pengunjung|tamu|pemohon|upacara|acara|rapat|kegiatan|perjanjian|permohonan\s+yang|pendaftar)\b"
-    r"|\b(?:pada|saat|dalam)\s+(?:upacara|acara|pembukaan|penutupan|rapat\s+pleno)\b|\b(?:kapan|apakah|mengapa|siapa|biasanya|selalu)\b"
+    r"|\b(?:pada|saat|dalam)\s+(?:upacara|acara|pembukaan|penutupan|rapat\s+pleno)\b|^\w+\s+yang\s+tidak\b|\b(?:kapan|apakah|mengapa|siapa|biasanya|selalu)\b|(?<!kami\s)(?<!saya\s)\b(?:menyampaikan|mengatakan|menyebut(?:kan)?|menjelaskan|melaporkan|mengabarkan|memberitahu(?:kan)?|beritahukan)\s+(?:kami\s+)?(?:bahwa\s+)?\w+(?:\s+\w+)?\s+(?:akan|sudah)"
 )
 NOT_OWED = re.compile(
     r"\b(?:biasanya|selalu|rutin|setiap|tiap|tidak|belum|batal|telah|kemarin|tadi|lalu|bahwa)\b|\bsudah\s+di"
@@ -76,7 +79,7 @@ def read_passive(words: str, sentence: str) -> Read | None:
         return None
     if BEING_STUDIED.search(words):
         return "looks", _owes(words, sentence)
-    if BORNE.search(words) or DUE.search(words) or READY.search(words):
+    if BORNE.search(words) or DOER.search(words) or DUE.search(words) or READY.search(words):
         return "will", _owes(words, sentence)
     return None
 

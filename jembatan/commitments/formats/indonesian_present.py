@@ -27,11 +27,11 @@ ACTING = (
 COMING = re.compile(
     r"\b(?:nanti|besok|esok|lusa|segera|(?:siang|sore|malam|hari|minggu|pekan|bulan)\s+(?:ini|depan|mendatang)|mendatang|yang\s+akan\s+datang"
     r"|(?:rapat|pertemuan|sidang)\s+(?:yang\s+)?(?:berikut(?:nya)?|depan|mendatang)|paling\s+(?:lambat|telat)|selambat\w*|sebelum|sebelumnya|tenggat"
-    r"|saat|ketika|begitu|setelah|kalau\s+sudah|{DAY}|secepatnya|sesegera|sendiri|ulang|terpisah|dulu|akhir\s+(?:pekan|minggu|bulan)|\d{{1,2}}\s+{MONTH}|pada\s+(?:hari|akhir|awal|minggu|pekan|bulan|tanggal|\d+)|dalam\s+(?:waktu\s+)?\w+\s+(?:hari|minggu|pekan|jam|ini))\b"
+    r"|saat|ketika|begitu|setelah|kalau\s+sudah|{DAY}|secepatnya|sesegera|sendiri|pada\s+(?:kiriman|pesanan|tagihan|edisi)\s+(?:ini|berikut\w*)|ulang|terpisah|dulu|akhir\s+(?:pekan|minggu|bulan)|\d{{1,2}}\s+{MONTH}|pada\s+(?:hari|akhir|awal|minggu|pekan|bulan|tanggal|\d+)|dalam\s+(?:waktu\s+)?\w+\s+(?:hari|minggu|pekan|jam|ini))\b"
 )
 SURELY_COMING = re.compile(
     rf"\b(?:besok|esok|lusa|segera|(?:minggu|pekan|bulan|hari)\s+(?:depan|mendatang)|(?:malam|sore|pekan|minggu|bulan|hari)\s+ini|(?:pada\s+)?hari\s+{DAY}|mendatang"
-    r"|(?:rapat|pertemuan|sidang)\s+(?:yang\s+)?(?:berikut(?:nya)?|depan)|paling\s+(?:lambat|telat)|selambat\w*|tenggat|sebelum\s+(?!ini\b|itu\b)\w+|sehari\s+sebelum\w*|dalam\s+(?:waktu\s+)?(?:\w+\s+){{1,3}}(?:hari|minggu|pekan|jam|bulan)|hasilnya\s+dilaporkan)\b"
+    r"|(?:rapat|pertemuan|sidang)\s+(?:yang\s+)?(?:berikut(?:nya)?|depan)|paling\s+(?:lambat|telat)|selambat\w*|tenggat|sebelum\s+(?!ini\b|itu\b)\w+|sehari\s+sebelum\w*|dalam\s+(?:waktu\s+)?(?:\w+\s+){{1,3}}(?:hari|minggu|pekan|jam|bulan)|selama\s+(?:acara|kegiatan|kunjungan|pertandingan|upacara)|hasilnya\s+dilaporkan)\b"
 )
 NOT_COMING = re.compile(
     r"\b(?:telah|sudah|sdh|udah|tadi|kemarin|sempat|lalu|sejak|selama\s+ini|tidak|belum|tak|jangan|biasanya|selalu|sering|umumnya|rutin"
@@ -47,10 +47,15 @@ FOLLOWS = re.compile(r"\bmenyusul(?:\s+(?:kemudian|nanti|terpisah|secara\s+terpi
 WE_DO = re.compile(
     rf"(?<!harus\s)(?<!perlu\s)(?<!dapat\s)(?<!bisa\s)(?<!yang\s)\b{WE}{ADVERB}(?:\s+masing-masing)?\s+(?:{ACT}|{ACTING})\b"
 )
+FIRST_THE_DAY = re.compile(
+    rf"(?:^|[,;]\s+)(?:pada\s+)?(?:besok|lusa|nanti|{DAY}|tanggal\s+\d+|(?:hari|sore|malam|siang|minggu|pekan)\s+(?:ini|depan))(?:\s+(?:pagi|siang|sore|malam|ini|depan|{DAY}))?,?\s+{WE}{ADVERB}\s+"
+    r"(?!(?:akan|sudah|tidak|belum|masih|sedang|bisa|dapat|harus|perlu|ingin|mau|yang|dan|dari|libur|cuti|berangkat|tiba|hadir|datang|pulang|rapat|tunggu|menunggu|naik|pergi|pindah|sakit|ikut|punya|tahu|kira|rasa|berada"
+    r"|terima|menerima|bertemu|ketemu|kumpul|berkumpul|bertolak|menginap|masuk|kosong|ada|turut|menuju|singgah|berlayar|kerja|bekerja|tugas|dinas|kembali\s+ke|mulai|buka|tutup|lupa)\b)[a-z]{3,}"
+)
 OURS_DO = re.compile(rf"\b{PART}\s+kami{ADVERB}\s+{ACTING}\b")
 NO_DEED = (
     r"(?:menghadiri|memimpin|merayakan|menunggu|menginap|menjadi|mengikuti|mengadakan|membuka|menutup|merencanakan|mengalami|melaksanakan|menyelenggarakan|menerima|menyambut|mendarat|merapat"
-    r"|meminta|memperingati|melayani|menyatakan|mengatakan|menyampaikan\s+bahwa|menjelaskan|melaporkan\s+bahwa|mengusulkan|mengingatkan|menilai|menganggap|mengharapkan|menanyakan|membahas|merasa|memiliki|mengakui|mengetahui|menolak|mengundang|menuju)\b"
+    r"|meminta|memperingati|melayani|menyatakan|mengatakan|menyampaikan\s+bahwa|menjelaskan|melaporkan\s+bahwa|mengusulkan|mengingatkan|menilai|menganggap|mengharapkan|menanyakan|membahas|merasa|memiliki|mengakui|mengetahui|menolak|mengundang|menuju|menikah|pensiun|menaikkan|menurunkan|meluncurkan|memberlakukan|menutup|memperkenalkan)\b"
 )
 THEY_DO = re.compile(
     rf"^(?:(?:tindak\s+lanjut|aksi)\s*:\s*)?{PERSON}(?:\s+(?:dan|serta)\s+\w+)?{ADVERB}\s+(?!{NO_DEED})(?:me[a-z]{{4,}}|berkoordinasi|bersurat)\b"
@@ -63,7 +68,7 @@ THEIRS_OF_OURS = re.compile(
 )
 EVENT = r"di(?:buka|tutup|hadiri|pimpin|resmikan|pandu|sambut|wakili|terima|dampingi|ikuti|lantik|moderatori|adakan|selenggarakan|laksanakan|gelar|langsungkan|mulai|jadwalkan)"
 DONE_BY = re.compile(
-    rf"\b(?!{EVENT})di[a-z]{{4,}}\b(?:\s+\w+){{0,4}}?\s+(?:oleh\s+)?(?:(?P<ours>(?:{PART}|rekanan)\s+kami|kami|saya)|{PERSON})\b"
+    rf"\b(?!{EVENT})di[a-z]{{4,}}(?:\b(?:\s+\w+){{0,4}}?\s+oleh)?\s+(?:(?P<ours>(?:{PART}|rekanan)\s+kami|kami|saya)|{PERSON})\b"
 )
 IN_CHARGE = re.compile(
     rf"^{PERSON}\s+(?:menangani|mengurus|mengurusi|bertugas\s+(?:untuk\s+)?me\w+|bertanggung\s?jawab\s+(?:atas|untuk))\b"
@@ -76,6 +81,8 @@ def read_present(words: str) -> Read | None:
         return None
     if STUDYING.search(words):
         return "looks", "writer"
+    if FIRST_THE_DAY.search(words):
+        return "will", "writer"
     if NOT_COMING.search(words):
         return None
     if FOLLOWS.search(words) or (WE_DO.search(words) and COMING.search(words)):
