@@ -38,11 +38,11 @@ AT_ONCE = re.compile(
     r"^(?:(?:ok|okay|sure|noted|thanks|yes|great|hi|understood)[,.! ]+)*(?:i['’]?m|we['’]?re|i\s+am|we\s+are)\s+on\s+it\b"
     r"|^(?:(?:ok|okay|sure|yes|certainly|of\s+course|no\s+problem)[,.! ]+)*(?:(?:we|i)\s+)?can\s+(?:certainly\s+|definitely\s+)?(?:do|have|get|deliver|send|finish|confirm|bring|manage|provide|sign|ship)\b[^?]*\b(?:by|before|on|tomorrow|tonight|today|this\s+week|next\s+week)\b"
     r"|\bconsider\s+(?:it|that|the\b.{1,40}?)\s+(?:done|settled|arranged|sorted|taken\s+care\s+of)\b"
-    r"|^(?:[\w'-]+\s+){1,5}to\s+follow\b"
+    r"|(?:^|,\s+)(?:[\w'-]+\s+){1,5}to\s+follow\b|^(?:it|they|your\s+\w+|the\s+\w+)\s+ships?\s+(?:today|tomorrow|tonight|on\s+\w+day)|^(?:sending|dropping|posting|forwarding|uploading|e?mailing)\s+(?!you\s+my)\w+|(?:,|\band|\bthen|\bbut)\s+will\s+(?:get\s+back|let|send|share|revert|report|confirm|update|come\s+back|forward|call|ring)\b"
 )
 OUR_WORD = re.compile(
     rf"\b{WE}\s+(?:hereby\s+|can\s+|also\s+)*(?:undertake\s+to|commit\s+(?:to|ourselves)|promise\s+(?:to|that|you|an?|the)|guarantee|pledge|agree\s+to|offer\s+to|assure\s+you|make\s+sure|accept\s+to|have\s+(?:agreed|promised|undertaken)\s+to)\b"
-    r"|\b(?:we|i)\s+(?:still\s+)?owe\s+you\b|\byou\s+have\s+(?:my|our)\s+(?:word|assurance|promise|commitment)\b|\b(?:we|i)\s+(?:are|am|would\s+be|will\s+be)?\s*(?:glad|happy|ready|prepared|pleased)\s+to\s+(?:send|put\s+you|provide|share|lend|cover|pay|give|prepare|arrange)\b|\b(?:is|are)\s+on\s+us\b"
+    r"|\b(?:is|are|remains?)\s+(?:our|my)\s+(?:responsibility|job|task)\b|\b(?:we|i)\s+(?:still\s+)?owe\s+you\b|\byou\s+have\s+(?:my|our)\s+(?:word|assurance|promise|commitment)\b|\b(?:we|i)\s+(?:are|am|would\s+be|will\s+be)?\s*(?:glad|happy|ready|prepared|pleased)\s+to\s+(?:send|put\s+you|provide|share|lend|cover|pay|give|prepare|arrange)\b|\b(?:is|are)\s+on\s+us\b"
     rf"|\b(?:we|i)\s+would\s+(?:of\s+course\s+|gladly\s+)+(?:bear|cover|pay|send|provide)\b|\b{WE}\b.*\band\s+will\s+(?:also\s+|then\s+)?(?!not|be(?!\s+in\s+touch)|never)[a-z]+\b"
     r"|\b(?:we|i)\s+(?:also\s+|therefore\s+)?(?:give|grant|offer)\s+you\b|\blet\s+me\s+(?:send|share|forward|get\s+(?:you|back)|prepare|draft|resend|arrange|confirm|come\s+back|fix|sort)\b|\brest\s+assured\b|\bconsider\s+it\s+done\b|\bleave\s+(?:it|that|this|the\b.{1,40}?)\s+(?:to|with)\s+(?:us|me)\b"
 )
@@ -59,7 +59,7 @@ SENDING = re.compile(
     r"\b(?:we\s+are|we['’]re|i\s+am|i['’]m)\s+(?:now\s+)?(?:sending|posting|forwarding|preparing|delivering|submitting|transferring|paying)\b"
 )
 INTEND = re.compile(
-    rf"\b{WE}(?:['’](?:re|m|d))?\s+(?:are\s+|am\s+|is\s+|also\s+|still\s+|fully\s+|currently\s+|would\s+|do\s+)*(?:plan(?:ning)?\s+(?:to|on)|intend(?:ing)?\s+to|hop(?:e|ing)\s+(?:to|for\s+a)|(?:hopeful|optimistic)\s+that|aim(?:ing)?\s+(?:to|at|for)|try(?:ing)?\s+to|endeavour(?:ing)?\s+to"
+    rf"\b{WE}(?:['’](?:re|m|d))?\s+(?:are\s+|am\s+|is\s+|also\s+|still\s+|fully\s+|currently\s+|would\s+|do\s+)*(?:plan(?:ning)?\s+(?:to\s+(?!arrive|attend|travel|come|stay|visit|join|fly|leave|be\s+(?:there|in|at)\b)|on\s)|intend(?:ing)?\s+to|seek(?:ing)?\s+to|hop(?:e|ing)\s+(?:to|for\s+a)|(?:hopeful|optimistic)\s+that|aim(?:ing)?\s+(?:to|at|for)|try(?:ing)?\s+to|endeavour(?:ing)?\s+to"
     rf"|expect(?:ing)?\s+to|(?:would\s+)?like\s+to\s+(?:deliver|send|submit|provide|share|hand|call|phone|bring|return|complete|finish|sign|print|publish|show|get|put|let\s+you|give|reply|come\s+back\s+to)|target(?:ing)?)\b"
     rf"|\b(?:the|our|my)\s+(?:intention|plan|aim|goal|idea|target)\s+is\s+to\b|\b{WE}\s+should\s+be\s+able\s+to\b|^(?:aiming|hoping|planning|trying|hope|expect)\s+to\b"
     rf"|\b{WE}\s+(?:will|shall)\s+(?:certainly\s+|also\s+)?(?:try|endeavour|do\s+(?:our|my)\s+(?:very\s+|level\s+)?best)\b|\b(?:i|we)['’]ll\s+(?:try|do\s+(?:our|my)\s+best)\b"

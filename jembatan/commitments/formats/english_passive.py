@@ -21,7 +21,7 @@ EVENTS = (
 )
 STUDIED = r"(?:clarified|verified|looked\s+at|reviewed|examined|considered|looked\s+into|investigated|checked|discussed|assessed|explored|studied|raised|taken\s+up\s+with)\b"
 WILL_BE = re.compile(
-    rf"(?:\b(?:will|shall)|['’]ll)\s+(?:(?!not\b|never\b)[a-z]+\s+){{0,2}}?be\s+(?:[a-z]+ly\s+|also\s+)?(?:being\s+)?(?:(?P<given>{GIVEN})|(?P<studied>{STUDIED})|(?!{EVENTS}|out\b|about\b)[a-z]+(?:ed|en|ought|uilt|ent|eft|ut|uck|ung|awn|own)\b)"
+    rf"(?:\b(?:will|shall)|['’]ll|\b(?:is|are)\s+(?:now\s+)?(?:scheduled|due|set)\s+to)\s+(?:(?!not\b|never\b)[a-z]+\s+){{0,2}}?be\s+(?:[a-z]+ly\s+|also\s+)?(?:being\s+)?(?:(?P<given>{GIVEN}|complete\b)|(?P<studied>{STUDIED})|(?!{EVENTS}|out\b|about\b)[a-z]+(?:ed|en|ought|uilt|ent|eft|ut|uck|ung|awn|own)\b)"
 )
 BEING = re.compile(
     r"\b(?:is|are)\s+(?:now\s+|currently\s+|already\s+)?being\s+[a-z]+(?:ed|en|ought|ent|ut)\b.*?\b(?:and\s+(?:will|should|you)|will|today|tomorrow|by|on|this\s+week|shortly)\b"

@@ -38,7 +38,7 @@ STATES = (
     r"|thinking|being|getting|celebrating|moving|opening|closing|working|asking|missing|seeing|facing|running|joining|holding|speaking|living|following|verifying|chasing"
     r"|sitting|standing|counting|referring|wondering|feeling|enjoying|suffering|returning\s+(?:to|from|home))\b"
 )
-STUDYING = r"(?:looking\s+(?:into|at)|working\s+(?:on|out)|chasing|following\s+up|finding\s+out|verifying|checking|reviewing|studying|examining|investigating|considering|exploring|assessing)\b"
+STUDYING = r"(?:looking\s+(?:into|at)|sounding\s+out|working\s+(?:on|out)|chasing|following\s+up|finding\s+out|verifying|checking|reviewing|studying|examining|investigating|considering|exploring|assessing)\b"
 
 WE_DO = re.compile(rf"\b{OURS}{ADVERB}\s+{ACT}\b")
 WE_ARE_DOING = re.compile(
@@ -48,7 +48,7 @@ WE_ARE_STUDYING = re.compile(
     rf"\b(?:we\s+are|we['’]re|i\s+am|i['’]m|{PART}\s+(?:is|are))(?:\s+still)?{ADVERB}\s+{STUDYING}"
 )
 WE_BEAR = re.compile(
-    rf"(?:^|,\s+)(?:which\s+|this\s+|these\s+)?{OURS}{ADVERB}\s+(?:refunds?|reimburses?|bears?\s+the|pays?\s+for|covers?)\b|\bwhich\s+{OURS}\s+(?:pays?|bears?)\b"
+    rf"(?:^|,\s+)(?:which\s+|this\s+|these\s+)?{OURS}{ADVERB}\s+(?:still\s+)?(?:refunds?|reimburses?|bears?\s+the|pays?\s+(?:for|the)|covers?)\b|\bwhich\s+{OURS}\s+(?:pays?|bears?)\b"
 )
 WE_BRING = re.compile(rf"^(?!we\b|i\b){OURS}{ADVERB}\s+brings?\s+(?!up\b|back\b)")
 YOURS_DO = re.compile(rf"^(?:and\s+|then\s+)?your\s+{ROLE}{ADVERB}\s+{ACT}\b")

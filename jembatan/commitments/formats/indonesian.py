@@ -27,6 +27,7 @@ NEGATED = re.compile(
     r"\b(?:tidak|belum|tak|bukan|jangan|enggak)\s+(?:akan|perlu|bisa|dapat|jadi|bersedia|sanggup|berencana|bermaksud)\b"
 )
 ASSURED = re.compile(rf"\b{WE}\s+(?:menjamin|jamin|pastikan|memastikan|berjanji)\b.*\btidak\b")
+CLAUSE = re.compile(r"[,;:]|\bdan\s+(?=\w+nya\b|akan\b|nanti\b|besok\b|segera\b)")
 RULE = re.compile(
     r"^(?:setiap(?!.*\bakan\s+(?:kami|saya))|pelanggaran|barang\s?siapa|dalam\s+hal|tamu|para\s+tamu|pemohon|seluruh\s+hadirin)\b|\b(?:menurut|berdasarkan)\s+pasal\b|^(?:sebagaimana|seperti)\s+(?:di)?ketahui\b|\bmenurut\s+(?:pemerintah|pak|bu|sdri?|mas|mbak|bapak|ibu|beliau|polisi|pihak|berita|kabar)\b|\bsenang\s+hati\b.*\bpertanyaan\b|(?:^|,\s+)(?:katanya|kabarnya|konon)\b|\b(?:beliau|dia|mereka)\s+bilang\b|\bwajib\b(?!\s+(?:di|pajak))"
 )
@@ -64,11 +65,14 @@ WE_DO = re.compile(
     rf"|\b{PART}\s+kami\s+(?:menjemput|mengantar|mengirim|menyampaikan|mengambil|menghubungi|menyerahkan)\w*\b"
     r"|^(?:(?:siap|baik|ok|oke|ya|iya|noted)[\w ,.!]{0,15}?[,.! ]\s*)?(?:segera|besok|nanti|malam\s+ini|sore\s+ini)\s+(?:di)?(?:kirim(?:kan)?|kabari|siapkan|proses|urus|tindak\s?lanjuti|infokan|sampaikan|share|cek|antar|revisi|balas)\b"
 )
+AT_ONCE = re.compile(
+    rf"^(?:baik|siap|oke?|iya)\b[^?]*\b{WE}{ADVERB}\s+(?:{BARE}|{LOOKED})\b|^siap,?\s+(?:laksanakan|dilaksanakan|kirim|meluncurkan|dikirim|dikerjakan)\b"
+)
 WE_BEAR = re.compile(
-    rf"(?<!yang\s)(?<!harus\s)\b{WE}\s+(?:(?:yang\s+)?(?:{BORNE}|beri(?:kan)?\s+(?:potongan|diskon|keringanan|perpanjangan|tambahan\s+waktu)|menanggung|membayar)|yang\s+{BARE})\b|\b(?:jadi|menjadi)\s+utang\s+kami\b|\b{WE}\s+(?:titip|taruh)\s+di\b|\bbiar(?:kan|lah)?\s+(?:kami|saya)\s+(?!tahu)|\b(?:serahkan|percayakan)\s+(?:saja\s+)?(?:ke|kepada|pada)\s+(?:kami|saya)\b|\b(?:menjadi|adalah)\s+(?:tanggungan|beban|tanggung\s?jawab)\s+kami\b"
+    rf"(?<!yang\s)(?<!harus\s)\b{WE}\s+(?:(?:yang\s+)?(?:{BORNE}|beri(?:kan)?\s+(?:potongan|diskon|keringanan|perpanjangan|tambahan\s+waktu)|menanggung|membayar)|yang\s+{BARE})\b|\b(?:jadi|menjadi)\s+utang\s+kami\b|\b{WE}\s+(?:titip|taruh)\s+di\b|\b{PART}\s+kami{ADVERB}\s+(?:membiayai|menanggung|membayar)\b|\bbiar(?:kan|lah)?\s+(?:kami|saya)\s+(?!tahu)|\b(?:serahkan|percayakan)\s+(?:saja\s+)?(?:ke|kepada|pada)\s+(?:kami|saya)\b|\b(?:menjadi|adalah)\s+(?:tanggungan|beban|tanggung\s?jawab)\s+kami\b"
 )
 INTEND = re.compile(
-    rf"\b{WE}\s+(?:ber)?(?:rencana|maksud|niat|encana)\b|\b{WE}\s+(?:sedang\s+|juga\s+)?(?:berencana|bermaksud|berniat|menargetkan|merencanakan|targetkan|rencanakan|berharap\s+(?:sudah\s+)?(?:dapat|bisa)|ingin\s+(?:mengirim|menyerahkan|menyampaikan|memberikan|menyelesaikan)\w*)\b"
+    rf"\b{WE}\s+(?:rencana|maksud|niat|encana)\b(?!\s+(?:tiba|hadir|datang))|\b{WE}\s+(?:sedang\s+|juga\s+)?(?:(?:berencana|bermaksud|berniat)(?!\s+(?:tiba|hadir|datang|berangkat|berkunjung|pulang|menginap|menghadiri|singgah))|menargetkan|merencanakan|targetkan|rencanakan|berharap\s+(?:sudah\s+)?(?:dapat|bisa)|ingin\s+(?:mengirim|menyerahkan|menyampaikan|memberikan|menyelesaikan)\w*)\b"
     rf"|\b(?:rencananya|targetnya)\b.*\b{WE}\b|\b{WE}\s+(?:optimistis|yakin)\b.*\b(?:selesai|rampung|beres)\b|\b{WE}\s+ingin\s+\w+nya\s+(?:sudah\s+)?(?:sampai|selesai|rampung|jadi|tiba)\b|\brencana\s+dari\s+(?:kami|pihak\s+kami)\b"
 )
 TRY = re.compile(
@@ -119,7 +123,7 @@ def _promised(words: str) -> Read | None:
 
 
 def _ours(words: str) -> bool:
-    if TRY.search(words):
+    if TRY.search(words) or AT_ONCE.search(words):
         return True
     found = WE_DO.search(words)
     if found is None or PAST.search(words, found.end()):
@@ -134,6 +138,6 @@ def _borne(words: str) -> re.Match[str] | None:
 
 def _is_done(words: str, found: re.Match[str]) -> bool:
     """In the clause that the words stand in."""
-    marks = (",", ";", ":", " dan ") if "akan" in found.group() else (",", ";", ":")
-    clause = max(words.rfind(mark, 0, found.start()) for mark in marks) + 1
+    marks = (mark.end() for mark in CLAUSE.finditer(words, 0, found.end()))
+    clause = max((end for end in marks if end <= found.start()), default=0)
     return DONE.search(words, clause, found.end()) is not None

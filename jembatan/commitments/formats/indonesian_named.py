@@ -11,7 +11,7 @@ DONE = re.compile(
 )
 STILL = (
     r"(?:menjadi|menginap|menghadiri|mengalami|meningkat|menurun|mencapai|memasuki|menghadapi|merasa|menyambut|memimpin|mendampingi|mendarat|menerima"
-    r"|melintas|memuat|mengingat|menunggu|menanti|menikmati|membuka\s+acara|menutup\s+acara|merupakan|mewakili|memulai|mendukung|menghormati|menghargai|mengucapkan|menyatakan|memberi(?:kan)?\s+(?:sambutan|pidato|kuliah|ceramah|penghargaan|keynote)|menyampaikan\s+(?:sambutan|pidato|keynote)|menyanyikan|membuka|menutup|menyaksikan|mengunjungi|meresmikan|menempuh|memasuki|merindukan|mengikuti|menikah|mencalonkan|mengenang|mendoakan|merayakan)\b"
+    r"|melintas|memuat|mengingat|menunggu|menanti|menikmati|membuka\s+acara|menutup\s+acara|merupakan|mewakili|memulai|mendukung|menghormati|menghargai|mengucapkan|menyatakan|memberi(?:kan)?\s+(?:sambutan|pidato|kuliah|ceramah|penghargaan|keynote)|menyampaikan\s+(?:sambutan|pidato|keynote)|menyanyikan|(?:membuka|menutup)\s+(?:acara|rapat|pameran|konferensi|kegiatan|sidang|forum|lokakarya|secara|pertemuan)|menyaksikan|mengunjungi|meresmikan|menempuh|memasuki|merindukan|mengikuti|menikah|mencalonkan|mengenang|mendoakan|merayakan)\b"
 )
 BARE = (
     r"(?:kirim(?:kan|i)?|antar(?:kan)?|serahkan|sampaikan|kabari|kabarkan|siapkan|sediakan|urus|kerjakan|susulkan|balas|hubungi|edarkan|bagikan"
@@ -61,7 +61,7 @@ NAMED_ASKED = re.compile(
 DATE = rf"(?:(?:paling\s+lambat|tenggat|sebelum|tgl|tanggal|batas\s+waktu)\s+)?(?:\d{{1,2}}\b(?!\s+\w+\s+\d{{4}})|senin|selasa|rabu|kamis|jumat|{MONTH}\s+\d|(?:akhir|awal|pertengahan|minggu|pekan)\s+\w+)"
 TASK = re.compile(
     rf"\(\s*(?:pic\s*:?\s*)?(?:(?:bapak|ibu|pak|bu|sdri?|mas|mbak)\.?\s+\w+(?:\s+\w+)?|{UNIT}\b(?:\s+\w+){{0,3}})(?:\s*[,;–-]\s*{DATE}[^)]{{0,20}})?\)\s*\.?$"
-    rf"|\(\s*(?:pic|penanggung\s+jawab)\s*:\s*[^)]+\)|^(?:bapak|ibu|pak|bu|sdri?)\.?\s+\w+(?:\s+\w+)?:\s+[^?]*,\s+{DATE}|^{PERSON}\s*:\s+(?:segera\s+)?(?:{BARE}|me[a-z]{{4,}})\b"
+    rf"|^pe\w+an\s+[^:?!]{{2,50}}:\s+{UNIT}\b[^:?!]{{0,30}}$|\(\s*(?:pic|penanggung\s+jawab)\s*:\s*[^)]+\)|^(?:bapak|ibu|pak|bu|sdri?)\.?\s+\w+(?:\s+\w+)?:\s+[^?]*,\s+{DATE}|^{PERSON}\s*:\s+(?:segera\s+)?(?:{BARE}|me[a-z]{{4,}})\b"
     rf"|:\s+{PERSON},\s+(?:selesai\s+)?{DATE}|(?:[:–—-]|\boleh)\s+{PERSON},?\s+(?:paling\s+lambat|tenggat|sebelum|selambat\w*|batas\s+waktu)\b"
     rf"|\b(?:menjadi|adalah|merupakan)\s+(?:tanggung\s?jawab|tugas)\s+(?!kami\b|saya\b|kita\b|bersama\b){PERSON}"
 )

@@ -11,7 +11,7 @@ GIVEN = (
     r"|perbaiki|ganti|pasang|lengkapi|selesaikan|bayar(?:kan)?|lunasi|transfer|kembalikan|siapkan|sediakan|fasilitasi|unggah|revisi|perbarui|koreksi|tambah(?:kan)?|buat(?:kan)?"
     r"|susun|jemput|atur|urus|cairkan|teruskan|limpahkan|laporkan|tempatkan|sesuaikan|daftarkan|pinjamkan|hubungi|tanggung|biayai|realisasikan|aktifkan|terjemahkan|tugaskan|tunjuk"
     r"|penuhi|ajukan|tangani|kerjakan|ambil|bawa|drop|email|share|update|edit|rapikan|pastikan|jawab|balas|tanggapi|konfirmasi(?:kan)?|berikan|alihkan|usulkan|muat|cetak(?=\s+ulang)"
-    r"|bersihkan|bongkar|lakukan\s+(?:perbaikan|pembayaran|penggantian|pengiriman|koreksi)|adakan\s+penggantian)(?:nya)?\b"
+    r"|sebar(?:kan|luaskan)?|siagakan|bersihkan|bongkar|lakukan\s+(?:perbaikan|pembayaran|penggantian|pengiriman|koreksi)|adakan\s+penggantian)(?:nya)?\b"
 )
 DONE = (
     r"di(?!adakan|laksanakan|selenggarakan|gelar|langsung|buka|tutup|hadiri|pimpin|resmikan|pandu|sambut|wakili|terima\b|dampingi|ikuti|lantik|moderatori|mulai|tandatangani|kena|pungut|cetak\b|pakai|guna|lalui|jadi|sebut|anggap|meriah|r"
@@ -26,7 +26,7 @@ TRIED = re.compile(
 )
 SURELY = (
     rf"(?:besok|esok|lusa|segera|nanti\s+(?:siang|sore|malam)|(?:minggu|pekan|bulan|{DAY})\s+(?:depan|mendatang)|(?:siang|malam|sore|pekan|minggu|bulan|hari)\s+ini|mendatang"
-    rf"|paling\s+(?:lambat|telat|lama)|selambat\w*|mulai\s+sekarang|(?:(?:hari|pada)\s+)?{DAY}|(?:sehari|seminggu|\w+\s+(?:hari|minggu|pekan|jam))\s+sebelum\w*|sebelum\s+(?:hari|tanggal|rapat|acara|akhir|jam|pukul|{DAY}|\d+)|(?:rapat|pertemuan)\s+(?:yang\s+)?berikut\w*|dalam\s+(?:waktu\s+)?(?:\w+\s+){{1,3}}(?:hari|minggu|pekan|jam|bulan)|begitu\s+\w+|mulai\s+(?:besok|pekan|minggu))"
+    rf"|paling\s+(?:lambat|telat|lama)|selambat\w*|mulai\s+sekarang|(?:(?:hari|pada)\s+)?{DAY}|(?:sehari|seminggu|\w+\s+(?:hari|minggu|pekan|jam))\s+sebelum\w*|sebelum\s+(?:hari|tanggal|rapat|acara|akhir|jam|pukul|{DAY}|\d+)|(?:rapat|pertemuan)\s+(?:yang\s+)?berikut\w*|dalam\s+(?:waktu\s+)?(?:\w+\s+){{1,3}}(?:hari|minggu|pekan|jam|bulan)|begitu\s+\w+|mulai\s+(?:besok|pekan|minggu|\d))"
 )
 DUE = re.compile(
     rf"(?<!dapat\s)(?<!bisa\s)(?<!boleh\s)(?<!harus\s)(?<!perlu\s)(?<!wajib\s)(?<!untuk\s)(?<!yang\s)(?<!agar\s)(?<!mohon\s)(?<!akan\s)\b{DONE}\b(?:(?!sehingga|karena)[^,;]){{0,80}}?\b{SURELY}\b|\b{SURELY}\s+(?:juga\s+)?{GIVEN}"
@@ -35,7 +35,7 @@ BORNE = re.compile(
     rf"\bdi(?:tanggung|bebaskan\s+untuk|gratiskan\s+untuk|sediakan|siapkan|biayai|fasilitasi)\s+(?:sepenuhnya\s+)?(?:oleh\s+)?(?:kami|saya|(?:pihak\s+)?{UNIT})\b"
 )
 DOER = re.compile(
-    rf"\b{GIVEN}\s+oleh\s+(?:bagian|seksi|biro|bidang|panitia|sekretariat|tim|humas|dinas|penyelenggara|tuan\s+rumah)\b|\bdi(?:tangani|urus|siapkan|buat|kerjakan|susun|terjemahkan)\s+(?:oleh\s+)?(?:tuan\s+rumah|panitia|(?:bagian|biro|seksi|bidang|tim)\s+\w+)\b|\bdi(?:tangani|urus|siapkan|buat|kerjakan|susun|terjemahkan)\s+(?:oleh\s+)?(?:pak|bu|ibu|bapak|sdri?|mbak|mas)\.?\s+\w+"
+    rf"\b(?:{GIVEN}|disiagakan)\s+(?:oleh\s+)?(?:{PART}|rekanan)\s+kami\b|\bditanggung\s+(?:oleh\s+)?(?!peserta|pemenang|masing|pembeli|sendiri|pemohon|penyewa|negara|undang|bersama|oleh)\w+|\b{GIVEN}\s+oleh\s+(?:bagian|seksi|biro|bidang|panitia|sekretariat|tim|humas|dinas|penyelenggara|tuan\s+rumah)\b|\bdi(?:tangani|urus|siapkan|buat|kerjakan|susun|terjemahkan)\s+(?:oleh\s+)?(?:tuan\s+rumah|panitia|(?:bagian|biro|seksi|bidang|tim)\s+\w+)\b|\bdi(?:tangani|urus|siapkan|buat|kerjakan|susun|terjemahkan)\s+(?:oleh\s+)?(?:pak|bu|ibu|bapak|sdri?|mbak|mas)\.?\s+\w+"
 )
 READY = re.compile(
     rf"\b(?:akan|bakal)\s+(?:segera\s+|sudah\s+)?(?:menyusul|tersedia|siap|selesai|rampung|terkirim|jadi|masuk\s+ke\s+rekening|sampai\s+(?:di|ke)\s+(?:tangan|kantor|alamat|meja)).*\b(?:{SURELY}|{YOU})\b|\bakan\s+(?:segera\s+)?menyusul\b"
@@ -57,7 +57,7 @@ OURS = re.compile(
     rf"\b(?:oleh|dari)\s+(?:{WE}|{PART}\s+kami)\b|\bdi[a-z]{{4,}}\s+(?:oleh\s+)?{PART}(?:\s+\w+)?\s+kami\b"
 )
 THEIRS = re.compile(
-    rf"\boleh\s+(?!karena|sebab|{WE}\b)[a-z]+|\bdi[a-z]{{4,}}\s+(?:{PERSON})\b|\b(?:menerima|terima|dihubungi)\b.*\bdari\s+(?:{PERSON})\b"
+    rf"\bditanggung\s+(?!kami|saya|oleh\s+(?:kami|saya)|{PART}\s+(?:\w+\s+)?kami)|\boleh\s+(?!karena|sebab|{WE}\b)[a-z]+|\bdi[a-z]{{4,}}\s+(?:{PERSON})\b|\b(?:menerima|terima|dihubungi)\b.*\bdari\s+(?:{PERSON})\b"
 )
 NAMED_DOER = re.compile(
     r"\bdi[a-z]{4,}\s+(?:oleh\s+)?(?!Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu)[A-Z][a-z]+"

@@ -13,7 +13,7 @@ NO_ACT = (
     r"|perkirakan|tekankan|ingatkan|akui|pahami|setujui|sadari|jalani|lalui|kunjungi|temui|ikuti|sebutkan|butuhkan|perlukan|permasalahkan)\b"
 )
 PLAIN = (
-    r"(?:tulis|tagih|telepon|edit|scan|print|upload|unggah|cari|tanya|panggil|pesan|beli|booking|daftar|ketik|sewa|setel|uji|ukur|pantau|cetak|pasang|ambil|periksa|buat|bagi|hitung|kumpul|catat|salin|terjemah|rekam|angkut|angkat|bongkar|tutup|bersih|tambah"
+    r"(?:tulis|tukar|tagih|telepon|edit|scan|print|upload|unggah|cari|tanya|panggil|pesan|beli|booking|daftar|ketik|sewa|setel|uji|ukur|pantau|cetak|pasang|ambil|periksa|buat|bagi|hitung|kumpul|catat|salin|terjemah|rekam|angkut|angkat|bongkar|tutup|bersih|tambah"
     r"|kembali|bawa|antar|kirim|ganti|bayar|susun|siap|rapi|umum|lapor|tanda\s?tangan|beri|pinjam|lunas|titip|cek|urus|jawab|balas|jemput)(?:kan|i)?"
 )
 ENDING_IN_I = r"(?:tandatangani|penuhi|lengkapi|lunasi|perbaiki|awasi|hubungi|obati|lindungi|biayai|danai|bekali|kunci|isi|tanggapi|benahi|dampingi|temani|talangi|tangani|kabari|kawal)"
@@ -31,7 +31,7 @@ COMING = re.compile(
 )
 SURELY_COMING = re.compile(
     rf"\b(?:besok|esok|lusa|segera|(?:minggu|pekan|bulan|hari)\s+(?:depan|mendatang)|(?:malam|sore|pekan|minggu|bulan|hari)\s+ini|(?:pada\s+)?hari\s+{DAY}|mendatang"
-    r"|(?:rapat|pertemuan|sidang)\s+(?:yang\s+)?(?:berikut(?:nya)?|depan)|paling\s+(?:lambat|telat)|selambat\w*|tenggat|sebelum\s+(?!ini\b|itu\b)\w+|sehari\s+sebelum\w*|dalam\s+(?:waktu\s+)?(?:\w+\s+){{1,3}}(?:hari|minggu|pekan|jam|bulan)|selama\s+(?:acara|kegiatan|kunjungan|pertandingan|upacara)|hasilnya\s+dilaporkan)\b"
+    r"|(?:rapat|pertemuan|sidang)\s+(?:yang\s+)?(?:berikut(?:nya)?|depan)|paling\s+(?:lambat|telat)|selambat\w*|tenggat|sebelum\s+(?!ini\b|itu\b)\w+|sehari\s+sebelum\w*|dalam\s+(?:waktu\s+)?(?:\w+\s+){{1,3}}(?:hari|minggu|pekan|jam|bulan)|selama\s+(?:acara|kegiatan|kunjungan|pertandingan|upacara)|hasilnya\s+dilaporkan|dan\s+melapor\w*)\b"
 )
 NOT_COMING = re.compile(
     r"\b(?:telah|sudah|sdh|udah|tadi|kemarin|sempat|lalu|sejak|selama\s+ini|tidak|belum|tak|jangan|biasanya|selalu|sering|umumnya|rutin"
@@ -61,7 +61,7 @@ THEY_DO = re.compile(
     rf"^(?:(?:tindak\s+lanjut|aksi)\s*:\s*)?{PERSON}(?:\s+(?:dan|serta)\s+\w+)?{ADVERB}\s+(?!{NO_DEED})(?:me[a-z]{{4,}}|berkoordinasi|bersurat)\b"
 )
 UNIT_DOES = re.compile(
-    r"^(?:bagian|seksi|biro|bidang|sekretariat|panitia|tim|divisi|humas|protokol|subbagian|tuan\s+rumah|penyelenggara)(?:\s+\w+){0,3}?\s+(?:menyiapkan|menyusun|membuat|menyediakan|mengirim\w*|menghubungi|mengurus|menyelesaikan|melengkapi|mengedarkan|mencetak|menerbitkan|menanggung|memesan|mengumpulkan|menyampaikan(?!\s+(?:bahwa|apresiasi|terima)))\b"
+    r"^(?:bagian|seksi|sie|notulis|sekretaris|bendahara|biro|bidang|sekretariat|panitia|tim|divisi|humas|protokol|subbagian|tuan\s+rumah|penyelenggara)(?:\s+\w+){0,3}?\s+(?:menyiapkan|menyusun|membuat|menyediakan|mengirim\w*|menghubungi|mengurus|menyelesaikan|melengkapi|mengedarkan|mencetak|menerbitkan|menanggung|memesan|mengumpulkan|menyampaikan(?!\s+(?:bahwa|apresiasi|terima)))\b"
 )
 THEIRS_OF_OURS = re.compile(
     rf"^{PERSON}\s+(?:dari|di)\s+(?:{PART}|kementerian)\s+kami\s+(?!{NO_DEED}){ACTING}\b"
