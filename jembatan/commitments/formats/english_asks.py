@@ -10,7 +10,7 @@ NOT_ASKED = (
     r"|expect|rest\s+assured|count\s+on|enjoy|remember\s+me|keep\s+up|stay|help\s+yoursel|extend\s+(?:my|our)|(?:just\s+)?let\s+(?:us|me)\s+know\s+(?:if|should|whether)\s+(?:you\s+(?:have|need|require|wish|want|would)|there|any|i|we)\b)"
 )
 PLEASE = re.compile(
-    rf"\b(?:please|kindly)\s+(?:also\s+|kindly\s+|just\s+)*(?!{NOT_ASKED})(?!be\b(?!\s+so\s+(?:good|kind)))[a-z]+"
+    rf"\b(?:please|kindly)\s+(?:also\s+|kindly\s+|just\s+)*(?!{NOT_ASKED})(?!be\b(?!\s+(?:so\s+(?:good|kind)|ready|prepared)))[a-z]+"
 )
 GIVE = (
     r"(?:send|let|forward|share|provide|confirm|check|return|give|tell|review|resend|prepare|ask|arrange|submit|sign|complete|clarify|attach|put|update|advise|name"
@@ -48,7 +48,7 @@ ASK = re.compile(
     r"|\b(?:what|all|the\s+only\s+thing|one\s+thing)\s+(?:that\s+)?(?:we|i|they|he|she)\s+(?:still\s+|now\s+|also\s+)*(?:needs?|asks?\s+for|requests?|requires?|lacks?)\b"
     r"|\b(?:waiting\s+for|awaiting|await)\b.*\b(?:from\s+(?:you|your)|your)\b|\bstill\s+(?:missing|lacking|short\s+of|outstanding)\b|\b(?:don['’]t|do\s+not)\s+forget\s+(?:to|the|your)\b"
     rf"|(?:^|[,;:–-]\s+(?:and\s+|so\s+|but\s+|then\s+)?|\b(?:do|just|then|and)\s+)let\s+(?:me|us)\s+(?:know|have)\b(?!\s+(?:if|should|whether)\s+(?:you\s+(?:have|need|require|wish|want|would)|there|any|i|we)\b)"
-    rf"|\bdo\s+{GIVE}\s+(?:us|me|an?|the|your|it|them)\b|\b(?:requests|asks|urges)\s+(?:the|that|your|all)\b|\b(?:we|i)\s+(?:must\s+|therefore\s+)?ask\s+for\b.*\b(?:payment|return|reply|answer|confirmation|copy|list)\b|^(?:(?:just|also|then|and|so|in\s+the\s+meantime|meanwhile|next\s+time|when\s+you\s+can|on\s+your\s+side),?\s+)*(?!let\b|get\b|help\b|look\b){GIVE}\s+(?:me|us|the|your|an?|it|this|that|them|him|her|all|each|both|by|to|back|yes|with)\b(?!\s+(?:know|send|have|look)\b)"
+    rf"|\bdo\s+{GIVE}\s+(?:us|me|an?|the|your|it|them)\b|\b(?:requests|asks|urges)\s+(?:the|that|your|all)\b|\b(?:we|i)\s+(?:must\s+)?(?:demand|insist|urge)\s+(?:that|you)\b|\b(?:we|i)\s+(?:must\s+|therefore\s+)?ask\s+for\s+(?:extra|more|additional|an?|the)\b|\b(?:we|i)\s+(?:must\s+|therefore\s+)?ask\s+for\b.*\b(?:payment|return|reply|answer|confirmation|copy|list)\b|^(?:(?:just|also|then|and|so|in\s+the\s+meantime|meanwhile|next\s+time|when\s+you\s+can|on\s+your\s+side),?\s+)*(?!let\b|get\b|help\b|look\b){GIVE}\s+(?:me|us|the|your|an?|it|this|that|them|him|her|all|each|both|by|to|back|yes|with)\b(?!\s+(?:know|send|have|look)\b)"
     rf"|^(?:can|could|would|will)\s+(?:the|your)\s+(?:\w+\s+){{1,3}}?(?:please\s+)?{GIVE}\b.*\?|^(?:do\s+you\s+)?mind\s+\w+ing\b|\b(?:is|are)\s+to\s+be\s+(?:paid|returned|submitted|sent|handed|signed|completed)\b.*\b(?:by|before|within|at\s+least|no\s+later)\b"
     r"|\byour\s+(?:[\w-]+\s+){0,5}?(?:is|are)\s+(?:\w+\s+)?(?:needed|required|awaited|outstanding|overdue|missing)\b|^(?!yes|no\b|thanks)[a-z]+\s+[^?]*,\s+please[.!]?$"
     r"|\b(?:may|must|might|let)\s+(?:i|we|me|us)\s+(?:also\s+)?remind\s+you|\b(?:gentle|friendly|kind|quick|short|polite)\s+reminder\b|\bthank(?:s|\s+you)\s+in\s+advance\s+for\s+(?!your\s+(?:understanding|patience|cooperation|kind|attention|help|support))|\bthanks\s+for\s+\w+ing\s+by\s+return\b|^(?:drop|shoot|give|send)\s+(?:me|us)\s+an?\s+(?:line|note|ring|call|shout|message|mail)\b"

@@ -8,13 +8,13 @@ type Read = tuple[str, str]
 
 ROLE = (
     r"(?:minister|ambassador|consul|secretary|treasurer|accountant|guard|captain|commander|pilot|agent|manager|head|chief|doctor|nurse"
-    r"|translator|interpreter|photographer|printer|mechanic|electrician|clerk|supplier|contractor)s?"
+    r"|translator|interpreter|photographer|printer|mechanic|electrician|clerk|supplier|contractor|architect|surveyor|caterer|plumber|painter|lawyer|notary|harbour\s+master)s?"
 )
 COLLEAGUES = (
     r"(?:an?|one|two|three|four|some)\s+(?:of\s+)?(?:our\s+|my\s+)?(?:colleague|technician|engineer|driver)s?"
 )
 OURS = rf"(?:{WE}|(?:our|my)\s+{ROLE}|{COLLEAGUES})"
-PERSON = rf"(?:he|she|(?:mr|mrs|ms|dr|prof)\.?\s+\w+(?:\s+\w+)?(?:,\s+[^,]{{2,30}},)?|{OFFICE}|(?:the\s+)?(?:[\w-]+\s+){{0,2}}?{UNIT})"
+PERSON = rf"(?:he|she|(?:mr|mrs|ms|dr|prof)\.?\s+\w+(?:\s+\w+)?(?:,\s+[^,]{{2,30}},)?|{OFFICE}|the\s+(?:[\w-]+\s+)?{ROLE}|(?:the\s+)?(?:[\w-]+\s+){{0,2}}?{UNIT})"
 
 ACT = (
     r"(?:(?:send|hand|bring|fetch|collect|return|deliver|post|forward|prepare|draft|print|publish|translate|sign|submit|pay|refund"
@@ -56,6 +56,7 @@ THEY_DO = re.compile(rf"^(?:action\s*:\s*)?{PERSON}{ADVERB}\s+{ACT}\b")
 THEY_ARE_DOING = re.compile(
     rf"^{PERSON}\s+(?:is|are){ADVERB}\s+(?:send|transferr|prepar|draft|deliver|ship|print|issu|releas|process|pay|arrang|circulat|bring|return|forward|mail|provid|install|repair|replac)ing\b"
 )
+THEY_STUDY = re.compile(rf"^{PERSON}\s+(?:is|are)(?:\s+(?:still|currently|now))?\s+{STUDYING}")
 IN_CHARGE = re.compile(
     rf"^{PERSON}\s+(?:takes\s+care\s+of|sees\s+to|looks\s+after|is\s+(?:handling|dealing\s+with|taking\s+care\s+of|looking\s+after)|handles|is\s+in\s+charge\s+of|is\s+responsible\s+for|takes\s+(?:on|over|charge\s+of))\b"
 )
@@ -70,6 +71,8 @@ def read_present(words: str) -> Read | None:
         return "will", "writer"
     if WE_ARE_STUDYING.search(words):
         return "looks", "writer"
+    if THEY_STUDY.search(words):
+        return "looks", "named"
     if IN_CHARGE.search(words):
         return "will", "named"
     for pattern, owes in (

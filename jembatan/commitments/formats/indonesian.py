@@ -76,7 +76,7 @@ INTEND = re.compile(
     rf"|\b(?:rencananya|targetnya)\b.*\b{WE}\b|\b{WE}\s+(?:optimistis|yakin)\b.*\b(?:selesai|rampung|beres)\b|\b{WE}\s+ingin\s+\w+nya\s+(?:sudah\s+)?(?:sampai|selesai|rampung|jadi|tiba)\b|\brencana\s+dari\s+(?:kami|pihak\s+kami)\b"
 )
 TRY = re.compile(
-    rf"\b{WE}{ADVERB}\s+(?:akan\s+|sedang\s+)?(?:upayakan|usahakan|mengupayakan|mengusahakan|berusaha|berupaya|coba|mencoba)\b(?!.*\b(?:tidak|sudah|telah|gagal)\b(?!\s+(?:\w+\s+){{0,2}}(?:sebelum|pada|paling|besok)))"
+    rf"\b{WE}{ADVERB}\s+(?:akan\s+|sedang\s+)?(?:upayakan|usahakan|mengupayakan|mengusahakan|berusaha|berupaya|coba|mencoba)\b(?!.*\b(?:tidak\s+(?:di|bisa|berhasil|ada|dapat)|sudah|telah|gagal)(?:\b|\w+)(?!\s+(?:\w+\s+){{0,2}}(?:sebelum|pada|paling|besok)))"
 )
 SEEN = re.compile(
     rf"\b{WE}\s+(?:masih\s+)?(?:perlu|harus|akan)\s+(?:berkonsultasi|konsultasi|berkoordinasi|koordinasi|(?:me)?nanyakan|tanyakan|cek|mengecek|membahas|bahas|(?:mem)?pelajari)\b.*\b(?:dulu|dahulu|dengan|ke)\b"
@@ -100,7 +100,12 @@ def read(sentence: str) -> Read | None:
         return ("asked", "reader")
     if words.endswith("?") or HABIT.search(words):
         return None
-    return _promised(words) or read_named(words) or read_passive(words, sentence) or read_present(words)
+    return (
+        _promised(words)
+        or read_named(words, sentence)
+        or read_passive(words, sentence)
+        or read_present(words)
+    )
 
 
 def _asked(words: str) -> bool:

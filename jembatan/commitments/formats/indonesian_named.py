@@ -40,7 +40,7 @@ NAME = r"(?:(?!agar|supaya|kalau|mohon)[^,;:?!]{2,50},\s+(?:dan\s+)?)?(?:(?:dise
 THING = re.compile(
     r"^(?:(?:semua|seluruh|para|setiap)\s+)?(?:acara|rapat|kegiatan|upacara|dokumen|surat|kapal|jalan|biaya|tarif|kuota|harga|cuaca|perubahan|kebijakan|aturan|peraturan|sidang|tahun|hal|kerja\s?sama"
     r"|perjanjian|semoga|bagaimana|kapan|siapa|apa|apakah|mengapa|jadwal|pesawat|rombongan|tamu|peserta|penumpang|pengunjung|menteri|bapak\s+menteri|presiden|pertemuan|kendaraan|ketua\s+menyampaikan)\b"
-    r"|\b(?:ini|itu|tersebut|yang|bahwa|siapa|apakah|ketika|saat|karena|dalam|menurut|menyampaikan|menjelaskan|menyebut|mengatakan|menanyakan|melaporkan)\b"
+    r"|^(?:\w+\s+){0,2}(?:ini|itu|tersebut)\b|\b(?:yang|bahwa|siapa|apakah|ketika|saat|karena|dalam|menurut|menyampaikan|menjelaskan|menyebut|mengatakan|menanyakan|melaporkan)\b"
 )
 NAMED_WILL = re.compile(rf"^{NAME}{ADVERB}(?:\s+yang)?\s+(?:menyatakan\s+)?(?:akan|bakal){ADVERB}\s+{ACTING}")
 NAMED_WORD = re.compile(rf"^{NAME}\s+(?:berjanji|menyanggupi|sanggup|bersedia|berkomitmen|menjamin)\b")
@@ -67,7 +67,13 @@ TASK = re.compile(
 )
 PRONOUN = re.compile(rf"^{WE}\b|^{YOU}$|\b{WE}$")
 HE_DOES = re.compile(
-    rf"\b(?:nanti|besok)\s+(?:dia|beliau|mereka|ia)\s+(?:akan\s+|yang\s+|bisa\s+)*(?:{BARE}|me[a-z]{{4,}})\b|\b(?:dia|beliau|mereka)\s+(?:yang\s+)?(?:{BARE})\b.*\b(?:nanti|besok|sore\s+ini|malam\s+ini)\b"
+    rf"\b(?:nanti|besok)\s+(?:dia|beliau|mereka|ia)\s+(?:akan\s+|yang\s+|bisa\s+)*(?:{BARE}|me[a-z]{{4,}})\b|\b(?:dia|beliau|mereka)\s+(?:yang\s+)?(?:{BARE})\b.*\b(?:nanti|besok|lusa|sore\s+ini|malam\s+ini|minggu\s+depan)\b"
+)
+
+
+# Offices that are known by their letters, as they stand in minutes.
+BY_LETTERS = re.compile(
+    r"^[A-Z]{3,}(?:\s+[A-Z]\w+)?\s+(?:menyiapkan|menyusun|membuat|menyediakan|mengirim\w*|menghubungi|mengurus|menyelesaikan|melengkapi|mengedarkan|mencetak|menerbitkan|menanggung|memasang|menambah|memperbaiki|menempatkan)\b"
 )
 
 
@@ -78,7 +84,7 @@ def looks_or_will(words: str) -> str:
     return "looks" if LOOKS.search(words) and not DELIVERED_TOO.search(words) else "will"
 
 
-def read_named(words: str) -> Read | None:
+def read_named(words: str, sentence: str) -> Read | None:
     """Read as `indonesian.read` does, of somebody whom the sentence names, or of its reader."""
     if YOU_WILL.search(words):
         return ("will", "reader")
@@ -97,6 +103,10 @@ def read_named(words: str) -> Read | None:
         if DONE.search(found.group()) or THING.search(who) or PRONOUN.search(who):
             return None
         return (grade or looks_or_will(words[found.start() :]), "named")
-    if HE_DOES.search(words) or (TASK.search(words) and not DONE.search(words)):
+    if (
+        HE_DOES.search(words)
+        or BY_LETTERS.search(sentence)
+        or (TASK.search(words) and not DONE.search(words))
+    ):
         return ("will", "named")
     return None

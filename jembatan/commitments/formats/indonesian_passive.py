@@ -39,7 +39,7 @@ DOER = re.compile(
 )
 READY = re.compile(
     rf"\b(?:akan|bakal)\s+(?:segera\s+|sudah\s+)?(?:menyusul|tersedia|siap|selesai|rampung|terkirim|jadi|masuk\s+ke\s+rekening|sampai\s+(?:di|ke)\s+(?:tangan|kantor|alamat|meja)).*\b(?:{SURELY}|{YOU})\b|\bakan\s+(?:segera\s+)?menyusul\b"
-    rf"|\b(?:selesai|kelar|beres|siap|rampung|terkirim|jadi)\s+(?:paling\s+(?:lambat|telat)|besok|lusa|{DAY}|(?:hari|sore|malam|minggu|pekan)\s+ini|(?:minggu|pekan)\s+depan)\b"
+    rf"|\b(?:selesai|kelar|beres|siap|rampung|terkirim|jadi|terbit|keluar|cair)\s+(?:paling\s+(?:lambat|telat)|besok|lusa|{DAY}|(?:hari|sore|malam|minggu|pekan)\s+ini|(?:minggu|pekan)\s+depan)\b"
     rf"|\b{SURELY}\s+(?:juga\s+|sudah\s+)*(?:terkirim|selesai|beres|jadi|rampung|siap)\b|\bdi[a-z]{{4,}}\s+menyusul\b|\b{SURELY}\s+(?:sudah\s+)?(?:ada\s+)?di\s+(?:meja|tangan|kantor)\b|\bdi(?:siapkan|titipkan|sediakan|taruh|simpan(?:kan)?)\s+(?:di|pada)\s+(?:meja|resepsionis|loket|pos|kantor|lobi)\b|\bsudah\s+bisa\s+{YOU}\s+(?:ambil|terima|pakai|gunakan)"
 )
 YOU_GET = re.compile(

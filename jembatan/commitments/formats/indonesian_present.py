@@ -13,7 +13,7 @@ NO_ACT = (
     r"|perkirakan|tekankan|ingatkan|akui|pahami|setujui|sadari|jalani|lalui|kunjungi|temui|ikuti|sebutkan|butuhkan|perlukan|permasalahkan)\b"
 )
 PLAIN = (
-    r"(?:tulis|tukar|tagih|telepon|edit|scan|print|upload|unggah|cari|tanya|panggil|pesan|beli|booking|daftar|ketik|sewa|setel|uji|ukur|pantau|cetak|pasang|ambil|periksa|buat|bagi|hitung|kumpul|catat|salin|terjemah|rekam|angkut|angkat|bongkar|tutup|bersih|tambah"
+    r"(?:tulis|buka|tukar|tagih|telepon|edit|scan|print|upload|unggah|cari|tanya|panggil|pesan|beli|booking|daftar|ketik|sewa|setel|uji|ukur|pantau|cetak|pasang|ambil|periksa|buat|bagi|hitung|kumpul|catat|salin|terjemah|rekam|angkut|angkat|bongkar|tutup|bersih|tambah"
     r"|kembali|bawa|antar|kirim|ganti|bayar|susun|siap|rapi|umum|lapor|tanda\s?tangan|beri|pinjam|lunas|titip|cek|urus|jawab|balas|jemput)(?:kan|i)?"
 )
 ENDING_IN_I = r"(?:tandatangani|penuhi|lengkapi|lunasi|perbaiki|awasi|hubungi|obati|lindungi|biayai|danai|bekali|kunci|isi|tanggapi|benahi|dampingi|temani|talangi|tangani|kabari|kawal)"
