@@ -6,7 +6,7 @@ from jembatan.commitments.formats.english_asks import asks
 from jembatan.commitments.formats.english_named import STILL, WILL, looks_or_will, read_named
 from jembatan.commitments.formats.english_passive import read_passive
 from jembatan.commitments.formats.english_present import read_present
-from jembatan.commitments.formats.english_words import ADVERB, WE, written_out
+from jembatan.commitments.formats.english_words import ADVERB, PART, SOMEBODY, WE, written_out
 
 type Read = tuple[str, str]
 
@@ -45,6 +45,7 @@ OUR_WORD = re.compile(
     r"|\b(?:is|are|remains?)\s+(?:our|my)\s+(?:responsibility|job|task)\b|\b(?:we|i)\s+(?:still\s+)?owe\s+you\b|\byou\s+have\s+(?:my|our)\s+(?:word|assurance|promise|commitment)\b|\b(?:we|i)\s+(?:are|am|would\s+be|will\s+be)?\s*(?:glad|happy|ready|prepared|pleased)\s+to\s+(?:send|put\s+you|provide|share|lend|cover|pay|give|prepare|arrange)\b|\b(?:is|are)\s+on\s+us\b"
     rf"|\b(?:we|i)\s+would\s+(?:of\s+course\s+|gladly\s+)+(?:bear|cover|pay|send|provide)\b|\b{WE}\b.*\band\s+will\s+(?:also\s+|then\s+)?(?!not|be(?!\s+in\s+touch)|never)[a-z]+\b"
     r"|\b(?:we|i)\s+have\s+(?:instructed|told|asked)\s+(?:our|my)\s+.{1,30}?\s+to\s+(?!me\b|us\b)\w+|^(?:from\s+)?(?:tomorrow|tonight|next\s+\w+|later\s+today),?\s+(?:we|i)\s+(?!will|shall|are|am|have|had|can|could|might|may|travel|fly|leave|arrive|go|meet|attend|celebrate|want|hope|would)[a-z]+\b"
+    rf"|\b(?:{PART}|{SOMEBODY})\s+(?:is|are)\s+coming\b"
     r"|\b(?:we|i)\s+(?:also\s+|therefore\s+)?(?:give|grant|offer)\s+you\b|\blet\s+me\s+(?:send|share|forward|get\s+(?:you|back)|prepare|draft|resend|arrange|confirm|come\s+back|fix|sort)\b|\brest\s+assured\b|\bconsider\s+it\s+done\b|\bleave\s+(?:it|that|this|the\b.{1,40}?)\s+(?:to|with)\s+(?:us|me)\b"
 )
 TO_YOU = re.compile(

@@ -72,7 +72,7 @@ WE_BEAR = re.compile(
     rf"(?<!yang\s)(?<!harus\s)\b{WE}\s+(?:(?:yang\s+)?(?:{BORNE}|beri(?:kan)?\s+(?:potongan|diskon|keringanan|perpanjangan|tambahan\s+waktu)|menanggung|membayar)|yang\s+{BARE})\b|\b(?:jadi|menjadi)\s+utang\s+kami\b|\b{WE}\s+(?:titip|taruh)\s+di\b|\b{PART}\s+kami{ADVERB}\s+(?:membiayai|menanggung|membayar)\b|\bbiar(?:kan|lah)?\s+(?:kami|saya)\s+(?!tahu)|\b(?:serahkan|percayakan)\s+(?:saja\s+)?(?:ke|kepada|pada)\s+(?:kami|saya)\b|\b(?:menjadi|adalah)\s+(?:tanggungan|beban|tanggung\s?jawab)\s+kami\b"
 )
 INTEND = re.compile(
-    rf"\b{WE}\s+(?:rencana|maksud|niat|encana)\b(?!\s+(?:tiba|hadir|datang))|\b{WE}\s+(?:sedang\s+|juga\s+)?(?:(?:berencana|bermaksud|berniat)(?!\s+(?:tiba|hadir|datang|berangkat|berkunjung|pulang|menginap|menghadiri|singgah))|menargetkan|merencanakan|targetkan|rencanakan|berharap\s+(?:sudah\s+)?(?:dapat|bisa)|ingin\s+(?:mengirim|menyerahkan|menyampaikan|memberikan|menyelesaikan)\w*)\b"
+    rf"\b{WE}\s+(?:rencana|maksud|niat|encana)\b(?!\s+(?:tiba|hadir|datang))|\b{WE}\s+(?:sedang\s+|juga\s+)?(?:(?:berencana|bermaksud|berniat)(?!\s+(?:tiba|hadir|datang|berangkat|berkunjung|pulang|menginap|menghadiri|singgah))|menargetkan|merencanakan|targetkan|rencanakan|berharap\s+(?:sudah\s+)?(?:dapat|bisa)|ingin\s+(?:mengajak|menambah|memperpanjang|memperbaiki|mencoba|mengganti|membuat|mengadakan|mengirim|menyerahkan|menyampaikan|memberikan|menyelesaikan)\w*)\b"
     rf"|\b(?:rencananya|targetnya)\b.*\b{WE}\b|\b{WE}\s+(?:optimistis|yakin)\b.*\b(?:selesai|rampung|beres)\b|\b{WE}\s+ingin\s+\w+nya\s+(?:sudah\s+)?(?:sampai|selesai|rampung|jadi|tiba)\b|\brencana\s+dari\s+(?:kami|pihak\s+kami)\b"
 )
 TRY = re.compile(

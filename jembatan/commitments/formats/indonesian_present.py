@@ -2,7 +2,7 @@
 
 import re
 
-from jembatan.commitments.formats.indonesian_words import ADVERB, DAY, PART, PERSON, WE
+from jembatan.commitments.formats.indonesian_words import ADVERB, DAY, MONTH, PART, PERSON, WE
 
 type Read = tuple[str, str]
 
@@ -27,11 +27,11 @@ ACTING = (
 COMING = re.compile(
     r"\b(?:nanti|besok|esok|lusa|segera|(?:siang|sore|malam|hari|minggu|pekan|bulan)\s+(?:ini|depan|mendatang)|mendatang|yang\s+akan\s+datang"
     r"|(?:rapat|pertemuan|sidang)\s+(?:yang\s+)?(?:berikut(?:nya)?|depan|mendatang)|paling\s+(?:lambat|telat)|selambat\w*|sebelum|sebelumnya|tenggat"
-    r"|saat|ketika|begitu|setelah|kalau\s+sudah|{DAY}|secepatnya|sesegera|sendiri|pada\s+(?:kiriman|pesanan|tagihan|edisi)\s+(?:ini|berikut\w*)|ulang|terpisah|dulu|akhir\s+(?:pekan|minggu|bulan)|\d{{1,2}}\s+{MONTH}|pada\s+(?:hari|akhir|awal|minggu|pekan|bulan|tanggal|\d+)|dalam\s+(?:waktu\s+)?\w+\s+(?:hari|minggu|pekan|jam|ini))\b"
+    rf"|saat|ketika|begitu|setelah|kalau\s+sudah|{DAY}|secepatnya|sesegera|sendiri|pada\s+(?:kiriman|pesanan|tagihan|edisi)\s+(?:ini|berikut\w*)|ulang|terpisah|dulu|akhir\s+(?:pekan|minggu|bulan)|\d{{1,2}}\s+{MONTH}|pada\s+(?:hari|akhir|awal|minggu|pekan|bulan|tanggal|\d+)|dalam\s+(?:waktu\s+)?\w+\s+(?:hari|minggu|pekan|jam|ini))\b"
 )
 SURELY_COMING = re.compile(
     rf"\b(?:besok|esok|lusa|segera|(?:minggu|pekan|bulan|hari)\s+(?:depan|mendatang)|(?:malam|sore|pekan|minggu|bulan|hari)\s+ini|(?:pada\s+)?hari\s+{DAY}|mendatang"
-    r"|(?:rapat|pertemuan|sidang)\s+(?:yang\s+)?(?:berikut(?:nya)?|depan)|paling\s+(?:lambat|telat)|selambat\w*|tenggat|sebelum\s+(?!ini\b|itu\b)\w+|sehari\s+sebelum\w*|dalam\s+(?:waktu\s+)?(?:\w+\s+){{1,3}}(?:hari|minggu|pekan|jam|bulan)|selama\s+(?:acara|kegiatan|kunjungan|pertandingan|upacara)|hasilnya\s+dilaporkan|dan\s+melapor\w*)\b"
+    rf"|(?:rapat|pertemuan|sidang)\s+(?:yang\s+)?(?:berikut(?:nya)?|depan)|paling\s+(?:lambat|telat)|selambat\w*|tenggat|sebelum\s+(?!ini\b|itu\b)\w+|sehari\s+sebelum\w*|dalam\s+(?:waktu\s+)?(?:\w+\s+){{1,3}}(?:hari|minggu|pekan|jam|bulan)|selama\s+(?:acara|kegiatan|kunjungan|pertandingan|upacara)|hasilnya\s+dilaporkan|dan\s+melapor\w*)\b"
 )
 NOT_COMING = re.compile(
     r"\b(?:telah|sudah|sdh|udah|tadi|kemarin|sempat|lalu|sejak|selama\s+ini|tidak|belum|tak|jangan|biasanya|selalu|sering|umumnya|rutin"
