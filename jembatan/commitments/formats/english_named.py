@@ -8,7 +8,7 @@ type Read = tuple[str, str]
 
 WILL = r"(?:\s+(?:will|shall)\b|['’]ll\b|(?:\s+(?:are|am|is)|['’](?:re|m|s))\s+going\s+to\b)"
 STILL = (
-    r"(?:not|never|always|see\s+(?:you|each)|attend|be\s+(?!sending|providing|submitting|forwarding|delivering|sharing|circulating|issuing|arranging|paying|covering|bringing|calling|writing|preparing|in\s+touch|on\s+hand|on\s+standby|at\s+your|available\s+(?:to|for|on|from)|back\s+(?:to|with)|able\s+to\s+(?:send|give|provide|confirm))"
+    r"(?:not|never|always|see\s+(?:you|each)|attend|be\s+(?!posting|adding|handing|reviewing|replacing|updating|using|organi[sz]ing|transferring|checking|releasing|looking\s+into|sending|providing|submitting|forwarding|delivering|sharing|circulating|issuing|arranging|paying|covering|bringing|calling|writing|preparing|in\s+touch|on\s+hand|on\s+standby|at\s+your|available\s+(?:to|for|on|from)|back\s+(?:to|with)|able\s+to\s+(?:send|give|provide|confirm))"
     r"|remember|hear|need|have\s+(?:to|been|a\s+(?:good|great))|miss|"
     r"arrive|travel|stay|wait|look\s+forward|remain|gain|lose|find\s+(?:the|it|this)\b(?!\s+out)|meet\s+(?:again|you(?!r|\s+(?:at|in|with)\b))|surely|think|wish|retire|join|come\s+(?:to|with)|speak|depend|continue\s+to\s+be|"
     r"embark|stand\b|rest\b|meet\b(?!\s+you)|benefit|know|like|love|enjoy|get\s+(?:there|in|home)|leave(?!\s+(?:you|it|them|a\s+copy|the\s+(?:key|keys|file|documents?)))|go|bring\s+us|hope|understand|appreciate|agree\s+with|abstain|vote|support|answer\s+(?:any|all|your|further)\s+(?:\w+\s+)?questions?\s+(?:you|that)|assist\s+you\s+further)\b"
@@ -28,7 +28,7 @@ DELIVER = (
     r"reply|respond|answer|revert|advise|let|make\s+sure|ensure|add|remove|move|order|buy|procure|test|train|brief|remind|resend|reissue|extend|renew|grant|approve|settle|resolve|investigate|verify|reserve|record|escort|"
     r"review|check|study|consider|examine|look\s+into|find\s+out|discuss|explore|ask|raise|assess|consult)\b"
 )
-SHOWN = r"(?:open(?!\s+(?:the|a|an)\s+(?:\w+\s+)?(?:gate|door|lounge|account|room|file))|close|chair|address|represent|accompany|receive|welcome|visit|lead|sing|perform|become|succeed|start|begin|take\s+part|stop|fly|turn|be|understand|agree|accept|consist|last|include|return\s+(?:to|home))\b"
+SHOWN = r"(?:open(?!\s+(?:the|a|an)\s+(?:\w+\s+)?(?:gate|door|lounge|account|room|file))|close|chair|address|reopen|resume|represent|accompany|receive|welcome|visit|lead|sing|perform|become|succeed|start|begin|take\s+part|stop|fly|turn|be|understand|agree|accept|consist|last|include|return\s+(?:to|home))\b"
 MISS = r"(?:meet|mark|host|celebrate|take\s+place|happen|sail|dock|berth|depart|run|end|continue|play|apply|expire|face|enter|hold)\b"
 LEAD = r"(?:(?:action|follow-?up|to\s+do)\s*:\s*|it\s+was\s+(?:agreed|decided)\s+that\s+|[^,;:?!]{2,40},\s+(?:and\s+|then\s+)?)?"
 NAME = rf"{LEAD}(?P<who>[^,;:?!]{{2,60}}?)"
@@ -75,7 +75,7 @@ TO_BE = re.compile(
     r"^(?!.*\b(?:is|are|was|were|has|have|had|needs?|ought|going|used|wants?|likes?|seems?|remains?|appears?|expected|supposed|meant)\s+to\s+be\b)[^,;:?!]{2,60}?\s+to\s+be\s+[a-z]+(?:ed|ent|id|ut|one|en)\b"
 )
 THING = re.compile(
-    r"^(?:happy|glad|pleased|thanks|many|looking|it|this|that|there|you|i|we|who|what|when|the\s+(?:meeting|event|ceremony|ship|vessel|price|cost|opening|closing|message|agreement|proposal|schedule|rule|chair\s+noted|weather|course|workshop|exhibition|exercise|delegation|minister|president)|participants|passengers|guests|visitors|applicants|all|how|why)\b"
+    r"^(?:happy|glad|pleased|thanks|many|looking|it|this|that|there|you|i|we|who|what|when|the\s+(?:meeting|event|ceremony|ship|vessel|price|cost|opening|closing|message|agreement|proposal|schedule|rule|chair\s+noted|weather|course|workshop|exhibition|exercise|delegation|minister|president)|participants|passengers|guests|visitors|applicants|(?:attached|below|enclosed|above|here)\s+you|all(?!\s+(?:members|sections|units|sides|departments|offices|delegations|agencies|parties))|how|why)\b"
     r"|\b(?:who|which|that|when|whether|asked|told|noted|reported|said)\b"
 )
 OF_OURS = re.compile(rf"^(?:our|my)\b|^{WE}$")

@@ -35,7 +35,7 @@ NOT_COMING = re.compile(
 )
 STATES = (
     r"(?:writing|looking|waiting|going|coming|travell?ing|attending|arriving|leaving|staying|hoping|expecting|planning|meeting|flying|having"
-    r"|thinking|being|getting|celebrating|moving|opening|closing|working|asking|missing|seeing|facing|running|joining|holding|speaking|living|following|verifying|chasing"
+    r"|thinking|being|getting|celebrating|moving|opening|closing|working|asking|missing|seeing|facing|running|joining|speaking|living|following|verifying|chasing"
     r"|sitting|standing|counting|referring|wondering|feeling|enjoying|suffering|returning\s+(?:to|from|home))\b"
 )
 STUDYING = r"(?:looking\s+(?:into|at)|sounding\s+out|working\s+(?:on|out)|chasing|following\s+up|finding\s+out|verifying|checking|reviewing|studying|examining|investigating|considering|exploring|assessing)\b"

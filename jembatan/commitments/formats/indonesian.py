@@ -31,7 +31,9 @@ CLAUSE = re.compile(r"[,;:]|\bdan\s+(?=\w+nya\b|akan\b|nanti\b|besok\b|segera\b)
 RULE = re.compile(
     r"^(?:setiap(?!.*\bakan\s+(?:kami|saya))|pelanggaran|barang\s?siapa|dalam\s+hal|tamu|para\s+tamu|pemohon|seluruh\s+hadirin)\b|\b(?:menurut|berdasarkan)\s+pasal\b|^(?:sebagaimana|seperti)\s+(?:di)?ketahui\b|\bmenurut\s+(?:pemerintah|pak|bu|sdri?|mas|mbak|bapak|ibu|beliau|polisi|pihak|berita|kabar)\b|\bsenang\s+hati\b.*\bpertanyaan\b|(?:^|,\s+)(?:katanya|kabarnya|konon)\b|\b(?:beliau|dia|mereka)\s+bilang\b|\bwajib\b(?!\s+(?:di|pajak))"
 )
-HABIT = re.compile(r"\b(?:biasanya|lazimnya|pada\s+umumnya)\b")
+HABIT = re.compile(
+    r"\b(?:biasanya|lazimnya|pada\s+umumnya)\b|^(?!.*\b(?:akan|sampai|hingga|selama|mulai)\b).*\b(?:se)?tiap\s+(?:hari|minggu|pekan|bulan|tahun|senin|selasa|rabu|kamis|jumat|sabtu)\b"
+)
 OPEN_CONDITION = re.compile(
     r"\b(?:jika|apabila|bila|bilamana|kalau|seandainya|sekiranya|andaikan|jikalau)\b(?!\s+(?:sudah|telah)\b)"
 )
@@ -72,7 +74,7 @@ WE_BEAR = re.compile(
     rf"(?<!yang\s)(?<!harus\s)\b{WE}\s+(?:(?:yang\s+)?(?:{BORNE}|beri(?:kan)?\s+(?:potongan|diskon|keringanan|perpanjangan|tambahan\s+waktu)|menanggung|membayar)|yang\s+{BARE})\b|\b(?:jadi|menjadi)\s+utang\s+kami\b|\b{WE}\s+(?:titip|taruh)\s+di\b|\b{PART}\s+kami{ADVERB}\s+(?:membiayai|menanggung|membayar)\b|\bbiar(?:kan|lah)?\s+(?:kami|saya)\s+(?!tahu)|\b(?:serahkan|percayakan)\s+(?:saja\s+)?(?:ke|kepada|pada)\s+(?:kami|saya)\b|\b(?:menjadi|adalah)\s+(?:tanggungan|beban|tanggung\s?jawab)\s+kami\b"
 )
 INTEND = re.compile(
-    rf"\b{WE}\s+(?:rencana|maksud|niat|encana)\b(?!\s+(?:tiba|hadir|datang))|\b{WE}\s+(?:sedang\s+|juga\s+)?(?:(?:berencana|bermaksud|berniat)(?!\s+(?:tiba|hadir|datang|berangkat|berkunjung|pulang|menginap|menghadiri|singgah))|menargetkan|merencanakan|targetkan|rencanakan|berharap\s+(?:sudah\s+)?(?:dapat|bisa)|ingin\s+(?:mengajak|menambah|memperpanjang|memperbaiki|mencoba|mengganti|membuat|mengadakan|mengirim|menyerahkan|menyampaikan|memberikan|menyelesaikan)\w*)\b"
+    rf"\b{WE}\s+(?:rencana|maksud|niat|encana)\b(?!\s+(?:tiba|hadir|datang))|\b{WE}\s+(?:sedang\s+|juga\s+)?(?:(?:berencana|bermaksud|berniat)(?!\s+(?:tiba|mengunjungi|bertemu|menemui|melihat|berlibur|menonton|hadir|datang|berangkat|berkunjung|pulang|menginap|menghadiri|singgah))|menargetkan|merencanakan|targetkan|rencanakan|berharap\s+(?:sudah\s+)?(?:dapat|bisa)(?!\s+(?:bertemu|berjumpa|hadir|datang|berkunjung|bekerja\s?sama|menyambut))|ingin\s+(?:mengajak|menambah|memperpanjang|memperbaiki|mencoba|mengganti|membuat|mengadakan|mengirim|menyerahkan|menyampaikan|memberikan|menyelesaikan)\w*)\b"
     rf"|\b(?:rencananya|targetnya)\b.*\b{WE}\b|\b{WE}\s+(?:optimistis|yakin)\b.*\b(?:selesai|rampung|beres)\b|\b{WE}\s+ingin\s+\w+nya\s+(?:sudah\s+)?(?:sampai|selesai|rampung|jadi|tiba)\b|\brencana\s+dari\s+(?:kami|pihak\s+kami)\b"
 )
 TRY = re.compile(

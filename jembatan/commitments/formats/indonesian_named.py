@@ -23,7 +23,7 @@ LOOKED = (
     r"(?:pelajari|pertimbangkan|cek|tanyakan|tinjau|upayakan|usahakan|lihat|bahas|kaji|koordinasikan|coba|cari\s+tahu|diskusikan|dalami|telaah"
     r"|konsultasikan|jajaki|berusaha|berupaya|telusuri|selidiki|teliti|verifikasi|periksa|evaluasi|rundingkan)"
 )
-ACTING = rf"(?!{STILL})(?:me[a-z]{{3,}}|turun\s+tangan|bantu\w*|cek|atur|berkoordinasi|berkonsultasi|bersurat|bertugas|{BARE}\b|{LOOKED}\b)"
+ACTING = rf"(?!{STILL})(?:me[a-z]{{3,}}|turun\s+tangan|bantu\w*|cek|atur|berkoordinasi|berkonsultasi|minta|tanya|ajak|lapor|bersurat|bertugas|{BARE}\b|{LOOKED}\b)"
 LOOKING = (
     r"(?:mem)?(?:pelajari|pertimbangkan)|(?:menge)?cek|(?:menanya|tanya)(?:kan)?|(?:me)?ninjau|tinjau|(?:me)?lihat"
     r"|(?:mem)?bahas(?:nya)?|(?:meng)?kaji|(?:meng)?koordinasikan|mencari\s+tahu|cari\s+tahu|(?:me)?nelaah|telaah|(?:men)?diskusikan"
@@ -65,7 +65,7 @@ TASK = re.compile(
     rf"|:\s+{PERSON},\s+(?:selesai\s+)?{DATE}|(?:[:–—-]|\boleh)\s+{PERSON},?\s+(?:paling\s+lambat|tenggat|sebelum|selambat\w*|batas\s+waktu)\b"
     rf"|\b(?:menjadi|adalah|merupakan)\s+(?:tanggung\s?jawab|tugas)\s+(?!kami\b|saya\b|kita\b|bersama\b){PERSON}"
 )
-PRONOUN = re.compile(rf"^{WE}\b|^{YOU}$|\b{WE}$")
+PRONOUN = re.compile(rf"^{WE}\b|^{YOU}$|\b{WE}$|\bakan$")
 HE_DOES = re.compile(
     rf"\b(?:nanti|besok)\s+(?:dia|beliau|mereka|ia)\s+(?:akan\s+|yang\s+|bisa\s+)*(?:{BARE}|me[a-z]{{4,}})\b|\b(?:dia|beliau|mereka)\s+(?:yang\s+)?(?:{BARE})\b.*\b(?:nanti|besok|lusa|sore\s+ini|malam\s+ini|minggu\s+depan)\b"
 )

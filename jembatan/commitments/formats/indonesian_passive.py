@@ -47,7 +47,7 @@ YOU_GET = re.compile(
     rf"|\b(?:akan|bisa|dapat){ADVERB}\s+{YOU}\s+(?:terima|peroleh|dapatkan)\b|\b(?:langsung|segera|sudah|nanti|besok|lusa|{DAY}|(?:sore|malam|siang)\s+ini)\s+{YOU}\s+(?:sudah\s+|bisa\s+)*terima\b|\bnanti\s+(?:akan\s+)?ada\b.*\byang\s+(?:akan\s+)?(?:men|meng|mem)\w+\s+{YOU}|\b{YOU}\s+(?:terima|peroleh)\s+(?:paling|selambat\w*|besok|hari|sebelum|minggu)"
 )
 NO_SUBJECT = re.compile(
-    r"^(?:para\s+|semua\s+|seluruh\s+)?(?:harga|tarif|rancangan|undang-undang|jalan|lampu|karcis|makan|kopi|hotel|bus|kapal|pesawat|anak-anak|peserta|penumpang|pengunjung|tamu|pemohon|upacara|acara|rapat|kegiatan|perjanjian|permohonan\s+yang|pendaftar)\b"
+    r"^(?:para\s+|semua\s+|seluruh\s+)?(?:harga|tarif|pemenang|anak|museum|pameran|pidato|tema|terowongan|jembatan|pengganti\s+(?:saya|kami|beliau)|rancangan|undang-undang|jalan|lampu|karcis|makan|kopi|hotel|bus|kapal|pesawat|anak-anak|peserta|penumpang|pengunjung|tamu|pemohon|upacara|acara|rapat|kegiatan|perjanjian|permohonan\s+yang|pendaftar)\b"
     r"|\b(?:pada|saat|dalam)\s+(?:upacara|acara|pembukaan|penutupan|rapat\s+pleno)\b|^\w+\s+yang\s+tidak\b|\b(?:kapan|apakah|mengapa|siapa|biasanya|selalu)\b|(?<!kami\s)(?<!saya\s)\b(?:menyampaikan|mengatakan|menyebut(?:kan)?|menjelaskan|melaporkan|mengabarkan|memberitahu(?:kan)?|beritahukan)\s+(?:kami\s+)?(?:bahwa\s+)?\w+(?:\s+\w+)?\s+(?:akan|sudah)"
 )
 NOT_OWED = re.compile(

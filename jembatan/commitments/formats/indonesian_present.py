@@ -40,7 +40,7 @@ NOT_COMING = re.compile(
 )
 STUDYING = re.compile(
     rf"\b(?:sedang|masih|tengah)\s+{WE}\s+(?:pelajari|pertimbangkan|cek|periksa|tinjau|bahas|kaji|koordinasikan|dalami|telaah|konsultasikan|jajaki|telusuri|selidiki|teliti|verifikasi|evaluasi|rundingkan|tanyakan|cari|carikan|upayakan|bicarakan|rapatkan|diskusikan)\b"
-    rf"|^coba\s+(?:nanti\s+)?{WE}\s+(?:tanya|cek|lihat|periksa|cari|hubungi|koordinasi)|\bberi(?:kan)?\s+(?:kami|saya)\s+waktu\b"
+    rf"|(?<!sudah\s)(?<!telah\s)(?<!yang\s)\b(?:kami|saya)\s+(?:tanyakan|cek|konfirmasikan|koordinasikan|pelajari|pertimbangkan)\s+(?:juga|dulu|dahulu|apakah|ke|kepada)\b|^coba\s+(?:nanti\s+)?{WE}\s+(?:tanya|cek|lihat|periksa|cari|hubungi|koordinasi)|\bberi(?:kan)?\s+(?:kami|saya)\s+waktu\b"
     rf"|\b{WE}\s+(?:sedang|masih|tengah)\s+(?:mempelajari|mempertimbangkan|mengecek|memeriksa|meninjau|membahas|mengkaji|mengoordinasikan|mendalami|menelaah|menjajaki|menelusuri|menyelidiki|meneliti|memverifikasi|mengevaluasi|menanyakan|mencari|cari\s+tahu|mencarikan|berkoordinasi|berkonsultasi)\b"
 )
 FOLLOWS = re.compile(r"\bmenyusul(?:\s+(?:kemudian|nanti|terpisah|secara\s+terpisah))?[.!]?$")
