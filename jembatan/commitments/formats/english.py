@@ -55,7 +55,7 @@ TO_YOU = re.compile(
     r"|\bto\s+inform\b.*\bthat\s+(?:it|we)\s+will\s+(?!be\b|not\b)[a-z]+"
 )
 DECIDED = re.compile(
-    r"\b(?:we\s+are|we['’]re|i\s+am|i['’]m)\s+(?:now\s+|therefore\s+|also\s+)?(?:extending|covering|handling|replacing|adding|refunding|waiving|crediting|upgrading|arranging|reserving|rebooking|resending|having\s+(?:it|them|(?:the|a|an|new|your|our)\s+(?:\w+\s+){1,2}?)\s*(?:\w+ed|cut|made|sent|built|done|put)\b|making\s+sure|setting\s+aside)\b"
+    r"\b(?:we\s+are|we['’]re|i\s+am|i['’]m)\s+(?:now\s+|therefore\s+|also\s+)?(?:extending|moving\s+(?!to\b|house|on\b|into)|shifting|rescheduling|covering|handling|replacing|adding|refunding|waiving|crediting|upgrading|arranging|reserving|rebooking|resending|having\s+(?:it|them|(?:the|a|an|new|your|our)\s+(?:\w+\s+){1,2}?)\s*(?:\w+ed|cut|made|sent|built|done|put)\b|making\s+sure|setting\s+aside)\b"
 )
 SENDING = re.compile(
     r"\b(?:we\s+are|we['’]re|i\s+am|i['’]m)\s+(?:now\s+)?(?:sending|posting|forwarding|preparing|delivering|submitting|transferring|paying)\b"

@@ -14,7 +14,7 @@ PLEASE = re.compile(
 )
 GIVE = (
     r"(?:send|let|forward|share|provide|confirm|check|return|give|tell|review|resend|prepare|ask|arrange|submit|sign|complete|clarify|attach|put|update|advise|name"
-    r"|nominate|copy|inform|pass\s+(?!(?:on\s+)?(?:my|our)\s+(?:best|regards|thanks|greetings|condolences))|book|print|bring|fill|upload|translate|reply|answer|make\s+sure|ensure|indicate|specify|approve|issue|correct|fix|add|remove|remind|get|help|look)"
+    r"|nominate|copy|inform|pass\s+(?!(?:on\s+)?(?:my|our)\s+(?:best|regards|thanks|greetings|condolences))|book|print|bring|fill|upload|translate|reply|answer|make\s+sure|ensure|indicate|specify|approve|issue|correct|fix|add|remove|remind|get|help|look|save|restart)"
 )
 GOOD = r"(?:appreciated|obliged|welcome|helpful|useful|great|good|nice|wonderful|ideal|perfect|kind|grateful)"
 ANSWER = (
@@ -27,12 +27,12 @@ ASK = re.compile(
     rf"^(?!{QUESTION}).*?\b(?:could|can|would|will)\s+you\s+(?:please\s+|kindly\s+|also\s+|perhaps\s+)*(?:{GIVE}|mind\b(?!\s+if)|be\s+so)\b"
     rf"|^(?!{QUESTION}).*?\b(?:could|can|would)\s+you\s+(?:please\s+|kindly\s+|also\s+|perhaps\s+|possibly\s+)*(?!{NO_FAVOUR})[a-z]+\b.*\?"
     r"|\b(?:grateful|obliged|thankful|glad|happy|appreciate\s+it)\s+(?:if|of\s+(?:an?|your|any)|to\s+(?:have|get|receive|know))\b(?!\s+(?:we|i)\b)"
-    rf"|(?:^(?!for\b)|\b(?:grateful\s+|thankful\s+|(?:we|i|{PART}|the\s+\w+)\s+(?:would\s+|['’]d\s+|will\s+|should\s+)?(?:very\s+much\s+|greatly\s+|also\s+)?))(?:for|appreciates?|welcomes?|value)\s+"
+    rf"|(?:^(?!for\b)|\b(?:grateful\s+|thankful\s+|(?:we|i|{PART}|the\s+\w+)\s+(?:would\s+|['’]d\s+|will\s+|should\s+)?(?:very\s+much\s+|greatly\s+|also\s+|therefore\s+)?))(?:for|appreciates?|(?<=would\s)welcome|(?<=therefore\s)welcome|value)\s+"
     rf"(?:receiving|getting|having|your|an?|any|the)\s+(?:[\w'’]+\s+){{0,3}}?{ANSWER}\b|\bappreciate\s+(?:receiving|getting|having)\b"
     rf"|\b(?:would|will)\s+be\s+(?:(?:much|highly|greatly|very|most|really|more\s+than|warmly)\s+)?{GOOD}(?:\s+(?:if|by|before|to\s+(?:have|get|receive|see|know))\b|[.!]?$|,?\s+please)(?!\s+(?:if\s+)?(?:we|i)\b)"
     r"|\b(?:would|will)\s+be\s+(?:much\s+|highly\s+|greatly\s+)?(?:appreciated|obliged)\b(?!.*\bif\s+(?:we|i)\b)"
     r"|\b(?:would|could|it['’]d)\s+(?:really\s+)?(?:help|assist)\s+(?:us\s+|me\s+)?(?:a\s+lot\s+|greatly\s+)?(?:if|to\s+(?:know|have|get|see))\b(?!\s+(?:we|i)\b)"
-    r"|\byou\s+are\s+(?:kindly\s+|hereby\s+)*(?:requested|asked|invited)\s+to\b|\b(?:we|i)\s+(?:hereby\s+)?(?:kindly\s+|would\s+(?:like\s+to\s+)?|must\s+|have\s+to\s+)*(?:request|ask)\s+(?:that|you|your)\b"
+    r"|\byou\s+are\s+(?:kindly\s+|hereby\s+)*(?:requested|asked|invited)\s+to\b|\band\s+(?:would\s+|kindly\s+)?(?:ask|request)\s+(?:that\s+)?you\b|\b(?:we|i)\s+(?:hereby\s+)?(?:kindly\s+|would\s+(?:like\s+to\s+)?|must\s+|have\s+to\s+)*(?:request|ask)\s+(?:that|you|your)\b"
     rf"|\bmay\s+(?:i|we)\s+(?:kindly\s+)?(?:ask\s+(?:you|for|your)|request)\b|\b(?:could|can|would)\s+your\s+\w+(?:\s+\w+)?\s+(?:please\s+)?(?!{NO_FAVOUR})[a-z]+\b.*\?"
     r"|\b(?:could|can|would)\s+(?:somebody|someone|anyone|one\s+of\s+(?:you|your\s+\w+))\s+(?:please\s+)?[a-z]+\b.*\?|\b(?:may|can|could)\s+(?:we|i)\s+(?:please\s+|also\s+|perhaps\s+)*(?:have|get|ask|receive|borrow|count\s+on|trouble)\b.*\?"
     rf"|\b(?:is|would)\s+it\s+(?:be\s+)?possible\s+(?:for\s+(?:you|your)\b|to\s+(?:have|get|receive|{GIVE})\b)|\b(?:is\s+there\s+)?any\s+(?:way|chance)\s+(?:(?:that\s+)?you\b|of\s+(?:getting|having|receiving|seeing))"

@@ -44,7 +44,7 @@ NAMED_WORD = re.compile(
     rf"^{NAME}\s+(?:is|are)\s+to\s+{DELIVER}|^{NAME.replace('who', 'who2')}\s+(?:(?:has|have)\s+)?(?:undertook|agreed|promised|offered|committed|pledged|volunteered|undertakes?|agrees|promises?|offers|undertaken)\s+to\s+{DELIVER}|^{NAME.replace('who', 'who3')}\s+(?:guarantees?|assures?|ensures?)\s+(?:you\s+|us\s+)?that\b|^{NAME.replace('who', 'who4')}\s+(?:has|have)\s+(?:committed|agreed|promised)\s+(?:to\s+)?(?:an?|the|two|three)\b"
 )
 NAMED_TO = re.compile(
-    rf"^(?i:(?:action|follow-?up|to\s+do)\s*:\s*)?(?P<who>(?:[A-Z][\w.&/]*)(?:\s+(?:and\s+|of\s+)?[A-Z][\w.&/]*){{0,3}}(?:\s+(?:unit|team|section|office|department|desk))?)\s+to\s+{DELIVER}"
+    rf"^(?i:(?:action|follow-?up|to\s+do)\s*:\s*)?(?P<who>(?:[A-Z][\w.&/]*)(?:\s+(?:and\s+|of\s+)?[A-Z][\w.&/]*){{0,3}}(?:\s+(?:unit|team|section|office|department|desk|(?!hopes|plans|intends|aims|expects|needs|wants|agrees|promises|offers|asks|seems|continues|tends|likes)[a-z]{{3,}}s))?)\s+to\s+{DELIVER}"
 )
 NAMED_INTENDS = re.compile(
     rf"^{NAME}\s+(?:intends?|plans?|hopes?|aims?|expects?|will\s+try|will\s+do\s+(?:its|his|her|their)\s+best)\s+to\s+[a-z]+"

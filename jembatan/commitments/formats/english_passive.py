@@ -30,11 +30,11 @@ BEING_STUDIED = re.compile(
     rf"\b(?:is|are)\s+(?:now\s+|currently\s+|still\s+)?(?:being\s+{STUDIED}|under\s+(?:review|examination|consideration))"
 )
 GOES_OUT = re.compile(
-    r"\b(?:will|shall)\s+(?:then\s+|also\s+|soon\s+|shortly\s+)?(?:reach\s+(?:you|your)|be\s+(?:with\s+you|waiting\s+(?:for\s+you|at|in))|be\s+left\s+(?:at|with|in|for)|follow\b|appear\s+in\b|go\s+out\b|go\s+to\s+(?:you|the\s+printers?)|come\s+to\s+you|arrive\s+(?:with\s+you|at\s+your)|be\s+(?:(?:in|on|at)\s+your|free\s+(?:of\s+charge\s+)?for\s+you)"
+    r"(?:\b(?:will|shall)|['’]ll)\s+(?:then\s+|also\s+|soon\s+|shortly\s+)?(?:reach\s+(?:you|your)|be\s+(?:with\s+you|waiting\s+(?:for\s+you|at|in))|be\s+left\s+(?:at|with|in|for)|follow\b|appear\s+in\b|go\s+out\b|go\s+to\s+(?:you|the\s+printers?)|come\s+to\s+you|arrive\s+(?:with\s+you|at\s+your)|be\s+(?:(?:in|on|at)\s+your|free\s+(?:of\s+charge\s+)?for\s+you)"
     r"|be\s+(?:ready|available|open|online|at\s+(?:your|its|their)\s+disposal)\b.{0,40}?\b(?:you|your|by|tomorrow|today|tonight|before|within|from|on\s+\w+day)\b)"
     r"|\bfollows?\s+(?:under\s+separate|separately|by\s+(?:post|courier|mail)|in\s+a\s+separate)|\b(?:coming|heading)\s+your\s+way\b|\b(?:is|are)\s+on\s+(?:its|their)\s+way\s+to\s+you\b"
     r"|^(?!(?:we|i|you|they|he|she)\b).*?\b(?:goes|go)\s+(?:out|off|back\s+to|to\s+(?:you|the\s+printers?|press))\b.*\b(?:today|tonight|tomorrow|on|by|this|next|first\s+thing)\b"
-    r"|^(?:the|your|our|a)\s+(?:\w+\s+){0,2}?(?:agreement|letter|draft|text|file|report|note|contract|invoice|map|list|request|application|proposal|cheque|form)s?\s+(?:now\s+)?(?:goes|go)\s+to\b[^,]*\b(?:today|tonight|tomorrow|on|by|this|next)\b|\bgets?\s+[a-z]+(?:ed|ixed|one)\s+(?:on|by|before|tomorrow|today|tonight|this|next|first)\b"
+    r"|^(?:the|your|our|a)\s+(?:\w+\s+){0,2}?(?:agreement|letter|draft|text|file|report|note|contract|invoice|map|list|request|application|proposal|cheque|form)s?\s+(?:now\s+)?(?:goes|go)\s+to\b[^,]*\b(?:today|tonight|tomorrow|on|by|this|next)\b|\bgets?\s+[a-z]+(?:ed|ixed|one|aid|ent)\s+(?:on|by|before|tomorrow|today|tonight|this|next|first|a\s+\w+\s+after|within)\b"
     r"|\b(?:costs?|fees?|bills?|expenses|charges|lunch|dinner)\b.{0,30}?\b(?:go(?:es)?|is|are|will\s+be)\s+at\s+our\s+(?:own\s+)?(?:expense|cost)\b|\b(?:is|are|will\s+be)\s+at\s+our\s+(?:own\s+)?(?:expense|cost)\b|\b(?:costs?|fees?|bills?|lunch|dinner)\b.{0,30}?\b(?:go(?:es)?|is|are|will\s+be)\s+on\s+(?:us|our\s+(?:account|budget|side))\b"
 )
 YOU_GET = re.compile(

@@ -75,7 +75,7 @@ WE_BEAR = re.compile(
 )
 INTEND = re.compile(
     rf"\b{WE}\s+(?:rencana|maksud|niat|encana)\b(?!\s+(?:tiba|hadir|datang))|\b{WE}\s+(?:sedang\s+|juga\s+)?(?:(?:berencana|bermaksud|berniat)(?!\s+(?:tiba|mengunjungi|bertemu|menemui|melihat|berlibur|menonton|hadir|datang|berangkat|berkunjung|pulang|menginap|menghadiri|singgah))|menargetkan|merencanakan|targetkan|rencanakan|berharap\s+(?:sudah\s+)?(?:dapat|bisa)(?!\s+(?:bertemu|berjumpa|hadir|datang|berkunjung|bekerja\s?sama|menyambut))|ingin\s+(?:mengajak|menambah|memperpanjang|memperbaiki|mencoba|mengganti|membuat|mengadakan|mengirim|menyerahkan|menyampaikan|memberikan|menyelesaikan)\w*)\b"
-    rf"|\b(?:rencananya|targetnya)\b.*\b{WE}\b|\b{WE}\s+(?:optimistis|yakin)\b.*\b(?:selesai|rampung|beres)\b|\b{WE}\s+ingin\s+\w+nya\s+(?:sudah\s+)?(?:sampai|selesai|rampung|jadi|tiba)\b|\brencana\s+dari\s+(?:kami|pihak\s+kami)\b"
+    rf"|\b{WE}\s+berharap\b[^,;]*\b(?:dapat|bisa)\s+(?:sudah\s+)?di\w+|\b(?:rencananya|targetnya)\b.*\b{WE}\b|\b{WE}\s+(?:optimistis|yakin)\b.*\b(?:selesai|rampung|beres)\b|\b{WE}\s+ingin\s+\w+nya\s+(?:sudah\s+)?(?:sampai|selesai|rampung|jadi|tiba)\b|\brencana\s+dari\s+(?:kami|pihak\s+kami)\b"
 )
 TRY = re.compile(
     rf"\b{WE}{ADVERB}\s+(?:akan\s+|sedang\s+)?(?:upayakan|usahakan|mengupayakan|mengusahakan|berusaha|berupaya|coba|mencoba)\b(?!.*\b(?:tidak\s+(?:di|bisa|berhasil|ada|dapat)|sudah|telah|gagal)(?:\b|\w+)(?!\s+(?:\w+\s+){{0,2}}(?:sebelum|pada|paling|besok)))"

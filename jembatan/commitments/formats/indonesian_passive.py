@@ -38,9 +38,9 @@ DOER = re.compile(
     rf"\b(?:{GIVEN}|disiagakan)\s+(?:oleh\s+)?(?:{PART}|rekanan)\s+kami\b|\bditanggung\s+(?:oleh\s+)?(?!peserta|pemenang|masing|pembeli|sendiri|pemohon|penyewa|negara|undang|bersama|oleh)\w+|\b{GIVEN}\s+oleh\s+(?:bagian|seksi|biro|bidang|panitia|sekretariat|tim|humas|dinas|penyelenggara|tuan\s+rumah)\b|\bdi(?:tangani|urus|siapkan|buat|kerjakan|susun|terjemahkan)\s+(?:oleh\s+)?(?:tuan\s+rumah|panitia|(?:bagian|biro|seksi|bidang|tim)\s+\w+)\b|\bdi(?:tangani|urus|siapkan|buat|kerjakan|susun|terjemahkan)\s+(?:oleh\s+)?(?:pak|bu|ibu|bapak|sdri?|mbak|mas)\.?\s+\w+"
 )
 READY = re.compile(
-    rf"\b(?:akan|bakal)\s+(?:segera\s+|sudah\s+)?(?:menyusul|tersedia|siap|selesai|rampung|terkirim|jadi|masuk\s+ke\s+rekening|sampai\s+(?:di|ke)\s+(?:tangan|kantor|alamat|meja)).*\b(?:{SURELY}|{YOU})\b|\bakan\s+(?:segera\s+)?menyusul\b"
+    rf"\b(?:akan|bakal)\s+(?:segera\s+|sudah\s+)?(?:menyusul|tersedia|siap|selesai|rampung|terkirim|jadi|masuk\s+ke\s+rekening|sampai\s+(?:di|ke)\s+(?:tangan|kantor|alamat|meja)).*\b(?:{SURELY}|{YOU})\b|\bakan\s+(?:segera\s+)?(?:menyusul|terkirim)\b|\b(?:cair|terbit|keluar|selesai)\s+(?:se(?:hari|minggu|pekan|bulan)|\w+\s+(?:hari|minggu|pekan))\s+setelah\b"
     rf"|\b(?:selesai|kelar|beres|siap|rampung|terkirim|jadi|terbit|keluar|cair)\s+(?:paling\s+(?:lambat|telat)|besok|lusa|{DAY}|(?:hari|sore|malam|minggu|pekan)\s+ini|(?:minggu|pekan)\s+depan)\b"
-    rf"|\b{SURELY}\s+(?:juga\s+|sudah\s+)*(?:terkirim|selesai|beres|jadi|rampung|siap)\b|\bdi[a-z]{{4,}}\s+menyusul\b|\b{SURELY}\s+(?:sudah\s+)?(?:ada\s+)?di\s+(?:meja|tangan|kantor)\b|\bdi(?:siapkan|titipkan|sediakan|taruh|simpan(?:kan)?)\s+(?:di|pada)\s+(?:meja|resepsionis|loket|pos|kantor|lobi)\b|\bsudah\s+bisa\s+{YOU}\s+(?:ambil|terima|pakai|gunakan)"
+    rf"|\b{SURELY}\s+(?:juga\s+|sudah\s+)*(?:terkirim|selesai|beres|jadi|rampung|siap)\b|\bdi[a-z]{{4,}}\s+menyusul\b|\b{SURELY}(?:\s+{DAY})?\s+(?:sudah\s+)?(?:ada\s+)?di\s+(?:meja|tangan|kantor)\b|\bdi(?:siapkan|titipkan|sediakan|taruh|simpan(?:kan)?)\s+(?:di|pada)\s+(?:meja|resepsionis|loket|pos|kantor|lobi)\b|\bsudah\s+bisa\s+{YOU}\s+(?:ambil|terima|pakai|gunakan)"
 )
 YOU_GET = re.compile(
     rf"\b{YOU}{ADVERB}\s+(?:akan|bakal|nanti){ADVERB}\s+(?:menerima|mendapat(?:kan)?|memperoleh|terima|dapat|di(?:hubungi|kabari|kirimi|beritahu|beritahukan|jemput|telepon|beri|informasikan))\b"

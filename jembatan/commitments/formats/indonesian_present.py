@@ -52,6 +52,9 @@ FIRST_THE_DAY = re.compile(
     r"(?!(?:akan|sudah|tidak|belum|masih|sedang|bisa|dapat|harus|perlu|ingin|mau|yang|dan|dari|libur|cuti|berangkat|tiba|hadir|datang|pulang|rapat|tunggu|menunggu|naik|pergi|pindah|sakit|ikut|punya|tahu|kira|rasa|berada"
     r"|terima|menerima|bertemu|ketemu|kumpul|berkumpul|bertolak|menginap|masuk|kosong|ada|turut|menuju|singgah|berlayar|kerja|bekerja|tugas|dinas|kembali\s+ke|mulai|buka|tutup|lupa)\b)[a-z]{3,}"
 )
+OURS_DO_AND_TELL = re.compile(
+    rf"\b{PART}\s+kami\b[^,;]*\bdan\s+(?:mengabari|melaporkan|mengirim\w*|menyerahkan|menyampaikan(?!\s+bahwa))\b"
+)
 OURS_DO = re.compile(rf"\b{PART}\s+kami{ADVERB}\s+{ACTING}\b")
 NO_DEED = (
     r"(?:menghadiri|memimpin|merayakan|menunggu|menginap|menjadi|mengikuti|mengadakan|membuka|menutup|merencanakan|mengalami|melaksanakan|menyelenggarakan|menerima|menyambut|mendarat|merapat"
@@ -88,7 +91,7 @@ def read_present(words: str) -> Read | None:
     if FOLLOWS.search(words) or (WE_DO.search(words) and COMING.search(words)):
         return "will", "writer"
     coming = SURELY_COMING.search(words)
-    if coming and OURS_DO.search(words):
+    if OURS_DO_AND_TELL.search(words) or (coming and OURS_DO.search(words)):
         return "will", "writer"
     done_by = DONE_BY.search(words) if coming else None
     if done_by:
