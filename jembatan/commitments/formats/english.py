@@ -55,15 +55,15 @@ TO_YOU = re.compile(
     r"|\bto\s+inform\b.*\bthat\s+(?:it|we)\s+will\s+(?!be\b|not\b)[a-z]+"
 )
 DECIDED = re.compile(
-    r"\b(?:we\s+are|we['’]re|i\s+am|i['’]m)\s+(?:now\s+|therefore\s+|also\s+)?(?:extending|moving\s+(?!to\b|house|on\b|into)|shifting|rescheduling|covering|handling|replacing|adding|refunding|waiving|crediting|upgrading|arranging|reserving|rebooking|resending|having\s+(?:it|them|(?:the|a|an|new|your|our)\s+(?:\w+\s+){1,2}?)\s*(?:\w+ed|cut|made|sent|built|done|put)\b|making\s+sure|setting\s+aside)\b"
+    r"\b(?:we\s+are|we['’]re|i\s+am|i['’]m)\s+(?:now\s+|therefore\s+|also\s+)?(?:extending|placing|installing|setting\s+up|lending|issuing|booking|ordering|moving\s+(?!to\b|house|on\b|into)|shifting|rescheduling|covering|handling|replacing|adding|refunding|waiving|crediting|upgrading|arranging|reserving|rebooking|resending|having\s+(?:it|them|(?:the|a|an|new|your|our)\s+(?:\w+\s+){1,2}?)\s*(?:\w+ed|cut|made|sent|built|done|put)\b|making\s+sure|setting\s+aside)\b"
 )
 SENDING = re.compile(
     r"\b(?:we\s+are|we['’]re|i\s+am|i['’]m)\s+(?:now\s+)?(?:sending|posting|forwarding|preparing|delivering|submitting|transferring|paying)\b"
 )
 INTEND = re.compile(
     rf"\b{WE}(?:['’](?:re|m|d))?\s+(?:are\s+|am\s+|is\s+|also\s+|still\s+|fully\s+|currently\s+|would\s+|do\s+)*(?:plan(?:ning)?\s+(?:to\s+(?!arrive|attend|travel|come|stay|visit|join|fly|leave|be\s+(?:there|in|at)\b)|on\s)|intend(?:ing)?\s+to|seek(?:ing)?\s+to|hop(?:e|ing)\s+(?:to\s+(?!see|meet|hear|welcome|visit|be\s+(?:there|with)|attend|come|return|travel|stay|learn|continue|work)|for\s+a\s)|(?:hopeful|optimistic)\s+that|aim(?:ing)?\s+(?:to|at|for)|try(?:ing)?\s+to|endeavour(?:ing)?\s+to"
-    rf"|expect(?:ing)?\s+to|(?:would\s+)?like\s+to\s+(?:deliver|send|submit|provide|share|hand|call|phone|bring|return|complete|finish|sign|print|publish|show|get|put|let\s+you|give|reply|come\s+back\s+to)|target(?:ing)?)\b"
-    rf"|\b(?:the|our|my)\s+(?:intention|plan|aim|goal|idea|target)\s+is\s+to\b|\b{WE}\s+should\s+be\s+able\s+to\b|^(?:aiming|hoping|planning|trying|hope|expect)\s+to\b"
+    rf"|expect(?:ing)?\s+to|(?:would\s+)?like\s+to\s+(?:deliver|send|submit|provide|share|hand|call|phone|bring|return|complete|finish|sign|print|publish|show|extend|renew|add|get|put|let\s+you|give|reply|come\s+back\s+to)|target(?:ing)?)\b"
+    rf"|\b(?:the|our|my)\s+(?:intention|plan|aim|goal|idea|target)\s+is\s+to\b|\b{WE}\s+should\s+be\s+able\s+to\b|\b(?:we|i)\s+expect\s+(?:the|an?|your|our)\s+(?:\w+\s+)?(?:permit|approval|decision|results?|delivery|answer|reply|confirmation|news|goods|parts|documents?)\b|^(?:aiming|hoping|planning|trying|hope|expect)\s+to\b"
     rf"|\b{WE}\s+(?:will|shall)\s+(?:certainly\s+|also\s+)?(?:try|endeavour|do\s+(?:our|my)\s+(?:very\s+|level\s+)?best)\b|\b(?:i|we)['’]ll\s+(?:try|do\s+(?:our|my)\s+best)\b"
 )
 HOPEFULLY = re.compile(

@@ -41,7 +41,7 @@ ASK = re.compile(
     r"|\b(?:glad|pleased|happy|grateful|thankful)\s+to\s+(?:receive|have|get)\b(?!\s+you\b)|\bwelcome\s+it\s+if\b|\bperhaps\s+you\s+(?:would|could|can)\b"
     r"|(?:\b(?:we|i)\s+(?:would\s+|still\s+|also\s+|now\s+|urgently\s+|only\s+|just\s+|do\s+|will\s+)*|^(?:also\s+|still\s+|just\s+)?)need\s+(?!to\b|not\b|no\b|time\b|your\s+understanding\b)(?:an?|the|your|some|one|two|three|four|five|six|\d|it|them)\b"
     r"|\b(?:must|has\s+to|have\s+to|needs?\s+to)\s+be\s+(?:submitted|sent|returned|delivered|handed\s+in|received|in|here|with\s+us|at\s+our)\b.*\d|\b(?:must|should|has\s+to|have\s+to|needs?\s+to)\s+(?:reach|be\s+with)\s+(?:us|me|our)\b"
-    r"|\b(?:we|i)\s+(?:still\s+|urgently\s+)*(?:need|require)\b.*\b(?:from\s+(?:you|your)|please)\b|\b(?:we|i)\s+(?:would\s+|will\s+|still\s+|also\s+)*require\s+(?:an?|the|your|some|two|three|\d)|\b(?:they|he|she|who)\s+(?:still\s+|also\s+)?needs?\s+your\s+(?!help|support)\w+"
+    r"|\b(?:we|i)\s+(?:still\s+|urgently\s+)*(?:need|require)\b.*\b(?:from\s+(?:you|your)|please)\b|\bneeds?\s+your\s+(?:urgent\s+)?(?:attention|signature|approval|input|decision|confirmation|reply)\b|\b(?:we|i)\s+(?:would\s+|will\s+|still\s+|also\s+)*require\s+(?:an?|the|your|some|two|three|\d)|\b(?:they|he|she|who)\s+(?:still\s+|also\s+)?needs?\s+your\s+(?!help|support)\w+"
     r"|\blook(?:ing)?\s+forward\s+to\s+(?:receiving|getting|hearing\s+from\s+(?:you|your\s+\w+)\s+(?:by|before|no\s+later|on)|your\s+(?:\w+\s+)?(?:comments|reply|answer|response|feedback|confirmation|remarks|proposal|decision))\b"
     r"|\b(?:we|i)(?:\s+would|['’]d)\s+(?:also\s+)?like\s+to\s+(?:borrow|request|have\s+your|know\s+(?:whether|if|when|who|which|how)|receive|ask\s+(?:you\s+)?for)\b"
     rf"|\b{PART}\s+asks\s+(?:you\s+)?(?:for|to)\b"

@@ -50,7 +50,7 @@ SHOULD = re.compile(
 )
 BY_OURS = re.compile(rf"\b(?:by|from)\s+(?:us|me|{PART}|one\s+of\s+(?:our|my))\b")
 TIME = (
-    r"(?:\d|one\b|noon|the\s+whole|then|next|the\s+(?:end|start|beginning|middle|close|evening|morning|weekend|time|way|same|following|first|last|\d)|close|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april"
+    r"(?:\d|one\b|port|type|country|noon|the\s+whole|then|next|the\s+(?:end|start|beginning|middle|close|evening|morning|weekend|time|way|same|following|first|last|\d)|close|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april"
     r"|may|june|july|august|september|october|november|december|christmas|easter|tonight|tomorrow|today|this|separate|e?-?mail|post|courier|sea|air|phone|telephone|fax|bank|hand|ship|truck|registered|return|early|mid|late|lunch|now|week|cheque|your?\b|dhl|fedex|ups|fax|when|which|adding|sending)"
 )
 BY_NAMED = re.compile(

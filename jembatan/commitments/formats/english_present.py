@@ -38,7 +38,7 @@ STATES = (
     r"|thinking|being|getting|celebrating|moving|opening|closing|working|asking|missing|seeing|facing|running|joining|speaking|living|following|verifying|chasing"
     r"|sitting|standing|counting|referring|wondering|feeling|enjoying|suffering|returning\s+(?:to|from|home))\b"
 )
-STUDYING = r"(?:looking\s+(?:into|at)|sounding\s+out|giving\s+(?:some\s+)?thought\s+to|working\s+(?:on|out)|chasing|following\s+up|finding\s+out|verifying|checking|reviewing|studying|examining|investigating|considering|exploring|assessing)\b"
+STUDYING = r"(?:looking\s+(?:into|at)|sounding\s+out|negotiating|discussing|clarifying|giving\s+(?:some\s+)?thought\s+to|working\s+(?:on|out)|chasing|following\s+up|finding\s+out|verifying|checking|reviewing|studying|examining|investigating|considering|exploring|assessing)\b"
 
 WE_DO = re.compile(rf"\b{OURS}{ADVERB}\s+{ACT}\b")
 WE_ARE_DOING = re.compile(

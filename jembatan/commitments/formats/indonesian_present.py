@@ -13,7 +13,7 @@ NO_ACT = (
     r"|perkirakan|tekankan|ingatkan|akui|pahami|setujui|sadari|jalani|lalui|kunjungi|temui|ikuti|sebutkan|butuhkan|perlukan|permasalahkan)\b"
 )
 PLAIN = (
-    r"(?:tulis|buka|tukar|tagih|telepon|edit|scan|print|upload|unggah|cari|tanya|panggil|pesan|beli|booking|daftar|ketik|sewa|setel|uji|ukur|pantau|cetak|pasang|ambil|periksa|buat|bagi|hitung|kumpul|catat|salin|terjemah|rekam|angkut|angkat|bongkar|tutup|bersih|tambah"
+    r"(?:tulis|suruh|buka|tukar|tagih|telepon|edit|scan|print|upload|unggah|cari|tanya|panggil|pesan|beli|booking|daftar|ketik|sewa|setel|uji|ukur|pantau|cetak|pasang|ambil|periksa|buat|bagi|hitung|kumpul|catat|salin|terjemah|rekam|angkut|angkat|bongkar|tutup|bersih|tambah"
     r"|kembali|bawa|antar|kirim|ganti|bayar|susun|siap|rapi|umum|lapor|tanda\s?tangan|beri|pinjam|lunas|titip|cek|urus|jawab|balas|jemput)(?:kan|i)?"
 )
 ENDING_IN_I = r"(?:tandatangani|penuhi|lengkapi|lunasi|perbaiki|awasi|hubungi|obati|lindungi|biayai|danai|bekali|kunci|isi|tanggapi|benahi|dampingi|temani|talangi|tangani|kabari|kawal)"
@@ -39,7 +39,7 @@ NOT_COMING = re.compile(
     r"|pernah|masih|seandainya|andai|gagal)\b"
 )
 STUDYING = re.compile(
-    rf"\b(?:sedang|masih|tengah)\s+{WE}\s+(?:pelajari|pertimbangkan|cek|periksa|tinjau|bahas|kaji|koordinasikan|dalami|telaah|konsultasikan|jajaki|telusuri|selidiki|teliti|verifikasi|evaluasi|rundingkan|tanyakan|cari|carikan|upayakan|bicarakan|rapatkan|diskusikan)\b"
+    rf"\b(?:sedang|masih|tengah)\s+{WE}\s+(?:pelajari|pertimbangkan|cek|periksa|tinjau|bahas|kaji|koordinasikan|dalami|telaah|konsultasikan|jajaki|telusuri|selidiki|teliti|verifikasi|evaluasi|rundingkan|tanyakan|cari|carikan|upayakan|urus|bicarakan|rapatkan|diskusikan)\b"
     rf"|(?<!sudah\s)(?<!telah\s)(?<!yang\s)\b(?:kami|saya)\s+(?:tanyakan|cek|konfirmasikan|koordinasikan|pelajari|pertimbangkan)\s+(?:juga|dulu|dahulu|apakah|ke|kepada)\b|^coba\s+(?:nanti\s+)?{WE}\s+(?:tanya|cek|lihat|periksa|cari|hubungi|koordinasi)|\bberi(?:kan)?\s+(?:kami|saya)\s+waktu\b"
     rf"|\b{WE}\s+(?:sedang|masih|tengah)\s+(?:mempelajari|mempertimbangkan|mengecek|memeriksa|meninjau|membahas|mengkaji|mengoordinasikan|mendalami|menelaah|menjajaki|menelusuri|menyelidiki|meneliti|memverifikasi|mengevaluasi|menanyakan|mencari|cari\s+tahu|mencarikan|berkoordinasi|berkonsultasi)\b"
 )
