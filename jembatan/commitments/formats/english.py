@@ -6,7 +6,7 @@ from jembatan.commitments.formats.english_asks import asks
 from jembatan.commitments.formats.english_named import STILL, WILL, looks_or_will, read_named
 from jembatan.commitments.formats.english_passive import read_passive
 from jembatan.commitments.formats.english_present import read_present
-from jembatan.commitments.formats.english_words import ADVERB, WE, written_out
+from jembatan.commitments.formats.english_words import ADVERB, PART, SOMEBODY, WE, written_out
 
 type Read = tuple[str, str]
 
@@ -38,12 +38,14 @@ AT_ONCE = re.compile(
     r"^(?:(?:ok|okay|sure|noted|thanks|yes|great|hi|understood)[,.! ]+)*(?:i['’]?m|we['’]?re|i\s+am|we\s+are)\s+on\s+it\b"
     r"|^(?:(?:ok|okay|sure|yes|certainly|of\s+course|no\s+problem)[,.! ]+)*(?:(?:we|i)\s+)?can\s+(?:certainly\s+|definitely\s+)?(?:do|have|get|deliver|send|finish|confirm|bring|manage|provide|sign|ship)\b[^?]*\b(?:by|before|on|tomorrow|tonight|today|this\s+week|next\s+week)\b"
     r"|\bconsider\s+(?:it|that|the\b.{1,40}?)\s+(?:done|settled|arranged|sorted|taken\s+care\s+of)\b"
-    r"|^(?:[\w'-]+\s+){1,5}to\s+follow\b"
+    r"|(?:^|,\s+)(?:[\w'-]+\s+){1,5}to\s+follow\b|^(?:it|they|your\s+\w+|the\s+\w+)\s+ships?\s+(?:today|tomorrow|tonight|on\s+\w+day)|^(?:sending|dropping|posting|forwarding|uploading|e?mailing)\s+(?!you\s+my)\w+|(?:,|\band|\bthen|\bbut)\s+will\s+(?:get\s+back|let|send|share|revert|report|confirm|update|come\s+back|forward|call|ring)\b"
 )
 OUR_WORD = re.compile(
     rf"\b{WE}\s+(?:hereby\s+|can\s+|also\s+)*(?:undertake\s+to|commit\s+(?:to|ourselves)|promise\s+(?:to|that|you|an?|the)|guarantee|pledge|agree\s+to|offer\s+to|assure\s+you|make\s+sure|accept\s+to|have\s+(?:agreed|promised|undertaken)\s+to)\b"
-    r"|\b(?:we|i)\s+(?:still\s+)?owe\s+you\b|\byou\s+have\s+(?:my|our)\s+(?:word|assurance|promise|commitment)\b|\b(?:we|i)\s+(?:are|am|would\s+be|will\s+be)?\s*(?:glad|happy|ready|prepared|pleased)\s+to\s+(?:send|put\s+you|provide|share|lend|cover|pay|give|prepare|arrange)\b|\b(?:is|are)\s+on\s+us\b"
+    r"|\b(?:is|are|remains?)\s+(?:our|my)\s+(?:responsibility|job|task)\b|\b(?:we|i)\s+(?:still\s+)?owe\s+you\b|\byou\s+have\s+(?:my|our)\s+(?:word|assurance|promise|commitment)\b|\b(?:we|i)\s+(?:are|am|would\s+be|will\s+be)?\s*(?:glad|happy|ready|prepared|pleased)\s+to\s+(?:send|put\s+you|provide|share|lend|cover|pay|give|prepare|arrange)\b|\b(?:is|are)\s+on\s+us\b"
     rf"|\b(?:we|i)\s+would\s+(?:of\s+course\s+|gladly\s+)+(?:bear|cover|pay|send|provide)\b|\b{WE}\b.*\band\s+will\s+(?:also\s+|then\s+)?(?!not|be(?!\s+in\s+touch)|never)[a-z]+\b"
+    r"|\b(?:we|i)\s+have\s+(?:instructed|told|asked)\s+(?:our|my)\s+.{1,30}?\s+to\s+(?!me\b|us\b)\w+|^(?:from\s+)?(?:tomorrow|tonight|next\s+\w+|later\s+today),?\s+(?:we|i)\s+(?!will|shall|are|am|have|had|can|could|might|may|travel|fly|leave|arrive|go|meet|attend|celebrate|want|hope|would)[a-z]+\b"
+    rf"|\b(?:{PART}|{SOMEBODY})\s+(?:is|are)\s+coming\b"
     r"|\b(?:we|i)\s+(?:also\s+|therefore\s+)?(?:give|grant|offer)\s+you\b|\blet\s+me\s+(?:send|share|forward|get\s+(?:you|back)|prepare|draft|resend|arrange|confirm|come\s+back|fix|sort)\b|\brest\s+assured\b|\bconsider\s+it\s+done\b|\bleave\s+(?:it|that|this|the\b.{1,40}?)\s+(?:to|with)\s+(?:us|me)\b"
 )
 TO_YOU = re.compile(
@@ -53,15 +55,15 @@ TO_YOU = re.compile(
     r"|\bto\s+inform\b.*\bthat\s+(?:it|we)\s+will\s+(?!be\b|not\b)[a-z]+"
 )
 DECIDED = re.compile(
-    r"\b(?:we\s+are|we['’]re|i\s+am|i['’]m)\s+(?:now\s+|therefore\s+|also\s+)?(?:extending|arranging|reserving|rebooking|resending|having\s+(?:it|them|(?:the|a|an|new|your|our)\s+(?:\w+\s+){1,2}?)\s*(?:\w+ed|cut|made|sent|built|done|put)\b|making\s+sure|setting\s+aside)\b"
+    r"\b(?:we\s+are|we['’]re|i\s+am|i['’]m)\s+(?:now\s+|therefore\s+|also\s+)?(?:extending|placing|installing|setting\s+up|lending|issuing|booking|ordering|moving\s+(?!to\b|house|on\b|into)|shifting|rescheduling|covering|handling|replacing|adding|refunding|waiving|crediting|upgrading|arranging|reserving|rebooking|resending|having\s+(?:it|them|(?:the|a|an|new|your|our)\s+(?:\w+\s+){1,2}?)\s*(?:\w+ed|cut|made|sent|built|done|put)\b|making\s+sure|setting\s+aside)\b"
 )
 SENDING = re.compile(
     r"\b(?:we\s+are|we['’]re|i\s+am|i['’]m)\s+(?:now\s+)?(?:sending|posting|forwarding|preparing|delivering|submitting|transferring|paying)\b"
 )
 INTEND = re.compile(
-    rf"\b{WE}(?:['’](?:re|m|d))?\s+(?:are\s+|am\s+|is\s+|also\s+|still\s+|fully\s+|currently\s+|would\s+|do\s+)*(?:plan(?:ning)?\s+(?:to|on)|intend(?:ing)?\s+to|hop(?:e|ing)\s+(?:to|for\s+a)|(?:hopeful|optimistic)\s+that|aim(?:ing)?\s+(?:to|at|for)|try(?:ing)?\s+to|endeavour(?:ing)?\s+to"
-    rf"|expect(?:ing)?\s+to|(?:would\s+)?like\s+to\s+(?:deliver|send|submit|provide|share|hand|call|phone|bring|return|complete|finish|sign|print|publish|show|get|put|let\s+you|give|reply|come\s+back\s+to)|target(?:ing)?)\b"
-    rf"|\b(?:the|our|my)\s+(?:intention|plan|aim|goal|idea|target)\s+is\s+to\b|\b{WE}\s+should\s+be\s+able\s+to\b|^(?:aiming|hoping|planning|trying|hope|expect)\s+to\b"
+    rf"\b{WE}(?:['’](?:re|m|d))?\s+(?:are\s+|am\s+|is\s+|also\s+|still\s+|fully\s+|currently\s+|would\s+|do\s+)*(?:plan(?:ning)?\s+(?:to\s+(?!arrive|attend|travel|come|stay|visit|join|fly|leave|be\s+(?:there|in|at)\b)|on\s)|intend(?:ing)?\s+to|seek(?:ing)?\s+to|hop(?:e|ing)\s+(?:to\s+(?!see|meet|hear|welcome|visit|be\s+(?:there|with)|attend|come|return|travel|stay|learn|continue|work)|for\s+a\s)|(?:hopeful|optimistic)\s+that|aim(?:ing)?\s+(?:to|at|for)|try(?:ing)?\s+to|endeavour(?:ing)?\s+to"
+    rf"|expect(?:ing)?\s+to|(?:would\s+)?like\s+to\s+(?:deliver|send|submit|provide|share|hand|call|phone|bring|return|complete|finish|sign|print|publish|show|extend|renew|add|get|put|let\s+you|give|reply|come\s+back\s+to)|target(?:ing)?)\b"
+    rf"|\b(?:the|our|my)\s+(?:intention|plan|aim|goal|idea|target)\s+is\s+to\b|\b{WE}\s+should\s+be\s+able\s+to\b|\b(?:we|i)\s+expect\s+(?:the|an?|your|our)\s+(?:\w+\s+)?(?:permit|approval|decision|results?|delivery|answer|reply|confirmation|news|goods|parts|documents?)\b|^(?:aiming|hoping|planning|trying|hope|expect)\s+to\b"
     rf"|\b{WE}\s+(?:will|shall)\s+(?:certainly\s+|also\s+)?(?:try|endeavour|do\s+(?:our|my)\s+(?:very\s+|level\s+)?best)\b|\b(?:i|we)['’]ll\s+(?:try|do\s+(?:our|my)\s+best)\b"
 )
 HOPEFULLY = re.compile(

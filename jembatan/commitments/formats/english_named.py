@@ -8,7 +8,7 @@ type Read = tuple[str, str]
 
 WILL = r"(?:\s+(?:will|shall)\b|['’]ll\b|(?:\s+(?:are|am|is)|['’](?:re|m|s))\s+going\s+to\b)"
 STILL = (
-    r"(?:not|never|always|see\s+(?:you|each)|attend|be\s+(?!sending|providing|submitting|forwarding|delivering|sharing|circulating|issuing|arranging|paying|covering|bringing|calling|writing|preparing|in\s+touch|on\s+hand|on\s+standby|at\s+your|available\s+(?:to|for|on|from)|back\s+(?:to|with)|able\s+to\s+(?:send|give|provide|confirm))"
+    r"(?:not|never|always|see\s+(?:you|each)|attend|be\s+(?!posting|adding|handing|reviewing|replacing|updating|using|organi[sz]ing|transferring|checking|releasing|looking\s+into|sending|providing|submitting|forwarding|delivering|sharing|circulating|issuing|arranging|paying|covering|bringing|calling|writing|preparing|in\s+touch|on\s+hand|on\s+standby|at\s+your|available\s+(?:to|for|on|from)|back\s+(?:to|with)|able\s+to\s+(?:send|give|provide|confirm))"
     r"|remember|hear|need|have\s+(?:to|been|a\s+(?:good|great))|miss|"
     r"arrive|travel|stay|wait|look\s+forward|remain|gain|lose|find\s+(?:the|it|this)\b(?!\s+out)|meet\s+(?:again|you(?!r|\s+(?:at|in|with)\b))|surely|think|wish|retire|join|come\s+(?:to|with)|speak|depend|continue\s+to\s+be|"
     r"embark|stand\b|rest\b|meet\b(?!\s+you)|benefit|know|like|love|enjoy|get\s+(?:there|in|home)|leave(?!\s+(?:you|it|them|a\s+copy|the\s+(?:key|keys|file|documents?)))|go|bring\s+us|hope|understand|appreciate|agree\s+with|abstain|vote|support|answer\s+(?:any|all|your|further)\s+(?:\w+\s+)?questions?\s+(?:you|that)|assist\s+you\s+further)\b"
@@ -24,11 +24,11 @@ DELIVER = (
     r"(?:also\s+|then\s+|each\s+|jointly\s+)*(?:send|hand|contact|circulate|provide|bear|pay|share|submit|station|supply|prepare|draft|deliver|report|confirm|arrange|issue|repair|write|cover|organise|organize|book|"
     r"appoint|nominate|designate|publish|translate|print|inform|notify|call|invite|revise|update|complete|finalise|finalize|sign|install|build|lend|make\s+available|set\s+up|follow\s+up|compile|distribute|collect|draw\s+up|"
     r"forward|return|upload|second|propose|clarify|amend|correct|replace|fund|finance|host|waive|give(?!\s+(?:\w+\s+){0,3}(?:speech|talk|address|toast|concert|performance|interview|lecture|thanks)\b)|present|table|put|"
-    r"get|chase|stamp|strike|walk\s+you|take\s+you\s+through|explain\s+(?:to\s+you|the)|introduce|show|meet\s+(?:you|the\s+ambassador|the\s+delegation)|pass|find|fix|keep|exchange|liaise|coordinate|co-ordinate|take\s+(?:care|over|up|on|the(?!\s+(?:floor|chair|lead|train|bus|stage|oath|opportunity|salute)))|see\s+to|look\s+after|handle|deal\s+with|sort|release|process|reimburse|refund|transfer|credit|email|e-mail|mail|courier|post|bring|fetch|pick|drop|ship|"
+    r"get|chase|stamp|strike|open\s+(?:the|a|an)\s+(?:\w+\s+)?(?:gate|door|lounge|account|room)|walk\s+you|take\s+you\s+through|explain\s+(?:to\s+you|the)|introduce|show|meet\s+(?:you|the\s+ambassador|the\s+delegation)|pass|find|fix|keep|exchange|liaise|coordinate|co-ordinate|take\s+(?:care|over|up|on|the(?!\s+(?:floor|chair|lead|train|bus|stage|oath|opportunity|salute)))|see\s+to|look\s+after|handle|deal\s+with|sort|release|process|reimburse|refund|transfer|credit|email|e-mail|mail|courier|post|bring|fetch|pick|drop|ship|"
     r"reply|respond|answer|revert|advise|let|make\s+sure|ensure|add|remove|move|order|buy|procure|test|train|brief|remind|resend|reissue|extend|renew|grant|approve|settle|resolve|investigate|verify|reserve|record|escort|"
     r"review|check|study|consider|examine|look\s+into|find\s+out|discuss|explore|ask|raise|assess|consult)\b"
 )
-SHOWN = r"(?:open|close|chair|address|represent|accompany|receive|welcome|visit|lead|sing|perform|become|succeed|start|begin|take\s+part|stop|fly|turn|be|understand|agree|accept|consist|last|include|return\s+(?:to|home))\b"
+SHOWN = r"(?:open(?!\s+(?:the|a|an)\s+(?:\w+\s+)?(?:gate|door|lounge|account|room|file))|close|chair|address|reopen|resume|represent|accompany|receive|welcome|visit|lead|sing|perform|become|succeed|start|begin|take\s+part|stop|fly|turn|be|understand|agree|accept|consist|last|include|return\s+(?:to|home))\b"
 MISS = r"(?:meet|mark|host|celebrate|take\s+place|happen|sail|dock|berth|depart|run|end|continue|play|apply|expire|face|enter|hold)\b"
 LEAD = r"(?:(?:action|follow-?up|to\s+do)\s*:\s*|it\s+was\s+(?:agreed|decided)\s+that\s+|[^,;:?!]{2,40},\s+(?:and\s+|then\s+)?)?"
 NAME = rf"{LEAD}(?P<who>[^,;:?!]{{2,60}}?)"
@@ -37,14 +37,14 @@ NAMED_WILL = re.compile(
     rf"|^it\s+was\s+(?:agreed|decided)\s+that\s+(?P<who2>[^,;:?!]{{2,60}}?)\s+(?:would|will)\s+(?!{STILL}|{SHOWN})[a-z]+"
 )
 PERSON_WILL = re.compile(
-    rf"^(?:[^,;:?!]{{2,40}},\s+(?:and\s+|then\s+)?|and\s+|then\s+|but\s+)?(?P<who>he|she|they|(?:mr|mrs|ms|dr|prof)\.?\s+[^,;:?!]{{2,40}}?|(?:the|his|her|their)\s+(?:[\w-]+\s+){{0,2}}?{UNIT}|{OFFICE}|(?:our|my)\s+[^,;:?!]{{2,40}}?|(?:his|her|their)\s+(?:office|assistant|secretary|deputy|staff)){WILL}{ADVERB}\s+(?!{STILL}|{SHOWN})[a-z]+"
+    rf"^(?:[^,;:?!]{{2,40}},\s+(?:and\s+|then\s+)?|and\s+|then\s+|but\s+)?(?P<who>he|she|they|(?:mr|mrs|ms|dr|prof)\.?\s+[^,;:?!]{{2,40}}?|(?:the|his|her|their|\w+'s|both|either)\s+(?:[\w-]+\s+){{0,2}}?{UNIT}|{OFFICE}|(?:our|my)\s+[^,;:?!]{{2,40}}?|(?:his|her|their)\s+(?:office|assistant|secretary|deputy|staff)){WILL}{ADVERB}\s+(?!{STILL}|{SHOWN})[a-z]+"
 )
 YOU_WILL = re.compile(rf"^you\s+(?:will|shall)\s+(?:open|close|(?!get\b|find\b){DELIVER})")
 NAMED_WORD = re.compile(
-    rf"^{NAME}\s+(?:is|are)\s+to\s+{DELIVER}|^{NAME.replace('who', 'who2')}\s+(?:(?:has|have)\s+)?(?:undertook|agreed|promised|offered|committed|pledged|volunteered|undertakes?|agrees|promises?|offers|undertaken)\s+to\s+{DELIVER}|^{NAME.replace('who', 'who3')}\s+(?:guarantees?|assures?|ensures?)\s+(?:you\s+|us\s+)?that\b"
+    rf"^{NAME}\s+(?:is|are)\s+to\s+{DELIVER}|^{NAME.replace('who', 'who2')}\s+(?:(?:has|have)\s+)?(?:undertook|agreed|promised|offered|committed|pledged|volunteered|undertakes?|agrees|promises?|offers|undertaken)\s+to\s+{DELIVER}|^{NAME.replace('who', 'who3')}\s+(?:guarantees?|assures?|ensures?)\s+(?:you\s+|us\s+)?that\b|^{NAME.replace('who', 'who4')}\s+(?:has|have)\s+(?:committed|agreed|promised)\s+(?:to\s+)?(?:an?|the|two|three)\b"
 )
 NAMED_TO = re.compile(
-    rf"^(?i:(?:action|follow-?up|to\s+do)\s*:\s*)?(?P<who>(?:[A-Z][\w.&/]*)(?:\s+(?:and\s+|of\s+)?[A-Z][\w.&/]*){{0,3}}(?:\s+(?:unit|team|section|office|department|desk))?)\s+to\s+{DELIVER}"
+    rf"^(?i:(?:action|follow-?up|to\s+do)\s*:\s*)?(?P<who>(?:[A-Z][\w.&/]*)(?:\s+(?:and\s+|of\s+)?[A-Z][\w.&/]*){{0,3}}(?:\s+(?:unit|team|section|office|department|desk|(?!hopes|plans|intends|aims|expects|needs|wants|agrees|promises|offers|asks|seems|continues|tends|likes)[a-z]{{3,}}s))?)\s+to\s+{DELIVER}"
 )
 NAMED_INTENDS = re.compile(
     rf"^{NAME}\s+(?:intends?|plans?|hopes?|aims?|expects?|will\s+try|will\s+do\s+(?:its|his|her|their)\s+best)\s+to\s+[a-z]+"
@@ -75,7 +75,7 @@ TO_BE = re.compile(
     r"^(?!.*\b(?:is|are|was|were|has|have|had|needs?|ought|going|used|wants?|likes?|seems?|remains?|appears?|expected|supposed|meant)\s+to\s+be\b)[^,;:?!]{2,60}?\s+to\s+be\s+[a-z]+(?:ed|ent|id|ut|one|en)\b"
 )
 THING = re.compile(
-    r"^(?:happy|glad|pleased|thanks|many|looking|it|this|that|there|you|i|we|who|what|when|the\s+(?:meeting|event|ceremony|ship|vessel|price|cost|opening|closing|message|agreement|proposal|schedule|rule|chair\s+noted|weather|course|workshop|exhibition|exercise|delegation|minister|president)|participants|passengers|guests|visitors|applicants|all|how|why)\b"
+    r"^(?:happy|glad|pleased|thanks|many|looking|it|this|that|there|you|i|we|who|what|when|the\s+(?:meeting|event|ceremony|ship|vessel|price|cost|opening|closing|message|agreement|proposal|schedule|rule|chair\s+noted|weather|course|workshop|exhibition|exercise|delegation|minister|president)|participants|passengers|guests|visitors|applicants|(?:attached|below|enclosed|above|here)\s+you|all(?!\s+(?:members|sections|units|sides|departments|offices|delegations|agencies|parties))|how|why)\b"
     r"|\b(?:who|which|that|when|whether|asked|told|noted|reported|said)\b"
 )
 OF_OURS = re.compile(rf"^(?:our|my)\b|^{WE}$")
@@ -106,7 +106,7 @@ def read_named(words: str, sentence: str) -> Read | None:
             continue
         named = found.groupdict()
         who = next(
-            (each for name in ("who", "who2", "who3", "whom") if (each := named.get(name))), ""
+            (each for name in ("who", "who2", "who3", "who4", "whom") if (each := named.get(name))), ""
         ).lower()
         if THING.search(who):
             return None if who != "it" or not sentence.startswith("IT ") else ("will", "named")

@@ -3,12 +3,12 @@
 import re
 
 ADVERB = (
-    r"(?:\s+(?:then|also|first|again|next|still|now|soon|just|each|(?!(?:re|sup|ap|com|al)ply\b)[a-z]+ly|of\s+course|in\s+turn|be\s+happy\s+to"
-    r"|be\s+glad\s+to|be\s+able\s+to))*+"
+    r"(?:\s+(?:then|also|first|again|next|still|now|soon|just|each|all|both|(?!(?:re|sup|ap|com|al)ply\b)[a-z]+ly|of\s+course|in\s+turn|be\s+happy\s+to"
+    r"|be\s+glad\s+to|be\s+able\s+to)\b)*+"
 )
 UNIT = (
     r"(?:team|secretariat|office|department|unit|section|division|desk|bureau|agency|ministry|embassy|consulate|mission|directorate|authority|committee"
-    r"|commission|board|branch|service|administration|operator|organisers?|organizers?|headquarters|archive|museum|laboratory|lab|hotel|warehouse)"
+    r"|commission|board|branch|service|administration|operator|organisers?|organizers?|headquarters|authorities|government|commander|police|navy|coast\s+guard|company|vendor|contractor|landlord|hosts?|sides?|parties|party|coordinator|archive|museum|laboratory|lab|hotel|warehouse)"
 )
 STAFF = (
     r"(?:colleagues?|director|assistant|nurse|doctor|guards?|registry|registrar|clerks?|accountants?|staff|people|folks|lawyers|driver|courier|officers?|engineers?|technicians?|trainers|successor|deputy|experts?|pilots?"

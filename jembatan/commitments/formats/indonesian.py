@@ -20,15 +20,20 @@ type Read = tuple[str, str]
 PAST = re.compile(
     r"\b(?:minggu|pekan|bulan|tahun|malam|senin|selasa|rabu|kamis|jumat|sabtu)\s+(?:yang\s+)?(?:lalu|kemarin)\b|\bsejak\b"
 )
-OVER = re.compile(r"^(?:dulu|dahulu|waktu\s+itu)\b|\b(?:tetapi|tapi|namun)\s+itu\b.*\b(?:lalu|dulu)\b")
+OVER = re.compile(
+    r"\bkita\s+(?:bicarakan|bahas|diskusikan|lihat)\b|^(?:dulu|dahulu|waktu\s+itu)\b|\b(?:tetapi|tapi|namun)\s+itu\b.*\b(?:lalu|dulu)\b"
+)
 NEGATED = re.compile(
     r"\b(?:tidak|belum|tak|bukan|jangan|enggak)\s+(?:akan|perlu|bisa|dapat|jadi|bersedia|sanggup|berencana|bermaksud)\b"
 )
 ASSURED = re.compile(rf"\b{WE}\s+(?:menjamin|jamin|pastikan|memastikan|berjanji)\b.*\btidak\b")
+CLAUSE = re.compile(r"[,;:]|\bdan\s+(?=\w+nya\b|akan\b|nanti\b|besok\b|segera\b)")
 RULE = re.compile(
-    r"^(?:setiap(?!.*\bakan\s+(?:kami|saya))|pelanggaran|barang\s?siapa|dalam\s+hal|tamu|para\s+tamu|pemohon|seluruh\s+hadirin)\b|\b(?:menurut|berdasarkan)\s+pasal\b|\bmenurut\s+(?:pemerintah|bapak|ibu|beliau|polisi|pihak|berita|kabar)\b|\bsenang\s+hati\b.*\bpertanyaan\b|\b(?:katanya|kabarnya|konon)\b|\b(?:beliau|dia|mereka)\s+bilang\b|\bwajib\b(?!\s+(?:di|pajak))"
+    r"^(?:setiap(?!.*\bakan\s+(?:kami|saya))|pelanggaran|barang\s?siapa|dalam\s+hal|tamu|para\s+tamu|pemohon|seluruh\s+hadirin)\b|\b(?:menurut|berdasarkan)\s+pasal\b|^(?:sebagaimana|seperti)\s+(?:di)?ketahui\b|\bmenurut\s+(?:pemerintah|pak|bu|sdri?|mas|mbak|bapak|ibu|beliau|polisi|pihak|berita|kabar)\b|\bsenang\s+hati\b.*\bpertanyaan\b|(?:^|,\s+)(?:katanya|kabarnya|konon)\b|\b(?:beliau|dia|mereka)\s+bilang\b|\bwajib\b(?!\s+(?:di|pajak))"
 )
-HABIT = re.compile(r"\b(?:biasanya|lazimnya|pada\s+umumnya)\b")
+HABIT = re.compile(
+    r"\b(?:biasanya|lazimnya|pada\s+umumnya)\b|^(?!.*\b(?:akan|sampai|hingga|selama|mulai)\b).*\b(?:se)?tiap\s+(?:hari|minggu|pekan|bulan|tahun|senin|selasa|rabu|kamis|jumat|sabtu)\b"
+)
 OPEN_CONDITION = re.compile(
     r"\b(?:jika|apabila|bila|bilamana|kalau|seandainya|sekiranya|andaikan|jikalau)\b(?!\s+(?:sudah|telah)\b)"
 )
@@ -55,22 +60,25 @@ WE_WILL = re.compile(
     rf"|\bdari\s+(?:pihak\s+)?kami\b.*\bakan{ADVERB}\s+di[a-z]{{4,}}"
 )
 OUR_WORD = re.compile(
-    rf"\b(?:{WE}|{PART}\s+kami){ADVERB}\s+(?:akan\s+)?(?:berjanji|berkomitmen|menyanggupi|sanggup|bersedia|siap\s+(?:untuk\s+)?(?!membahas)me\w+|memastikan|pastikan|menjamin|jamin)\b"
+    rf"\b(?:{WE}|{PART}\s+kami){ADVERB}\s+(?:akan\s+)?(?:berjanji|berkomitmen|menyanggupi|sanggup|bersedia(?!\s+(?:membahas|berdiskusi|membicarakan|mendiskusikan|bertemu))|siap\s+(?:untuk\s+)?(?!membahas|membantu|mendukung|menerima|menjawab|mendengar)me\w+|memastikan|pastikan|menjamin|jamin)\b"
 )
 WE_DO = re.compile(
     rf"(?<!harus\s)(?<!perlu\s)\b{WE}{ADVERB}\s+(?:coba\s+)?(?:{BARE}|{LOOKED})\b(?!\s+(?:bahwa|terima|kasih|hal))|\bmenyusul\b"
     rf"|\b{PART}\s+kami\s+(?:menjemput|mengantar|mengirim|menyampaikan|mengambil|menghubungi|menyerahkan)\w*\b"
     r"|^(?:(?:siap|baik|ok|oke|ya|iya|noted)[\w ,.!]{0,15}?[,.! ]\s*)?(?:segera|besok|nanti|malam\s+ini|sore\s+ini)\s+(?:di)?(?:kirim(?:kan)?|kabari|siapkan|proses|urus|tindak\s?lanjuti|infokan|sampaikan|share|cek|antar|revisi|balas)\b"
 )
+AT_ONCE = re.compile(
+    rf"^(?:baik|siap|oke?|iya)\b[^?]*\b{WE}{ADVERB}\s+(?:{BARE}|{LOOKED})\b|^siap,?\s+(?:laksanakan|dilaksanakan|kirim|meluncurkan|dikirim|dikerjakan)\b"
+)
 WE_BEAR = re.compile(
-    rf"(?<!yang\s)(?<!harus\s)\b{WE}\s+(?:(?:yang\s+)?(?:{BORNE}|beri(?:kan)?\s+(?:potongan|diskon|keringanan|perpanjangan|tambahan\s+waktu)|menanggung|membayar)|yang\s+{BARE})\b|\b(?:jadi|menjadi)\s+utang\s+kami\b|\b{WE}\s+(?:titip|taruh)\s+di\b|\bbiar(?:kan|lah)?\s+(?:kami|saya)\s+(?!tahu)|\b(?:serahkan|percayakan)\s+(?:saja\s+)?(?:ke|kepada|pada)\s+(?:kami|saya)\b|\b(?:menjadi|adalah)\s+(?:tanggungan|beban|tanggung\s?jawab)\s+kami\b"
+    rf"(?<!yang\s)(?<!harus\s)\b{WE}\s+(?:(?:yang\s+)?(?:{BORNE}|beri(?:kan)?\s+(?:potongan|diskon|keringanan|perpanjangan|tambahan\s+waktu)|menanggung|membayar)|yang\s+{BARE})\b|\b(?:jadi|menjadi)\s+utang\s+kami\b|\b{WE}\s+(?:titip|taruh)\s+di\b|\b{PART}\s+kami{ADVERB}\s+(?:membiayai|menanggung|membayar)\b|\bbiar(?:kan|lah)?\s+(?:kami|saya)\s+(?!tahu)|\b(?:serahkan|percayakan)\s+(?:saja\s+)?(?:ke|kepada|pada)\s+(?:kami|saya)\b|\b(?:menjadi|adalah)\s+(?:tanggungan|beban|tanggung\s?jawab)\s+kami\b"
 )
 INTEND = re.compile(
-    rf"\b{WE}\s+(?:ber)?(?:rencana|maksud|niat|encana)\b|\b{WE}\s+(?:sedang\s+|juga\s+)?(?:berencana|bermaksud|berniat|menargetkan|merencanakan|targetkan|rencanakan|berharap\s+(?:sudah\s+)?(?:dapat|bisa)|ingin\s+(?:mengirim|menyerahkan|menyampaikan|memberikan|menyelesaikan)\w*)\b"
-    rf"|\b(?:rencananya|targetnya)\b.*\b{WE}\b|\b{WE}\s+(?:optimistis|yakin)\b.*\b(?:selesai|rampung|beres)\b|\b{WE}\s+ingin\s+\w+nya\s+(?:sudah\s+)?(?:sampai|selesai|rampung|jadi|tiba)\b|\brencana\s+dari\s+(?:kami|pihak\s+kami)\b"
+    rf"\b{WE}\s+(?:rencana|maksud|niat|encana)\b(?!\s+(?:tiba|hadir|datang))|\b{WE}\s+(?:sedang\s+|juga\s+)?(?:(?:berencana|bermaksud|berniat)(?!\s+(?:tiba|mengunjungi|bertemu|menemui|melihat|berlibur|menonton|hadir|datang|berangkat|berkunjung|pulang|menginap|menghadiri|singgah))|menargetkan|merencanakan|targetkan|rencanakan|berharap\s+(?:sudah\s+)?(?:dapat|bisa)(?!\s+(?:bertemu|berjumpa|hadir|datang|berkunjung|bekerja\s?sama|menyambut))|ingin\s+(?:mengajak|menambah|memperpanjang|memperbaiki|mencoba|mengganti|membuat|mengadakan|mengirim|menyerahkan|menyampaikan|memberikan|menyelesaikan)\w*)\b"
+    rf"|\b{WE}\s+berharap\b[^,;]*\b(?:dapat|bisa)\s+(?:sudah\s+)?di\w+|\b(?:rencananya|targetnya)\b.*\b{WE}\b|\b{WE}\s+(?:optimistis|yakin)\b.*\b(?:selesai|rampung|beres)\b|\b{WE}\s+ingin\s+\w+nya\s+(?:sudah\s+)?(?:sampai|selesai|rampung|jadi|tiba)\b|\brencana\s+dari\s+(?:kami|pihak\s+kami)\b"
 )
 TRY = re.compile(
-    rf"\b{WE}{ADVERB}\s+(?:akan\s+|sedang\s+)?(?:upayakan|usahakan|mengupayakan|mengusahakan|berusaha|berupaya|coba|mencoba)\b(?!.*\b(?:tidak|sudah|telah|gagal)\b(?!\s+(?:\w+\s+){{0,2}}(?:sebelum|pada|paling|besok)))"
+    rf"\b{WE}{ADVERB}\s+(?:akan\s+|sedang\s+)?(?:upayakan|usahakan|mengupayakan|mengusahakan|berusaha|berupaya|coba|mencoba)\b(?!.*\b(?:tidak\s+(?:di|bisa|berhasil|ada|dapat)|sudah|telah|gagal)(?:\b|\w+)(?!\s+(?:\w+\s+){{0,2}}(?:sebelum|pada|paling|besok)))"
 )
 SEEN = re.compile(
     rf"\b{WE}\s+(?:masih\s+)?(?:perlu|harus|akan)\s+(?:berkonsultasi|konsultasi|berkoordinasi|koordinasi|(?:me)?nanyakan|tanyakan|cek|mengecek|membahas|bahas|(?:mem)?pelajari)\b.*\b(?:dulu|dahulu|dengan|ke)\b"
@@ -94,7 +102,12 @@ def read(sentence: str) -> Read | None:
         return ("asked", "reader")
     if words.endswith("?") or HABIT.search(words):
         return None
-    return _promised(words) or read_named(words) or read_passive(words, sentence) or read_present(words)
+    return (
+        _promised(words)
+        or read_named(words, sentence)
+        or read_passive(words, sentence)
+        or read_present(words)
+    )
 
 
 def _asked(words: str) -> bool:
@@ -117,7 +130,7 @@ def _promised(words: str) -> Read | None:
 
 
 def _ours(words: str) -> bool:
-    if TRY.search(words):
+    if TRY.search(words) or AT_ONCE.search(words):
         return True
     found = WE_DO.search(words)
     if found is None or PAST.search(words, found.end()):
@@ -132,6 +145,6 @@ def _borne(words: str) -> re.Match[str] | None:
 
 def _is_done(words: str, found: re.Match[str]) -> bool:
     """In the clause that the words stand in."""
-    marks = (",", ";", ":", " dan ") if "akan" in found.group() else (",", ";", ":")
-    clause = max(words.rfind(mark, 0, found.start()) for mark in marks) + 1
+    marks = (mark.end() for mark in CLAUSE.finditer(words, 0, found.end()))
+    clause = max((end for end in marks if end <= found.start()), default=0)
     return DONE.search(words, clause, found.end()) is not None

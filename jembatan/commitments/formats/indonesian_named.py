@@ -11,7 +11,7 @@ DONE = re.compile(
 )
 STILL = (
     r"(?:menjadi|menginap|menghadiri|mengalami|meningkat|menurun|mencapai|memasuki|menghadapi|merasa|menyambut|memimpin|mendampingi|mendarat|menerima"
-    r"|melintas|memuat|mengingat|menunggu|menanti|menikmati|membuka\s+acara|menutup\s+acara|merupakan|mewakili|memulai|mendukung|menghormati|menghargai|mengucapkan|menyatakan|memberi(?:kan)?\s+(?:sambutan|pidato|kuliah|ceramah|penghargaan|keynote)|menyampaikan\s+(?:sambutan|pidato|keynote)|menyanyikan|membuka|menutup|menyaksikan|mengunjungi|meresmikan|menempuh|memasuki|merindukan|mengenang|mendoakan|merayakan)\b"
+    r"|melintas|memuat|mengingat|menunggu|menanti|menikmati|membuka\s+acara|menutup\s+acara|merupakan|mewakili|memulai|mendukung|menghormati|menghargai|mengucapkan|menyatakan|memberi(?:kan)?\s+(?:sambutan|pidato|kuliah|ceramah|penghargaan|keynote)|menyampaikan\s+(?:sambutan|pidato|keynote)|menyanyikan|(?:membuka|menutup)\s+(?:acara|rapat|pameran|konferensi|kegiatan|sidang|forum|lokakarya|secara|pertemuan)|menyaksikan|mengunjungi|meresmikan|menempuh|memasuki|merindukan|mengikuti|menikah|mencalonkan|mengenang|mendoakan|merayakan)\b"
 )
 BARE = (
     r"(?:kirim(?:kan|i)?|antar(?:kan)?|serahkan|sampaikan|kabari|kabarkan|siapkan|sediakan|urus|kerjakan|susulkan|balas|hubungi|edarkan|bagikan"
@@ -23,7 +23,7 @@ LOOKED = (
     r"(?:pelajari|pertimbangkan|cek|tanyakan|tinjau|upayakan|usahakan|lihat|bahas|kaji|koordinasikan|coba|cari\s+tahu|diskusikan|dalami|telaah"
     r"|konsultasikan|jajaki|berusaha|berupaya|telusuri|selidiki|teliti|verifikasi|periksa|evaluasi|rundingkan)"
 )
-ACTING = rf"(?!{STILL})(?:me[a-z]{{3,}}|turun\s+tangan|bantu\w*|cek|atur|berkoordinasi|berkonsultasi|bersurat|bertugas|{BARE}\b|{LOOKED}\b)"
+ACTING = rf"(?!{STILL})(?:me[a-z]{{3,}}|turun\s+tangan|bantu\w*|cek|atur|berkoordinasi|berkonsultasi|minta|tanya|ajak|lapor|bersurat|bertugas|{BARE}\b|{LOOKED}\b)"
 LOOKING = (
     r"(?:mem)?(?:pelajari|pertimbangkan)|(?:menge)?cek|(?:menanya|tanya)(?:kan)?|(?:me)?ninjau|tinjau|(?:me)?lihat"
     r"|(?:mem)?bahas(?:nya)?|(?:meng)?kaji|(?:meng)?koordinasikan|mencari\s+tahu|cari\s+tahu|(?:me)?nelaah|telaah|(?:men)?diskusikan"
@@ -40,7 +40,7 @@ NAME = r"(?:(?!agar|supaya|kalau|mohon)[^,;:?!]{2,50},\s+(?:dan\s+)?)?(?:(?:dise
 THING = re.compile(
     r"^(?:(?:semua|seluruh|para|setiap)\s+)?(?:acara|rapat|kegiatan|upacara|dokumen|surat|kapal|jalan|biaya|tarif|kuota|harga|cuaca|perubahan|kebijakan|aturan|peraturan|sidang|tahun|hal|kerja\s?sama"
     r"|perjanjian|semoga|bagaimana|kapan|siapa|apa|apakah|mengapa|jadwal|pesawat|rombongan|tamu|peserta|penumpang|pengunjung|menteri|bapak\s+menteri|presiden|pertemuan|kendaraan|ketua\s+menyampaikan)\b"
-    r"|\b(?:ini|itu|tersebut|yang|bahwa|siapa|apakah|ketika|saat|karena|dalam|menurut|menyampaikan|menjelaskan|menyebut|mengatakan|menanyakan|melaporkan)\b"
+    r"|^(?:\w+\s+){0,2}(?:ini|itu|tersebut)\b|\b(?:yang|bahwa|siapa|apakah|ketika|saat|karena|dalam|menurut|menyampaikan|menjelaskan|menyebut|mengatakan|menanyakan|melaporkan)\b"
 )
 NAMED_WILL = re.compile(rf"^{NAME}{ADVERB}(?:\s+yang)?\s+(?:menyatakan\s+)?(?:akan|bakal){ADVERB}\s+{ACTING}")
 NAMED_WORD = re.compile(rf"^{NAME}\s+(?:berjanji|menyanggupi|sanggup|bersedia|berkomitmen|menjamin)\b")
@@ -61,13 +61,19 @@ NAMED_ASKED = re.compile(
 DATE = rf"(?:(?:paling\s+lambat|tenggat|sebelum|tgl|tanggal|batas\s+waktu)\s+)?(?:\d{{1,2}}\b(?!\s+\w+\s+\d{{4}})|senin|selasa|rabu|kamis|jumat|{MONTH}\s+\d|(?:akhir|awal|pertengahan|minggu|pekan)\s+\w+)"
 TASK = re.compile(
     rf"\(\s*(?:pic\s*:?\s*)?(?:(?:bapak|ibu|pak|bu|sdri?|mas|mbak)\.?\s+\w+(?:\s+\w+)?|{UNIT}\b(?:\s+\w+){{0,3}})(?:\s*[,;–-]\s*{DATE}[^)]{{0,20}})?\)\s*\.?$"
-    rf"|\(\s*(?:pic|penanggung\s+jawab)\s*:\s*[^)]+\)|^(?:bapak|ibu|pak|bu|sdri?)\.?\s+\w+(?:\s+\w+)?:\s+[^?]*,\s+{DATE}|^{PERSON}\s*:\s+(?:segera\s+)?(?:{BARE}|me[a-z]{{4,}})\b"
-    rf"|(?:[:–—-]|\boleh)\s+{PERSON},?\s+(?:paling\s+lambat|tenggat|sebelum|selambat\w*|batas\s+waktu)\b"
+    rf"|^pe\w+an\s+[^:?!]{{2,50}}:\s+{UNIT}\b[^:?!]{{0,30}}$|\(\s*(?:pic|penanggung\s+jawab)\s*:\s*[^)]+\)|^(?:bapak|ibu|pak|bu|sdri?)\.?\s+\w+(?:\s+\w+)?:\s+[^?]*,\s+{DATE}|^{PERSON}\s*:\s+(?:segera\s+)?(?:{BARE}|me[a-z]{{4,}})\b"
+    rf"|:\s+{PERSON},\s+(?:selesai\s+)?{DATE}|(?:[:–—-]|\boleh)\s+{PERSON},?\s+(?:paling\s+lambat|tenggat|sebelum|selambat\w*|batas\s+waktu)\b"
     rf"|\b(?:menjadi|adalah|merupakan)\s+(?:tanggung\s?jawab|tugas)\s+(?!kami\b|saya\b|kita\b|bersama\b){PERSON}"
 )
-PRONOUN = re.compile(rf"^{WE}\b|^{YOU}$|\b{WE}$")
+PRONOUN = re.compile(rf"^{WE}\b|^{YOU}$|\b{WE}$|\bakan$")
 HE_DOES = re.compile(
-    rf"\b(?:nanti|besok)\s+(?:dia|beliau|mereka|ia)\s+(?:akan\s+|yang\s+|bisa\s+)*(?:{BARE}|me[a-z]{{4,}})\b|\b(?:dia|beliau|mereka)\s+(?:yang\s+)?(?:{BARE})\b.*\b(?:nanti|besok|sore\s+ini|malam\s+ini)\b"
+    rf"\b(?:nanti|besok)\s+(?:dia|beliau|mereka|ia)\s+(?:akan\s+|yang\s+|bisa\s+)*(?:{BARE}|me[a-z]{{4,}})\b|\b(?:dia|beliau|mereka)\s+(?:yang\s+)?(?:{BARE})\b.*\b(?:nanti|besok|lusa|sore\s+ini|malam\s+ini|minggu\s+depan)\b"
+)
+
+
+# Offices that are known by their letters, as they stand in minutes.
+BY_LETTERS = re.compile(
+    r"^[A-Z]{3,}(?:\s+[A-Z]\w+)?\s+(?:menyiapkan|menyusun|membuat|menyediakan|mengirim\w*|menghubungi|mengurus|menyelesaikan|melengkapi|mengedarkan|mencetak|menerbitkan|menanggung|memasang|menambah|memperbaiki|menempatkan)\b"
 )
 
 
@@ -78,7 +84,7 @@ def looks_or_will(words: str) -> str:
     return "looks" if LOOKS.search(words) and not DELIVERED_TOO.search(words) else "will"
 
 
-def read_named(words: str) -> Read | None:
+def read_named(words: str, sentence: str) -> Read | None:
     """Read as `indonesian.read` does, of somebody whom the sentence names, or of its reader."""
     if YOU_WILL.search(words):
         return ("will", "reader")
@@ -97,6 +103,10 @@ def read_named(words: str) -> Read | None:
         if DONE.search(found.group()) or THING.search(who) or PRONOUN.search(who):
             return None
         return (grade or looks_or_will(words[found.start() :]), "named")
-    if HE_DOES.search(words) or (TASK.search(words) and not DONE.search(words)):
+    if (
+        HE_DOES.search(words)
+        or BY_LETTERS.search(sentence)
+        or (TASK.search(words) and not DONE.search(words))
+    ):
         return ("will", "named")
     return None

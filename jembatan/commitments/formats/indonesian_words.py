@@ -5,10 +5,10 @@ import re
 WE = r"(?:kami|saya|sy|aku|kita)"
 YOU = r"(?:bapak|ibu|pak|bu|saudara|saudari|anda|sdr|yang mulia|bpk|mas|mbak)"
 ADVERB = r"(?:\s+(?:juga|segera|langsung|terlebih|dahulu|dulu|pasti|tetap|kembali|lebih|selanjutnya|kemudian|nanti|siap|lagi|sekaligus|sendiri|secepatnya|pun|dengan\s+senang\s+hati|secara\s+\w+))*"
-PART = r"(?:sopir|kurir|teknisi|tim|sekretariat|bagian|staf|rekan|biro|kantor|pihak|direktorat|kolega|petugas|unit|divisi|agen|perwakilan|misi|ahli|protokol|humas|bendahara|subbagian|bidang)"
+PART = r"(?:sopir|kurir|teknisi|tim|sekretariat|bagian|staf|rekan|biro|kantor|pihak|direktorat|kolega|petugas|unit|divisi|rekanan|fakultas|pengacara|perawat|dokter|laboratorium|gudang|bengkel|agen|perwakilan|misi|ahli|protokol|humas|bendahara|subbagian|bidang)"
 UNIT = (
-    rf"(?:{PART}|seksi|dinas|panitia|sekretaris|ditjen|kementerian|kedutaan|konsulat|balai|badan|otoritas|penyelenggara|kontraktor|rekanan|vendor|pengelola"
-    r"|kepala\s+\w+|ketua|koordinator|keuangan|kepegawaian|tata\s+usaha|bengkel|percetakan|hotel|bank|penerjemah|rumah\s+sakit|tuan\s+rumah|pemerintah\s+\w+|kepolisian|polisi|universitas|pelabuhan|syahbandar|imigrasi|karantina|bea\s+cukai|penggajian|pengadaan)"
+    rf"(?:{PART}|seksi|sie|notulis|bendahara|konsuler|dinas|panitia|sekretaris|ditjen|kementerian|kedutaan|konsulat|balai|badan|otoritas|penyelenggara|kontraktor|rekanan|vendor|pengelola"
+    r"|kepala\s+\w+|ketua|koordinator|keuangan|kepegawaian|tata\s+usaha|bengkel|percetakan|hotel|penerjemah|rumah\s+sakit|polres|polsek|polda|dishub|satpol|camat|lurah|puskesmas|instansi\s+\w+|pemerintah|pangkalan|komandan|perusahaan|tuan\s+rumah|pemerintah\s+\w+|kepolisian|polisi|universitas|pelabuhan|syahbandar|imigrasi|karantina|bea\s+cukai|penggajian|pengadaan)"
 )
 PERSON = rf"(?:(?:bapak|ibu|pak|bu|saudara|saudari|sdr|sdri|mas|mbak|dr)\.?\s+\w+(?:\s+\w+)?|beliau|{UNIT}(?:\s+\w+){{0,2}}?|(?:kedua|masing-masing)\s+(?:belah\s+)?pihak)"
 MONTH = r"(?:jan|feb|mar|apr|mei|jun|jul|agu|sep|okt|nov|des)[a-z]*"
@@ -24,6 +24,10 @@ HASTE = {
     "udh": "sudah",
     "udah": "sudah",
     "blm": "belum",
+    "ga": "tidak",
+    "ngga": "tidak",
+    "dl": "dulu",
+    "lg": "lagi",
     "tdk": "tidak",
     "gak": "tidak",
     "nggak": "tidak",
