@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
 from tests.access.addresses import Address, addresses
 
+NEXT_MONTH = (datetime.now(UTC) + timedelta(days=30)).isoformat()
 ROLES = ("head", "officer", "drafter", "reader", "stranger", "signed_out")
 
 
@@ -248,7 +250,7 @@ TABLE: dict[str, Row] = {
     "correspondence:dossier": _write(OFFICERS),
     "correspondence:presence": _write(MEMBERS),
     "correspondence:presences": _read(OWN_DESK),
-    "correspondence:snoozing": _form(MEMBERS, {"until": "2099-12-04T16:00+07:00"}),
+    "correspondence:snoozing": _form(MEMBERS, {"until": NEXT_MONTH}),
     "correspondence:waking": _write(MEMBERS),
     "correspondence:deadline": _write(OFFICERS, {"by": "2026-12-04T16:00+07:00"}),
     "correspondence:marking": _write(OFFICERS, {"marking": "TLP:RED"}),
@@ -597,7 +599,7 @@ TABLE: dict[str, Row] = {
     "radar:first_step": _write(WRITERS),
     "radar:dismissal": _form(WRITERS, {"reason": "Sudah beres"}),
     "radar:restoring": _write(WRITERS),
-    "radar:snoozing": _form(WRITERS, {"until": "2099-01-01T08:00:00+07:00"}),
+    "radar:snoozing": _form(WRITERS, {"until": NEXT_MONTH}),
     "radar:waking": _write(WRITERS),
     "radar:taking": _form(WRITERS, {"what": "Jawab", "member": "{officer_id}"}),
     "radar:finishing": _write(WRITERS),

@@ -1,6 +1,6 @@
 """Putting a conversation off, for oneself: what one does not see never changes what the team sees."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.utils import timezone
@@ -11,15 +11,19 @@ from jembatan.correspondence.actions.refusals import Refused
 from jembatan.correspondence.models import Snooze, Thread
 from jembatan.correspondence.queries.visible import visible_threads
 
+FARTHEST = timedelta(days=366)
+
 
 @transaction.atomic
 def snooze(actor: Actor, thread: Thread, *, until: datetime) -> Snooze:
-    """Out of the actor's lists until then, or until somebody writes. Raises `Refused` for a moment that is over."""
+    """Out of the actor's lists until then, or until somebody writes. Raises `Refused` for a moment that is over, or a year away."""
     thread = visible_threads(actor).get(pk=thread.pk)
     if actor.user is None:
         raise Refused(_("Only a member of the desk can snooze a conversation."))
     if until <= timezone.now():
         raise Refused(_("That moment is over. Choose a later one."))
+    if until > timezone.now() + FARTHEST:
+        raise Refused(_("Choose a moment within a year."))
     put_off, _made = Snooze.objects.update_or_create(
         thread=thread,
         user=actor.user,
