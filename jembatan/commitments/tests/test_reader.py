@@ -111,7 +111,7 @@ def test_what_is_over_or_a_habit_or_an_event_is_no_promise(sentence: str) -> Non
 def test_marked_sentences_are_told_well_enough() -> None:
     told = measure()
     assert told["all"]["sentences"] >= 300
-    assert min(told[part]["f1"] for part in ("held_out", "all", "id", "en")) >= 0.85
+    assert min(told[part]["f1"] for part in ("held_out", "mails_fourth", "all", "id", "en")) >= 0.85
     assert min(told[part]["f1"] for part in ("whole_mails", "mails_third", "mails_own")) >= 0.95
     assert told["mails_lots"]["f1"] >= 0.9
     assert min(told["all"]["grade"], told["all"]["owes"]) >= 0.95
