@@ -47,7 +47,7 @@ PLANNED = (
     ),
     Planned(
         "akitsu",
-        12,
+        9,
         9,
         30,
         90,
@@ -63,7 +63,7 @@ PLANNED = (
     Planned(
         "anggaran",
         5,
-        9,
+        11,
         0,
         120,
         "Rapat anggaran kerja sama 2027",

@@ -11,7 +11,7 @@ from demo.meetings import PLANNED, Planned
 
 FORTNIGHT = [date(2026, 12, 14) + timedelta(days=number) for number in range(14)]
 DAYS_OFF = [date(2026, 12, 25), date(2027, 1, 1)]
-HORIZON = timedelta(days=30)
+TWO_WEEKS = timedelta(days=14)
 
 
 def works(day: date) -> bool:
@@ -33,6 +33,7 @@ def test_meetings_and_polls_are_on_working_days(today: date) -> None:
 
     assert [key for key, day in days.items() if not works(day)] == []
     assert [key for key, day in days.items() if (day < today) != (planned_days(key) < 0)] == []
+    assert max(days.values()) - today < TWO_WEEKS, "the agenda shows them all"
     assert all(works(moment.date()) for moment in offered)
     assert len(set(offered)) == 4
     assert offered[0].date() > today
