@@ -1,6 +1,7 @@
 """What the demo office is arranging, and what came of it: rooms, agendas, an answered invitation, a poll, minutes and promises."""
 
 from dataclasses import dataclass
+from datetime import date, datetime, time
 
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -8,6 +9,8 @@ from django.utils.translation import gettext as _
 from demo import cast, minutes, promises
 from demo.correspondence.scene import Scene
 from demo.correspondence.way_out import EMAIL
+from demo.days import working_day
+from demo.files import ZONE
 from demo.meetings import PLANNED
 from jembatan.accounts.models import Desk
 from jembatan.meetings.actions.agenda import Content, add_point
@@ -59,7 +62,7 @@ ANSWERS = (
     ("okafor", Attendance.Status.TENTATIVE, "I may join ten minutes late."),
 )
 POLL = "Meja bundar keselamatan jalur nelayan"
-SLOTS = ((6, 9), (6, 14), (8, 9), (8, 14))
+POLL_DAYS, POLL_HOURS = (6, 2), (9, 14)
 VOTES = (("laode", ("yes", "no", "yes", "maybe")), ("yosef", ("maybe", "no", "yes", "yes")), ("wayan", ()))
 
 
@@ -70,7 +73,7 @@ def write(scene: Scene) -> None:
     for key, name in IN_ROOMS:
         meeting = _meeting(scene.desk, key)
         Meeting.objects.filter(pk=meeting.pk).update(room=rooms[name])
-        book(head, _meeting(scene.desk, key))
+        book(head, _meeting(scene.desk, key), allowed=True)
     for key, points in AGENDAS.items():
         _write_agenda(scene, _meeting(scene.desk, key), points)
     _invite(scene)
@@ -115,6 +118,13 @@ def _invite(scene: Scene) -> None:
         scene.tell(told)
 
 
+def poll_times(today: date) -> list[datetime]:
+    """Two times on each of two working days, some days apart."""
+    first = working_day(today, POLL_DAYS[0])
+    days = (first, working_day(first, POLL_DAYS[1]))
+    return [datetime.combine(day, time(hour), ZONE) for day in days for hour in POLL_HOURS]
+
+
 def _ask(scene: Scene) -> None:
     """Two of three have answered."""
     bagus = scene.actor(cast.OFFICER.key)
@@ -123,7 +133,7 @@ def _ask(scene: Scene) -> None:
         Asked(
             title=POLL,
             minutes=90,
-            starts=[scene.at(days, hour) for days, hour in SLOTS],
+            starts=poll_times(scene.today),
             zone=scene.desk.time_zone,
             answer_by=scene.at(3, 17),
             parties=[scene.person(key) for key, _votes in VOTES],

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from demo import cast
 from demo.conversations import CONVERSATIONS, NEWSLETTER, STRANGERS, Conversation, Letter
+from demo.days import working_day
 from demo.meetings import LOG, LOG_HEADER, PLANNED, Planned
 from demo.partners import CONTACTS, Contact, address, contact, partner
 from demo.statements import REGISTER, REGISTER_HEADER
@@ -146,7 +147,7 @@ def _stranger(number: int, sender: str, subject: str, text: str, sent_at: dateti
 
 
 def _event(planned: Planned, today: date) -> list[str]:
-    start = datetime.combine(today + timedelta(days=planned.days), time(planned.hour, planned.minute))
+    start = datetime.combine(working_day(today, planned.days), time(planned.hour, planned.minute))
     end = start + timedelta(minutes=planned.length)
     ours, theirs = [OURS[key] for key in planned.ours], [contact(key) for key in planned.theirs]
     return [

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """A meeting: days from today (negative: past), the start at the desk, its length in minutes, who of ours and of theirs."""
+    """A meeting: days from today (negative: past; a day off is never meant), the start at the desk, its length in minutes, who of ours and of theirs."""
 
     key: str
     days: int
@@ -47,7 +47,7 @@ PLANNED = (
     ),
     Planned(
         "akitsu",
-        12,
+        9,
         9,
         30,
         90,
@@ -63,7 +63,7 @@ PLANNED = (
     Planned(
         "anggaran",
         5,
-        9,
+        11,
         0,
         120,
         "Rapat anggaran kerja sama 2027",
@@ -91,7 +91,7 @@ PLANNED = (
         -5,
         6,
         0,
-        240,
+        150,
         "Survei lapangan jalur nelayan",
         "Dermaga lama",
         ("bagus", "dimas"),

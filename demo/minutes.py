@@ -44,6 +44,8 @@ KEPT = (
     "meetings.Decision:decision_stands",
     "meetings.Action:action_stands",
 )
+# The number of the change with which their texts came: a page that opens has none yet, and is told what came since.
+WRITTEN_AT = 1
 
 
 def write(scene: Scene) -> None:
@@ -82,6 +84,7 @@ def _write_minutes(scene: Scene, meeting: Meeting, written: Written) -> Minutes:
         starts_at=meeting.starts_at,
         ends_at=meeting.ends_at,
         begun_by=author,
+        number=WRITTEN_AT,
     )
     minutes.pens.create(client=1, user=author, seen_at=meeting.ends_at, wrote_at=meeting.ends_at)
     _section(minutes, None, written.whole)
@@ -107,7 +110,9 @@ def _section(minutes: Minutes, item: AgendaItem | None, text: str) -> None:
     """As somebody would have typed it, so that others can go on."""
     document: Doc[Text] = Doc()
     document[ROOT] = Text(text)
-    MinutesSection.objects.create(minutes=minutes, item=item, text=text, document=document.get_update())
+    MinutesSection.objects.create(
+        minutes=minutes, item=item, text=text, document=document.get_update(), folded=WRITTEN_AT
+    )
 
 
 def _come_to(scene: Scene, item: AgendaItem, point: Point) -> None:

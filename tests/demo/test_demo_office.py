@@ -35,6 +35,7 @@ from jembatan.journal.models import Entry
 from jembatan.journal.queries.timeline import visible_entries
 from jembatan.meetings.models import AgendaItem, Meeting, Minutes, Poll, Room
 from jembatan.meetings.queries.circulation.content import content_of, fingerprint_of
+from jembatan.meetings.queries.minutes.reading import since
 from jembatan.meetings.queries.outcomes.carried import open_actions_for
 from jembatan.meetings.queries.outcomes.standing import sitting_of
 from jembatan.meetings.queries.series import occurrence_at
@@ -156,7 +157,9 @@ def test_what_came_of_its_meetings_is_consistent(demo: Desk) -> None:
     sitting = sitting_of(tomorrow, occurrence_at(tomorrow, ""))
     carried = open_actions_for(member(demo, cast.SECOND_OFFICER), sitting)
     assert [each.is_overdue for each in carried] == [True, False]
-    assert Minutes.objects.get(state=Minutes.State.WRITING).sections.exclude(text="").count() == 2
+    writing = Minutes.objects.get(state=Minutes.State.WRITING)
+    assert {*writing.sections.exclude(text="").values_list("pk", flat=True)} == {*since(writing, 0)}
+    assert len(since(writing, 0)) == 2
     assert set(Commitment.objects.values_list("side", "state")) == {
         ("ours", "open"),
         ("ours", "kept"),

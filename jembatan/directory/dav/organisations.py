@@ -4,7 +4,6 @@ from collections.abc import Collection, Iterator
 from datetime import date
 from typing import Any, Literal
 
-from django.core.exceptions import ValidationError
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -16,10 +15,9 @@ from jembatan.directory.actions.cards.organisations import (
     change_organisation_by_card,
 )
 from jembatan.directory.actions.edits import Conflict
-from jembatan.directory.actions.fields import locked
-from jembatan.directory.actions.removal import remove_party, restore_party
-from jembatan.directory.formats.card_changes import read_card
-from jembatan.directory.formats.card_uid import record_of
+from jembatan.directory.actions.removal import remove_party
+from jembatan.directory.dav.parties import card_in, held
+from jembatan.directory.formats.card_changes import SentCard
 from jembatan.directory.formats.phone_card import phone_card
 from jembatan.directory.models import Organisation
 from jembatan.directory.queries.card_uids import uid_of
@@ -27,6 +25,7 @@ from jembatan.directory.queries.export import CHUNK, organisation_as_contact, or
 from jembatan.directory.queries.positions import today_at
 from jembatan.platform.access import require_officer
 from jembatan.platform.dav.books import Card, Changed, Right, Written
+from jembatan.platform.dav.keeping import keep
 from jembatan.platform.markings import Marking
 
 
@@ -64,53 +63,33 @@ class Organisations:
 
     def put(self, actor: Actor, written: Written) -> str:
         require_officer(actor)
-        sent = read_card(written.content)
-        if sent is None:
-            raise ValidationError(_("This is not a card that the directory can read."))
-        current = _held(actor, written)
-        if current is None:
-            return str(add_organisation_from_card(actor, sent).pk)
-        if not written.is_current():
+        return keep(self, actor, written)
+
+    def read(self, content: bytes) -> SentCard:
+        return card_in(content)
+
+    def held(self, actor: Actor, written: Written, sent: SentCard) -> Organisation | None:
+        return held(actor, Organisation, written)
+
+    def add(self, actor: Actor, sent: SentCard) -> str:
+        return str(add_organisation_from_card(actor, sent).pk)
+
+    def brought_back(self, actor: Actor, record: Organisation) -> str:
+        now = _rows(actor.desk).filter(pk=record.pk).first()
+        if now is None:
             raise Changed
-        served = read_card((written.before or _text_of(current)).encode())
-        assert served is not None, "we wrote it"
+        return _card(actor.desk, now).text
+
+    def change(self, actor: Actor, record: Organisation, *, served: SentCard, sent: SentCard) -> str:
         try:
-            change_organisation_by_card(actor, current, served=served, sent=sent)
+            change_organisation_by_card(actor, record, served=served, sent=sent)
         except Conflict as conflict:
             raise Changed from conflict
-        return str(current.pk)
+        return str(record.pk)
 
     def remove(self, actor: Actor, key: str) -> None:
         require_officer(actor)
         remove_party(actor, Organisation.objects.get(pk=int(key), desk=actor.desk))
-
-
-def _held(actor: Actor, written: Written) -> Organisation | None:
-    """The one whose card it is, locked; one that was removed comes back under the old uid."""
-    if written.key is not None:
-        return _locked(actor, Organisation(pk=int(written.key)))
-    removed = Organisation.objects.filter(desk=actor.desk, removed_at__isnull=False, merged_into=None)
-    own = record_of(written.uid, "organisation", desk=actor.desk.slug)
-    found = removed.filter(Q(external_uid=written.uid) | Q(external_uid="", pk=own)).order_by("-pk").first()
-    if found is None:
-        return None
-    restore_party(actor, found)
-    return _locked(actor, found)
-
-
-def _locked(actor: Actor, organisation: Organisation) -> Organisation:
-    try:
-        return locked(actor, organisation)
-    except Organisation.DoesNotExist as gone:
-        raise Changed from gone
-
-
-def _text_of(organisation: Organisation) -> str:
-    """Of one that comes back."""
-    now = _rows(organisation.desk).filter(pk=organisation.pk).first()
-    if now is None:
-        raise Changed
-    return _card(organisation.desk, now).text
 
 
 def _shared(desk: Desk) -> QuerySet[Organisation]:

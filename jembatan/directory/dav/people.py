@@ -4,19 +4,16 @@ from collections.abc import Collection, Iterator
 from datetime import date
 from typing import Any, Literal
 
-from django.core.exceptions import ValidationError
 from django.db.models import Exists, OuterRef, Q, QuerySet
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from jembatan.accounts.actor import Actor
 from jembatan.accounts.models import Desk
 from jembatan.directory.actions.cards.keep import add_from_card, change_by_card
 from jembatan.directory.actions.edits import Conflict
-from jembatan.directory.actions.fields import locked
-from jembatan.directory.actions.removal import remove_party, restore_party
-from jembatan.directory.formats.card_changes import changes_between, read_card
-from jembatan.directory.formats.card_uid import record_of
+from jembatan.directory.actions.removal import remove_party
+from jembatan.directory.dav.parties import card_in, held
+from jembatan.directory.formats.card_changes import SentCard, changes_between
 from jembatan.directory.formats.phone_card import phone_card
 from jembatan.directory.models import Person, Position
 from jembatan.directory.queries.card_uids import uid_of
@@ -24,6 +21,7 @@ from jembatan.directory.queries.export import CHUNK, contact_of, contact_rows, c
 from jembatan.directory.queries.positions import today_at
 from jembatan.platform.access import require_officer
 from jembatan.platform.dav.books import Card, Changed, Right, Written
+from jembatan.platform.dav.keeping import keep
 from jembatan.platform.markings import Marking
 from jembatan.platform.prepared import Prepared
 
@@ -77,54 +75,33 @@ class People:
 
     def put(self, actor: Actor, written: Written) -> str:
         require_officer(actor)
-        sent = read_card(written.content)
-        if sent is None:
-            raise ValidationError(_("This is not a card that the directory can read."))
-        current = _held(actor, written)
-        if current is None:
-            return str(add_from_card(actor, sent).pk)
-        if not written.is_current():
+        return keep(self, actor, written)
+
+    def read(self, content: bytes) -> SentCard:
+        return card_in(content)
+
+    def held(self, actor: Actor, written: Written, sent: SentCard) -> Person | None:
+        return held(actor, Person, written)
+
+    def add(self, actor: Actor, sent: SentCard) -> str:
+        return str(add_from_card(actor, sent).pk)
+
+    def brought_back(self, actor: Actor, record: Person) -> str:
+        now = _ONE.first(actor.desk.pk, record.pk, today_at(actor.desk))
+        if now is None:
             raise Changed
-        served = read_card((written.before or _card_of(current)).encode())
-        assert served is not None, "we wrote it"
+        return _card(actor.desk, now).text
+
+    def change(self, actor: Actor, record: Person, *, served: SentCard, sent: SentCard) -> str:
         try:
-            change_by_card(actor, current, changes_between(served, sent, marking=current.marking))
+            change_by_card(actor, record, changes_between(served, sent, marking=record.marking))
         except Conflict as conflict:
             raise Changed from conflict
-        return str(current.pk)
+        return str(record.pk)
 
     def remove(self, actor: Actor, key: str) -> None:
         require_officer(actor)
         remove_party(actor, Person.objects.get(pk=int(key), desk=actor.desk))
-
-
-def _held(actor: Actor, written: Written) -> Person | None:
-    """The one whose card it is, locked; one who was removed comes back under the old uid."""
-    people = Person.objects.filter(desk=actor.desk)
-    if written.key is not None:
-        return _locked(actor, Person(pk=int(written.key)))
-    removed = people.filter(removed_at__isnull=False, merged_into=None)
-    own = record_of(written.uid, "person", desk=actor.desk.slug)
-    found = removed.filter(Q(external_uid=written.uid) | Q(external_uid="", pk=own)).order_by("-pk").first()
-    if found is None:
-        return None
-    restore_party(actor, found)
-    return _locked(actor, found)
-
-
-def _locked(actor: Actor, person: Person) -> Person:
-    try:
-        return locked(actor, person)
-    except Person.DoesNotExist as gone:
-        raise Changed from gone
-
-
-def _card_of(person: Person) -> str:
-    """Of one who comes back."""
-    person_now = _ONE.first(person.desk_id, person.pk, today_at(person.desk))
-    if person_now is None:
-        raise Changed
-    return _card(person.desk, person_now).text
 
 
 def _shared(desk: int) -> QuerySet[Person]:

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
-from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
@@ -17,13 +16,16 @@ from jembatan.journal.actions.record import record
 from jembatan.meetings.actions.lines import CHANGED, line, parties_of
 from jembatan.meetings.models import Booking, Meeting, Room
 from jembatan.meetings.queries.bookings import Taken, booked_members, spans_of, taken
-from jembatan.meetings.queries.wording import days_text
+from jembatan.meetings.queries.wording import days_text, moments_text
 
 NAMED = 5
 
 
 class DoubleBooked(ValidationError):
-    """Another meeting has the room, or one of us, at the same time. `may_be_allowed` where only members are meant."""
+    """Another meeting has the room, or one of us, at the same time: who, when, and by what if the actor may see that.
+
+    `may_be_allowed` where only members are meant.
+    """
 
     def __init__(self, found: Collection[Taken]) -> None:
         self.may_be_allowed = not any(isinstance(each.who, Room) for each in found)
@@ -127,14 +129,16 @@ def _told(meeting: Meeting, found: Sequence[Taken]) -> Iterator[str]:
 
 
 def _sentences(found: Collection[Taken]) -> Iterator[str]:
-    """For each who is taken, by what; of a series on which dates: the first are named, the others counted."""
-    days: dict[tuple[User | Room, Meeting | None], list[date]] = defaultdict(list)
+    """For each who is taken, when and by what; of a series on which dates: the first are named, the others counted."""
+    clashes: dict[tuple[User | Room, Meeting | None], list[Taken]] = defaultdict(list)
     for each in found:
-        days[each.who, each.other] += [each.day] if each.day else []
-    for (who, other), dates in days.items():
+        clashes[each.who, each.other].append(each)
+    for (who, other), times in clashes.items():
+        dates = [each.day for each in times if each.day]
         values = {
             "who": who if isinstance(who, Room) else who.full_name,
             "title": other or "",
+            "time": moments_text(times[0].during.lower, times[0].during.upper),
             "days": "; ".join(days_text(day, day) for day in dates[:NAMED]),
         }
         yield _sentence(bool(dates), other is not None) % values
@@ -150,5 +154,5 @@ def _sentence(on_dates: bool, named: bool) -> str:
             _("%(who)s is taken on %(days)s by “%(title)s”.") if named else _("%(who)s is taken on %(days)s.")
         )
     if named:
-        return _("%(who)s is taken at that time by “%(title)s”.")
-    return _("%(who)s is taken at that time.")
+        return _("%(who)s is taken at that time by “%(title)s”: %(time)s.")
+    return _("%(who)s is taken at that time: %(time)s.")

@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from jembatan.accounts.actor import Actor
@@ -14,12 +13,13 @@ from jembatan.journal.actions.record import Line, record_many
 from jembatan.meetings.actions.book import release_moved
 from jembatan.meetings.actions.credit import Members, credited, members_of_desk
 from jembatan.meetings.actions.draft import Draft
+from jembatan.meetings.actions.filed_guests import write_guests
 from jembatan.meetings.actions.following import lines_follow
 from jembatan.meetings.actions.lines import lines_of
-from jembatan.meetings.actions.linking import Links, look_up
+from jembatan.meetings.actions.linking import Links
 from jembatan.meetings.actions.schedule import schedule
 from jembatan.meetings.actions.snapshot import snapshot
-from jembatan.meetings.models import AgendaItem, Attendance, Meeting, Occurrence
+from jembatan.meetings.models import Attendance, Meeting, Occurrence
 from jembatan.platform.access import require_officer
 from jembatan.platform.imports.copy_rows import copy_rows
 from jembatan.platform.imports.job import Touch
@@ -78,7 +78,8 @@ def filed(
     now = now or timezone.now()
     found = _sort(actor, drafts, batch_id=batch_id)
     _save(found)
-    links, guests = _link(actor, found, batch_id=batch_id)
+    changed = [found.meetings[key].pk for key in found.changed]
+    links, guests = write_guests(actor, found.written, changed=changed, batch_id=batch_id)
     problems = schedule([meeting for meeting, _draft in found.written], now=now)
     release_moved(actor.desk, {meeting.uid for meeting, _draft in found.written})
     lines_follow(actor.desk, (found.meetings[key] for key in found.changed))
@@ -156,49 +157,6 @@ def _save(found: _Sorted) -> None:
         if not each.primary_key and not each.generated and each.name != "desk"
     ]
     Meeting.objects.bulk_update((found.meetings[key] for key in found.changed), columns, batch_size=BULK)
-
-
-def _link(actor: Actor, found: _Sorted, *, batch_id: int | None) -> tuple[Links, dict[int, list[Attendance]]]:
-    """Write the guests of new and changed meetings, unless people changed them; gives them by meeting."""
-    guests = [guest for _meeting, draft in found.written for guest in draft.guests]
-    making = dict.fromkeys(
-        guest.body
-        for _meeting, draft in found.written
-        if draft.makes_organisations
-        for guest in draft.guests
-        if guest.body
-    )
-    links = look_up(actor.desk, guests, making=making, batch_id=batch_id)
-    attending = {
-        meeting.pk: [links.attendance(meeting, guest) for guest in draft.guests]
-        for meeting, draft in found.written
-        if "guests" not in meeting.edited
-    }
-    changed = [found.meetings[key].pk for key in found.changed]
-    _replace(
-        [pk for pk in changed if pk in attending], [guest for each in attending.values() for guest in each]
-    )
-    return links, attending
-
-
-def _replace(meetings: Collection[int], guests: Sequence[Attendance]) -> None:
-    """Who has a seat, a place by hand or a point, and is named again, goes on being the same guest."""
-    before = Attendance.objects.filter(meeting__in=meetings)
-    leads = Exists(AgendaItem.objects.filter(owner=OuterRef("pk")))
-    settled = before.filter(Q(seat__isnull=False) | Q(by_hand__isnull=False) | leads)
-    known = {_key(guest): guest.pk for guest in settled}
-    for guest in guests:
-        guest.pk = known.pop(_key(guest), None)
-    before.exclude(pk__in=[guest.pk for guest in guests if guest.pk]).delete()
-    same = [guest for guest in guests if guest.pk]
-    Attendance.objects.bulk_update(
-        same, [f.name for f in Attendance._meta.concrete_fields if not f.primary_key]
-    )
-    copy_rows([guest for guest in guests if not guest.pk])
-
-
-def _key(guest: Attendance) -> tuple[int, str]:
-    return guest.meeting_id, (guest.email or guest.name).casefold()
 
 
 def _lines(

@@ -15,13 +15,16 @@ from jembatan.dossiers.models import Dossier
 from jembatan.dossiers.queries.visible import visible_dossiers
 from jembatan.meetings.actions.cancel_meeting import cancel_meeting, restore_meeting
 from jembatan.meetings.actions.change_meeting import ChangedMeanwhile
-from jembatan.meetings.actions.objects.keep import add_object, change_object, read_object
+from jembatan.meetings.actions.objects.keep import Parts, add_object, change_object, read_object
 from jembatan.meetings.actions.objects.parts import lock_parts
 from jembatan.meetings.models import Meeting
 from jembatan.meetings.queries.objects import objects, shared_uids, text_of
 from jembatan.meetings.queries.occurrences import visible_meetings
 from jembatan.platform.access import require_writer
 from jembatan.platform.dav.books import Card, Changed, Right, Written
+from jembatan.platform.dav.keeping import keep
+
+type Held = dict[str, Meeting]
 
 
 class DeskCalendar:
@@ -71,17 +74,36 @@ class DeskCalendar:
 
     def put(self, actor: Actor, written: Written) -> str:
         require_writer(actor)
-        sent = read_object(written.content)
-        uid = next(iter(sent.values())).uid
+        return keep(self, actor, written)
+
+    def read(self, content: bytes) -> Parts:
+        return read_object(content)
+
+    def held(self, actor: Actor, written: Written, sent: Parts) -> Held | None:
+        uid = _uid(sent)
         if written.key is None and not Meeting.objects.filter(desk=actor.desk, uid=uid).exists():
-            add_object(actor, sent)
-            return uid
+            return None
         parts = lock_parts(actor, uid)
-        if not parts or not written.is_current():
+        if not parts:
             raise Changed
-        before = written.before or _brought_back(actor, parts)
+        return parts
+
+    def add(self, actor: Actor, sent: Parts) -> str:
+        add_object(actor, sent)
+        return _uid(sent)
+
+    def brought_back(self, actor: Actor, record: Held) -> str:
+        """A meeting that was called off takes place again under its old uid; one that stays at the desk is not a program's to change."""
+        first = record.get("")
+        if first is None or not first.is_cancelled:
+            raise ValidationError(_("This meeting is kept at the desk and cannot be changed from elsewhere."))
+        restore_meeting(actor, first)
+        return text_of(list(lock_parts(actor, first.uid).values()))
+
+    def change(self, actor: Actor, record: Held, *, served: Parts, sent: Parts) -> str:
+        uid = _uid(sent)
         try:
-            change_object(actor, uid, served=read_object(before.encode()), sent=sent)
+            change_object(actor, uid, served=served, sent=sent)
         except ChangedMeanwhile as meanwhile:
             raise Changed from meanwhile
         return uid
@@ -92,10 +114,5 @@ class DeskCalendar:
             cancel_meeting(actor, meeting)
 
 
-def _brought_back(actor: Actor, parts: dict[str, Meeting]) -> str:
-    """A meeting that was called off takes place again under its old uid; one that stays at the desk is not a program's to change."""
-    first = parts.get("")
-    if first is None or not first.is_cancelled:
-        raise ValidationError(_("This meeting is kept at the desk and cannot be changed from elsewhere."))
-    restore_meeting(actor, first)
-    return text_of(list(lock_parts(actor, first.uid).values()))
+def _uid(sent: Parts) -> str:
+    return next(iter(sent.values())).uid

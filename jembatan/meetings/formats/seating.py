@@ -43,6 +43,17 @@ class Drawing:
     boxes: list[tuple[float, float, float, float]]
     circle: tuple[float, float, float] | None = None
 
+    @property
+    def filled(self) -> tuple[float, float]:
+        """From where across, and how wide, there is something on it, with room for interpreters."""
+        if not self.spots:
+            return 0, self.width
+        middles = [x for spot in self.spots for x in (spot.x, spot.behind[0])]
+        begins = [min(middles) - SEAT_WIDTH / 2, *(box[0] for box in self.boxes)]
+        ends = [max(middles) + SEAT_WIDTH / 2, *(box[0] + box[2] for box in self.boxes)]
+        left = max(0, min(begins) - EDGE)
+        return left, min(self.width, max(ends) + EDGE) - left
+
 
 def places(shape: str, *, hosts: int, guests: int) -> list[str]:
     """Names of so many places in order of honour; two sides have their own."""

@@ -20,6 +20,12 @@ def when_text(meeting: Meeting, starts_at: datetime, ends_at: datetime) -> str:
         return _span(_written(starts, "MMMM y"), _written(ends - ONE_DAY, "MMMM y"))
     if meeting.all_day:
         return days_text(starts.date(), (ends - ONE_DAY).date())
+    return moments_text(starts, ends)
+
+
+def moments_text(starts_at: datetime, ends_at: datetime) -> str:
+    """ "Wed, 25 Nov 2026, 14:30–15:30 WIB (UTC+7)", with both days where they are two."""
+    starts, ends = timezone.localtime(starts_at), timezone.localtime(ends_at)
     zone = zone_text(starts)
     if starts.date() == ends.date():
         return f"{_written(starts, 'EEE, d MMM y')}, {hours_text(starts, ends)} {zone}"

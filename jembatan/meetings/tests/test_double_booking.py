@@ -153,7 +153,7 @@ def test_form_offers_to_allow_it_and_keeps_what_was_typed(
 
     page = asked.content.decode()
     assert asked.status_code == 422
-    assert "is taken at that time by “Pertama”." in page
+    assert "is taken at that time by “Pertama”: Thu, 5 Mar 2099, 14:00–15:00 WIB (UTC+7)." in page
     assert 'value="Kedua"' in page
     assert 'type="checkbox" name="allowed"' in page
     assert done.status_code == 302

@@ -70,8 +70,10 @@ def test_seats_are_on_the_drawing_and_stay_where_they_are_when_the_table_grows(
     drawn = drawing(shape, places(shape, hosts=hosts, guests=guests))
     spots = {spot.place: (spot.x, spot.y) for spot in drawn.spots}
     assert len(set(spots.values())) == len(spots)
+    left, width = drawn.filled
+    assert 0 <= left <= left + width <= drawn.width
     for x, y in [*spots.values(), *(spot.behind for spot in drawn.spots)]:
-        assert SEAT_WIDTH / 2 <= x <= drawn.width - SEAT_WIDTH / 2
+        assert left + SEAT_WIDTH / 2 <= x <= left + width - SEAT_WIDTH / 2
         assert SEAT_HEIGHT / 2 <= y <= drawn.height - SEAT_HEIGHT / 2
     for one, other in combinations(spots.values(), 2):
         assert abs(one[0] - other[0]) >= SEAT_WIDTH or abs(one[1] - other[1]) >= SEAT_HEIGHT

@@ -4,12 +4,16 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from jembatan.meetings.actions.book import DoubleBooked
 from jembatan.meetings.queries.bookings import Taken
 from jembatan.meetings.queries.wording import days_text
+
+UNSENT = ("csrfmiddlewaretoken", "allowed")
 
 
 def allowed_field() -> forms.BooleanField:
@@ -36,3 +40,10 @@ def offer_to_allow(form: forms.BaseForm, fault: ValidationError) -> None:
     if isinstance(fault, DoubleBooked) and fault.may_be_allowed:
         field: Any = form.fields["allowed"]
         field.widget = forms.CheckboxInput()
+
+
+def ask_to_allow(request: HttpRequest, fault: DoubleBooked, *, back: str) -> HttpResponse:
+    """For a button without a form of its own: a page that says who is taken, and sends the same once more with `allowed`."""
+    sent = [(name, value) for name, values in request.POST.lists() for value in values if name not in UNSENT]
+    context = {"sentences": fault.messages, "sent": sent, "back": back}
+    return render(request, "meetings/taken.html", context, status=422)

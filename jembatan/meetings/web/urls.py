@@ -24,7 +24,7 @@ from jembatan.meetings.web.pages import (
     times,
 )
 from jembatan.meetings.web.pages import outside as outside_page
-from jembatan.meetings.web.pages.circulation import agreed, circulation, correction
+from jembatan.meetings.web.pages.circulation import agreed, circulation, correction, partners
 from jembatan.meetings.web.pages.circulation import outside as outside_circulation
 from jembatan.meetings.web.pages.minutes import attending, ending, minutes, paper, writing
 from jembatan.meetings.web.pages.outcomes import action, actions, closing, decision
@@ -189,17 +189,17 @@ urlpatterns = [
     path("meetings/minutes/<int:minutes_id>/circulation/pdf/", agreed.agreed_pdf, name="agreed_minutes"),
     path(
         "meetings/minutes/<int:minutes_id>/circulation/partners/<int:minutes_partner_id>/asking/",
-        circulation.asking,
+        partners.asking,
         name="circulation_asking",
     ),
     path(
         "meetings/minutes/<int:minutes_id>/circulation/partners/<int:minutes_partner_id>/withdrawal/",
-        circulation.withdrawal,
+        partners.withdrawal,
         name="circulation_withdrawal",
     ),
     path(
         "meetings/minutes/<int:minutes_id>/circulation/partners/<int:minutes_partner_id>/return/",
-        circulation.partner_return,
+        partners.partner_return,
         name="circulation_partner_return",
     ),
     path(

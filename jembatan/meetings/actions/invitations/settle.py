@@ -23,17 +23,17 @@ ONE_DAY = timedelta(days=1)
 
 
 @transaction.atomic
-def accept_question(actor: Actor, question: InvitationQuestion) -> Meeting:
+def accept_question(actor: Actor, question: InvitationQuestion, *, allowed: bool = False) -> Meeting:
     """The meeting moves to the time proposed, and everyone invited is asked anew; or the doubtful answer counts.
 
-    Who answers without having been invited takes part from now on. Raises `ValidationError` for a question settled before.
+    Who answers without having been invited takes part from now on. Raises `ValidationError` for a question settled before, and
+    `DoubleBooked` where another meeting has the room or one of us then; of members it moves all the same where `allowed`.
     """
     require_officer(actor)
     current, meeting = _held(actor, question)
     if current.kind == Kind.COUNTER:
-        meeting = change_meeting(
-            actor, meeting, "times", (_times(current), current.zone), version=meeting.version
-        )
+        there = _times(current), current.zone
+        meeting = change_meeting(actor, meeting, "times", there, version=meeting.version, confirmed=allowed)
     else:
         _count(meeting, current)
     _settle(actor, current, Outcome.ACCEPTED)

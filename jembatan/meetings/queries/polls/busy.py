@@ -5,14 +5,11 @@ from collections.abc import Collection
 from datetime import datetime, timedelta
 
 from jembatan.accounts.models import Desk, User
-from jembatan.meetings.models import Attendance, Meeting
 from jembatan.meetings.models.meeting import placed_by
-from jembatan.meetings.models.occurrence import span
-from jembatan.meetings.queries.occurrences import FARTHEST_ZONE, PRECISE
+from jembatan.meetings.queries.engaged import engagements
 from jembatan.platform.dates.common_time import Span
 
 CHUNK = 2000
-NOT_THERE = (Attendance.Status.DECLINED, Attendance.Status.DELEGATED)
 COLUMNS = (
     "email",
     "meeting__occurrences__starts_at",
@@ -30,17 +27,7 @@ def busy_times(
     Whatever the dossier: that somebody is engaged is told, not by what. One query for any number of people.
     """
     ids = {user.email.casefold(): user.pk for user in users}
-    spelled = {*ids, *(user.email for user in users)}
-    first, last = window[0] - FARTHEST_ZONE - travel, window[1] + FARTHEST_ZONE + travel
-    rows = (
-        Attendance.objects.filter(meeting__desk=desk, ours=True, email__in=spelled)
-        .exclude(status__in=NOT_THERE)
-        .exclude(meeting__status=Meeting.Status.CANCELLED)
-        .filter(meeting__precision__in=PRECISE)
-        .alias(span=span("meeting__occurrences__"))
-        .filter(span__overlap=(first, last))
-        .values_list(*COLUMNS)
-    )
+    rows = engagements(desk, users, window[0] - travel, window[1] + travel).values_list(*COLUMNS)
     found: dict[str, list[Span]] = defaultdict(list)
     ways: dict[str, timedelta] = {}
     for email, starts_at, ends_at, clock, location in rows.iterator(chunk_size=CHUNK):

@@ -1,6 +1,7 @@
 """The pages of inviting and being invited, for who may and who may not."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from django.test import Client
@@ -11,6 +12,7 @@ from jembatan.meetings.actions.schedule import schedule
 from jembatan.meetings.models import Attendance, Meeting
 from jembatan.meetings.tests.invitations.scene import (
     SARI,
+    STARTS,
     US,
     Posted,
     arrives,
@@ -20,6 +22,7 @@ from jembatan.meetings.tests.invitations.scene import (
     reply,
     request,
 )
+from jembatan.meetings.tests.test_double_booking import plan
 
 type ClientOf = Callable[[Actor], Client]
 
@@ -108,6 +111,29 @@ def test_other_time_is_accepted_on_the_page(
     assert "Move the meeting" not in shown
     meeting.refresh_from_db()
     assert meeting.starts_at.day == 6
+
+
+def test_other_time_at_which_one_of_us_is_taken_is_accepted_knowingly(
+    officer: Actor, client_of: ClientOf, posted: Posted
+) -> None:
+    meeting = invited(officer)
+    day_later = timedelta(days=1)
+    plan(officer, "Sekali", at=STARTS + day_later)
+    other = "DTSTART:20990306T070000Z\nDTEND:20990306T083000Z\n"
+    arrives(officer, reply(meeting, "TENTATIVE", method="COUNTER", more=other))
+    address = reverse("meetings:question", args=[meeting.pk, meeting.questions.get().pk])
+    client = client_of(officer)
+
+    asked = client.post(address, {"decision": "accept", "next": "/meetings/"})
+    client.post(address, {"decision": "accept", "allowed": "on"})
+
+    page = asked.content.decode()
+    assert asked.status_code == 422
+    assert "is taken at that time by “Sekali”: Fri, 6 Mar 2099" in page
+    assert '<input type="hidden" name="decision" value="accept">' in page
+    assert 'href="/meetings/"' in page
+    meeting.refresh_from_db()
+    assert meeting.starts_at == STARTS + day_later
 
 
 def test_doubtful_answer_says_why(officer: Actor, client_of: ClientOf, posted: Posted) -> None:

@@ -8,6 +8,7 @@ from django.test import Client
 from django.utils import timezone
 
 from jembatan.accounts.actor import Actor
+from jembatan.meetings.actions.plan_meeting import Times, plan_meeting
 from jembatan.meetings.actions.polls.settle import decide
 from jembatan.meetings.models import Poll, PollVote
 from jembatan.meetings.queries.polls.link import link_of
@@ -139,3 +140,18 @@ def test_poll_is_on_today_until_it_is_decided(officer: Actor, client_of: ClientO
     assert f"/meetings/polls/{poll.pk}/" in client.get("/").content.decode()
     client.post(f"/meetings/polls/{poll.pk}/decision/", {"slot": poll.slots.all()[0].pk})
     assert f"/meetings/polls/{poll.pk}/" not in client.get("/").content.decode()
+
+
+def test_time_that_was_taken_meanwhile_is_decided_knowingly(officer: Actor, client_of: ClientOf) -> None:
+    poll = asked(officer, partner(officer))
+    slot = poll.slots.order_by("starts_at")[0]
+    plan_meeting(officer, "Sela", times=Times(slot.starts_at, slot.ends_at), zone="Asia/Jakarta")
+    client, address = client_of(officer), f"/meetings/polls/{poll.pk}/decision/"
+
+    asked_first = client.post(address, {"slot": slot.pk})
+    done = client.post(address, {"slot": slot.pk, "allowed": "on"})
+
+    assert asked_first.status_code == 422
+    assert "is taken at that time by “Sela”" in asked_first.content.decode()
+    assert f'<input type="hidden" name="slot" value="{slot.pk}">' in asked_first.content.decode()
+    assert done.status_code == 302

@@ -1,13 +1,12 @@
-"""Minutes before partners, for the desk: who is asked, who has agreed, what was corrected, and the end of it."""
+"""Minutes before partners, for the desk: how they stand, how they go out, and the end of it."""
 
 from datetime import datetime, time, timedelta
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -16,15 +15,9 @@ from django.views.decorators.http import require_POST
 from jembatan.accounts.actor import Actor
 from jembatan.directory.web.day_field import day_field
 from jembatan.meetings.actions.circulation.agree import close_as_agreed
-from jembatan.meetings.actions.circulation.circulate import (
-    Question,
-    ask_after_all,
-    ask_again,
-    ask_no_more,
-    circulate,
-)
+from jembatan.meetings.actions.circulation.circulate import Question, circulate
 from jembatan.meetings.actions.circulation.receivers import receivers_of
-from jembatan.meetings.models import Minutes, MinutesPartner, MinutesVersion
+from jembatan.meetings.models import Minutes, MinutesVersion
 from jembatan.meetings.queries.circulation.content import Content, part_of
 from jembatan.meetings.queries.circulation.document import when_of
 from jembatan.meetings.queries.circulation.link import link_of
@@ -97,59 +90,6 @@ def circulation_closing(request: HttpRequest, actor: Actor, minutes_id: int) -> 
     else:
         toast(request, _("The minutes are agreed."))
     return _back(minutes)
-
-
-@require_POST
-@desk_page
-def asking(request: HttpRequest, actor: Actor, minutes_id: int, minutes_partner_id: int) -> HttpResponse:
-    """The link once more."""
-    minutes = minutes_or_404(actor, minutes_id)
-    partner = _partner_or_404(minutes, minutes_partner_id)
-    try:
-        ask_again(actor, partner)
-    except ValidationError as fault:
-        toast(request, " ".join(fault.messages), tone="danger")
-    else:
-        toast(request, _("%(name)s has been asked again.") % {"name": partner})
-    return _back(minutes)
-
-
-@require_POST
-@desk_page
-def withdrawal(request: HttpRequest, actor: Actor, minutes_id: int, minutes_partner_id: int) -> HttpResponse:
-    """They are asked no more; with the way back in the toast."""
-    minutes = minutes_or_404(actor, minutes_id)
-    partner = _partner_or_404(minutes, minutes_partner_id)
-    try:
-        ask_no_more(actor, partner)
-    except ValidationError as fault:
-        toast(request, " ".join(fault.messages), tone="danger")
-    else:
-        undo = reverse("meetings:circulation_partner_return", args=[minutes.pk, partner.pk])
-        toast(request, _("%(name)s is asked no more.") % {"name": partner}, undo=undo)
-    return _back(minutes)
-
-
-@require_POST
-@desk_page
-def partner_return(
-    request: HttpRequest, actor: Actor, minutes_id: int, minutes_partner_id: int
-) -> HttpResponse:
-    """The undo of a withdrawal."""
-    minutes = minutes_or_404(actor, minutes_id)
-    try:
-        ask_after_all(actor, _partner_or_404(minutes, minutes_partner_id))
-    except ValidationError as fault:
-        toast(request, " ".join(fault.messages), tone="danger")
-    return _back(minutes)
-
-
-def _partner_or_404(minutes: Minutes, partner_id: int) -> MinutesPartner:
-    partner = minutes.partners.select_related("person", "desk").filter(pk=partner_id).first()
-    if partner is None:
-        raise Http404
-    partner.minutes = minutes
-    return partner
 
 
 def _page(

@@ -17,7 +17,7 @@ from jembatan.dossiers.models import Dossier
 from jembatan.dossiers.queries.visible import visible_dossiers
 from jembatan.meetings.actions.plan_meeting import LONGEST_TITLE
 from jembatan.meetings.queries.polls.candidates import LONGEST_WINDOW, Wish
-from jembatan.meetings.web.pages.new_meeting import MINUTES, PICKER
+from jembatan.meetings.web.meeting_form import MINUTES, PICKER
 from jembatan.meetings.web.parties import PartiesField
 from jembatan.platform.markings import Marking
 from jembatan.platform.ui.forms import offer_records

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from jembatan.accounts.actor import Actor
+from jembatan.meetings.actions.book import DoubleBooked
 from jembatan.meetings.actions.polls.ask import ask_again
 from jembatan.meetings.actions.polls.settle import call_off, decide, open_again
 from jembatan.meetings.actions.polls.vote import vote_for
@@ -22,6 +23,7 @@ from jembatan.meetings.queries.polls.standing import (
     open_polls,
     visible_polls,
 )
+from jembatan.meetings.web.double_booking import ask_to_allow
 from jembatan.meetings.web.pages.polls.wording import elsewhere_told, time_told
 from jembatan.platform.access import require_writer
 from jembatan.platform.record_numbers import record_number
@@ -73,13 +75,15 @@ def answers(request: HttpRequest, actor: Actor, poll_id: int, poll_guest_id: int
 @require_POST
 @desk_page
 def decision(request: HttpRequest, actor: Actor, poll_id: int) -> HttpResponse:
-    """The time that `slot` names is taken."""
+    """The time that `slot` names is taken; where one of ours has been taken meanwhile, a page asks first."""
     found = poll_or_404(actor, poll_id)
     slot = record_number(request.POST.get("slot", ""))
     if slot is None or not found.slots.filter(pk=slot).exists():
         raise Http404
     try:
         meeting = decide(actor, found, slot, allowed="allowed" in request.POST)
+    except DoubleBooked as fault:
+        return ask_to_allow(request, fault, back=reverse("meetings:poll", args=[found.pk]))
     except ValidationError as fault:
         toast(request, " ".join(fault.messages))
         return redirect("meetings:poll", poll_id=found.pk)
