@@ -7,7 +7,7 @@ from jembatan.accounts.actor import Actor
 from jembatan.correspondence.models import OutgoingMail, OutgoingReceiver, Thread
 from jembatan.correspondence.queries.matters import within_visible_matters
 from jembatan.dossiers.queries.visible import within_visible_dossiers
-from jembatan.platform.seldom import seldom
+from jembatan.platform.prepared import Prepared
 
 State = OutgoingMail.State
 NEEDS_SOMEBODY = (State.IN_DOUBT, State.FAILED)
@@ -48,7 +48,17 @@ def lately_sent(actor: Actor) -> QuerySet[OutgoingMail]:
 
 def standing_in(actor: Actor, thread: Thread) -> list[OutgoingMail]:
     """What is not settled of the answers to this conversation."""
-    return seldom(standing(actor).filter(draft__answers__thread=thread))
+    if not _UNSETTLED_IN.rows(thread.pk):
+        return []
+    return list(standing(actor).filter(draft__answers__thread=thread))
+
+
+_UNSETTLED_IN = Prepared(
+    lambda thread: OutgoingMail.objects.filter(
+        draft__answers__thread=thread, state__in=[*NEEDS_SOMEBODY, *ON_ITS_WAY]
+    ).only("pk")[:1],
+    -1,
+)
 
 
 def to_work_on() -> list[int]:

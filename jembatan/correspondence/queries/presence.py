@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils import timezone
@@ -12,7 +12,7 @@ from jembatan.accounts.models import User
 from jembatan.correspondence.models import Draft, DraftVersion, Message, OutgoingMail, Presence, Thread
 from jembatan.correspondence.queries.drafts import drafts_in, open_drafts
 from jembatan.correspondence.queries.visible import visible_threads
-from jembatan.platform.seldom import seldom
+from jembatan.platform.prepared import Prepared
 
 LOOKS_FOR = timedelta(seconds=40)
 WRITES_FOR = timedelta(seconds=60)
@@ -40,8 +40,19 @@ def others_among(actor: Actor, threads: QuerySet[Thread] | None = None) -> dict[
     """By conversation, of these (which the actor may see) or of all that the actor may see; two queries."""
     within = visible_threads(actor) if threads is None else threads
     since = timezone.now() - WRITES_FOR
-    typed = open_drafts(actor).filter(answers__thread__in=within, saved_at__gt=since).exclude(version=1)
-    return _others(actor, within, seldom(typed))
+    typed: Iterable[Draft] = ()
+    if _TYPED_AT.rows(actor.desk.pk, since):
+        typed = open_drafts(actor).filter(answers__thread__in=within, saved_at__gt=since).exclude(version=1)
+    return _others(actor, within, typed)
+
+
+_TYPED_AT = Prepared(
+    lambda desk, since: Draft.objects.filter(
+        desk=desk, state=Draft.State.OPEN, answers__isnull=False, saved_at__gt=since
+    ).only("pk")[:1],
+    -1,
+    datetime(1, 1, 2, tzinfo=UTC),
+)
 
 
 def _others(actor: Actor, within: QuerySet[Thread], typed: Iterable[Draft]) -> dict[int, list[Present]]:

@@ -10,7 +10,6 @@ from jembatan.correspondence.models import Consultation, Draft
 from jembatan.correspondence.queries.drafts import visible_drafts
 from jembatan.correspondence.queries.matters import within_visible_matters
 from jembatan.dossiers.queries.visible import within_visible_dossiers
-from jembatan.platform.seldom import seldom
 
 State = Consultation.State
 
@@ -26,8 +25,10 @@ def visible_consultations(actor: Actor) -> QuerySet[Consultation]:
 def consultations_below(actor: Actor, message_ids: Sequence[int]) -> dict[int, list[Consultation]]:
     """Asked when each message was the latest, the oldest first; without those that were withdrawn."""
     found: dict[int, list[Consultation]] = defaultdict(list)
+    if not Consultation.objects.filter(message__in=message_ids).exists():
+        return found
     asked = visible_consultations(actor).filter(message__in=message_ids).exclude(state=State.WITHDRAWN)
-    for each in seldom(asked.order_by("asked_at", "pk")):
+    for each in asked.order_by("asked_at", "pk"):
         found[each.message_id or 0].append(each)
     return found
 
