@@ -21,6 +21,7 @@ from jembatan.platform.dav.triggers import stale_triggers
 from jembatan.platform.markings import Marking
 
 WHOLE_DAY = timedelta(days=1)
+TRANSPARENT = r"(^|[\r\n])TRANSP:TRANSPARENT"  # RFC 5545 3.8.2.7, in the VEVENT as it was read
 SERVED = (
     "uid",
     "recurrence_id",
@@ -148,6 +149,12 @@ class Meeting(models.Model):
         ),
         output_field=SearchVectorField(),
         db_persist=True,
+    )
+    transparent = models.GeneratedField(
+        expression=Case(When(source__iregex=TRANSPARENT, then=True), default=False),
+        output_field=models.BooleanField(),
+        db_persist=True,
+        help_text="its calendar says that it leaves people free",
     )
 
     class Meta:

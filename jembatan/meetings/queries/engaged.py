@@ -14,7 +14,8 @@ NOT_THERE = (Attendance.Status.DECLINED, Attendance.Status.DELEGATED)
 
 
 def engagements(desk: Desk, users: Collection[User], first: datetime, last: datetime) -> QuerySet[Attendance]:
-    """One row for each of them and each date that touches the period on some clock, unless they stay away or it is called off.
+    """One row for each of them and each date that touches the period on some clock, unless they stay away, it is called off, or its
+    calendar says that it leaves people free.
 
     Whatever the dossier: that somebody is engaged is told, not by what.
     """
@@ -23,7 +24,7 @@ def engagements(desk: Desk, users: Collection[User], first: datetime, last: date
         Attendance.objects.filter(meeting__desk=desk, ours=True, email__in=spelled)
         .exclude(status__in=NOT_THERE)
         .exclude(meeting__status=Meeting.Status.CANCELLED)
-        .filter(meeting__precision__in=PRECISE)
+        .filter(meeting__precision__in=PRECISE, meeting__transparent=False)
         .alias(span=span("meeting__occurrences__"))
         .filter(span__overlap=(first - FARTHEST_ZONE, last + FARTHEST_ZONE))
     )

@@ -108,10 +108,11 @@ def test_title_is_for_who_may_see_that_meeting(head: Actor, officer: Actor) -> N
     [
         {"status": ";PARTSTAT=DECLINED"},
         {"more": "STATUS:CANCELLED\n"},
+        {"more": "TRANSP:TRANSPARENT\n"},
         {"when": "DTSTART;VALUE=DATE:20990305"},
         {"when": "DTSTART:20990305T080000Z\nDTEND:20990305T090000Z"},
     ],
-    ids=["declined", "called off", "all day", "right after"],
+    ids=["declined", "called off", "leaves free", "all day", "right after"],
 )
 def test_what_takes_no_time_is_no_conflict(how: dict[str, str], officer: Actor) -> None:
     imported(officer, event(**how))
