@@ -36,11 +36,13 @@ def main() -> None:
     with own_database():
         from demo.cast import open_office
         from jembatan.accounts.actor import operator
+        from jembatan.config.warm import warm_up
 
         actor = operator(open_office())
         users = _users(actor)
         _meetings(actor, users, count)
         partners = _partners(actor)
+        warm_up()  # as a web process is: what filling has left is not gone through again
         taken = milliseconds([_search(actor, users, partners, number) for number in range(ROUNDS)])
     figures = {
         "p50_ms": percentile(taken, 0.5),
