@@ -102,7 +102,7 @@ def test_general_message_holds_the_mail_and_what_answered_it(officer: Actor) -> 
 
 def test_general_message_is_written_from_the_command_line(officer: Actor, tmp_path: Path) -> None:
     """The command alone, on the database that the test has open."""
-    command = Command("report", params=cli.report.params, callback=unwrap(cli.report.callback))  # type: ignore[arg-type]
+    command = Command("report", params=cli.report.params, callback=unwrap(cli.report.callback))  # type: ignore[arg-type]  # unwrap tells no more of what it returns than that it is callable
     message = filed(officer, (PARTNER, "Could you send the draft?")).messages.get()
     file = tmp_path / "213.docx"
     asked = ["--form", "ics-213", "--language", "en", "-o", str(file), "--desk", officer.desk.slug, "--json"]
