@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "jembatan.briefings",
     "jembatan.commitments",
     "jembatan.negotiation",
+    "jembatan.programmes",
     "jembatan.radar",
     "jembatan.reports",
     "jembatan.config",

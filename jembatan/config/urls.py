@@ -21,6 +21,7 @@ urlpatterns = [
     path("", include("jembatan.commitments.web.urls")),
     path("", include("jembatan.briefings.web.urls")),
     path("", include("jembatan.negotiation.web.urls")),
+    path("", include("jembatan.programmes.web.urls")),
     path("", include("jembatan.radar.web.urls")),
     path("", include("jembatan.reports.web.urls")),
     *allauth_patterns,

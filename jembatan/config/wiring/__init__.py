@@ -16,6 +16,7 @@ from jembatan.config.wiring import (
     meetings,
     negotiation,
     platform,
+    programmes,
     radar,
     reports,
 )
@@ -35,6 +36,7 @@ def connect() -> None:
         commitments,
         briefings,
         negotiation,
+        programmes,
         radar,
         reports,
         demo,
