@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "jembatan.commitments",
     "jembatan.negotiation",
     "jembatan.programmes",
+    "jembatan.deployment",
     "jembatan.radar",
     "jembatan.reports",
     "jembatan.config",

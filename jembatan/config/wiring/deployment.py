@@ -1,0 +1,5 @@
+"""What deployment offers to other rooms."""
+
+
+def connect() -> None:
+    """Register it."""

@@ -1,0 +1,22 @@
+"""The records of deployment: who works where, and how that came to be."""
+
+from jembatan.deployment.models.assignment import ACTIVE, Assignment
+from jembatan.deployment.models.broadcast import Broadcast, BroadcastReceiver
+from jembatan.deployment.models.change import Handover, Override, Standby
+from jembatan.deployment.models.offer import Offer, OfferedTo
+from jembatan.deployment.models.roster import Roster
+from jembatan.deployment.models.solving import Solving
+
+__all__ = [
+    "ACTIVE",
+    "Assignment",
+    "Broadcast",
+    "BroadcastReceiver",
+    "Handover",
+    "Offer",
+    "OfferedTo",
+    "Override",
+    "Roster",
+    "Solving",
+    "Standby",
+]

@@ -1,0 +1,147 @@
+"""What a roster is made for: delegations with their duties, officers who could take them, and the rules.
+
+Times are minutes on one axis from the programme's first midnight; `day` is the day that a duty belongs to. Places are numbers of rows of
+`travel`. Every key that the generated games do not have is off unless it is given.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+type Id = int | str
+
+DAY = 1440
+RUNS_ON = 360  # A window that ends at midnight lets a duty run on for so long.
+GRADES = ("A1", "A2", "B1", "B2", "C1", "C2")  # Common European Framework of Reference for Languages.
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The limits that hold for everybody, in minutes, days or years; 0 or None is off for those with that default."""
+
+    work: int = 480
+    spread: int = 600
+    rest: int = 660
+    days_in_7: int = 6
+    week_work: int = 2880
+    minimum_age: int = 0
+    night: tuple[int, int] | None = None  # Minutes of the day, from the evening to the morning.
+    night_age: int = 0
+    lead_level: int = 0  # In a team of two or more, somebody has at least this level.
+    handover: int = 0  # So long a duty that relieves another one overlaps with it.
+
+
+@dataclass(frozen=True, slots=True)
+class Delegation:
+    """Whom the duties are for."""
+
+    id: Id
+    language: str = "en"
+    size: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """A timed piece of work; the first of its officers has at least `level`, all speak `language`."""
+
+    id: Id
+    delegation: Id
+    day: int
+    start: int
+    end: int
+    place: int = 0
+    language: str = "en"
+    level: int = 0
+    officers: int = 1
+    priority: int = 1
+    language_grade: str | None = None  # The least CEFR grade that is asked of everybody.
+    relieves: Id | None = None
+
+    @property
+    def minutes(self) -> int:
+        """How long it takes."""
+        return self.end - self.start
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What an officer would like; no rule."""
+
+    delegations: frozenset[Id] = frozenset()
+    days_off: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Officer:
+    """Who may work: what they speak, when they can, what they are able to."""
+
+    id: Id
+    languages: frozenset[str]
+    days: frozenset[int]
+    window: tuple[int, int] = (0, DAY)
+    level: int = 0
+    employment: str = "full"
+    grades: Mapping[str, str] = field(default_factory=dict)  # CEFR by language; empty where nobody tested.
+    age: int | None = None
+    max_minutes: int | None = None  # In the whole programme.
+    unavailable: tuple[tuple[int, int], ...] = ()  # Illness, exams: minutes on the axis.
+    standby: frozenset[int] = frozenset()  # Days on which they wait to step in; the solver leaves them free.
+    wishes: Wishes = Wishes()
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Assignment:
+    """One officer on one duty."""
+
+    duty: Id
+    officer: Id
+
+
+@dataclass(frozen=True)
+class Instance:
+    """Everything that a roster is made for, and what stands already."""
+
+    days: int
+    travel: tuple[tuple[int, ...], ...]
+    delegations: tuple[Delegation, ...]
+    duties: tuple[Duty, ...]
+    officers: tuple[Officer, ...]
+    rules: Rules = Rules()
+    locked: tuple[Assignment, ...] = ()  # Published, past or fixed by hand: they stay.
+    forbidden: frozenset[Assignment] = frozenset()
+    conflicts: frozenset[tuple[Id, Id]] = frozenset()  # Officer and delegation: a conflict of interest.
+    apart: frozenset[frozenset[Id]] = frozenset()  # Two officers who are not put on one duty.
+
+    @cached_property
+    def duty(self) -> dict[Id, Duty]:
+        """Duties by id."""
+        return {duty.id: duty for duty in self.duties}
+
+    @cached_property
+    def officer(self) -> dict[Id, Officer]:
+        """Officers by id."""
+        return {officer.id: officer for officer in self.officers}
+
+    @property
+    def positions(self) -> int:
+        """How many officers all duties ask for together."""
+        return sum(duty.officers for duty in self.duties)
+
+    def lead_level(self, duty: Duty) -> int:
+        """The level that somebody on the duty must have."""
+        return max(duty.level, self.rules.lead_level if duty.officers > 1 else 0)
+
+    def is_night(self, duty: Duty) -> bool:
+        """Whether any of it lies in the night of the rules."""
+        if self.rules.night is None:
+            return False
+        evening, morning = self.rules.night
+        start, end = duty.start % DAY, duty.start % DAY + duty.minutes
+        nights = ((evening - DAY, morning), (evening, morning + DAY), (evening + DAY, morning + 2 * DAY))
+        if evening < morning:  # "From 0 to 5" lies within one day.
+            nights = (
+                (evening, morning),
+                (evening + DAY, morning + DAY),
+                (evening + 2 * DAY, morning + 2 * DAY),
+            )
+        return any(start < until and end > since for since, until in nights)

@@ -1,0 +1,120 @@
+"""Who could take an open duty, the best first, each with the reasons; and what keeps the others from it."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from jembatan.rostering.instance import Assignment, Id
+from jembatan.rostering.rules.judging import refusals
+from jembatan.rostering.rules.person import judge_person
+from jembatan.rostering.rules.refusals import Refusal, Rule
+from jembatan.rostering.rules.roster import Roster
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An officer who may take the duty. The fields are the reasons, in the order in which they count."""
+
+    officer: Id
+    standby: bool  # Waits on that day to step in.
+    knows: int  # How many duties they have for the delegation already.
+    works_that_day: bool  # No new officer-day is needed.
+    wished: bool
+    day_off_wished: bool
+    spare_languages: int  # Languages beside the one asked: scarce people are spared.
+    days: int  # How many days they work, so that the burden is shared.
+    minutes: int  # How long they work that day, this duty left out.
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """An open place of a duty: who may take it, and what keeps everybody else away."""
+
+    duty: Id
+    candidates: list[Candidate]
+    refused: dict[Rule, int]  # How many officers each rule keeps away; one officer may count for several.
+    nearest: list[Refusal]  # Of those whom one refusal alone keeps away, by how easily that is cured.
+
+
+def candidates(roster: Roster, duty: Id, *, limit: int = 20) -> list[Candidate]:
+    """The officers whom no rule refuses, the best first."""
+    found = [
+        _candidate(roster, duty, officer.id)
+        for officer in roster.instance.officers
+        if next(refusals(roster, Assignment(duty, officer.id)), None) is None
+    ]
+    return sorted(found, key=_worth)[:limit]
+
+
+def explain_open(roster: Roster, duty: Id, *, limit: int = 20) -> Open:
+    """Why a place of the duty is open: who could take it, and which rules keep the others from it."""
+    free: list[Candidate] = []
+    counted: Counter[Rule] = Counter()
+    nearest: list[Refusal] = []
+    for officer in roster.instance.officers:
+        told = list(refusals(roster, Assignment(duty, officer.id)))
+        if not told:
+            free.append(_candidate(roster, duty, officer.id))
+        counted.update({refusal.rule for refusal in told})
+        if len(told) == 1:
+            nearest.append(told[0])
+    ease = {rule: place for place, rule in enumerate(EASE)}
+    nearest.sort(key=lambda refusal: (ease.get(refusal.rule, len(EASE)), _cure_minutes(refusal)))
+    return Open(duty, sorted(free, key=_worth)[:limit], dict(counted.most_common()), nearest[:limit])
+
+
+def qualified(roster: Roster, duty: Id) -> list[Id]:
+    """The officers who could do it if they had nothing else to do."""
+    instance = roster.instance
+    wanted = instance.duty[duty]
+    return [each.id for each in instance.officers if next(judge_person(instance, wanted, each), None) is None]
+
+
+EASE = (
+    Rule.TRAVEL,
+    Rule.REST,
+    Rule.SPREAD,
+    Rule.WORK,
+    Rule.OVERLAP,
+    Rule.WINDOW,
+    Rule.LEVEL,
+    Rule.WEEK_WORK,
+    Rule.MAX_MINUTES,
+    Rule.DAYS_IN_7,
+    Rule.DAY,
+)
+
+
+def _cure_minutes(refusal: Refusal) -> int:
+    return min((cure.minutes for cure in refusal.cures if cure.minutes), default=0)
+
+
+def _candidate(roster: Roster, duty_id: Id, officer_id: Id) -> Candidate:
+    instance = roster.instance
+    duty, officer = instance.duty[duty_id], instance.officer[officer_id]
+    days = roster.days_of.get(officer_id, {})
+    return Candidate(
+        officer=officer_id,
+        standby=duty.day in officer.standby,
+        knows=roster.served.get(officer_id, {}).get(duty.delegation, 0),
+        works_that_day=duty.day in days,
+        wished=duty.delegation in officer.wishes.delegations,
+        day_off_wished=duty.day in officer.wishes.days_off,
+        spare_languages=len(officer.languages) - 1,
+        days=len(days),
+        minutes=sum(each.minutes for each in days.get(duty.day, ())),
+    )
+
+
+def _worth(one: Candidate) -> tuple[object, ...]:
+    return (
+        not one.standby,
+        not (one.knows and one.works_that_day),
+        not one.knows,
+        not one.works_that_day,
+        one.day_off_wished,
+        not one.wished,
+        one.spare_languages,
+        one.days,
+        one.minutes,
+        str(one.officer),
+    )
