@@ -77,6 +77,12 @@ class DayBoard:
     open: int
 
     @property
+    def opens_at(self) -> int:
+        """The place of the hour that is seen first: that of seven in the morning, where there are earlier ones."""
+        hours = [hour for _at, hour in self.hours]
+        return hours.index("07") if "07" in hours else 0
+
+    @property
     def quarters(self) -> int:
         """How wide it is."""
         return len(self.hours) * 4

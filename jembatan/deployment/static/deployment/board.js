@@ -22,10 +22,23 @@ document.addEventListener("keydown", (event) => {
 });
 
 document.addEventListener("keydown", (event) => {
-  if (event.key === "Escape" && carried) {
+  if (event.key !== "Escape" || event.target.closest("dialog")) return;
+  if (carried) {
     event.preventDefault();
     leave();
+  } else {
+    document.getElementById("seat-panel")?.replaceChildren();
   }
+});
+
+// The night before the first duties is left of what one sees first.
+const opens = document.querySelector("[data-opens]");
+if (opens) board().scrollLeft = opens.offsetLeft - document.querySelector(".board-name").offsetWidth;
+
+// Below a narrow board the seat that was chosen is brought before the eyes.
+document.addEventListener("htmx:after:swap", () => {
+  const panel = document.getElementById("seat-panel");
+  if (panel?.firstElementChild && panel.getBoundingClientRect().top > innerHeight) panel.scrollIntoView({ block: "start" });
 });
 
 document.addEventListener("dragstart", (event) => {
