@@ -85,6 +85,15 @@ def _form(policy: Policy, data: Mapping[str, str] = NOTHING, /, **arguments: str
     return Row(policy, policy, data, arguments)
 
 
+WORKING_RULES = {
+    "max_work": "480",
+    "max_spread": "600",
+    "min_rest": "660",
+    "max_days_in_7": "6",
+    "max_week_work": "2880",
+    "handover": "15",
+    "night_age": "18",
+}
 PEOPLE = {"kind": "people"}
 PURPOSE = {"part": "purpose"}
 CIRCULATED = {"minutes_id": "{circulated_minutes_id}"}
@@ -604,6 +613,18 @@ TABLE: dict[str, Row] = {
     "radar:taking": _form(WRITERS, {"what": "Jawab", "member": "{officer_id}"}),
     "radar:finishing": _write(WRITERS),
     "radar:dropping": _write(WRITERS),
+    "programmes:programmes": _read(OWN_DESK),
+    "programmes:new": _form(
+        OFFICERS_OF_DESK,
+        {"name": "Program baru", "first_day": "1 May 2027", "last_day": "9 May 2027", "zone": "Asia/Jakarta"},
+    ),
+    "programmes:programme": _read(MEMBERS, programme_id="{event_id}"),
+    "programmes:days": _form(
+        OFFICERS,
+        {"first_day": "1 May 2027", "last_day": "9 May 2027", "zone": "Asia/Jakarta"},
+        programme_id="{event_id}",
+    ),
+    "programmes:rules": _form(OFFICERS, WORKING_RULES, programme_id="{event_id}"),
     "negotiation:negotiations": _read(OWN_DESK),
     "negotiation:new": _form(OFFICERS_OF_DESK, {"title": "Perundingan baru"}),
     "negotiation:negotiation": _read(MEMBERS),

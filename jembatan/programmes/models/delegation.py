@@ -20,7 +20,11 @@ class Delegation(models.Model):
 
     desk = models.ForeignKey(Desk, on_delete=models.CASCADE, related_name="+", db_index=False)
     programme = models.ForeignKey(
-        Programme, on_delete=models.CASCADE, related_name="delegations", db_index=False
+        Programme,
+        verbose_name=_("programme"),
+        on_delete=models.CASCADE,
+        related_name="delegations",
+        db_index=False,
     )
     organisation = models.ForeignKey(
         Organisation,
@@ -41,7 +45,7 @@ class Delegation(models.Model):
         Place, verbose_name=_("stays at"), on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )
     protocol = models.TextField(_("protocol"), blank=True)
-    import_batch = models.BigIntegerField(null=True, blank=True)
+    import_batch = models.BigIntegerField(_("import"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("delegation")
@@ -62,7 +66,9 @@ class DelegationMember(models.Model):
     """Someone who comes with it; one of them leads it. `person` where the directory knows them."""
 
     desk = models.ForeignKey(Desk, on_delete=models.CASCADE, related_name="+", db_index=False)
-    delegation = models.ForeignKey(Delegation, on_delete=models.CASCADE, related_name="members")
+    delegation = models.ForeignKey(
+        Delegation, verbose_name=_("delegation"), on_delete=models.CASCADE, related_name="members"
+    )
     person = models.ForeignKey(
         Person,
         verbose_name=_("person"),
@@ -78,7 +84,7 @@ class DelegationMember(models.Model):
     phone = models.CharField(_("telephone"), max_length=40, blank=True)
     email = models.EmailField(_("mail"), max_length=320, blank=True)
     language = models.CharField(_("language"), max_length=12, blank=True)
-    import_batch = models.BigIntegerField(null=True, blank=True)
+    import_batch = models.BigIntegerField(_("import"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("member of a delegation")
@@ -105,7 +111,9 @@ class DelegationNote(models.Model):
         OTHER = "other", _("other")
 
     desk = models.ForeignKey(Desk, on_delete=models.CASCADE, related_name="+", db_index=False)
-    delegation = models.ForeignKey(Delegation, on_delete=models.CASCADE, related_name="notes")
+    delegation = models.ForeignKey(
+        Delegation, verbose_name=_("delegation"), on_delete=models.CASCADE, related_name="notes"
+    )
     member = models.ForeignKey(
         DelegationMember,
         verbose_name=_("about"),

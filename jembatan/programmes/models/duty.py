@@ -42,7 +42,11 @@ class DutyTemplate(Demands):
 
     desk = models.ForeignKey(Desk, on_delete=models.CASCADE, related_name="+", db_index=False)
     programme = models.ForeignKey(
-        Programme, on_delete=models.CASCADE, related_name="duty_templates", db_index=False
+        Programme,
+        verbose_name=_("programme"),
+        on_delete=models.CASCADE,
+        related_name="duty_templates",
+        db_index=False,
     )
     name = models.CharField(_("name"), max_length=200)
     source = models.CharField(_("made for"), max_length=9, choices=Source)
@@ -78,21 +82,47 @@ class Duty(Demands):
     """A timed piece of work. Made by a template of one movement, item or day, or by hand (`template` empty). `day` is the day of the programme that it counts to."""
 
     desk = models.ForeignKey(Desk, on_delete=models.CASCADE, related_name="+", db_index=False)
-    programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="duties", db_index=False)
+    programme = models.ForeignKey(
+        Programme,
+        verbose_name=_("programme"),
+        on_delete=models.CASCADE,
+        related_name="duties",
+        db_index=False,
+    )
     delegation = models.ForeignKey(
-        Delegation, on_delete=models.CASCADE, null=True, blank=True, related_name="duties"
+        Delegation,
+        verbose_name=_("delegation"),
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="duties",
     )
     post = models.ForeignKey(
         Post, verbose_name=_("post"), on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )
     template = models.ForeignKey(
-        DutyTemplate, on_delete=models.SET_NULL, null=True, blank=True, related_name="duties"
+        DutyTemplate,
+        verbose_name=_("template of duties"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="duties",
     )
     movement = models.ForeignKey(
-        Movement, on_delete=models.SET_NULL, null=True, blank=True, related_name="duties"
+        Movement,
+        verbose_name=_("movement"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="duties",
     )
     item = models.ForeignKey(
-        ItineraryItem, on_delete=models.SET_NULL, null=True, blank=True, related_name="duties"
+        ItineraryItem,
+        verbose_name=_("item of an itinerary"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="duties",
     )
     title = models.CharField(_("title"), max_length=200)
     place = models.ForeignKey(
@@ -103,8 +133,8 @@ class Duty(Demands):
     ends_at = models.DateTimeField(_("ends"))
     note = models.TextField(_("note"), blank=True)
     cancelled = models.BooleanField(_("cancelled"), default=False)
-    version = models.PositiveIntegerField(default=1)
-    import_batch = models.BigIntegerField(null=True, blank=True)
+    version = models.PositiveIntegerField(_("version"), default=1)
+    import_batch = models.BigIntegerField(_("import"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("duty")

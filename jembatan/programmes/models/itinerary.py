@@ -19,10 +19,19 @@ class ItineraryItem(models.Model):
 
     desk = models.ForeignKey(Desk, on_delete=models.CASCADE, related_name="+", db_index=False)
     programme = models.ForeignKey(
-        Programme, on_delete=models.CASCADE, related_name="itinerary", db_index=False
+        Programme,
+        verbose_name=_("programme"),
+        on_delete=models.CASCADE,
+        related_name="itinerary",
+        db_index=False,
     )
     delegation = models.ForeignKey(
-        Delegation, on_delete=models.CASCADE, null=True, blank=True, related_name="itinerary"
+        Delegation,
+        verbose_name=_("delegation"),
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="itinerary",
     )
     meeting = models.ForeignKey(
         Meeting,
@@ -39,10 +48,10 @@ class ItineraryItem(models.Model):
     starts_at = models.DateTimeField(_("begins"))
     ends_at = models.DateTimeField(_("ends"))
     note = models.TextField(_("note"), blank=True)
-    uid = models.CharField(max_length=300, blank=True)
+    uid = models.CharField(_("name in its calendar"), max_length=300, blank=True)
     cancelled = models.BooleanField(_("cancelled"), default=False)
-    version = models.PositiveIntegerField(default=1)
-    import_batch = models.BigIntegerField(null=True, blank=True)
+    version = models.PositiveIntegerField(_("version"), default=1)
+    import_batch = models.BigIntegerField(_("import"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("item of an itinerary")

@@ -35,19 +35,28 @@ class Movement(models.Model):
 
     desk = models.ForeignKey(Desk, on_delete=models.CASCADE, related_name="+", db_index=False)
     delegation = models.ForeignKey(
-        Delegation, on_delete=models.CASCADE, related_name="movements", db_index=False
+        Delegation,
+        verbose_name=_("delegation"),
+        on_delete=models.CASCADE,
+        related_name="movements",
+        db_index=False,
     )
     kind = models.CharField(_("kind"), max_length=9, choices=Kind)
-    mode = models.CharField(_("by"), max_length=6, choices=Mode, default=Mode.ROAD)
+    mode = models.CharField(_("means of travel"), max_length=6, choices=Mode, default=Mode.ROAD)
     number = models.CharField(
         _("number"), max_length=40, blank=True, help_text=_("of the flight, train or ship")
     )
     terminal = models.CharField(_("terminal"), max_length=100, blank=True)
     origin = models.ForeignKey(
-        Place, verbose_name=_("from"), on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+        Place,
+        verbose_name=_("leaves from"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
     )
     destination = models.ForeignKey(
-        Place, verbose_name=_("to"), on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+        Place, verbose_name=_("goes to"), on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     far_end = models.CharField(
         _("from or to far away"), max_length=200, blank=True, help_text=_("a city or an airport")
@@ -62,8 +71,8 @@ class Movement(models.Model):
     driver_phone = models.CharField(_("driver's telephone"), max_length=40, blank=True)
     luggage = models.CharField(_("luggage"), max_length=300, blank=True)
     status = models.CharField(_("status"), max_length=9, choices=Status, default=Status.PLANNED)
-    version = models.PositiveIntegerField(default=1)
-    import_batch = models.BigIntegerField(null=True, blank=True)
+    version = models.PositiveIntegerField(_("version"), default=1)
+    import_batch = models.BigIntegerField(_("import"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("movement")

@@ -26,7 +26,11 @@ class Officer(models.Model):
 
     desk = models.ForeignKey(Desk, on_delete=models.CASCADE, related_name="+", db_index=False)
     programme = models.ForeignKey(
-        Programme, on_delete=models.CASCADE, related_name="officers", db_index=False
+        Programme,
+        verbose_name=_("programme"),
+        on_delete=models.CASCADE,
+        related_name="officers",
+        db_index=False,
     )
     number = models.PositiveIntegerField(_("number"))
     full_name = models.CharField(_("name"), max_length=300)
@@ -54,8 +58,8 @@ class Officer(models.Model):
     window_from = models.PositiveSmallIntegerField(_("from minute"), default=0)
     window_until = models.PositiveSmallIntegerField(_("until minute"), default=DAY)
     wishes = models.TextField(_("wishes"), blank=True)
-    version = models.PositiveIntegerField(default=1)
-    import_batch = models.BigIntegerField(null=True, blank=True)
+    version = models.PositiveIntegerField(_("version"), default=1)
+    import_batch = models.BigIntegerField(_("import"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("officer")
@@ -91,7 +95,9 @@ class OfficerLanguage(models.Model):
     """A language of an officer: what they say (`declared`), and what a test found (`tested`), which counts."""
 
     desk = models.ForeignKey(Desk, on_delete=models.CASCADE, related_name="+", db_index=False)
-    officer = models.ForeignKey(Officer, on_delete=models.CASCADE, related_name="languages", db_index=False)
+    officer = models.ForeignKey(
+        Officer, verbose_name=_("officer"), on_delete=models.CASCADE, related_name="languages", db_index=False
+    )
     language = models.CharField(_("language"), max_length=12)
     declared = models.CharField(_("declared"), max_length=2, choices=Cefr, blank=True)
     tested = models.CharField(_("tested"), max_length=2, choices=Cefr, blank=True)
@@ -124,7 +130,9 @@ class Absence(models.Model):
         OTHER = "other", _("another reason")
 
     desk = models.ForeignKey(Desk, on_delete=models.CASCADE, related_name="+", db_index=False)
-    officer = models.ForeignKey(Officer, on_delete=models.CASCADE, related_name="absences", db_index=False)
+    officer = models.ForeignKey(
+        Officer, verbose_name=_("officer"), on_delete=models.CASCADE, related_name="absences", db_index=False
+    )
     during = DateTimeRangeField(_("time"))
     reason = models.CharField(_("reason"), max_length=5, choices=Reason, default=Reason.ILL)
     reported_at = models.DateTimeField(_("reported"), auto_now_add=True)
@@ -148,8 +156,12 @@ class ConflictOfInterest(models.Model):
     """Why an officer may not work for a delegation."""
 
     desk = models.ForeignKey(Desk, on_delete=models.CASCADE, related_name="+", db_index=False)
-    officer = models.ForeignKey(Officer, on_delete=models.CASCADE, related_name="conflicts", db_index=False)
-    delegation = models.ForeignKey(Delegation, on_delete=models.CASCADE, related_name="conflicts")
+    officer = models.ForeignKey(
+        Officer, verbose_name=_("officer"), on_delete=models.CASCADE, related_name="conflicts", db_index=False
+    )
+    delegation = models.ForeignKey(
+        Delegation, verbose_name=_("delegation"), on_delete=models.CASCADE, related_name="conflicts"
+    )
     reason = models.CharField(_("reason"), max_length=300, blank=True)
 
     class Meta:
@@ -167,8 +179,16 @@ class Pair(models.Model):
     """Two officers who always, or never, share a duty for two. The lower record number comes first."""
 
     desk = models.ForeignKey(Desk, on_delete=models.CASCADE, related_name="+", db_index=False)
-    first = models.ForeignKey(Officer, on_delete=models.CASCADE, related_name="pairs_first", db_index=False)
-    second = models.ForeignKey(Officer, on_delete=models.CASCADE, related_name="pairs_second")
+    first = models.ForeignKey(
+        Officer,
+        verbose_name=_("first officer"),
+        on_delete=models.CASCADE,
+        related_name="pairs_first",
+        db_index=False,
+    )
+    second = models.ForeignKey(
+        Officer, verbose_name=_("second officer"), on_delete=models.CASCADE, related_name="pairs_second"
+    )
     together = models.BooleanField(_("together"), default=True)
 
     class Meta:

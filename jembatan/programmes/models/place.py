@@ -22,7 +22,13 @@ class Place(models.Model):
         OTHER = "other", _("another place")
 
     desk = models.ForeignKey(Desk, on_delete=models.CASCADE, related_name="+", db_index=False)
-    programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="places", db_index=False)
+    programme = models.ForeignKey(
+        Programme,
+        verbose_name=_("programme"),
+        on_delete=models.CASCADE,
+        related_name="places",
+        db_index=False,
+    )
     name = models.CharField(_("name"), max_length=200)
     kind = models.CharField(_("kind"), max_length=8, choices=Kind, default=Kind.VENUE)
     address = models.TextField(_("address"), blank=True)
@@ -43,8 +49,16 @@ class Travel(models.Model):
     """Minutes from door to door, one way; a way that nobody has named takes none."""
 
     desk = models.ForeignKey(Desk, on_delete=models.CASCADE, related_name="+", db_index=False)
-    origin = models.ForeignKey(Place, on_delete=models.CASCADE, related_name="ways_out", db_index=False)
-    destination = models.ForeignKey(Place, on_delete=models.CASCADE, related_name="ways_in")
+    origin = models.ForeignKey(
+        Place,
+        verbose_name=_("leaves from"),
+        on_delete=models.CASCADE,
+        related_name="ways_out",
+        db_index=False,
+    )
+    destination = models.ForeignKey(
+        Place, verbose_name=_("goes to"), on_delete=models.CASCADE, related_name="ways_in"
+    )
     minutes = models.PositiveIntegerField(_("minutes"))
 
     class Meta:

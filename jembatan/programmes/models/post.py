@@ -22,7 +22,9 @@ class Post(models.Model):
         OTHER = "other", _("other work")
 
     desk = models.ForeignKey(Desk, on_delete=models.CASCADE, related_name="+", db_index=False)
-    programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="posts", db_index=False)
+    programme = models.ForeignKey(
+        Programme, verbose_name=_("programme"), on_delete=models.CASCADE, related_name="posts", db_index=False
+    )
     name = models.CharField(_("name"), max_length=200)
     kind = models.CharField(_("kind"), max_length=10, choices=Kind, default=Kind.DELEGATION)
     description = models.TextField(_("what they do"), blank=True)
