@@ -47,6 +47,7 @@ def _journal() -> None:
     register_kind(EntryKind(told.DECIDED, _("Applications decided"), "list-checks", group))
     register_kind(EntryKind(told.WITHDRAWN, _("Application withdrawn"), "undo-2", group))
     register_kind(EntryKind(told.DELETED, _("Applications deleted"), "trash-2", group))
+    register_kind(EntryKind(told.TRAINED, _("Training planned"), "clipboard-list", group))
     register_source(SourceKind(told.CALL_SOURCE, lambda pk: reverse("recruitment:call", args=[pk])))
     register_source(
         SourceKind(told.APPLICATION_SOURCE, lambda pk: reverse("recruitment:application", args=[pk]))

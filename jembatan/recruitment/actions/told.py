@@ -14,6 +14,7 @@ APPLIED = "recruitment.applied"
 DECIDED = "recruitment.decided"
 WITHDRAWN = "recruitment.withdrawn"
 DELETED = "recruitment.deleted"
+TRAINED = "recruitment.trained"
 
 
 def applicant_at(desk: Desk) -> Actor:

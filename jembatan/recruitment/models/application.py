@@ -34,38 +34,33 @@ class Application(models.Model):
 
     desk = models.ForeignKey(Desk, on_delete=models.CASCADE, related_name="+", db_index=False)
     call = models.ForeignKey(Call, on_delete=models.CASCADE, related_name="applications", db_index=False)
-    number = models.PositiveIntegerField(_("number"))
-    post = models.ForeignKey(
-        Post, verbose_name=_("post"), on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
-    )
-    full_name = models.CharField(_("name"), max_length=300)
-    call_name = models.CharField(_("called"), max_length=100, blank=True)
-    address_form = models.CharField(_("form of address"), max_length=100, blank=True)
-    email = models.EmailField(_("mail"), max_length=320)
-    phone = models.CharField(_("telephone"), max_length=20, blank=True)
-    born = models.DateField(_("born"), null=True, blank=True)
-    nationality = models.CharField(_("nationality"), max_length=2, blank=True)
-    employment = models.CharField(_("employment"), max_length=4, choices=Employment, default=Employment.FULL)
-    days = ArrayField(models.DateField(), verbose_name=_("days"), default=list, blank=True)
-    education = models.PositiveSmallIntegerField(_("education"), choices=Education, default=Education.NONE)
-    experience = models.PositiveSmallIntegerField(_("years of experience"), default=0)
+    number = models.PositiveIntegerField()
+    post = models.ForeignKey(Post, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    full_name = models.CharField(max_length=300)
+    call_name = models.CharField(max_length=100, blank=True)
+    address_form = models.CharField(max_length=100, blank=True)
+    email = models.EmailField(max_length=320)
+    phone = models.CharField(max_length=20, blank=True)
+    born = models.DateField(null=True, blank=True)
+    nationality = models.CharField(max_length=2, blank=True)
+    employment = models.CharField(max_length=4, choices=Employment, default=Employment.FULL)
+    days = ArrayField(models.DateField(), default=list, blank=True)
+    education = models.PositiveSmallIntegerField(choices=Education, default=Education.NONE)
+    experience = models.PositiveSmallIntegerField(default=0)
     language = models.CharField(max_length=2, choices=settings.LANGUAGES)
-    consent = models.TextField(_("consent"), blank=True)
+    consent = models.TextField(blank=True)
     consented_at = models.DateTimeField(null=True, blank=True)
-    status = models.CharField(_("state"), max_length=11, choices=Status, default=Status.NEW)
-    score = models.DecimalField(_("score"), max_digits=4, decimal_places=1, default=0)
+    status = models.CharField(max_length=11, choices=Status, default=Status.NEW)
+    score = models.DecimalField(max_digits=4, decimal_places=1, default=0)
     issue = models.PositiveSmallIntegerField(default=1)
     officer = models.OneToOneField(
         Officer, on_delete=models.SET_NULL, null=True, blank=True, related_name="application"
     )
-    conflicts = models.ManyToManyField(
-        Delegation, verbose_name=_("conflicts of interest"), related_name="+", blank=True
-    )
-    applied_at = models.DateTimeField(_("applied"), auto_now_add=True)
+    conflicts = models.ManyToManyField(Delegation, related_name="+", blank=True)
+    applied_at = models.DateTimeField(auto_now_add=True)
     import_batch = models.BigIntegerField(null=True, blank=True)
 
     class Meta:
-        verbose_name = _("application")
         constraints = [
             models.CheckConstraint(condition=~Q(full_name=""), name="application_has_name"),
             models.UniqueConstraint(fields=["call", "number"], name="application_number_once"),
@@ -100,9 +95,9 @@ class SpokenLanguage(models.Model):
     application = models.ForeignKey(
         Application, on_delete=models.CASCADE, related_name="languages", db_index=False
     )
-    language = models.CharField(_("language"), max_length=12)
-    declared = models.CharField(_("declared"), max_length=2, choices=Cefr, blank=True)
-    tested = models.CharField(_("tested"), max_length=2, choices=Cefr, blank=True)
+    language = models.CharField(max_length=12)
+    declared = models.CharField(max_length=2, choices=Cefr, blank=True)
+    tested = models.CharField(max_length=2, choices=Cefr, blank=True)
 
     class Meta:
         constraints = [
@@ -143,8 +138,8 @@ class Certificate(models.Model):
     """Something that the applicant can show, and until when it holds."""
 
     application = models.ForeignKey(Application, on_delete=models.CASCADE, related_name="certificates")
-    name = models.CharField(_("certificate"), max_length=200)
-    expires = models.DateField(_("valid until"), null=True, blank=True)
+    name = models.CharField(max_length=200)
+    expires = models.DateField(null=True, blank=True)
 
     class Meta:
         constraints = [models.CheckConstraint(condition=~Q(name=""), name="certificate_has_name")]

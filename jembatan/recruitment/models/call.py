@@ -34,31 +34,25 @@ class Call(models.Model):
     desk = models.ForeignKey(Desk, on_delete=models.CASCADE, related_name="+", db_index=False)
     programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="calls")
     slug = models.CharField(max_length=32, unique=True, default=new_slug, editable=False)
-    title_en = models.CharField(_("title in English"), max_length=200)
-    title_id = models.CharField(_("title in Indonesian"), max_length=200)
-    text_en = models.TextField(_("text in English"), blank=True)
-    text_id = models.TextField(_("text in Indonesian"), blank=True)
-    consent_en = models.TextField(_("consent in English"))
-    consent_id = models.TextField(_("consent in Indonesian"))
-    opens = models.DateField(_("opens on"))
-    closes = models.DateField(_("closes after"))
-    published = models.BooleanField(_("published"), default=False)
-    posts = models.ManyToManyField(Post, verbose_name=_("posts"), related_name="calls")
-    daily_most = models.PositiveIntegerField(
-        _("applications a day at most"), default=2000, validators=[MinValueValidator(1)]
-    )
+    title_en = models.CharField(max_length=200)
+    title_id = models.CharField(max_length=200)
+    text_en = models.TextField(blank=True)
+    text_id = models.TextField(blank=True)
+    consent_en = models.TextField()
+    consent_id = models.TextField()
+    opens = models.DateField()
+    closes = models.DateField()
+    published = models.BooleanField(default=False)
+    posts = models.ManyToManyField(Post, related_name="calls")
+    daily_most = models.PositiveIntegerField(default=2000, validators=[MinValueValidator(1)])
     keep_days = models.PositiveSmallIntegerField(
-        _("days for which personal data is kept after the programme"),
         default=90,
         validators=[MaxValueValidator(3650)],
     )
-    own_country_conflicts = models.BooleanField(
-        _("nobody works for a delegation of the own country"), default=True
-    )
-    weights = models.JSONField(_("weights"), default=usual_weights)
+    own_country_conflicts = models.BooleanField(default=True)
+    weights = models.JSONField(default=usual_weights)
 
     class Meta:
-        verbose_name = _("call for officers")
         constraints = [
             models.CheckConstraint(condition=~Q(title_en="") & ~Q(title_id=""), name="call_has_titles"),
             models.CheckConstraint(
@@ -97,14 +91,13 @@ class Question(models.Model):
 
     call = models.ForeignKey(Call, on_delete=models.CASCADE, related_name="questions")
     position = models.PositiveSmallIntegerField()
-    kind = models.CharField(_("kind"), max_length=9, choices=Kind, default=Kind.TEXT)
-    label_en = models.CharField(_("question in English"), max_length=300)
-    label_id = models.CharField(_("question in Indonesian"), max_length=300)
-    options = models.TextField(_("options"), blank=True)
-    required = models.BooleanField(_("has to be answered"), default=False)
+    kind = models.CharField(max_length=9, choices=Kind, default=Kind.TEXT)
+    label_en = models.CharField(max_length=300)
+    label_id = models.CharField(max_length=300)
+    options = models.TextField(blank=True)
+    required = models.BooleanField(default=False)
 
     class Meta:
-        verbose_name = _("question")
         ordering = ["position", "pk"]
         constraints = [
             models.CheckConstraint(condition=~Q(label_en="") & ~Q(label_id=""), name="question_has_labels"),

@@ -26,17 +26,14 @@ class InterviewSlot(models.Model):
     """`during` is half-open. Nobody interviews twice at a time, and an applicant takes one time: the database holds both."""
 
     call = models.ForeignKey(Call, on_delete=models.CASCADE, related_name="slots")
-    interviewer = models.ForeignKey(
-        settings.AUTH_USER_MODEL, verbose_name=_("interviewer"), on_delete=models.CASCADE, related_name="+"
-    )
-    during = DateTimeRangeField(_("time"))
-    place = models.CharField(_("place or link"), max_length=500, blank=True)
+    interviewer = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    during = DateTimeRangeField()
+    place = models.CharField(max_length=500, blank=True)
     application = models.OneToOneField(
         Application, on_delete=models.SET_NULL, null=True, blank=True, related_name="slot"
     )
 
     class Meta:
-        verbose_name = _("interview")
         constraints = [
             ExclusionConstraint(
                 name="interviewer_once_at_a_time",
@@ -61,10 +58,9 @@ class Rating(models.Model):
     public_speaking = models.PositiveSmallIntegerField(validators=MARKS)
     negotiation = models.PositiveSmallIntegerField(validators=MARKS)
     organisation = models.PositiveSmallIntegerField(validators=MARKS)
-    note = models.TextField(_("note"), blank=True)
+    note = models.TextField(blank=True)
 
     class Meta:
-        verbose_name = _("rating")
         constraints = [
             models.UniqueConstraint(fields=["application", "by"], name="rated_once_by_each"),
             models.CheckConstraint(

@@ -3,7 +3,6 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
-from django.utils.translation import gettext_lazy as _
 
 from jembatan.programmes.models import Officer, Programme
 
@@ -12,12 +11,11 @@ class Training(models.Model):
     """A day of training."""
 
     programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="trainings")
-    title = models.CharField(_("title"), max_length=200)
-    day = models.DateField(_("day"))
-    place = models.CharField(_("place"), max_length=200, blank=True)
+    title = models.CharField(max_length=200)
+    day = models.DateField()
+    place = models.CharField(max_length=200, blank=True)
 
     class Meta:
-        verbose_name = _("training")
         constraints = [models.CheckConstraint(condition=~Q(title=""), name="training_has_title")]
 
     def __str__(self) -> str:
@@ -43,10 +41,9 @@ class Task(models.Model):
     """What every officer of the programme has to show once."""
 
     programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="tasks", db_index=False)
-    name = models.CharField(_("task"), max_length=200)
+    name = models.CharField(max_length=200)
 
     class Meta:
-        verbose_name = _("task")
         constraints = [
             models.CheckConstraint(condition=~Q(name=""), name="task_has_name"),
             models.UniqueConstraint(fields=["programme", "name"], name="task_once"),

@@ -76,7 +76,6 @@ def test_list_asks_the_same_whatever_its_length(
         client.get(f"/recruitment/{call.pk}/applications/")
 
 
-
 def test_same_telephone_is_told(officer: Actor, client_of: ClientOf) -> None:
     call = call_of(officer)
     applied(call)

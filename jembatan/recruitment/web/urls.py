@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from jembatan.recruitment.web.pages import application, applications, calls, interviews, own, public
+from jembatan.recruitment.web.pages import application, applications, calls, interviews, own, public, training
 
 app_name = "recruitment"
 CALL = "recruitment/<int:call_id>/"
@@ -25,6 +25,12 @@ urlpatterns = [
     path(f"{ONE}rating/", application.rating, name="rating"),
     path(f"{ONE}language/", application.tested, name="tested"),
     path(f"{ONE}files/<int:answer_id>/", application.file, name="file"),
+    path("programmes/<int:programme_id>/trainings/", training.trainings, name="trainings"),
+    path("programmes/<int:programme_id>/tasks/", training.tasks, name="tasks"),
+    path("programmes/<int:programme_id>/badges/", training.badges, name="badges"),
+    path("trainings/<int:training_id>/", training.training, name="training"),
+    path("tasks/<int:task_id>/", training.task, name="task"),
+    path("badge/<str:token>/", training.badge, name="badge"),
     path("apply/<str:slug>/", public.public, name="public"),
     path(OWN, own.own, name="own"),
     path(f"{OWN}form/", own.own_form, name="own_form"),
