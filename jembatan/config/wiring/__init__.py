@@ -19,6 +19,7 @@ from jembatan.config.wiring import (
     platform,
     programmes,
     radar,
+    recruitment,
     reports,
 )
 
@@ -39,6 +40,7 @@ def connect() -> None:
         negotiation,
         programmes,
         deployment,
+        recruitment,
         radar,
         reports,
         demo,

@@ -30,6 +30,7 @@ def _journal() -> None:
     group = _("Programmes")
     register_kind(EntryKind(changing.OPENED, _("Programme opened"), "tent", group))
     register_kind(EntryKind(changing.CHANGED, _("Programme changed"), "pencil", group))
+    register_kind(EntryKind(changing.TAKEN_ON, _("Officer taken on"), "user-plus", group))
     register_source(SourceKind(changing.SOURCE, lambda pk: reverse("programmes:programme", args=[pk])))
 
 

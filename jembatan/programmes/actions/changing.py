@@ -12,6 +12,7 @@ from jembatan.programmes.queries.visible import visible_programmes
 SOURCE = "programme"
 OPENED = "programme.opened"
 CHANGED = "programme.changed"
+TAKEN_ON = "programme.taken_on"
 
 
 def held(actor: Actor, programme: Programme) -> Programme:
