@@ -113,9 +113,7 @@ def bring_in(
     with transaction.atomic():
         if own_addresses:
             claim_addresses(actor, list(own_addresses))
-        result = import_now(
-            actor, paths, kind=kind, options=options, dry_run=dry_run, progress=progress
-        )
+        result = import_now(actor, paths, kind=kind, options=options, dry_run=dry_run, progress=progress)
         if dry_run:
             transaction.set_rollback(True)
     return result

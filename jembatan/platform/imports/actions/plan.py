@@ -50,7 +50,9 @@ def plan_uploads(
         found = Recogniser(Path(scratch), kind=kind).recognise(sources)
         if not found:
             raise CannotImport(_("Choose at least one file."))
-        return _store(actor, found, label=", ".join(path.name for path in files), options=options or {}, kept=folder)
+        return _store(
+            actor, found, label=", ".join(path.name for path in files), options=options or {}, kept=folder
+        )
 
 
 @transaction.atomic
