@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from demo import cast
 from demo.correspondence.scene import Scene
-from demo.event import guests, officers
+from demo.event import guests, officers, roster
 from demo.event.guests import Guests
 from demo.event.officers import take_on
 from jembatan.accounts.models import Desk
@@ -60,6 +60,7 @@ def write(scene: Scene) -> Programme:
     Duty.objects.bulk_create(
         Duty(desk=scene.desk, programme=programme, **asdict(wanted)) for wanted in wanted_duties(programme)
     )
+    roster.publish(scene, programme)
     return programme
 
 
