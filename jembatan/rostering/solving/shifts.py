@@ -16,8 +16,8 @@ from jembatan.rostering.solving.moves import empty_change
 from jembatan.rostering.solving.shares import cut
 from jembatan.rostering.solving.state import Weights, empty_state
 
-WEIGHTS = Weights(uncovered=3.0, day=1.0, pair=0.0, officer=0.0, fullness=2.0, fading=0.0, wish=0.0)
-WARM, COLD = 0.3, 0.01
+WEIGHTS = Weights(uncovered=3.0, day=1.0, pair=0.0, officer=0.0, fullness=8.0, fading=0.0, wish=0.0)
+WARM, COLD = 0.12, 0.02
 MOVES = 50_000
 
 
