@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from jembatan.deployment.web.pages import board, broadcasts, offers, on_duty, outside, rosters, seats
+from jembatan.deployment.web.pages import board, broadcasts, offers, on_duty, outside, papers, rosters, seats
 
 app_name = "deployment"
 PROGRAMME = "programmes/<int:programme_id>/"
@@ -30,4 +30,8 @@ urlpatterns = [
     path("duty/<str:token>/", outside.outside_offer, name="outside_offer"),
     path("taking-over/<str:token>/", outside.outside_handover, name="outside_handover"),
     path("read/<str:token>/", outside.outside_broadcast, name="outside_broadcast"),
+    path(f"{PROGRAMME}papers/", papers.papers, name="papers"),
+    path(f"{PROGRAMME}papers/situation/", papers.situation, name="situation"),
+    path(f"{PROGRAMME}papers/hours/", papers.hours, name="hours"),
+    path(f"{PROGRAMME}papers/certificates/", papers.certificates, name="certificates"),
 ]
