@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from jembatan.accounts.actor import Actor
     from jembatan.platform.imports.actions.run import Result
 
-KINDS = ("mail", "contacts", "calendar", "meetings", "whatsapp", "statements")
+KINDS = ("mail", "contacts", "calendar", "meetings", "whatsapp", "statements", "applications")
 
 
 class ImportGroup(click.Group):
