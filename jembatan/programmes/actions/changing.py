@@ -13,6 +13,11 @@ SOURCE = "programme"
 OPENED = "programme.opened"
 CHANGED = "programme.changed"
 TAKEN_ON = "programme.taken_on"
+DELEGATION = "programme.delegation"
+MOVEMENT = "programme.movement"
+MOVEMENT_CHANGED = "programme.movement_changed"
+DUTIES = "programme.duties"
+OFFICER = "programme.officer"
 
 
 def held(actor: Actor, programme: Programme) -> Programme:
