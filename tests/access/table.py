@@ -643,6 +643,14 @@ TABLE: dict[str, Row] = {
     "recruitment:rating": _write(OFFICERS, {"communication": "3"}),
     "recruitment:tested": _write(OFFICERS, {"language": "Jepang", "level": "B2"}),
     "recruitment:file": _read(OFFICERS, answer_id="{application_answer_id}"),
+    "recruitment:trainings": Row(
+        MEMBERS, OFFICERS, {"title": "Protokol", "day": "1 August 2027"}, {"programme_id": "{event_id}"}
+    ),
+    "recruitment:tasks": _write(OFFICERS, {"name": "Menjemput"}, programme_id="{event_id}"),
+    "recruitment:badges": _read(OFFICERS, programme_id="{event_id}"),
+    "recruitment:training": Row(MEMBERS, WRITERS, {"numbers": "1"}),
+    "recruitment:task": Row(MEMBERS, OFFICERS, {"numbers": "1"}, {"task_id": "{book_task_id}"}),
+    "recruitment:badge": _form(ANYONE, token="{badge_token}"),
     "recruitment:public": _form(ANYONE, {"full_name": "Sari"}, slug="{call_slug}"),
     "recruitment:own": _form(ANYONE, **APPLICANT),
     "recruitment:own_form": _form(ANYONE, **APPLICANT),
@@ -766,7 +774,7 @@ HIDDEN_BY = frozenset(
     | {"brief_id", "brief_clearance_id", "contribution_id"}
     | {"minutes_id", "attendee_id"}
     | {"negotiation_id"}
-    | {"call_id", "application_id"}
+    | {"call_id", "application_id", "training_id", "task_id"}
     | {"report_id", "edition_id", "schedule_id"}
     | {"commitment_id", "section_id", "answer_id"}
 )

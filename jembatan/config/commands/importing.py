@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from jembatan.accounts.actor import Actor
     from jembatan.platform.imports.actions.run import Result
 
-OF_PROGRAMMES = ("officers", "delegations", "movements", "schedule")
+OF_PROGRAMMES = ("officers", "delegations", "movements", "schedule", "applications")
 KINDS = ("mail", "contacts", "calendar", "meetings", "whatsapp", "statements", *OF_PROGRAMMES)
 
 

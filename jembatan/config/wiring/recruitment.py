@@ -13,8 +13,10 @@ def _records() -> None:
     from django.urls import reverse
 
     from jembatan.correspondence.queries.matters import About, Matter, register_matter
+    from jembatan.platform.imports.importer import register
     from jembatan.platform.markings import Marking
     from jembatan.recruitment.actions.post import MATTER
+    from jembatan.recruitment.importer import ApplicationsImporter
     from jembatan.recruitment.models import Application
     from jembatan.recruitment.queries.visible import visible_applications
 
@@ -32,6 +34,7 @@ def _records() -> None:
             filed=False,
         )
     )
+    register(ApplicationsImporter())
 
 
 def _journal() -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from django.db.models import QuerySet
+from django.utils.formats import number_format
 from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
@@ -98,7 +99,7 @@ def _skills(application: Application) -> tuple[float, str]:
     if not ratings:
         return 0, _("not interviewed yet")
     mean = sum(rating.mean for rating in ratings) / len(ratings)
-    words = {"mean": f"{mean:.1f}", "count": len(ratings)}
+    words = {"mean": number_format(mean, 1), "count": len(ratings)}
     told = ngettext(
         "%(mean)s of 5, by %(count)s interviewer", "%(mean)s of 5, by %(count)s interviewers", len(ratings)
     )

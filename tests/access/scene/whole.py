@@ -52,6 +52,7 @@ def set_up(head: Actor, officer: Actor) -> Scene:
         "steps_token",
         "application_token",
         "call_slug",
+        "badge_token",
     ):  # whoever has the link may read that one thing
         hidden[link] = opened[link]
     return Scene(opened, hidden, ministry, budi)
