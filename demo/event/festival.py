@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from demo import cast
 from demo.correspondence.scene import Scene
 from demo.event import guests, officers, roster
-from demo.event.guests import Guests
+from demo.event.guests import Guests, Item
 from demo.event.officers import take_on
 from jembatan.accounts.models import Desk
 from jembatan.dossiers.models import Dossier, DossierParty
@@ -145,8 +145,9 @@ def _welcome(scene: Scene, programme: Programme, places: list[Place], each: Gues
 
 def _itinerary(scene: Scene, programme: Programme, places: list[Place]) -> None:
     delegations = {each.code: each for each in programme.delegations.all()}
-    rows = [(None, *row) for row in guests.TOGETHER] + [
-        (delegations[code], *row) for code, *row in guests.ALONE
+    rows: list[tuple[Delegation | None, Item]] = [
+        *((None, item) for item in guests.TOGETHER),
+        *((delegations[code], item) for code, item in guests.ALONE),
     ]
     ItineraryItem.objects.bulk_create(
         ItineraryItem(
@@ -158,7 +159,7 @@ def _itinerary(scene: Scene, programme: Programme, places: list[Place]) -> None:
             starts_at=_at(scene, days, begins),
             ends_at=_at(scene, days, ends),
         )
-        for delegation, days, begins, ends, place, title in rows
+        for delegation, (days, begins, ends, place, title) in rows
     )
 
 
