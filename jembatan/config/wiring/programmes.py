@@ -46,7 +46,6 @@ def _journal() -> None:
     group = _("Programmes")
     register_kind(EntryKind(changing.OPENED, _("Programme opened"), "tent", group))
     register_kind(EntryKind(changing.CHANGED, _("Programme changed"), "pencil", group))
-    register_kind(EntryKind(changing.TAKEN_ON, _("Officer taken on"), "user-plus", group))
     register_kind(EntryKind(changing.DELEGATION, _("Delegation"), "flag", group))
     register_kind(EntryKind(changing.MOVEMENT, _("Movement planned"), "plane", group))
     register_kind(EntryKind(changing.MOVEMENT_CHANGED, _("Movement changed"), "clock-alert", group))

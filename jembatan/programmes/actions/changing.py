@@ -12,7 +12,6 @@ from jembatan.programmes.queries.visible import visible_programmes
 SOURCE = "programme"
 OPENED = "programme.opened"
 CHANGED = "programme.changed"
-TAKEN_ON = "programme.taken_on"
 DELEGATION = "programme.delegation"
 MOVEMENT = "programme.movement"
 MOVEMENT_CHANGED = "programme.movement_changed"

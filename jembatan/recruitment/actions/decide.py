@@ -9,8 +9,9 @@ from django.utils.translation import ngettext
 from jembatan.accounts.actor import Actor
 from jembatan.correspondence.actions.outbox.personal import own_address, recall_letters
 from jembatan.platform.access import require_officer
+from jembatan.programmes.actions.officers import add_conflict, add_officer
 from jembatan.programmes.actions.refusals import Refused as NotTakenOn
-from jembatan.programmes.actions.take_on import NewOfficer, release, take_on
+from jembatan.programmes.actions.release import release
 from jembatan.programmes.models import Delegation, Officer
 from jembatan.programmes.models.levels import Experience
 from jembatan.recruitment.actions.post import MATTER, write_to
@@ -79,7 +80,7 @@ def undo(actor: Actor, call: Call, before: Mapping[int, str], *, letters: bool =
         row.status, row.officer = before[row.pk], None
         row.save(update_fields=["status", "officer"])
         if officer is not None:
-            release([officer])
+            release(actor, officer)
     if rows:
         told = ngettext(
             "Decision about %(count)s application taken back",
@@ -108,25 +109,29 @@ def _taken_on(actor: Actor, application: Application) -> Officer:
         if years >= TRAINED_AFTER
         else Experience.NOVICE
     )
-    new = NewOfficer(
-        full_name=application.full_name,
-        call_name=application.call_name,
-        address_form=application.address_form,
-        email=application.email,
-        phone=application.phone,
-        born=application.born,
-        nationality=application.nationality,
-        post=application.post,
-        employment=application.employment,
-        level=level,
-        days=application.days,
-        languages={row.language: (row.declared, row.tested) for row in application.languages.all()},
-        conflicts=own_country(application) | named,
-    )
     try:
-        return take_on(actor, application.call.programme, new)
+        officer = add_officer(
+            actor,
+            application.call.programme,
+            languages={row.language: (row.declared, row.tested) for row in application.languages.all()},
+            full_name=application.full_name,
+            call_name=application.call_name,
+            address_form=application.address_form,
+            email=application.email,
+            phone=application.phone,
+            born=application.born,
+            nationality=application.nationality,
+            post=application.post,
+            employment=application.employment,
+            level=level,
+            days=application.days,
+        )
     except NotTakenOn as refusal:
-        raise Refused(str(refusal)) from refusal
+        raise Refused(f"{application}: {refusal}") from refusal
+    conflicts = own_country(application) | named
+    for delegation in Delegation.objects.filter(programme=officer.programme, pk__in=conflicts):
+        add_conflict(actor, officer, delegation, conflicts[delegation.pk])
+    return officer
 
 
 def _held(actor: Actor, call: Call, ids: Iterable[int]) -> list[Application]:

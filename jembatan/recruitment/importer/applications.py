@@ -1,4 +1,4 @@
-"""The importer of applications. They go to the newest call that the actor sees; an item is a row."""
+"""The importer of applications. They go to the newest call that the actor sees, of the programme where one is named; an item is a row."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -115,6 +115,8 @@ class _Filing:
 
     def __post_init__(self) -> None:
         seen = visible_calls(self.job.actor).select_for_update(of=("self",))
+        named = self.job.plan.get("options", {}).get("programme")
+        seen = seen.filter(programme=named) if named is not None else seen
         self.call = seen.order_by("-opens", "-pk").first()
         if self.call is not None:
             known = Application.objects.filter(call=self.call).values_list("email", "phone", "number")

@@ -13,8 +13,9 @@ from jembatan.directory.formats.phone import mend_number, split_numbers
 from jembatan.directory.formats.places import country_code, language_name
 from jembatan.platform.dates.spoken import parse_when
 from jembatan.platform.imports.reasons import because
+from jembatan.programmes.formats.tongues import Tongue, read_tongues
+from jembatan.programmes.formats.tongues import Unclear as Doubtful
 from jembatan.recruitment.formats.columns import EDUCATION, EMPLOYMENT, word_of
-from jembatan.recruitment.formats.languages import Spoken, read_languages
 
 REGION, USUAL_LEVEL = "ID", "B1"
 
@@ -46,35 +47,26 @@ def read_row(values: Mapping[str, str]) -> Read:
     read.fields["employment"] = _word(values.get("employment", ""), EMPLOYMENT, "full")
     read.fields["education"] = _word(values.get("education", ""), EDUCATION, 0)
     read.fields["experience"] = _years(values.get("experience", ""))
-    for spoken in read_languages(values.get("languages", "")):
+    for spoken in read_tongues(values.get("languages", "")):
         _speak(read, spoken)
     return read
 
 
-def _speak(read: Read, spoken: Spoken) -> None:
-    guess = spoken.guess
-    if not guess.code:
-        near = ", ".join(language_name(code, "en") for code in guess.near)
+def _speak(read: Read, spoken: Tongue | Doubtful) -> None:
+    if not isinstance(spoken, Tongue):
+        near = ", ".join(language_name(code, "en") for code in spoken.like)
         if near:
-            raise Unclear(
-                because(
-                    _("“%(text)s” is no language. Is it one of these: %(near)s?"),
-                    text=spoken.written,
-                    near=near,
-                )
-            )
+            doubt = _("“%(text)s” is no language. Is it one of these: %(near)s?")
+            raise Unclear(because(doubt, text=spoken.written, near=near))
         raise Unclear(because(_("“%(text)s” is no language that we know."), text=spoken.written))
-    if not guess.exact:
-        words = {"text": spoken.written, "language": language_name(guess.code, "en")}
-        read.notes.append(because(_("“%(text)s” was read as %(language)s."), **words))
-    if not spoken.level:
+    name = language_name(spoken.code, "en")
+    if spoken.guessed_from:
         read.notes.append(
-            because(
-                _("No level stands beside %(language)s; B1 is assumed."),
-                language=language_name(guess.code, "en"),
-            )
+            because(_("“%(text)s” was read as %(language)s."), text=spoken.guessed_from, language=name)
         )
-    read.languages[guess.code] = spoken.level or USUAL_LEVEL
+    if not spoken.level:
+        read.notes.append(because(_("No level stands beside %(language)s; B1 is assumed."), language=name))
+    read.languages[spoken.code] = spoken.level or USUAL_LEVEL
 
 
 def _email(text: str) -> str:

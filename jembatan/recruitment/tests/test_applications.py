@@ -144,7 +144,7 @@ def test_two_applicants_with_one_number_do_not_both_become_officers(officer: Act
     applied(call)
     applied(call, email="kembar@pelamar.example", full_name="Kembar")
     ids = list(Application.objects.values_list("pk", flat=True))
-    with pytest.raises(Refused, match=r"\+6281234567890 of Kembar"):
+    with pytest.raises(Refused, match=r"Kembar: Sari Wulandari has the telephone number"):
         decide(officer, call, ids, "accepted", letters=False)
     assert Officer.objects.count() == 0
     with pytest.raises(Refused, match="sending address"):

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from jembatan.accounts.actor import Actor
-from jembatan.programmes.actions.take_on import NewOfficer, take_on
+from jembatan.programmes.actions.officers import add_officer
 from jembatan.programmes.models import Officer, Programme
 from jembatan.programmes.tests.scene import games
 from jembatan.recruitment.formats.numbers import MOST, read_numbers
@@ -22,7 +22,7 @@ ClientOf = Callable[[Actor], Client]
 def _staffed(officer: Actor) -> Programme:
     programme = games(officer)
     for number in range(1, 12):
-        take_on(officer, programme, NewOfficer(full_name=f"Petugas {number}", languages={"ja": ("B2", "")}))
+        add_officer(officer, programme, full_name=f"Petugas {number}", languages={"ja": ("B2", "")})
     return programme
 
 

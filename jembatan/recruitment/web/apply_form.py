@@ -19,7 +19,7 @@ from jembatan.platform.ui.forms import offer
 from jembatan.programmes.models import Post
 from jembatan.programmes.models.levels import Cefr, Employment
 from jembatan.recruitment.actions.apply import KeptFile, Said
-from jembatan.recruitment.formats.languages import guess_language
+from jembatan.recruitment.formats.named import named_language
 from jembatan.recruitment.models import Application, Call, Question
 from jembatan.recruitment.web import uploads
 from jembatan.recruitment.web.known import known_of, tongue
@@ -157,13 +157,13 @@ class ApplyForm(forms.Form):
             name, level = (self.cleaned_data.get(f"{part}-{row}", "") for part in ("language", "level"))
             if not name:
                 continue
-            guess = guess_language(name)
-            if not guess.exact:
-                self.add_error(f"language-{row}", _unknown(name, guess.near, self.language))
+            named, near = named_language(name)
+            if named is None:
+                self.add_error(f"language-{row}", _unknown(name, near, self.language))
             elif not level:
                 self.add_error(f"level-{row}", _("Choose how well you speak it."))
             else:
-                self.spoken[guess.code] = level
+                self.spoken[named] = level
         if question.required and not self.spoken and not self.errors:
             self.add_error("language-0", _("Name at least one language."))
 

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from jembatan.accounts.actor import Actor
 from jembatan.platform.links import signed
-from jembatan.programmes.actions.take_on import NewOfficer, take_on
+from jembatan.programmes.actions.officers import add_officer
 from jembatan.programmes.models import Programme
 from jembatan.recruitment.actions.apply import answer
 from jembatan.recruitment.actions.calls import add_question
@@ -39,7 +39,7 @@ def add_recruitment(officer: Actor, word: str, programme: Programme) -> Argument
     assert officer.user is not None
     start = timezone.now() + timedelta(days=len(word))  # an interviewer has one interview at a time
     slot = offer_times(officer, call, officer.user, start, minutes=30, count=1)[0]
-    bearer = take_on(officer, programme, NewOfficer(full_name=f"Petugas {word}"))
+    bearer = add_officer(officer, programme, full_name=f"Petugas {word}", languages={})
     return {
         "training_id": plan_training(officer, programme, f"Latihan {word}", programme.first_day).pk,
         "book_task_id": add_task(officer, programme, f"Menjemput {word}").pk,

@@ -15,7 +15,7 @@ from jembatan.platform.ui.toasts import toast
 from jembatan.programmes.models.levels import Cefr
 from jembatan.recruitment.actions.interviews import rate, set_tested
 from jembatan.recruitment.actions.refusals import Refused
-from jembatan.recruitment.formats.languages import guess_language
+from jembatan.recruitment.formats.named import named_language
 from jembatan.recruitment.models import Answer, Application, InterviewSlot
 from jembatan.recruitment.models.interview import SKILLS
 from jembatan.recruitment.queries.score import asked_languages, parts_of
@@ -56,15 +56,15 @@ def tested(request: HttpRequest, actor: Actor, application_id: int) -> HttpRespo
     require_officer(actor)
     shown = application_found(actor, application_id)
     written, level = request.POST.get("language", "")[:100], request.POST.get("level", "")
-    guess = guess_language(written)
-    if not guess.exact or level not in {"", *Cefr.values}:
-        near = ", ".join(language_name(code, _tongue()) for code in guess.near)
+    named, like = named_language(written)
+    if named is None or level not in {"", *Cefr.values}:
+        near = ", ".join(language_name(code, _tongue()) for code in like)
         told = _("“%(name)s” is no language that we know.") % {"name": written}
         toast(
             request, f"{told} {_('Do you mean: %(near)s?') % {'near': near}}" if near else told, tone="danger"
         )
     else:
-        set_tested(actor, shown, guess.code, level)
+        set_tested(actor, shown, named, level)
         toast(request, _("Language test kept."))
     return redirect("recruitment:application", application_id=shown.pk)
 

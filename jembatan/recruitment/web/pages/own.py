@@ -14,9 +14,9 @@ from jembatan.platform.links import LinkTo, signed
 from jembatan.platform.record_numbers import record_number
 from jembatan.platform.ui.downloads import download
 from jembatan.platform.ui.outside import link_over, outside_page
+from jembatan.programmes.formats.tongues import COMMON
 from jembatan.recruitment.actions import own as actions
 from jembatan.recruitment.actions.refusals import Refused
-from jembatan.recruitment.formats.languages import COMMON
 from jembatan.recruitment.models import Application, InterviewSlot
 from jembatan.recruitment.queries.link import PURPOSE, behind, house_of, on_their_clock
 from jembatan.recruitment.web.apply_form import ApplyForm

@@ -5,9 +5,9 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from jembatan.directory.formats.places import language_name
+from jembatan.programmes.formats.tongues import COMMON
 from jembatan.recruitment.actions.apply import apply, check_sender
 from jembatan.recruitment.actions.refusals import Refused
-from jembatan.recruitment.formats.languages import COMMON
 from jembatan.recruitment.models import Call
 from jembatan.recruitment.queries.link import house_of, on_their_clock
 from jembatan.recruitment.queries.visible import is_open, open_call
