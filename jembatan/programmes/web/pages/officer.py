@@ -168,7 +168,7 @@ def _page(
             (language_name(each.language, tongue), each) for each in one.languages.order_by("language")
         ],
         "absences": [
-            (each, moment_there(each.during.lower, zone), moment_there(each.during.upper, zone))
+            (each, f"{moment_there(each.during.lower, zone)} – {moment_there(each.during.upper, zone)}")
             for each in one.absences.order_by("during")
         ],
         "conflicts": one.conflicts.select_related("delegation").order_by("delegation__name"),
