@@ -73,7 +73,7 @@ def add_world(
             **add_report(head, officer, word, dossier),
             **add_protocol(head, officer, word, meeting),
             **add_negotiation(officer, word, dossier, ministry),
-            **add_event(officer, word, dossier),
+            **add_event(head, officer, word, dossier),
             "invitation_question_id": ask(meeting, kind="doubt", email="x@laut.example", comment=word).pk,
             "statement_id": statement.pk,
             "letter_id": started(officer, wording, title=f"Surat resmi {word}", dossier=dossier).pk,
