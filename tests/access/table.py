@@ -723,6 +723,35 @@ TABLE: dict[str, Row] = {
     "recruitment:interview": _form(ANYONE, {"slot": "{slot_id}"}, **APPLICANT),
     "recruitment:withdrawal": _form(ANYONE, **APPLICANT),
     "recruitment:deletion": _form(ANYONE, {"sure": "yes"}, **APPLICANT),
+    "deployment:board": _read(MEMBERS, programme_id="{deployed_id}"),
+    "deployment:rosters": Row(MEMBERS, OFFICERS, {"by_hand": "yes"}, {"programme_id": "{deployed_id}"}),
+    "deployment:roster": _read(MEMBERS),
+    "deployment:progress": Row(NOT_THERE, arguments={"roster_id": "{roster_id}"}),
+    "deployment:stop": _write(OFFICERS),
+    "deployment:check": _write(OFFICERS),
+    "deployment:publication": _write(OFFICERS),
+    "deployment:discarding": _write(OFFICERS),
+    "deployment:seat": _read(MEMBERS),
+    "deployment:offer": _form(OFFICERS, {"officer": "{liaison_id}", "hours": "3"}),
+    "deployment:holding": _write(OFFICERS, {"fast": "yes"}),
+    "deployment:changes": _write(OFFICERS),
+    "deployment:on_duty": _read(MEMBERS, programme_id="{deployed_id}"),
+    "deployment:replacement": _form(
+        OFFICERS, {"lasts": "today"}, programme_id="{deployed_id}", officer_id="{liaison_id}"
+    ),
+    "deployment:broadcasts": Row(
+        MEMBERS, OFFICERS, {"subject": "Hujan", "text": "Bawa payung"}, {"programme_id": "{deployed_id}"}
+    ),
+    "deployment:broadcast": _read(MEMBERS),
+    "deployment:offer_answers": _read(MEMBERS),
+    "deployment:offer_withdrawal": _write(OFFICERS),
+    "deployment:papers": _read(MEMBERS, programme_id="{deployed_id}"),
+    "deployment:situation": _write(MEMBERS, {"language": "id"}, programme_id="{deployed_id}"),
+    "deployment:hours": _write(OFFICERS, {"language": "id"}, programme_id="{deployed_id}"),
+    "deployment:certificates": _write(OFFICERS, {"language": "id"}, programme_id="{deployed_id}"),
+    "deployment:outside_offer": Row(ANYONE, arguments={"token": "{offer_token}"}),
+    "deployment:outside_handover": Row(ANYONE, arguments={"token": "{handover_token}"}),
+    "deployment:outside_broadcast": Row(ANYONE, arguments={"token": "{broadcast_token}"}),
     "negotiation:negotiations": _read(OWN_DESK),
     "negotiation:new": _form(OFFICERS_OF_DESK, {"title": "Perundingan baru"}),
     "negotiation:negotiation": _read(MEMBERS),
@@ -860,6 +889,7 @@ HIDDEN_BY = frozenset(
         "place_id",
     }
     | {"call_id", "application_id"}
+    | {"roster_id", "offer_id", "broadcast_id"}
     | {"report_id", "edition_id", "schedule_id"}
     | {"commitment_id", "section_id", "answer_id"}
 )
