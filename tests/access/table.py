@@ -752,6 +752,21 @@ TABLE: dict[str, Row] = {
     "deployment:outside_offer": Row(ANYONE, arguments={"token": "{offer_token}"}),
     "deployment:outside_handover": Row(ANYONE, arguments={"token": "{handover_token}"}),
     "deployment:outside_broadcast": Row(ANYONE, arguments={"token": "{broadcast_token}"}),
+    # Phones have a cookie of their own (jembatan/field/tests): whom the session of the desk names is nothing to them.
+    "field:duty": Row(ANYONE, NO_SUCH),
+    "field:scanned": Row(ANYONE, NO_SUCH, arguments={"code": "1-1-abc"}),
+    "field:sign_in": Row(ANYONE, arguments={"token": "{phone_token}"}),
+    "field:data": Row(ANYONE, NO_SUCH),
+    "field:deeds": _write(ANYONE),
+    "field:leaving": _write(ANYONE),
+    "field:worker": Row(ANYONE, NO_SUCH),
+    "field:screen": Row(ANYONE, arguments={"token": "{place_token}"}),
+    "field:in_the_field": Row(MEMBERS, NO_SUCH, arguments={"programme_id": "{event_id}"}),
+    "field:letters": _write(OFFICERS, programme_id="{event_id}"),
+    "field:phone": _form(OFFICERS, {"do": "show"}),
+    "field:phone_ending": _write(OFFICERS),
+    "field:settling": _write(WRITERS),
+    "field:incident_file": Row(MEMBERS, NO_SUCH),
     "negotiation:negotiations": _read(OWN_DESK),
     "negotiation:new": _form(OFFICERS_OF_DESK, {"title": "Perundingan baru"}),
     "negotiation:negotiation": _read(MEMBERS),
@@ -892,6 +907,7 @@ HIDDEN_BY = frozenset(
     | {"roster_id", "offer_id", "broadcast_id"}
     | {"report_id", "edition_id", "schedule_id"}
     | {"commitment_id", "section_id", "answer_id"}
+    | {"programme_officer_id", "incident_id", "incident_file_id"}
 )
 """Arguments that name something behind the dossier."""
 

@@ -19,6 +19,7 @@ from jembatan.platform.markings import Marking
 from tests.access.scene.briefs import add_brief
 from tests.access.scene.deployment import add_deployment
 from tests.access.scene.events import add_event
+from tests.access.scene.field import add_field
 from tests.access.scene.kinds import World
 from tests.access.scene.letters import add_mail
 from tests.access.scene.meetings import (
@@ -76,6 +77,7 @@ def add_world(
             **add_negotiation(officer, word, dossier, ministry),
             **add_event(head, officer, word, dossier),
             **add_deployment(officer, word, dossier),
+            **add_field(officer, word, dossier),
             "invitation_question_id": ask(meeting, kind="doubt", email="x@laut.example", comment=word).pk,
             "statement_id": statement.pk,
             "letter_id": started(officer, wording, title=f"Surat resmi {word}", dossier=dossier).pk,
