@@ -96,6 +96,8 @@ WORKING_RULES = {
 }
 PEOPLE = {"kind": "people"}
 PURPOSE = {"part": "purpose"}
+APPLICANT = {"token": "{application_token}"}
+CALL = {"title_en": "Wanted", "title_id": "Dicari"}
 CIRCULATED = {"minutes_id": "{circulated_minutes_id}"}
 TABLE: dict[str, Row] = {
     "ui:today": _read(OWN_DESK),
@@ -625,6 +627,37 @@ TABLE: dict[str, Row] = {
         programme_id="{event_id}",
     ),
     "programmes:rules": _form(OFFICERS, WORKING_RULES, programme_id="{event_id}"),
+    "recruitment:new_call": _form(OFFICERS, CALL, programme_id="{event_id}"),
+    "recruitment:call": _read(MEMBERS),
+    "recruitment:wording": _form(OFFICERS, CALL),
+    "recruitment:publication": _write(OFFICERS, {"public": "no"}),
+    "recruitment:questions": _write(OFFICERS, {"kind": "text", "label_en": "Why?", "label_id": "Mengapa?"}),
+    "recruitment:question_removal": _write(OFFICERS, question_id="{call_question_id}"),
+    "recruitment:weights": _write(OFFICERS, {"languages": "1"}),
+    "recruitment:applications": _read(OFFICERS),
+    "recruitment:decisions": _write(OFFICERS, {"application": "{application_id}", "status": "waiting"}),
+    "recruitment:undoing": _write(OFFICERS, {"before": "{{}}"}),
+    "recruitment:interviews": _form(OFFICERS, {"first": "1 June 2099 09:00"}),
+    "recruitment:time_removal": _write(OFFICERS),
+    "recruitment:application": _read(OFFICERS),
+    "recruitment:rating": _write(OFFICERS, {"communication": "3"}),
+    "recruitment:tested": _write(OFFICERS, {"language": "Jepang", "level": "B2"}),
+    "recruitment:file": _read(OFFICERS, answer_id="{application_answer_id}"),
+    "recruitment:trainings": Row(
+        MEMBERS, OFFICERS, {"title": "Protokol", "day": "1 August 2027"}, {"programme_id": "{event_id}"}
+    ),
+    "recruitment:tasks": _write(OFFICERS, {"name": "Menjemput"}, programme_id="{event_id}"),
+    "recruitment:badges": _read(OFFICERS, programme_id="{event_id}"),
+    "recruitment:training": Row(MEMBERS, WRITERS, {"numbers": "1"}),
+    "recruitment:task": Row(MEMBERS, OFFICERS, {"numbers": "1"}, {"task_id": "{book_task_id}"}),
+    "recruitment:badge": _form(ANYONE, token="{badge_token}"),
+    "recruitment:public": _form(ANYONE, {"full_name": "Sari"}, slug="{call_slug}"),
+    "recruitment:own": _form(ANYONE, **APPLICANT),
+    "recruitment:own_form": _form(ANYONE, **APPLICANT),
+    "recruitment:own_data": _form(ANYONE, **APPLICANT),
+    "recruitment:interview": _form(ANYONE, {"slot": "{slot_id}"}, **APPLICANT),
+    "recruitment:withdrawal": _form(ANYONE, **APPLICANT),
+    "recruitment:deletion": _form(ANYONE, {"sure": "yes"}, **APPLICANT),
     "negotiation:negotiations": _read(OWN_DESK),
     "negotiation:new": _form(OFFICERS_OF_DESK, {"title": "Perundingan baru"}),
     "negotiation:negotiation": _read(MEMBERS),
@@ -741,6 +774,7 @@ HIDDEN_BY = frozenset(
     | {"brief_id", "brief_clearance_id", "contribution_id"}
     | {"minutes_id", "attendee_id"}
     | {"negotiation_id"}
+    | {"call_id", "application_id", "training_id", "task_id"}
     | {"report_id", "edition_id", "schedule_id"}
     | {"commitment_id", "section_id", "answer_id"}
 )

@@ -12,6 +12,7 @@ from jembatan.config.wiring import (
     deployment,
     directory,
     dossiers,
+    field,
     invitations,
     journal,
     meetings,
@@ -19,6 +20,7 @@ from jembatan.config.wiring import (
     platform,
     programmes,
     radar,
+    recruitment,
     reports,
 )
 
@@ -39,6 +41,8 @@ def connect() -> None:
         negotiation,
         programmes,
         deployment,
+        recruitment,
+        field,
         radar,
         reports,
         demo,

@@ -9,9 +9,9 @@ from jembatan.deployment.queries.instance import Standing, standing_of
 from jembatan.deployment.queries.names import Names, names_of
 from jembatan.deployment.queries.words import RULES, Told, told, told_all
 from jembatan.rostering.instance import Assignment, Id
+from jembatan.rostering.rules import judging
 from jembatan.rostering.rules import roster as rules
-from jembatan.rostering.rules.judging import judge
-from jembatan.rostering.rules.ranking import Candidate, candidates, explain_open
+from jembatan.rostering.rules.ranking import Candidate, Open, candidates
 from jembatan.rostering.rules.refusals import Refusal
 
 NEAR = 8
@@ -28,9 +28,8 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class WhyOpen:
-    """Why a seat is open: who could take it; how many each rule keeps away; whom one rule alone keeps away, and what would cure it."""
+    """Why a seat is open: how many each rule keeps away; whom one rule alone keeps away, and what would cure it."""
 
-    candidates: list[Named]
     kept_away: list[tuple[str, int]]
     nearest: list[Told]
 
@@ -58,7 +57,7 @@ class Judged:
         put: list[Assignment] = []
         levels = self.standing.instance.officer
         for step in sorted(new, key=lambda each: -levels[each.officer].level):
-            found += judge(self.standing.instance, self.engine, step)
+            found += judging.refusals(self.engine, step)
             self.engine.add(step)
             put.append(step)
         for step in put:
@@ -73,21 +72,7 @@ class Judged:
 
     def told(self, refusals: Iterable[Refusal]) -> list[Told]:
         """In words."""
-        found = list(refusals)
-        return told_all(found, self.names(found))
-
-    def names(self, refusals: Iterable[Refusal]) -> Names:
-        """Of everything that refusals speak of."""
-        found = list(refusals)
-        duties = {each.duty for each in found} | {
-            duty for each in found for cure in each.cures for duty in cure.duties
-        }
-        others = {each.numbers["other"] for each in found if "other" in each.numbers}
-        return names_of(
-            self.roster.programme,
-            duties=duties | others,
-            officers={each.officer for each in found} | others,
-        )
+        return told_of(self.roster, refusals)
 
     def could_take(self, duty: Id, *, limit: int = NEAR, without: Iterable[Id] = ()) -> list[Named]:
         """Whom no rule refuses, the best first."""
@@ -97,18 +82,34 @@ class Judged:
             for each in candidates(self.engine, duty, limit=limit + len(left_out))
             if each.officer not in left_out
         ]
-        return self._named(found[:limit])
+        return self.named(found[:limit])
 
-    def why_open(self, duty: Id) -> WhyOpen:
-        """A seat of the duty stands open; the team as it is stays."""
-        found = explain_open(self.engine, duty, limit=NEAR)
-        names = self.names(found.nearest)
+    def why_open(self, found: Open) -> WhyOpen:
+        """What the engine says of an open seat, in words."""
+        nearest = found.nearest[:NEAR]
+        names = names_in(self.roster, nearest)
         return WhyOpen(
-            self._named(found.candidates),
             [(str(RULES.get(rule, rule.value)), count) for rule, count in found.refused.items()],
-            [told(each, names) for each in found.nearest],
+            [told(each, names) for each in nearest],
         )
 
-    def _named(self, found: list[Candidate]) -> list[Named]:
+    def named(self, found: list[Candidate]) -> list[Named]:
+        """With their names."""
         names = names_of(self.roster.programme, duties=(), officers=[each.officer for each in found])
         return [Named(int(each.officer), names.officer(each.officer), each) for each in found]
+
+
+def told_of(roster: Roster, refusals: Iterable[Refusal]) -> list[Told]:
+    """Refusals of a roster in words."""
+    found = list(refusals)
+    return told_all(found, names_in(roster, found))
+
+
+def names_in(roster: Roster, refusals: Iterable[Refusal]) -> Names:
+    """Of everything that refusals speak of."""
+    found = list(refusals)
+    duties = {each.duty for each in found}
+    duties |= {duty for each in found for cure in each.cures for duty in cure.duties}
+    others = {each.numbers["other"] for each in found if "other" in each.numbers}
+    officers = {each.officer for each in found} | others
+    return names_of(roster.programme, duties=duties | others, officers=officers)

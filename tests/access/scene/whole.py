@@ -50,6 +50,9 @@ def set_up(head: Actor, officer: Actor) -> Scene:
         "guest_token",
         "guest_paper_id",
         "steps_token",
+        "application_token",
+        "call_slug",
+        "badge_token",
     ):  # whoever has the link may read that one thing
         hidden[link] = opened[link]
     return Scene(opened, hidden, ministry, budi)

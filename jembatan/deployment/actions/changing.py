@@ -1,0 +1,61 @@
+"""How every action on a roster begins and ends: it is held among those that the actor sees; the journal and open pages are told."""
+
+from collections.abc import Iterable
+
+from django.utils.translation import gettext as _
+
+from jembatan.accounts.actor import Actor
+from jembatan.deployment.actions.refusals import Refused
+from jembatan.deployment.models import Roster
+from jembatan.deployment.queries.visible import visible_rosters
+from jembatan.directory.models import Organisation
+from jembatan.journal.actions.record import Line, record
+from jembatan.platform.live import news
+from jembatan.platform.markings import Marking
+from jembatan.programmes.models import Programme
+
+SOURCE = "roster"
+TOPIC = "roster"
+PUBLISHED = "roster.published"
+CHANGED = "roster.changed"
+OVERRIDDEN = "roster.overridden"
+REPLACED = "roster.replaced"
+TAKEN = "roster.taken"
+BROADCAST = "roster.broadcast"
+MADE = "roster.made"
+
+
+def held(actor: Actor, roster: Roster) -> Roster:
+    """As it stands now, locked until the transaction ends. Raises `Refused` for one that was replaced; `DoesNotExist` if the actor cannot see it."""
+    current = visible_rosters(actor).select_for_update(of=("self",)).get(pk=roster.pk)
+    if not current.may_change:
+        raise Refused(_("This roster was replaced by a newer one. Change that one."))
+    return current
+
+
+def tell(
+    actor: Actor,
+    programme: Programme,
+    kind: str,
+    summary: str,
+    *,
+    detail: str = "",
+    roster: Roster | None = None,
+    parties: Iterable[Organisation] = (),
+) -> None:
+    """A line of the programme's dossier, at its marking."""
+    line = Line(
+        kind=kind,
+        summary=summary,
+        detail=detail,
+        parties=tuple(parties),
+        dossier=programme.dossier,
+        marking=Marking(programme.marking),
+        source=(SOURCE, roster.pk) if roster else ("programme", programme.pk),
+    )
+    record(actor, line)
+
+
+def tell_pages(actor: Actor, roster: Roster) -> None:
+    """Open boards show it anew."""
+    news.tell(roster.desk_id, TOPIC, [roster.pk], by=actor.user.pk if actor.user else None)

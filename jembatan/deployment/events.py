@@ -1,0 +1,23 @@
+"""What deployment announces."""
+
+from dataclasses import dataclass
+
+from jembatan.accounts.actor import Actor
+from jembatan.deployment.models import Roster
+
+
+@dataclass(frozen=True, slots=True)
+class RosterPublished:
+    """Officers work by this roster from now on."""
+
+    actor: Actor
+    roster: Roster
+
+
+@dataclass(frozen=True, slots=True)
+class SeatsChanged:
+    """Somebody else sits on seats of these duties, or nobody."""
+
+    actor: Actor
+    roster: Roster
+    duties: tuple[int, ...]

@@ -1,0 +1,96 @@
+"""Who sits where, changed by hand: judged, noted, undone."""
+
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.utils import translation
+
+from jembatan.accounts.actor import Actor
+from jembatan.deployment.actions.refusals import AgainstTheRules, Refused
+from jembatan.deployment.actions.seats import Seat, change_seats, hold_fast
+from jembatan.deployment.models import ACTIVE, Assignment, Override
+from jembatan.deployment.tests import scene
+from jembatan.journal.models import Entry
+from jembatan.programmes.models import ConflictOfInterest, Duty
+
+
+def seated(duty: Duty) -> list[str]:
+    """Who sits on the duty."""
+    rows = Assignment.objects.filter(duty=duty, state__in=ACTIVE).order_by("seat")
+    return list(rows.values_list("officer__full_name", flat=True))
+
+
+def test_refusal_names_its_rule_and_its_cure_in_both_languages(officer: Actor) -> None:
+    games = scene.programme(officer)
+    akitsu = scene.delegation(games, "Akitsu")
+    late, early = scene.duty(akitsu, "Farewell", 0, 20, 23), scene.duty(akitsu, "Departure", 1, 6, 8)
+    sari, plan = scene.officer(games, "Sari", "ja"), scene.roster(games)
+    scene.put(plan, late, sari)
+    with pytest.raises(AgainstTheRules) as refused:
+        change_seats(officer, plan, {Seat(early.pk, 1): sari.pk})
+    (told,) = refused.value.told
+    assert told.rule == "rest"
+    assert told.sentence.startswith("Sari would rest 7 h before or after “Farewell")
+    assert told.cures[0] == "Start the duty 4 h later."
+    with translation.override("id"), pytest.raises(AgainstTheRules) as refused:
+        change_seats(officer, plan, {Seat(early.pk, 1): sari.pk})
+    assert refused.value.told[0].sentence.startswith("Sari hanya akan beristirahat 7 j")
+
+
+def test_override_is_logged_with_its_reason(officer: Actor) -> None:
+    games = scene.programme(officer)
+    akitsu = scene.delegation(games, "Akitsu")
+    meal = scene.duty(akitsu, "Lunch", 0, 11, 12)
+    sari, plan = scene.officer(games, "Sari", "en"), scene.roster(games)
+    ConflictOfInterest.objects.create(desk=games.desk, officer=sari, delegation=akitsu)
+    change_seats(officer, plan, {Seat(meal.pk, 1): sari.pk}, reason="Nobody else is in the house")
+    noted = Override.objects.filter(officer=sari).order_by("rule").values_list("rule", "reason", "made_by")
+    assert list(noted) == [
+        (rule, "Nobody else is in the house", officer.user and officer.user.pk)
+        for rule in ("conflict", "language")
+    ]
+    assert Entry.objects.filter(kind="roster.overridden", detail__contains="Nobody else").count() == 1
+
+
+def test_two_places_at_once_are_never_overridden(officer: Actor) -> None:
+    games = scene.programme(officer)
+    akitsu = scene.delegation(games, "Akitsu")
+    first, second = scene.duty(akitsu, "Lunch", 0, 11, 13), scene.duty(akitsu, "Press", 0, 12, 14)
+    sari, plan = scene.officer(games, "Sari", "ja"), scene.roster(games)
+    scene.put(plan, first, sari)
+    with pytest.raises(AgainstTheRules) as refused:
+        change_seats(officer, plan, {Seat(second.pk, 1): sari.pk}, reason="Because")
+    assert refused.value.for_good
+
+
+def test_exchange_is_one_step_and_its_inverse_undoes_it(officer: Actor) -> None:
+    games = scene.programme(officer)
+    akitsu = scene.delegation(games, "Akitsu")
+    one, two = scene.duty(akitsu, "Lunch", 0, 11, 13), scene.duty(akitsu, "Press", 0, 12, 14)
+    sari, tono = scene.officer(games, "Sari", "ja"), scene.officer(games, "Tono", "ja")
+    plan = scene.roster(games, published=True)
+    scene.put(plan, one, sari)
+    scene.put(plan, two, tono)
+    inverse = change_seats(officer, plan, {Seat(one.pk, 1): tono.pk, Seat(two.pk, 1): sari.pk})
+    assert (seated(one), seated(two)) == (["Tono"], ["Sari"])
+    change_seats(officer, plan, inverse)
+    assert (seated(one), seated(two)) == (["Sari"], ["Tono"])
+    assert Assignment.objects.filter(state="taken_over").count() == 4
+    assert Entry.objects.filter(kind="roster.changed").count() == 2
+
+
+def test_what_is_past_held_fast_or_replaced_stays(officer: Actor, drafter: Actor) -> None:
+    games = scene.programme(officer)
+    akitsu = scene.delegation(games, "Akitsu")
+    meal, old = scene.duty(akitsu, "Lunch", 0, 11, 12), scene.duty(akitsu, "Trial", -40000, 8, 9)
+    sari, tono = scene.officer(games, "Sari", "ja"), scene.officer(games, "Tono", "ja")
+    plan = scene.roster(games)
+    scene.put(plan, meal, sari)
+    hold_fast(officer, plan, Seat(meal.pk, 1), fast=True)
+    with pytest.raises(Refused, match="Sari is held fast"):
+        change_seats(officer, plan, {Seat(meal.pk, 1): tono.pk})
+    with pytest.raises(Refused, match="“Trial” is over"):
+        change_seats(officer, plan, {Seat(old.pk, 1): tono.pk})
+    with pytest.raises(Refused, match="no more"):
+        change_seats(officer, plan, {Seat(meal.pk, 2): tono.pk})
+    with pytest.raises(PermissionDenied):
+        change_seats(drafter, plan, {Seat(meal.pk, 1): None})
