@@ -1,112 +1,80 @@
-"""Timefold on the same files, with the same time and the same checker; loud where it or a Java 17 is absent.
+"""Rosters of games beside Timefold's; `python -m bench.roster.peer [--seeds 10] [--seconds 60] [--wheel FILE] [INSTANCE...]`.
 
-TIMEFOLD_JARS names the folder with its jars (they lie in the `timefold` wheel below timefold/solver/jars); JAVA_HOME a JDK, else `java` and
-`javac` are taken from the path. The model (Roster.java) scores incrementally, and its search has been tuned: see there.
+Both get the same file and two threads, one side after the other; Timefold gets the wall time that our command took from its start to its
+end, reading and writing included. Both are judged by `jembatan roster check`. The instances are generated games of seeds 1, 2, ...,
+unless files are named. Better is who is ahead in the order of the aims: broken rules, open places by priority, officer-days, pairs,
+officers. Target: better on 9 of 10 seeds. `cpu_seconds` tell whether others kept the machine busy meanwhile.
+
+Timefold comes from the `timefold` wheel (1.24.0b0), which nothing else needs: --wheel names it, else the one that is installed is
+taken. A Java 17 compiles bench/roster/timefold/ each time. What was tried to make the other side strong: its README.md.
 """
 
 import argparse
 import json
-import os
-import shutil
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
+from bench.measured import run
 from bench.roster.command import check, compile_first, solve
 from bench.roster.games import game
-from jembatan.rostering.formats.document import instance_of
-from jembatan.rostering.solving.grid import Grid, grid_of
+from bench.roster.java import compiled
 
-MODEL = Path(__file__).with_name("Roster.java")
-AIMS = ("uncovered", "officer_days", "pairs", "officers")
+WORKERS = 2
+AIMS = ("violations", "uncovered", "officer_days", "pairs", "officers")
 
 
-def beside(arguments: argparse.Namespace) -> dict[str, Any]:
-    """Both, seed by seed; who is better in the order of the aims."""
-    java, javac, jars = _program("java"), _program("javac"), os.environ.get("TIMEFOLD_JARS", "")
-    if not (java and javac and jars and any(Path(jars).glob("timefold-solver-core-*.jar"))):
-        sys.exit(
-            "NOT MEASURED: TIMEFOLD_JARS names no folder with Timefold's jars, or there is no JDK 17 (java, javac)."
-        )
-    seconds = arguments.seconds or 60
-    rows: list[dict[str, Any]] = []
-    with tempfile.TemporaryDirectory() as folder:
-        path = f"{folder}{os.pathsep}{Path(jars) / '*'}"
-        subprocess.run([javac, "-cp", path, "-d", folder, str(MODEL)], check=True)
-        for seed in range(arguments.seed, arguments.seed + arguments.seeds):
-            document = game(seed)
-            text = json.dumps(document)
-            if not rows:
-                compile_first(text)
-            ours, _made = solve(text, seconds=seconds, workers=arguments.workers, seed=seed)
-            theirs = _timefold(Path(folder), [java, "-Xmx4g", "-cp", path, "Roster"], document, seconds)
-            better = [ours[aim] for aim in AIMS] < [theirs[aim] for aim in AIMS] and not ours["violations"]
-            rows.append(
-                {
-                    "seed": seed,
-                    "jembatan": ours,
-                    "timefold": theirs,
-                    "better": better or bool(theirs["violations"]),
-                }
-            )
+def main() -> None:
+    """Solve every instance twice, tell of each on standard error, print one line."""
+    parser = argparse.ArgumentParser(prog="bench.roster.peer")
+    parser.add_argument("instances", nargs="*", type=Path)
+    parser.add_argument("--seeds", type=int, default=10)
+    parser.add_argument("--seconds", type=float, default=60)
+    parser.add_argument("--wheel", type=Path)
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="jembatan-bench-") as name:
+        folder = Path(name)
+        peer = compiled(asked.wheel, folder)
+        instances = asked.instances or [_generated(seed, folder) for seed in range(1, asked.seeds + 1)]
+        compile_first(instances[0].read_text(encoding="utf-8"))
+        rows = []
+        for instance in instances:
+            rows.append(_beside(instance, asked.seconds, peer, folder))
             print(json.dumps(rows[-1]), file=sys.stderr, flush=True)
+    ahead = sum(row["better"] == "jembatan" for row in rows)
+    told = {"bench": "roster peer", "peer": "timefold 1.24.0", "seconds": asked.seconds, "workers": WORKERS}
+    print(json.dumps(told | {"jembatan_better": ahead, "of": len(rows), "rows": rows}))
+
+
+def _generated(seed: int, folder: Path) -> Path:
+    instance = folder / f"games-{seed}.json"
+    instance.write_text(json.dumps(game(seed)), encoding="utf-8")
+    return instance
+
+
+def _beside(instance: Path, seconds: float, peer: list[str], folder: Path) -> dict[str, Any]:
+    """Both sides' figures, and who is better."""
+    ours, _made = solve(instance.read_text(encoding="utf-8"), seconds=seconds, workers=WORKERS)
+    theirs = _timefold(instance, max(seconds, ours["wall_seconds"]), peer, folder)
+    a, b = ([side[aim] for aim in AIMS] for side in (ours, theirs))
+    better = "neither" if a == b else "jembatan" if a < b else "timefold"
+    return {"instance": instance.name, "better": better, "jembatan": ours, "timefold": theirs}
+
+
+def _timefold(instance: Path, seconds: float, peer: list[str], folder: Path) -> dict[str, Any]:
+    solution = folder / "timefold.json"
+    cost = run([*peer, str(instance), str(solution), str(seconds), str(WORKERS), "1"], environment={})
+    found = check(instance, solution)
     return {
-        "seconds": seconds,
-        "seeds": len(rows),
-        "better": sum(row["better"] for row in rows),
-        "rows": rows,
+        "violations": len(found["violations"]),
+        "uncovered": found["uncovered"],
+        **found["objective"],
+        "wall_seconds": round(cost.seconds, 1),
+        "cpu_seconds": round(cost.cpu_seconds, 1),
+        "peak_rss_mb": round(cost.peak_rss_mb),
     }
 
 
-def _program(name: str) -> str | None:
-    home = os.environ.get("JAVA_HOME")
-    return str(Path(home) / "bin" / name) if home else shutil.which(name)
-
-
-def _timefold(folder: Path, program: list[str], document: dict[str, Any], seconds: float) -> dict[str, Any]:
-    instance, numbers, solution = folder / "instance.json", folder / "numbers.txt", folder / "solution.json"
-    instance.write_text(json.dumps(document), encoding="utf-8")
-    grid = grid_of(instance_of(document))
-    numbers.write_text(_numbers(grid), encoding="utf-8")
-    said = subprocess.run(
-        [*program, str(numbers), str(seconds)],
-        capture_output=True,
-        text=True,
-        check=True,
-        timeout=seconds * 3 + 60,
-    )
-    taken = [line.split() for line in said.stdout.splitlines() if line.startswith("TAKES ")]
-    made = [{"duty": int(grid.duty[int(p)]), "officer": int(o)} for _word, p, o in taken]
-    led = {int(grid.duty[int(p)]) for _word, p, _o in taken if int(p) == grid.first[int(p)]}
-    solution.write_text(
-        json.dumps({"assignments": [each for each in made if each["duty"] in led]}), encoding="utf-8"
-    )
-    found = check(instance, solution)
-    return {"violations": len(found["violations"]), "uncovered": found["uncovered"], **found["objective"]}
-
-
-def _numbers(grid: Grid) -> str:
-    """The instance for the model: limits, travel, then a line a position with the officers who may take it."""
-    sizes = [len(grid.day), grid.officers, grid.delegations, grid.days, len(grid.travel)]
-    limits = [grid.work, grid.spread, grid.rest, grid.days_in_7, grid.week_work]
-    lines = [
-        " ".join(map(str, [*sizes, *limits])),
-        *(" ".join(map(str, row)) for row in grid.travel.tolist()),
-    ]
-    for p in range(len(grid.day)):
-        own = [
-            grid.day[p],
-            grid.start[p],
-            grid.end[p],
-            grid.place[p],
-            grid.delegation[p],
-            grid.first[p],
-            grid.team[p],
-        ]
-        able = np.flatnonzero(grid.may[p])
-        lines.append(" ".join(map(str, [*own, grid.priority[p], len(able), *able])))
-    return "\n".join(lines) + "\n"
+if __name__ == "__main__":
+    main()
