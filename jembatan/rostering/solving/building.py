@@ -19,7 +19,7 @@ def build(grid: Grid, state: State, weights: Weights) -> None:
         asked += grid.may[p] * scarcity[p]
     dear = 0.05 * asked / max(asked.max(), 1e-9)
     order = np.lexsort((grid.start, grid.delegation, -grid.priority, (able > 0.3 * grid.officers)))
-    fill(grid, state, weights, order.astype(np.int32), dear)
+    fill(grid, state, weights, order.astype(np.int64), dear)
 
 
 @compiled

@@ -35,7 +35,7 @@ class Change(NamedTuple):
 
 def empty_change() -> Change:
     """Room for the longest change."""
-    return Change(np.zeros(LONGEST, np.int32), np.zeros(LONGEST, np.int32), np.zeros(LONGEST, np.int32))
+    return Change(np.zeros(LONGEST, np.int64), np.zeros(LONGEST, np.int64), np.zeros(LONGEST, np.int64))
 
 
 @compiled

@@ -29,7 +29,7 @@ def cut(grid: Grid, state: State, chance: np.random.Generator, parts: int) -> li
 
 
 def _share(grid: Grid, chosen: Array, mine: Array) -> Share:
-    ordered = chosen[np.lexsort((grid.delegation[chosen], grid.day[chosen]))].astype(np.int32)
+    ordered = chosen[np.lexsort((grid.delegation[chosen], grid.day[chosen]))].astype(np.int64)
     block = _groups(grid, ordered, grid.day[ordered] * grid.delegations + grid.delegation[ordered])
     day = _groups(grid, ordered, grid.day[ordered])
     team = np.zeros((grid.delegations, WIDEST_TEAM), np.int32)

@@ -19,10 +19,12 @@ from jembatan.rostering.solving.moves import empty_change
 from jembatan.rostering.solving.shares import cut
 from jembatan.rostering.solving.state import State, Weights, empty_state, put
 
-WEIGHTS = Weights(uncovered=20.0, day=1.0, pair=3.0, officer=0.05, fullness=0.5, fading=0.5, wish=0.02)
+WEIGHTS = Weights(uncovered=20.0, day=1.0, pair=2.0, officer=0.05, fullness=0.5, fading=0.5, wish=0.02)
 WARM, COLD = 0.5, 0.03
 WARM_AGAIN = 0.12  # A roster that stands already is not shaken as a new one is.
-ROUND = 100_000
+ROUND = 50_000  # Changes that a worker tries before the officers are cut anew; with a clock, as many as it can in `PAUSE` seconds.
+PAUSE = 0.7
+FEWEST, MANY = 1_000, 200_000
 SEEDS = 0x9E3779B97F4A7C15
 
 
@@ -93,6 +95,7 @@ def solve(
             if share_done >= 1.0 or not len(grid.day) or not grid.officers:
                 break
             warmth = warm * math.exp(math.log(COLD / warm) * share_done)
+            started = time.perf_counter()
             waiting = [
                 pool.submit(anneal, grid, state, weights, share, *kit, moves, warmth)
                 for share, kit in zip(cut(grid, state, chance, workers), kits, strict=False)
@@ -100,6 +103,9 @@ def solve(
             for each in waiting:
                 each.result()
             done += 1
+            if rounds is None:
+                pace = PAUSE / max(time.perf_counter() - started, 1e-3)
+                moves = int(min(max(moves * min(pace, 2.0), FEWEST), MANY))
     found = assignments_of(instance, grid, state)
     return Solved(found, figures_of(instance, found), time.perf_counter() - began)
 
