@@ -137,7 +137,11 @@ def compile_messages() -> None:
 
 def page_inputs() -> list[Path]:
     """What decides how the bundle looks, and every file that is copied beside it."""
-    sources = [*PROJECT.glob("jembatan/**/static/**/*"), *(UI / "build").rglob("*")]
+    sources = [
+        *PROJECT.glob("jembatan/**/static/**/*"),
+        *PROJECT.glob("jembatan/*/scripts/**/*"),
+        *(UI / "build").rglob("*"),
+    ]
     built = UI / "static" / "built"
     files = sorted(path for path in sources if path.is_file() and not path.is_relative_to(built))
     return [PROJECT / "package.json", PROJECT / "package-lock.json", *files]

@@ -157,8 +157,10 @@ GUESTS = (
         4,
     ),
 )
-# What all do: days from today, from hour to hour, where, and what.
-TOGETHER = (
+type Item = tuple[int, float, float, int, str]
+"""Days from today, from hour to hour, where, and what."""
+# What all do.
+TOGETHER: tuple[Item, ...] = (
     (0, 9, 11, HALL, "Upacara pembukaan"),
     (1, 8, 12, HARBOUR, "Lomba layar, babak pertama"),
     (2, 8, 12, HARBOUR, "Lomba layar, babak kedua"),
@@ -166,12 +168,12 @@ TOGETHER = (
     (4, 8, 12, HARBOUR, "Lomba layar, final"),
     (5, 16, 18, HALL, "Upacara penutupan"),
 )
-# What one does: its code, then as above.
-ALONE = (
-    ("AKT", 1, 15, 16.5, HALL, "Pembicaraan tentang survei alur utara"),
-    ("QAB", 2, 14, 15.5, HALL, "Kunjungan kehormatan kepada gubernur"),
-    ("HQG", 2, 16, 17.5, HALL, "Penandatanganan kota kembar"),
-    ("HAL", 3, 14, 16, HARBOUR, "Latihan pandu di simulator"),
+# What one does, by its code.
+ALONE: tuple[tuple[str, Item], ...] = (
+    ("AKT", (1, 15, 16.5, HALL, "Pembicaraan tentang survei alur utara")),
+    ("QAB", (2, 14, 15.5, HALL, "Kunjungan kehormatan kepada gubernur")),
+    ("HQG", (2, 16, 17.5, HALL, "Penandatanganan kota kembar")),
+    ("HAL", (3, 14, 16, HARBOUR, "Latihan pandu di simulator")),
 )
 # Templates of duties: name, made for, minutes before and after, officers, experience, priority, in their language.
 TEMPLATES = (

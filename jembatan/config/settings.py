@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "jembatan.programmes",
     "jembatan.deployment",
     "jembatan.recruitment",
+    "jembatan.field",
     "jembatan.radar",
     "jembatan.reports",
     "jembatan.config",

@@ -24,6 +24,7 @@ urlpatterns = [
     path("", include("jembatan.programmes.web.urls")),
     path("", include("jembatan.deployment.web.urls")),
     path("", include("jembatan.recruitment.web.urls")),
+    path("", include("jembatan.field.web.urls")),
     path("", include("jembatan.radar.web.urls")),
     path("", include("jembatan.reports.web.urls")),
     *allauth_patterns,

@@ -2,7 +2,7 @@
 
 from procrastinate.contrib.django import app
 
-from jembatan.deployment.models import Solving
+from jembatan.deployment.models import Broadcast, Solving
 
 
 @app.task(name="deployment.solve_roster", queue="rosters")
@@ -17,3 +17,15 @@ def solve_roster(*, solving_id: int) -> None:
     )
     if solving is not None:
         work(solving)
+
+
+@app.task(name="deployment.mail_broadcast", queue="rosters")
+def mail_broadcast(*, broadcast_id: int) -> None:
+    """Put the letters of a broadcast into the outbox."""
+    from jembatan.deployment.actions.broadcasts import mail_to_receivers
+
+    broadcast = (
+        Broadcast.objects.select_related("programme__desk", "desk", "sent_by").filter(pk=broadcast_id).first()
+    )
+    if broadcast is not None:
+        mail_to_receivers(broadcast)

@@ -1,6 +1,8 @@
 """`jembatan roster …`: a roster made and checked, without a database."""
 
 import json
+import time
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,9 +12,12 @@ from jembatan.platform.cli.output import json_option, print_facts, print_json, p
 
 if TYPE_CHECKING:
     from jembatan.rostering.checking.checked import Checked
+    from jembatan.rostering.instance import Assignment, Instance
     from jembatan.rostering.solving.solve import Progress
 
 SHOWN = 20
+SHARE_FOR_BOUND = 0.15  # Of the time, spent on how good a roster could be.
+LONGEST_FOR_BOUND = 20.0
 
 
 @click.group()
@@ -40,13 +45,12 @@ def solve(instance: Path, seconds: float, workers: int, seed: int, output: Path,
 
     text = _text(instance)
     answer = (
-        _shifts(text, seconds, workers) if looks_like_shifts(text) else _games(text, seconds, workers, seed)
+        _shifts(text, seconds, workers, seed)
+        if looks_like_shifts(text)
+        else _games(text, seconds, workers, seed)
     )
     document = {"assignments": answer.pop("assignments")}
-    try:
-        write_whole(output, json.dumps(document).encode())
-    except OSError as trouble:
-        refuse(f"{output} cannot be written: {trouble.strerror}.")
+    write_whole(output, json.dumps(document).encode())
     if as_json:
         print_json(answer)
     else:
@@ -123,27 +127,93 @@ def _games(text: str, seconds: float, workers: int, seed: int) -> dict[str, Any]
     from jembatan.rostering.formats.document import read_instance
     from jembatan.rostering.formats.problems import NotAnInstance
     from jembatan.rostering.formats.written import assignments_document
+    from jembatan.rostering.solving.bounds import bound_of
     from jembatan.rostering.solving.solve import solve as solved
 
+    began = time.perf_counter()
     try:
         instance = read_instance(text)
     except NotAnInstance as reason:
         refuse(f"The instance cannot be used.\n{reason}")
-    made = solved(instance, seconds=seconds, workers=workers, seed=seed, progress=_Teller())
+    for_bound = min(LONGEST_FOR_BOUND, seconds * SHARE_FOR_BOUND)
+    made = solved(instance, seconds=seconds - for_bound, workers=workers, seed=seed, progress=_Teller())
+    bound = bound_of(instance, assignments=made.assignments, seconds=for_bound)
     document = assignments_document(made.assignments)
-    return _document(_check(text, document)) | {"seconds": round(made.seconds, 2)} | document
+    least = {"officer_days": bound.officer_days, "pairs": bound.pairs, "officers": bound.officers}
+    answer = _answer(_check(text, document), least, bound.assumes, began)
+    answer["bound"]["uncovered"] = bound.uncovered
+    return answer | {"open": _why_open(instance, made.assignments)} | document
 
 
-def _shifts(text: str, seconds: float, workers: int) -> dict[str, Any]:
-    raise NotImplementedError
+def _why_open(instance: "Instance", assignments: "list[Assignment]") -> list[dict[str, Any]]:
+    """The open duties, the most urgent first: how many officers each rule keeps away, and the officer who is nearest."""
+    from jembatan.rostering.rules.ranking import explain_open
+    from jembatan.rostering.rules.roster import Roster
+
+    roster = Roster(instance, assignments)
+    left = sorted(
+        (duty for duty in instance.duties if roster.missing(duty) > 0), key=lambda duty: -duty.priority
+    )
+    told = []
+    for duty in left[:SHOWN]:
+        why = explain_open(roster, duty.id, limit=3)
+        told.append(
+            {
+                "duty": duty.id,
+                "places": roster.missing(duty),
+                "refused": {rule.value: count for rule, count in why.refused.items()},
+                "nearest": [
+                    {
+                        "officer": refusal.officer,
+                        "rule": refusal.rule.value,
+                        "cures": [
+                            {name: value for name, value in asdict(cure).items() if value}
+                            for cure in refusal.cures
+                        ],
+                    }
+                    for refusal in why.nearest
+                ],
+            }
+        )
+    return told
+
+
+def _shifts(text: str, seconds: float, workers: int, seed: int) -> dict[str, Any]:
+    from jembatan.rostering.formats.problems import NotAnInstance
+    from jembatan.rostering.formats.shifts import read_shifts
+    from jembatan.rostering.solving.shifts import solve_shifts
+
+    began = time.perf_counter()
+    try:
+        shifts = read_shifts(text)
+    except NotAnInstance as reason:
+        refuse(f"The instance cannot be used.\n{reason}")
+    made = solve_shifts(shifts, seconds=seconds, workers=workers, seed=seed, told=_ShiftTeller(seconds))
+    document = {"assignments": [{"duty": task, "officer": worker} for task, worker in made.assignments]}
+    assumes = (
+        "Every task is done: the tasks of the busiest moment need a worker each. Skills are not looked at."
+    )
+    return _answer(_check(text, document), {"workers": made.bound}, assumes, began) | document
+
+
+def _answer(found: "Checked", least: dict[str, int], assumes: str, began: float) -> dict[str, Any]:
+    from jembatan.rostering.solving.bounds import gap
+
+    gaps = {name: gap(found.objective[name], value) for name, value in least.items()}
+    seconds = round(time.perf_counter() - began, 2)
+    return _document(found) | {"bound": dict(least), "gap": gaps, "assumes": assumes, "seconds": seconds}
 
 
 def _tell(answer: dict[str, Any]) -> None:
     if broken := len(answer["violations"]):
         say(f"{broken} rules are broken by what is locked.")
-    print_facts(
-        [("uncovered", answer["uncovered"]), *answer["objective"].items(), ("seconds", answer["seconds"])]
-    )
+    rows = [[name, value, answer["bound"][name]] for name, value in answer["objective"].items()]
+    uncovered = [["uncovered", answer["uncovered"], answer["bound"].get("uncovered", 0)]]
+    print_table(["aim", "roster", "no roster has less than"], [*uncovered, *rows], empty="")
+    say(answer["assumes"])
+    for each in answer.get("open", []):
+        kept = ", ".join(f"{rule} {count}" for rule, count in each["refused"].items())
+        say(f"Duty {each['duty']} has {each['places']} open. Officers kept away by: {kept or 'nothing'}.")
 
 
 class _Teller:
@@ -162,3 +232,17 @@ class _Teller:
             f"{progress.seconds:.0f} of {progress.of:.0f} s: {has.uncovered} uncovered, "
             f"{has.officer_days} officer-days, {has.pairs} pairs, {has.officers} officers"
         )
+
+
+class _ShiftTeller:
+    """Says the same of tasks and workers."""
+
+    def __init__(self, of: float, every: float = 5.0) -> None:
+        self.of, self.every, self.said = of, every, 0.0
+
+    def __call__(self, seconds: float, uncovered: int, workers: int) -> None:
+        """Say it when it is time."""
+        if seconds - self.said < self.every:
+            return
+        self.said = seconds
+        say(f"{seconds:.0f} of {self.of:.0f} s: {uncovered} tasks open, {workers} workers")

@@ -642,6 +642,9 @@ TABLE: dict[str, Row] = {
     "recruitment:application": _read(OFFICERS),
     "recruitment:rating": _write(OFFICERS, {"communication": "3"}),
     "recruitment:tested": _write(OFFICERS, {"language": "Jepang", "level": "B2"}),
+    "recruitment:certificates": _write(OFFICERS, {"name": "P3K"}),
+    "recruitment:certificate_removal": _write(OFFICERS),
+    "recruitment:conflicts": _write(OFFICERS, {"delegation": "{guests_id}"}),
     "recruitment:file": _read(OFFICERS, answer_id="{application_answer_id}"),
     "recruitment:trainings": Row(
         MEMBERS, OFFICERS, {"title": "Protokol", "day": "1 August 2027"}, {"programme_id": "{event_id}"}
@@ -692,9 +695,9 @@ TABLE: dict[str, Row] = {
     "reports:schedules": Row(OWN_DESK, OFFICERS_OF_DESK, {"every": "week"}),
     "reports:stopping": _write(OFFICERS),
     "reports:resuming": _write(OFFICERS),
-    "reports:programmes": Row(OWN_DESK, OFFICERS_OF_DESK, {"name": "Program baru"}),
-    "reports:programme": Row(OFFICERS, data={"name": "Program lain"}),
-    "reports:programme_removal": _write(OFFICERS),
+    "reports:portfolios": Row(OWN_DESK, OFFICERS_OF_DESK, {"name": "Portofolio baru"}),
+    "reports:portfolio": Row(OFFICERS, data={"name": "Portofolio lain"}),
+    "reports:portfolio_removal": _write(OFFICERS),
     "reports:kept": Row(OWN_DESK, WRITERS_OF_DESK),
     "reports:report": _read(MEMBERS),
     "reports:reading": _write(WRITERS),

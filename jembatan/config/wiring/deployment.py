@@ -5,6 +5,7 @@ def connect() -> None:
     """Register it."""
     _records()
     _journal()
+    _letters()
     _pages()
 
 
@@ -33,6 +34,40 @@ def _journal() -> None:
     register_kind(EntryKind(changing.BROADCAST, _("Broadcast to officers"), "message-square", group))
     register_kind(EntryKind(changing.MADE, _("Report of a programme made"), "file-text", group))
     register_source(SourceKind(changing.SOURCE, lambda pk: reverse("deployment:roster", args=[pk])))
+
+
+def _letters() -> None:
+    """What letters about rosters and broadcasts are about."""
+    from django.urls import reverse
+
+    from jembatan.correspondence.queries.matters import About, Matter, register_matter
+    from jembatan.deployment.actions import broadcasts, changing, replace
+    from jembatan.deployment.models import Broadcast, Roster
+    from jembatan.deployment.queries.visible import visible_broadcasts, visible_rosters
+    from jembatan.platform.markings import Marking
+    from jembatan.programmes.models import Programme
+
+    def about(title: str, programme: Programme, source: tuple[str, int]) -> About:
+        return About(title, Marking(programme.marking), programme.dossier, source)
+
+    register_matter(
+        Matter(
+            replace.MATTER,
+            Roster.objects.select_related("programme__dossier"),
+            visible_rosters,
+            lambda pk: reverse("deployment:roster", args=[pk]),
+            lambda row: about(f"{row.programme} · {row}", row.programme, (changing.SOURCE, row.pk)),
+        )
+    )
+    register_matter(
+        Matter(
+            broadcasts.MATTER,
+            Broadcast.objects.select_related("programme__dossier"),
+            visible_broadcasts,
+            lambda pk: reverse("deployment:broadcast", args=[pk]),
+            lambda row: about(row.subject, row.programme, ("programme", row.programme_id)),
+        )
+    )
 
 
 def _pages() -> None:

@@ -1,8 +1,10 @@
 """Having a roster made: handed to a worker, shown as it goes on, stopped, and begun again where a worker was killed."""
 
 import logging
-import time
-from collections.abc import Sequence
+import os
+from collections.abc import Callable
+from dataclasses import asdict
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -18,13 +20,13 @@ from jembatan.deployment.queries.visible import visible_rosters
 from jembatan.platform.access import require_officer
 from jembatan.platform.live import news
 from jembatan.rostering.instance import Assignment as Put
-from jembatan.rostering.rules.ranking import candidates
-from jembatan.rostering.rules.roster import Roster as Engine
+from jembatan.rostering.solving.solve import Progress, Solved, solve
 
 log = logging.getLogger(__name__)
 State = Solving.State
 BUSY = (State.WAITING, State.RUNNING)
-TOLD_EVERY = 1.0
+TOLD_EVERY, KEPT_EVERY = 1.0, 10.0
+WORKERS = min(os.cpu_count() or 1, 8)
 
 
 @transaction.atomic
@@ -93,7 +95,7 @@ def held_fast(roster: Roster, *, keep: bool) -> list[Put]:
 
 
 @transaction.atomic
-def _take(solving: Solving, found: Sequence[Put]) -> None:
+def _take(solving: Solving, found: Solved) -> None:
     """The roster is what was found, in place of what stood there."""
     roster = Roster.objects.select_for_update().select_related("programme", "desk").get(pk=solving.roster_id)
     kept = {
@@ -103,7 +105,7 @@ def _take(solving: Solving, found: Sequence[Put]) -> None:
     Assignment.objects.filter(roster=roster, duty__cancelled=False).delete()
     seats: dict[int, int] = {}
     rows = []
-    for each in found:
+    for each in found.assignments:
         duty, officer = int(each.duty), int(each.officer)
         seats[duty] = number = seats.get(duty, 0) + 1
         before = kept.get((duty, officer))
@@ -120,6 +122,8 @@ def _take(solving: Solving, found: Sequence[Put]) -> None:
             )
         )
     Assignment.objects.bulk_create(rows, batch_size=2000)
+    roster.seconds = solving.spent + found.seconds
+    roster.save(update_fields=["seconds"])
     note_standing(roster)
     stopped = Solving.objects.filter(pk=solving.pk, stop_asked=True).exists()
     Solving.objects.filter(pk=solving.pk).update(
@@ -128,32 +132,30 @@ def _take(solving: Solving, found: Sequence[Put]) -> None:
     news.tell(roster.desk_id, "roster", [roster.pk])
 
 
-def _search(solving: Solving) -> list[Put]:
-    """Open seats are filled one after the other, the dearest first, by the best whom no rule refuses."""
-    roster = solving.roster
-    hold = held_fast(roster, keep=solving.keep)
-    standing = standing_of(roster, hold=hold)
-    best = [Put(duty, officer) for duty, officer in solving.best]
-    engine = Engine(standing.instance, best or hold)
-    started = told = time.monotonic()
-    open_duties = sorted(standing.instance.duties, key=lambda duty: (-duty.priority, duty.start))
-    for duty in open_duties:
-        while engine.missing(duty) > 0 and (found := candidates(engine, duty.id, limit=1)):
-            engine.add(Put(duty.id, found[0].officer))
-        if time.monotonic() - told >= TOLD_EVERY:
-            told = time.monotonic()
-            if not _tell(solving, engine, spent=told - started):
-                break
-    return engine.assignments()
+def _search(solving: Solving) -> Solved:
+    """Around what is held; what was found before a kill is where it begins."""
+    hold = held_fast(solving.roster, keep=solving.keep)
+    instance = standing_of(solving.roster, hold=hold).instance
+    start = [Put(duty, officer) for duty, officer in solving.best]
+    left = max(solving.asked_seconds - solving.spent, 1.0)
+    return solve(instance, seconds=left, workers=WORKERS, start=start, progress=_teller(solving))
 
 
-def _tell(solving: Solving, engine: Engine, *, spent: float) -> bool:
-    """Store how far it is, and the best so far; whether to go on."""
-    uncovered = sum(engine.missing(duty) for duty in engine.instance.duties)
-    Solving.objects.filter(pk=solving.pk).update(
-        progress={"uncovered": uncovered},
-        best=[[each.duty, each.officer] for each in engine.assignments()],
-        spent=solving.spent + spent,
-    )
-    stopped = Solving.objects.filter(pk=solving.pk, stop_asked=True).exists()
-    return not stopped and solving.spent + spent < solving.asked_seconds
+def _teller(solving: Solving) -> Callable[[Progress], bool]:
+    """Stores how far it is every second and the best every ten; says whether to go on."""
+    before = solving.spent
+    told, kept = -TOLD_EVERY, 0.0
+
+    def tell(progress: Progress) -> bool:
+        nonlocal told, kept
+        if progress.seconds - told < TOLD_EVERY:
+            return True
+        told = progress.seconds
+        facts: dict[str, Any] = {"progress": asdict(progress.figures), "spent": before + progress.seconds}
+        if progress.seconds - kept >= KEPT_EVERY:
+            kept = progress.seconds
+            facts["best"] = [[each.duty, each.officer] for each in progress.made()]
+        Solving.objects.filter(pk=solving.pk).update(**facts)
+        return not Solving.objects.filter(pk=solving.pk, stop_asked=True).exists()
+
+    return tell

@@ -8,9 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from jembatan.accounts.models import User
 from jembatan.directory.models import Organisation
 from jembatan.dossiers.models import Dossier
-from jembatan.reports.models.programme import Programme
+from jembatan.reports.models.portfolio import Portfolio
 
-SUBJECTS = ("organisation", "dossier", "officer", "programme")
+SUBJECTS = ("organisation", "dossier", "officer", "portfolio")
 
 
 class AboutSubject(models.Model):
@@ -36,9 +36,9 @@ class AboutSubject(models.Model):
         blank=True,
         related_name="+",
     )
-    programme = models.ForeignKey(
-        Programme,
-        verbose_name=_("programme"),
+    portfolio = models.ForeignKey(
+        Portfolio,
+        verbose_name=_("portfolio"),
         on_delete=models.SET_NULL,
         null=True,
         blank=True,
@@ -49,7 +49,7 @@ class AboutSubject(models.Model):
         abstract = True
 
     @property
-    def subject(self) -> Organisation | Dossier | User | Programme | None:
+    def subject(self) -> Organisation | Dossier | User | Portfolio | None:
         """None for the desk, and where it was taken back (`is_orphan`)."""
         return getattr(self, self.subject_kind) if self.subject_kind else None
 

@@ -19,7 +19,7 @@ Every = ReportSchedule.Every
 def visible_schedules(actor: Actor) -> QuerySet[ReportSchedule]:
     """Of the desk, outside dossiers that are closed to the actor, those that run first."""
     found = ReportSchedule.objects.filter(within_visible_dossiers(actor), desk=actor.desk)
-    found = found.select_related("desk", "organisation", "dossier", "officer", "programme")
+    found = found.select_related("desk", "organisation", "dossier", "officer", "portfolio")
     return found.order_by("stopped_at", "pk").prefetch_related("receivers")
 
 

@@ -9,7 +9,7 @@ from jembatan.accounts.actor import Actor
 from jembatan.accounts.models import User
 from jembatan.journal.models import Entry
 from jembatan.journal.queries.timeline import Filters, entries_of
-from jembatan.reports.models import Programme
+from jembatan.reports.models import Portfolio
 from jembatan.reports.queries.period import Period
 from jembatan.reports.queries.subject import Subject
 
@@ -35,9 +35,9 @@ def entries_within(actor: Actor, scope: Scope, kinds: tuple[str, ...] = ()) -> Q
     start, end = scope.period.moments(actor.desk)
     subject = scope.subject
     filters = Filters(start=start, end=end, user_id=subject.pk if isinstance(subject, User) else None)
-    party_or_dossier = None if isinstance(subject, User | Programme) else subject
+    party_or_dossier = None if isinstance(subject, User | Portfolio) else subject
     found = entries_of(actor, party_or_dossier, filters=filters)
-    if isinstance(subject, Programme):
+    if isinstance(subject, Portfolio):
         dossiers = subject.dossiers.values("pk")
         found = found.filter(
             Q(placement__id__isnull=True, dossier__in=dossiers) | Q(placement__dossier__in=dossiers)

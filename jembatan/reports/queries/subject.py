@@ -1,4 +1,4 @@
-"""What a report is about: the whole desk, or one partner, dossier, officer or programme of it."""
+"""What a report is about: the whole desk, or one partner, dossier, officer or portfolio of it."""
 
 from django.contrib.auth import get_user_model
 from django.db.models import QuerySet
@@ -10,15 +10,15 @@ from jembatan.directory.queries.visible import visible_organisations
 from jembatan.dossiers.models import Dossier
 from jembatan.dossiers.queries.visible import visible_dossiers
 from jembatan.platform.record_numbers import record_number
-from jembatan.reports.models import Programme
+from jembatan.reports.models import Portfolio
 
-type Subject = Organisation | Dossier | User | Programme | None
+type Subject = Organisation | Dossier | User | Portfolio | None
 
 NAMES: dict[type, str] = {
     Organisation: "organisation",
     Dossier: "dossier",
     User: "officer",
-    Programme: "programme",
+    Portfolio: "portfolio",
 }
 
 
@@ -48,7 +48,7 @@ def subject_named(actor: Actor, name: str) -> Subject:
         case "officer":
             found = officers_of(actor).filter(pk=number).first()
         case _:
-            found = Programme.objects.filter(desk=actor.desk, pk=number).first()
+            found = Portfolio.objects.filter(desk=actor.desk, pk=number).first()
     if found is None:
         raise NoSuchSubject(name)
     return found

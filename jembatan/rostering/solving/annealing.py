@@ -39,7 +39,9 @@ def anneal(
         p = share.positions[random_below(random, len(share.positions))]
         limit = -warmth * math.log(random_share(random) + 1e-12)
         kind = random_share(random)
-        if state.officer[p] < 0 or kind < 0.4:
+        if kind < 0.3:
+            n = _push(grid, state, share, change, random, p)
+        elif state.officer[p] < 0 or kind < 0.5:
             n = _to_another(grid, state, share, change, random, p)
         elif kind < 0.7:
             n = _exchange(grid, state, share, change, random, p)
@@ -78,6 +80,26 @@ def _to_another(grid: Grid, state: State, share: Share, change: Change, random: 
         return 0
     change.positions[0], change.to[0] = p, o
     return 1
+
+
+@compiled
+def _push(grid: Grid, state: State, share: Share, change: Change, random: Array, p: int) -> int:
+    """The position goes to another officer; what stands in its way there goes where it came from."""
+    o, was, n = _somebody(grid, share, random, p), state.officer[p], 1
+    if o < 0 or o == was or not grid.may[p, o]:
+        return 0
+    change.positions[0], change.to[0] = p, o
+    for slot in range(state.used[o, grid.day[p]]):
+        q = state.held[o, grid.day[p], slot]
+        early = grid.end[q] + grid.travel[grid.place[q], grid.place[p]] <= grid.start[p]
+        late = grid.end[p] + grid.travel[grid.place[p], grid.place[q]] <= grid.start[q]
+        if early or late:
+            continue
+        if state.fixed[q] or n >= LONGEST or (was >= 0 and not grid.may[q, was]):
+            return 0
+        change.positions[n], change.to[n] = q, was
+        n += 1
+    return n
 
 
 @compiled

@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
@@ -37,11 +38,12 @@ class Figures:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far the search is, in seconds, with what it has."""
+    """How far the search is, in seconds, with what it has; `made` gives it as assignments, which takes a moment."""
 
     seconds: float
     of: float
     figures: Figures
+    made: Callable[[], list[Assignment]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +64,13 @@ def solve(
     start: Sequence[Assignment] = (),
     rounds: int | None = None,
     moves: int = ROUND,
-    progress: Callable[[Progress], None] | None = None,
+    progress: Callable[[Progress], bool | None] | None = None,
     weights: Weights = WEIGHTS,
 ) -> Solved:
     """The best roster within the time, around what is locked; `start` is one to begin with.
 
     With `rounds` of `moves` it stops after so many instead, and the same seed and workers give the same roster on every machine.
+    A `progress` that answers False ends the search, which keeps what it has.
     """
     began = time.perf_counter()
     grid = grid_of(instance)
@@ -83,8 +86,10 @@ def solve(
         while True:
             spent = time.perf_counter() - began
             share_done = spent / total if rounds is None else done / rounds if rounds else 1.0
-            if progress is not None:
-                progress(Progress(spent, total, _so_far(grid, state)))
+            made = partial(assignments_of, instance, grid, state)
+            told = Progress(spent, total, _so_far(grid, state), made)
+            if progress is not None and progress(told) is False:
+                break
             if share_done >= 1.0 or not len(grid.day) or not grid.officers:
                 break
             warmth = warm * math.exp(math.log(COLD / warm) * share_done)
@@ -95,8 +100,8 @@ def solve(
             for each in waiting:
                 each.result()
             done += 1
-    made = assignments_of(instance, grid, state)
-    return Solved(made, figures_of(instance, made), time.perf_counter() - began)
+    found = assignments_of(instance, grid, state)
+    return Solved(found, figures_of(instance, found), time.perf_counter() - began)
 
 
 def _so_far(grid: Grid, state: State) -> Figures:

@@ -35,7 +35,7 @@ def board(request: DeskRequest, actor: Actor, programme_id: int) -> HttpResponse
         "by": "officers" if request.GET.get("by") == "officers" else "delegations",
         "only_open": bool(request.GET.get("open")),
         "q": request.GET.get("q", "")[:100],
-        "language": request.GET.get("language", "")[:12],
+        "spoken": request.GET.get("language", "")[:12],
         "other_draft": draft_of(programme) if roster and roster.is_published else None,
         "links": _links(request, programme, day),
     }
@@ -48,7 +48,7 @@ def _shown(roster: Roster, day: date, asked: dict[str, Any]) -> dict[str, Any]:
     if asked["zoom"] == "week":
         return {"week": week_board(roster, day)}
     if asked["by"] == "officers":
-        return {"officers": officer_days(roster, day, name=asked["q"], language=asked["language"])}
+        return {"officers": officer_days(roster, day, name=asked["q"], language=asked["spoken"])}
     return {"board": day_board(roster, day, only_open=asked["only_open"])}
 
 

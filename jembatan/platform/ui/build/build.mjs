@@ -1,12 +1,13 @@
 // Bundles styles and scripts, and gathers the icons of icons.txt in one sprite. Output: ../static/built (not in git).
 import { build } from "esbuild";
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const built = join(here, "..", "static", "built");
+const rooms = join(here, "..", "..", "..");
 
 await rm(built, { recursive: true, force: true });
 await mkdir(built, { recursive: true });
@@ -18,6 +19,7 @@ async function bundle() {
       app: join(here, "scripts/app.js"),
       together: join(here, "scripts/together/together.js"),
       styles: join(here, "styles/styles.css"),
+      ...(await scriptsOfRooms()),
     },
     outdir: built,
     bundle: true,
@@ -29,6 +31,16 @@ async function bundle() {
     assetNames: "fonts/[name]-[hash]",
     logLevel: "warning",
   });
+}
+
+// A room's scripts/NAME.js becomes built/NAME.js; what it imports stands in scripts/NAME/.
+async function scriptsOfRooms() {
+  const found = {};
+  for (const room of await readdir(rooms)) {
+    const scripts = await readdir(join(rooms, room, "scripts")).catch(() => []);
+    for (const name of scripts.filter((each) => each.endsWith(".js"))) found[basename(name, ".js")] = join(rooms, room, "scripts", name);
+  }
+  return found;
 }
 
 async function sprite() {

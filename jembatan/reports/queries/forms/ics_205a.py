@@ -1,4 +1,4 @@
-"""ICS 205A, communications list: who is reached how; ours, and those on the other side of a partner, a dossier or a programme."""
+"""ICS 205A, communications list: who is reached how; ours, and those on the other side of a partner, a dossier or a portfolio."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ from jembatan.dossiers.models import Dossier, DossierParty
 from jembatan.dossiers.queries.visible import visible_dossiers
 from jembatan.platform.documents.form import Block, FormSheet, Table
 from jembatan.platform.markings import Marking, highest
-from jembatan.reports.models import Programme
+from jembatan.reports.models import Portfolio
 from jembatan.reports.queries.forms.blocks import filled_in, incident, operational_period, prepared_by, sheet
 from jembatan.reports.queries.scope import Scope
 from jembatan.reports.queries.subject import Subject
@@ -75,7 +75,7 @@ def _people(actor: Actor, subject: Subject) -> QuerySet[Person]:
             wanted = _at([subject.pk])
         case Dossier():
             wanted = _of([subject.pk])
-        case Programme():
+        case Portfolio():
             seen = visible_dossiers(actor).filter(pk__in=subject.dossiers.values("pk"))
             wanted = _of(list(seen.values_list("pk", flat=True)))
         case _:

@@ -10,14 +10,14 @@ from jembatan.reports.models import Report, ReportEdition
 State = ReportEdition.State
 GIVEN_OUT = (State.KEPT, State.CLEARED)
 ORPHANED = ~Q(subject_kind="") & Q(
-    organisation__isnull=True, dossier__isnull=True, officer__isnull=True, programme__isnull=True
+    organisation__isnull=True, dossier__isnull=True, officer__isnull=True, portfolio__isnull=True
 )
 
 
 def visible_reports(actor: Actor, *, discarded: bool = False) -> QuerySet[Report]:
     """Whoever sees its dossier sees a report; readers only one of which an edition is given out, the head also one about nothing any more."""
     found = Report.objects.filter(within_visible_dossiers(actor), desk=actor.desk)
-    found = found.select_related("desk", "organisation", "dossier", "officer", "programme")
+    found = found.select_related("desk", "organisation", "dossier", "officer", "portfolio")
     if not discarded:
         found = found.filter(discarded_at__isnull=True)
     if actor.role != Role.HEAD:

@@ -13,7 +13,7 @@ from jembatan.meetings.models import Action
 from jembatan.meetings.queries.outcomes.standing import BEGAN, about_party, visible_actions
 from jembatan.platform.markings import Marking
 from jembatan.platform.ui.addresses import record_address
-from jembatan.reports.models import Programme
+from jembatan.reports.models import Portfolio
 from jembatan.reports.queries.standing.item import Item
 from jembatan.reports.queries.subject import Subject
 
@@ -46,6 +46,6 @@ def _about(subject: Subject) -> Q:
             return Q(meeting__dossier=subject)
         case User():
             return Q(member=subject)
-        case Programme():
+        case Portfolio():
             return Q(meeting__dossier__in=subject.dossiers.values("pk"))
     return Q()

@@ -13,7 +13,7 @@ from jembatan.meetings.models import Attendance
 from jembatan.meetings.queries.occurrences import Occurrence, occurrences
 from jembatan.platform.markings import Marking
 from jembatan.platform.ui.addresses import record_address
-from jembatan.reports.models import Programme
+from jembatan.reports.models import Portfolio
 from jembatan.reports.queries.standing.item import Item
 from jembatan.reports.queries.subject import Subject
 
@@ -47,7 +47,7 @@ def _about(subject: Subject, found: list[Occurrence]) -> list[Occurrence]:
     match subject:
         case Dossier():
             wanted = {subject.pk}
-        case Programme():
+        case Portfolio():
             wanted = set(subject.dossiers.values_list("pk", flat=True))
         case User():
             meetings = {each.meeting.pk for each in found}

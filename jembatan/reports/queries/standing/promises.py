@@ -15,7 +15,7 @@ from jembatan.directory.models import Organisation
 from jembatan.dossiers.models import Dossier
 from jembatan.platform.markings import Marking
 from jembatan.platform.ui.addresses import record_address
-from jembatan.reports.models import Programme
+from jembatan.reports.models import Portfolio
 from jembatan.reports.queries.standing.item import Item
 from jembatan.reports.queries.subject import Subject
 
@@ -44,7 +44,7 @@ def _about(subject: Subject) -> Q:
             return Q(dossier=subject)
         case User():
             return Q(member=subject)
-        case Programme():
+        case Portfolio():
             return Q(dossier__in=subject.dossiers.values("pk"))
     return Q()
 

@@ -19,7 +19,7 @@ from jembatan.directory.models import Organisation
 from jembatan.dossiers.models import Dossier
 from jembatan.platform.markings import Marking
 from jembatan.platform.ui.addresses import record_address
-from jembatan.reports.models import Programme
+from jembatan.reports.models import Portfolio
 from jembatan.reports.queries.standing.item import Item
 from jembatan.reports.queries.subject import Subject
 
@@ -64,7 +64,7 @@ def _about(actor: Actor, subject: Subject) -> QuerySet[Thread]:
             return visible_threads(actor).filter(dossier=subject)
         case User():
             return visible_threads(actor).filter(owner=subject)
-        case Programme():
+        case Portfolio():
             return visible_threads(actor).filter(dossier__in=subject.dossiers.values("pk"))
     return visible_threads(actor)
 

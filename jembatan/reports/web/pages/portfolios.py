@@ -1,4 +1,4 @@
-"""Programmes: names for dossiers that are reported on together."""
+"""Portfolios: names for dossiers that are reported on together."""
 
 from typing import Any
 
@@ -17,11 +17,11 @@ from jembatan.platform.access import require_officer
 from jembatan.platform.ui.forms import offer_records
 from jembatan.platform.ui.guard import desk_page
 from jembatan.platform.ui.toasts import toast
-from jembatan.reports.actions.programmes import LONGEST, keep_programme, remove_programme
-from jembatan.reports.models import Programme
+from jembatan.reports.actions.portfolios import LONGEST, keep_portfolio, remove_portfolio
+from jembatan.reports.models import Portfolio
 
 
-class ProgrammeForm(forms.Form):
+class PortfolioForm(forms.Form):
     """Its name, and its dossiers among those that the actor sees."""
 
     name = forms.CharField(label=gettext_lazy("Name"), max_length=LONGEST)
@@ -38,51 +38,51 @@ class ProgrammeForm(forms.Form):
 
 
 @desk_page
-def programmes(request: HttpRequest, actor: Actor) -> HttpResponse:
+def portfolios(request: HttpRequest, actor: Actor) -> HttpResponse:
     """GET lists them, POST makes a new one."""
     if request.method == "POST":
         return _keep(request, actor, None)
-    return _page(request, actor, ProgrammeForm(actor), None)
+    return _page(request, actor, PortfolioForm(actor), None)
 
 
 @desk_page
-def programme(request: HttpRequest, actor: Actor, programme_id: int) -> HttpResponse:
+def portfolio(request: HttpRequest, actor: Actor, portfolio_id: int) -> HttpResponse:
     """GET shows one to be changed, POST changes it."""
     require_officer(actor)
-    found = get_object_or_404(Programme, desk=actor.desk, pk=programme_id)
+    found = get_object_or_404(Portfolio, desk=actor.desk, pk=portfolio_id)
     if request.method == "POST":
         return _keep(request, actor, found)
-    form = ProgrammeForm(actor, initial={"name": found.name, "dossiers": found.dossiers.all()})
+    form = PortfolioForm(actor, initial={"name": found.name, "dossiers": found.dossiers.all()})
     return _page(request, actor, form, found)
 
 
 @require_POST
 @desk_page
-def removal(request: HttpRequest, actor: Actor, programme_id: int) -> HttpResponse:
+def removal(request: HttpRequest, actor: Actor, portfolio_id: int) -> HttpResponse:
     """The name goes, its dossiers stay."""
     require_officer(actor)
-    remove_programme(actor, get_object_or_404(Programme, desk=actor.desk, pk=programme_id))
-    toast(request, _("The programme is removed; its dossiers stay."))
-    return redirect("reports:programmes")
+    remove_portfolio(actor, get_object_or_404(Portfolio, desk=actor.desk, pk=portfolio_id))
+    toast(request, _("The portfolio is removed; its dossiers stay."))
+    return redirect("reports:portfolios")
 
 
-def _keep(request: HttpRequest, actor: Actor, found: Programme | None) -> HttpResponse:
+def _keep(request: HttpRequest, actor: Actor, found: Portfolio | None) -> HttpResponse:
     require_officer(actor)
-    form = ProgrammeForm(actor, request.POST)
+    form = PortfolioForm(actor, request.POST)
     if form.is_valid():
         try:
-            keep_programme(actor, form.cleaned_data["name"], form.cleaned_data["dossiers"], programme=found)
+            keep_portfolio(actor, form.cleaned_data["name"], form.cleaned_data["dossiers"], portfolio=found)
         except ValidationError as refusal:
             form.add_error(None, refusal)
         else:
             toast(request, _("Saved."))
-            return redirect("reports:programmes")
+            return redirect("reports:portfolios")
     return _page(request, actor, form, found, status=422)
 
 
 def _page(
-    request: HttpRequest, actor: Actor, form: ProgrammeForm, found: Programme | None, *, status: int = 200
+    request: HttpRequest, actor: Actor, form: PortfolioForm, found: Portfolio | None, *, status: int = 200
 ) -> HttpResponse:
-    listed = Programme.objects.filter(desk=actor.desk).order_by("name")
-    context = {"form": form, "programme": found, "programmes": listed}
-    return render(request, "reports/programmes.html", context, status=status)
+    listed = Portfolio.objects.filter(desk=actor.desk).order_by("name")
+    context = {"form": form, "portfolio": found, "portfolios": listed}
+    return render(request, "reports/portfolios.html", context, status=status)

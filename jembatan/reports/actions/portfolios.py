@@ -10,25 +10,25 @@ from jembatan.accounts.actor import Actor
 from jembatan.dossiers.models import Dossier
 from jembatan.dossiers.queries.visible import visible_dossiers
 from jembatan.platform.access import require_officer
-from jembatan.reports.models import Programme
+from jembatan.reports.models import Portfolio
 
 LONGEST = 200
 
 
 @transaction.atomic
-def keep_programme(
-    actor: Actor, name: str, dossiers: Iterable[Dossier], *, programme: Programme | None = None
-) -> Programme:
+def keep_portfolio(
+    actor: Actor, name: str, dossiers: Iterable[Dossier], *, portfolio: Portfolio | None = None
+) -> Portfolio:
     """A new one, or this one changed; dossiers in it that the actor does not see stay. Raises `ValidationError`."""
     require_officer(actor)
     called = " ".join(name.replace("\x00", "").split())
     if not called or len(called) > LONGEST:
         raise ValidationError({"name": _("Give it a name of at most 200 characters.")})
-    others = Programme.objects.filter(desk=actor.desk, name__iexact=called)
-    taken = ValidationError({"name": _("There is a programme of this name.")})
-    if (others.exclude(pk=programme.pk) if programme else others).exists():
+    others = Portfolio.objects.filter(desk=actor.desk, name__iexact=called)
+    taken = ValidationError({"name": _("There is a portfolio of this name.")})
+    if (others.exclude(pk=portfolio.pk) if portfolio else others).exists():
         raise taken
-    kept = programme or Programme(desk=actor.desk)
+    kept = portfolio or Portfolio(desk=actor.desk)
     kept.name = called
     try:
         with transaction.atomic():
@@ -42,7 +42,7 @@ def keep_programme(
 
 
 @transaction.atomic
-def remove_programme(actor: Actor, programme: Programme) -> None:
+def remove_portfolio(actor: Actor, portfolio: Portfolio) -> None:
     """The name goes, its dossiers stay."""
     require_officer(actor)
-    Programme.objects.get(desk=actor.desk, pk=programme.pk).delete()
+    Portfolio.objects.get(desk=actor.desk, pk=portfolio.pk).delete()

@@ -4,18 +4,14 @@ from dataclasses import asdict
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from jembatan.programmes.queries.wanted import wanted_duties
-
 from demo import cast
 from demo.correspondence.scene import Scene
-from demo.event import guests, officers
-from demo.event.guests import Guests
+from demo.event import guests, officers, roster
+from demo.event.guests import Guests, Item
 from demo.event.officers import take_on
 from jembatan.accounts.models import Desk
 from jembatan.dossiers.models import Dossier, DossierParty
-from jembatan.journal.actions.record import Line
 from jembatan.journal.models import Entry
-from jembatan.programmes.actions.changing import OPENED, SOURCE
 from jembatan.programmes.models import (
     Delegation,
     DelegationMember,
@@ -29,12 +25,13 @@ from jembatan.programmes.models import (
     Programme,
     Travel,
 )
+from jembatan.programmes.queries.wanted import wanted_duties
 
 HOST = "layar"
 
 
 def write(scene: Scene) -> Programme:
-    """Lines of the journal bear the number of the batch, and go with it."""
+    """It leaves no line in the journal, which would stay when the demo leaves."""
     dossier = Dossier.objects.create(desk=scene.desk, title=guests.NAME, objective="")
     DossierParty.objects.create(desk=scene.desk, dossier=dossier, organisation=scene.organisation(HOST))
     programme = Programme.objects.create(
@@ -63,16 +60,7 @@ def write(scene: Scene) -> Programme:
     Duty.objects.bulk_create(
         Duty(desk=scene.desk, programme=programme, **asdict(wanted)) for wanted in wanted_duties(programme)
     )
-    scene.tell(
-        Line(
-            kind=OPENED,
-            summary=f"Program dibuka: {guests.NAME}",
-            occurred_at=scene.at(-30, 10),
-            dossier=dossier,
-            source=(SOURCE, programme.pk),
-            import_batch=scene.batch_id,
-        )
-    )
+    roster.publish(scene, programme)
     return programme
 
 
@@ -157,8 +145,9 @@ def _welcome(scene: Scene, programme: Programme, places: list[Place], each: Gues
 
 def _itinerary(scene: Scene, programme: Programme, places: list[Place]) -> None:
     delegations = {each.code: each for each in programme.delegations.all()}
-    rows = [(None, *row) for row in guests.TOGETHER] + [
-        (delegations[code], *row) for code, *row in guests.ALONE
+    rows: list[tuple[Delegation | None, Item]] = [
+        *((None, item) for item in guests.TOGETHER),
+        *((delegations[code], item) for code, item in guests.ALONE),
     ]
     ItineraryItem.objects.bulk_create(
         ItineraryItem(
@@ -170,7 +159,7 @@ def _itinerary(scene: Scene, programme: Programme, places: list[Place]) -> None:
             starts_at=_at(scene, days, begins),
             ends_at=_at(scene, days, ends),
         )
-        for delegation, days, begins, ends, place, title in rows
+        for delegation, (days, begins, ends, place, title) in rows
     )
 
 
@@ -208,9 +197,11 @@ def _templates(programme: Programme, post: Post, places: list[Place]) -> None:
 def remove(desk: Desk) -> None:
     """Unless the desk has gone on with it: then the journal tells of it, and it stays with its dossier."""
     festival = Programme.objects.filter(desk=desk, name=guests.NAME, dossier__title=guests.NAME)
-    told = Entry.objects.filter(desk=desk, import_batch__isnull=True, dossier__in=festival.values("dossier"))
+    told = Entry.objects.filter(desk=desk, dossier__in=festival.values("dossier"))
     if told.exists():
         return
     dossiers = list(festival.values_list("dossier", flat=True))
+    Duty.objects.filter(programme__in=festival).delete()
+    Movement.objects.filter(delegation__programme__in=festival).delete()
     festival.delete()
     Dossier.objects.filter(pk__in=dossiers).delete()

@@ -1,4 +1,4 @@
-"""A programme: dossiers that are reported on together."""
+"""A portfolio: dossiers that are reported on together."""
 
 import pghistory
 from django.db import models
@@ -11,7 +11,7 @@ from jembatan.dossiers.models.dossier import remembered
 
 
 @pghistory.track(*remembered())
-class Programme(models.Model):
+class Portfolio(models.Model):
     """A name for a list of dossiers. Its name is read by the whole desk; of its dossiers everyone sees what they see anyway."""
 
     desk = models.ForeignKey(Desk, on_delete=models.CASCADE, related_name="+", db_index=False)
@@ -19,10 +19,10 @@ class Programme(models.Model):
     dossiers = models.ManyToManyField(Dossier, verbose_name=_("dossiers"), related_name="+")
 
     class Meta:
-        verbose_name = _("programme")
+        verbose_name = _("portfolio")
         constraints = [
-            models.CheckConstraint(condition=~Q(name=""), name="programme_has_name"),
-            models.UniqueConstraint(fields=["desk", "name"], name="programme_name_once"),
+            models.CheckConstraint(condition=~Q(name=""), name="portfolio_has_name"),
+            models.UniqueConstraint(fields=["desk", "name"], name="portfolio_name_once"),
         ]
 
     def __str__(self) -> str:

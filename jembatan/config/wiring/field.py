@@ -1,0 +1,64 @@
+"""What the field offers to other rooms."""
+
+
+def connect() -> None:
+    """Register it."""
+    _records()
+    _journal()
+    _pages()
+
+
+def _records() -> None:
+    from django.urls import reverse
+
+    from jembatan.correspondence.queries.matters import About, Matter, register_matter
+    from jembatan.field.actions.phones import MATTER
+    from jembatan.field.models import Incident, PhoneLink
+    from jembatan.field.queries.phones import visible_links
+    from jembatan.platform.audit.tracked import register_address
+    from jembatan.platform.markings import Marking
+    from jembatan.programmes.models import Officer
+    from jembatan.programmes.queries.visible import visible_officers
+
+    def of_officer(officer: Officer) -> About:
+        programme = officer.programme
+        return About(str(officer), Marking(programme.marking), programme.dossier, ("programme", programme.pk))
+
+    def of_link(link: PhoneLink) -> About:
+        return of_officer(link.officer)
+
+    def page(pk: int) -> str:
+        return reverse("field:phone", args=[pk])
+
+    def page_of_link(pk: int) -> str:
+        return page(PhoneLink.objects.get(pk=pk).officer_id)
+
+    links = PhoneLink.objects.select_related("officer__programme__dossier")
+    officers = Officer.objects.select_related("programme__dossier")
+    register_matter(Matter(MATTER, links, visible_links, page_of_link, of_link))
+    register_matter(Matter("officer", officers, visible_officers, page, of_officer))
+    register_address(
+        Incident, lambda pk: reverse("field:on_duty", args=[Incident.objects.get(pk=pk).programme_id])
+    )
+
+
+def _journal() -> None:
+    from django.utils.translation import gettext_lazy as _
+
+    from jembatan.field.actions import telling
+    from jembatan.journal.queries.kinds import EntryKind, register_kind
+
+    group = _("Programmes")
+    register_kind(EntryKind(telling.INCIDENT, _("Incident reported"), "triangle-alert", group))
+    register_kind(EntryKind(telling.SETTLED, _("Incident settled"), "check", group))
+    register_kind(EntryKind(telling.CANNOT_COME, _("Officer cannot come"), "user-round-x", group))
+    register_kind(EntryKind(telling.ACKNOWLEDGED, _("Handover acknowledged"), "handshake", group))
+    register_kind(EntryKind(telling.PHONE, _("Phones signed out"), "smartphone", group))
+
+
+def _pages() -> None:
+    from jembatan.field.web import panels
+    from jembatan.platform.ui.slots import fill
+
+    fill("programmes.programme.tabs", panels.tab_of_programme, order=60)
+    fill("programmes.programme.panels", panels.now_on_duty, order=10)

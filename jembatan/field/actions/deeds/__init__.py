@@ -1,0 +1,1 @@
+"""What phones send: each deed is done once."""

@@ -1,0 +1,57 @@
+"""Saying that one cannot come; whoever replans is told at once."""
+
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from jembatan.deployment.models import Assignment
+from jembatan.field.access import OnDuty
+from jembatan.field.actions.deeds.deed import Incoming, own_seat
+from jembatan.field.actions.refusals import Refused
+from jembatan.field.actions.telling import CANNOT_COME
+from jembatan.field.events import CannotCome
+from jembatan.field.queries.duties import seats_of
+from jembatan.platform.events import announce
+from jembatan.programmes.actions.changing import tell
+from jembatan.programmes.models import Absence, Officer
+
+
+def cannot_come(who: OnDuty, deed: Incoming) -> str:
+    """Ill: from now, or from the duty's beginning, to the end of its day. For another reason: that duty alone. The journal does not say why."""
+    seat = own_seat(who, deed.number("duty"))
+    now = timezone.now()
+    if seat.duty.ends_at <= now:
+        raise Refused(_("This duty is over."))
+    reason = Absence.Reason.ILL if deed.text("reason") == "ill" else Absence.Reason.OTHER
+    begins, ends = max(now, seat.duty.starts_at), seat.duty.ends_at
+    if reason == Absence.Reason.ILL:
+        begins, ends = min(begins, max(now, _midnight(seat, 0))), max(ends, _midnight(seat, 1))
+    absence = _kept(who.officer, begins, ends, reason)
+    touched = seats_of(who.officer).filter(duty__starts_at__lt=ends, duty__ends_at__gt=begins)
+    duties = tuple(each.duty for each in touched)
+    told = _("Officer %(number)s cannot come") % {"number": who.officer.number}
+    tell(who.actor, who.officer.programme, CANNOT_COME, told, detail="\n".join(map(str, duties)))
+    announce(CannotCome(who.actor, who.officer, absence, duties))
+    return _("The coordinators know that you cannot come.")
+
+
+def _midnight(seat: Assignment, after: int) -> datetime:
+    """Of the duty's day, by the programme's clocks."""
+    zone = ZoneInfo(seat.duty.programme.zone)
+    return datetime.combine(seat.duty.day + timedelta(days=after), time(), zone)
+
+
+def _kept(officer: Officer, begins: datetime, ends: datetime, reason: str) -> Absence:
+    """One absence at a time: those that it touches become one with it."""
+    Officer.objects.select_for_update().get(pk=officer.pk)
+    during = DateTimeTZRange(begins, ends)
+    known = list(Absence.objects.filter(officer=officer, during__overlap=during))
+    begins = min([begins, *(each.during.lower for each in known)])
+    ends = max([ends, *(each.during.upper for each in known)])
+    Absence.objects.filter(pk__in=[each.pk for each in known]).delete()
+    return Absence.objects.create(
+        desk=officer.desk, officer=officer, during=DateTimeTZRange(begins, ends), reason=reason
+    )

@@ -1,0 +1,99 @@
+"""What officers report: an incident with photo and voice, what they spent, what they worked."""
+
+from datetime import date
+from decimal import Decimal, InvalidOperation
+
+from django.utils.translation import gettext as _
+
+from jembatan.field.access import OnDuty
+from jembatan.field.actions.deeds.deed import Incoming
+from jembatan.field.actions.refusals import Refused
+from jembatan.field.actions.telling import INCIDENT
+from jembatan.field.formats.pictures import NotAPhoto, without_metadata
+from jembatan.field.formats.sounds import ending_of
+from jembatan.field.models import Claim, Incident, IncidentFile
+from jembatan.field.queries.duties import seats_of
+from jembatan.platform.files.store import keep
+from jembatan.programmes.actions.changing import tell
+
+MOST_FILES = 4
+LARGEST_FILE = 5 * 1024 * 1024
+JPEG = b"\xff\xd8\xff"
+
+
+def report_incident(who: OnDuty, deed: Incoming) -> str:
+    """The journal says that there was one, and how serious; what it says is read by those who see the programme."""
+    text = deed.text("text")
+    if not text:
+        raise Refused(_("Say in a few words what happened."))
+    severity = deed.text("severity", most=6)
+    if severity not in Incident.Severity.values:
+        severity = Incident.Severity.NOTE
+    seat = seats_of(who.officer).filter(duty=deed.number("duty")).first() if "duty" in deed.data else None
+    incident = Incident.objects.create(
+        desk=who.officer.desk,
+        programme=who.officer.programme,
+        officer=who.officer,
+        duty=seat.duty if seat else None,
+        delegation=seat.duty.delegation if seat else None,
+        severity=severity,
+        text=text,
+        happened_at=deed.happened_at,
+    )
+    for number, (content, ending) in enumerate(map(_readable, deed.files[:MOST_FILES]), 1):
+        name = f"{incident.pk}-{number}.{ending}"
+        IncidentFile.objects.create(incident=incident, file=keep(content), name=name)
+    told = _("Incident reported by officer %(number)s: %(severity)s") % {
+        "number": who.officer.number,
+        "severity": incident.get_severity_display(),
+    }
+    body = incident.delegation.organisation if incident.delegation else None
+    tell(who.actor, who.officer.programme, INCIDENT, told, parties=[body] if body else [])
+    return _("The coordinators have your report.")
+
+
+def claim(who: OnDuty, deed: Incoming) -> str:
+    """An expense, or hours beside the roster."""
+    text = deed.text("text", most=500)
+    if not text:
+        raise Refused(_("Say what it was for."))
+    try:
+        day = date.fromisoformat(deed.text("day"))
+    except ValueError:
+        raise Refused(_("Say on which day it was.")) from None
+    row = Claim(desk=who.officer.desk, officer=who.officer, day=day, text=text, kind=Claim.Kind.EXPENSE)
+    if deed.text("kind") == "hours":
+        row.kind, row.minutes = Claim.Kind.HOURS, deed.number("minutes")
+        if row.minutes > 1440:
+            raise Refused(_("A day has 24 hours."))
+    else:
+        row.amount, row.currency = _amount(deed.text("amount")), deed.text("currency", most=3).upper()
+        if not (len(row.currency) == 3 and row.currency.isascii() and row.currency.isalpha()):
+            raise Refused(_("Name the currency by its three letters, as in IDR."))
+    row.save()
+    return _("The coordinators have your claim.")
+
+
+def _amount(text: str) -> Decimal:
+    try:
+        amount = Decimal(text).quantize(Decimal("0.01"))
+    except InvalidOperation:
+        amount = Decimal(0)
+    if not 0 < amount < 10**12:
+        raise Refused(_("Write the amount in digits."))
+    return amount
+
+
+def _readable(content: bytes) -> tuple[bytes, str]:
+    """The bytes to keep, and the ending of their name."""
+    if len(content) > LARGEST_FILE:
+        raise Refused(_("A file is larger than 5 MB."))
+    if content.startswith(JPEG):
+        try:
+            return without_metadata(content), "jpg"
+        except NotAPhoto:
+            raise Refused(_("The photo is broken. Take another one.")) from None
+    ending = ending_of(content)
+    if ending is None:
+        raise Refused(_("Only photos and voice notes can be added."))
+    return content, ending

@@ -1,0 +1,1 @@
+"""Bytes that phones send, without a database."""

@@ -1,0 +1,225 @@
+"""All that an officer may know, as one document that a phone keeps: own duties, own delegations, their days, whom to call."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from django.db.models import Q
+
+from jembatan.deployment.models import Assignment, BroadcastReceiver, Handover
+from jembatan.field.access import GRACE, READABLE, OnDuty
+from jembatan.field.models import Attendance, ChangeSeen, Lateness
+from jembatan.field.queries.duties import published, seats_of
+from jembatan.field.queries.screen import screen_of
+from jembatan.field.queries.team import team
+from jembatan.platform.markings import highest
+from jembatan.programmes.models import (
+    Delegation,
+    DelegationMember,
+    DelegationNote,
+    ItineraryItem,
+    Movement,
+    Place,
+)
+
+type Told = dict[str, object]
+Seen = set[tuple[str, int, int]]
+SHOWN_AFTERWARDS = timedelta(days=1)
+
+
+def document(who: OnDuty, now: datetime) -> Told:
+    """The same number of queries whatever it holds. A delegation is in it while a duty with it lies ahead, and a little longer."""
+    officer = who.officer
+    seats = list(seats_of(officer).filter(duty__ends_at__gt=now - SHOWN_AFTERWARDS))
+    own = {
+        seat.duty.delegation_id
+        for seat in seats
+        if seat.duty.delegation_id and seat.duty.ends_at + GRACE > now
+    }
+    seen = set(ChangeSeen.objects.filter(officer=officer).values_list("kind", "record", "version"))
+    delegations, markings = _delegations(own)
+    movements = list(
+        Movement.objects.filter(delegation__in=own, ends_at__gt=now - SHOWN_AFTERWARDS)
+        .select_related("origin", "destination", "delegation")
+        .order_by("starts_at", "pk")
+    )
+    led = team(who, now)
+    return {
+        "made_at": now.isoformat(),
+        "until": who.until.isoformat(),
+        "officer": {"id": officer.pk, "name": officer.full_name, "number": officer.number},
+        "programme": {"name": officer.programme.name, "zone": officer.programme.zone},
+        "marking": highest([officer.programme.marking, *markings]),
+        "duties": _duties(who, seats, seen),
+        "delegations": delegations,
+        "schedule": _schedule(who, own, movements, seen, now),
+        "contacts": _contacts(who, movements),
+        "handovers": _handovers(who, now),
+        "broadcasts": _broadcasts(who),
+        "team": led,
+        "screens": _screens(who, led),
+    }
+
+
+def _duties(who: OnDuty, seats: list[Assignment], seen: Seen) -> list[Told]:
+    duties = [seat.duty_id for seat in seats]
+    come = {row.duty_id: row for row in Attendance.objects.filter(officer=who.officer, duty__in=duties)}
+    late = set(Lateness.objects.filter(officer=who.officer, duty__in=duties).values_list("duty", flat=True))
+    mates: dict[int, list[str]] = {}
+    beside = published().filter(duty__in=duties).exclude(officer=who.officer).order_by("seat", "pk")
+    for duty_id, name in beside.values_list("duty", "officer__full_name"):
+        mates.setdefault(duty_id, []).append(name)
+    return [
+        {
+            "id": seat.duty_id,
+            "version": seat.duty.version,
+            "title": seat.duty.title,
+            "note": seat.duty.note,
+            "place": str(seat.duty.place or ""),
+            "place_id": seat.duty.place_id,
+            "address": seat.duty.place.address if seat.duty.place else "",
+            "delegation": str(seat.duty.delegation or ""),
+            "starts_at": seat.duty.starts_at.isoformat(),
+            "ends_at": seat.duty.ends_at.isoformat(),
+            "mates": mates.get(seat.duty_id, []),
+            "in_at": _moment(come[seat.duty_id].in_at) if seat.duty_id in come else None,
+            "out_at": _moment(come[seat.duty_id].out_at) if seat.duty_id in come else None,
+            "late": seat.duty_id in late,
+            "changed": _is_new(seen, "duty", seat.duty_id, seat.duty.version),
+        }
+        for seat in seats
+    ]
+
+
+def _delegations(own: set[int]) -> tuple[list[Told], list[str]]:
+    members: dict[int, list[Told]] = {}
+    for each in DelegationMember.objects.filter(delegation__in=own).order_by("-head", "full_name"):
+        fields = ("full_name", "address_form", "function", "head", "phone", "email", "language")
+        members.setdefault(each.delegation_id, []).append({name: getattr(each, name) for name in fields})
+    notes: dict[int, list[Told]] = {}
+    readable = DelegationNote.objects.filter(delegation__in=own, marking__in=READABLE)
+    for note in readable.exclude(kind=DelegationNote.Kind.MEDICAL).select_related("member").order_by("pk"):
+        told: Told = {"kind": note.get_kind_display(), "text": note.text, "marking": note.marking}
+        notes.setdefault(note.delegation_id, []).append(told | {"about": str(note.member or "")})
+    shown: list[Told] = [
+        {
+            "id": each.pk,
+            "name": each.name,
+            "code": each.code,
+            "size": each.size,
+            "home": str(each.home or ""),
+            "protocol": each.protocol,
+            "languages": each.languages,
+            "members": members.get(each.pk, []),
+            "notes": notes.get(each.pk, []),
+        }
+        for each in Delegation.objects.filter(pk__in=own).select_related("home").order_by("name")
+    ]
+    return shown, [str(note["marking"]) for told in notes.values() for note in told]
+
+
+def _schedule(
+    who: OnDuty, own: set[int], movements: Iterable[Movement], seen: Seen, now: datetime
+) -> list[Told]:
+    items = ItineraryItem.objects.filter(
+        Q(delegation__in=own) | Q(delegation=None, programme=who.officer.programme_id),
+        ends_at__gt=now - SHOWN_AFTERWARDS,
+    ).select_related("place", "delegation")
+    lines: list[Told] = [
+        {
+            "kind": "item",
+            "id": item.pk,
+            "version": item.version,
+            "title": item.title,
+            "delegation": str(item.delegation or ""),
+            "where": str(item.place or ""),
+            "starts_at": item.starts_at.isoformat(),
+            "ends_at": item.ends_at.isoformat(),
+            "note": item.note,
+            "cancelled": item.cancelled,
+            "changed": _is_new(seen, "item", item.pk, item.version),
+        }
+        for item in items
+    ]
+    lines += [
+        {
+            "kind": "movement",
+            "id": each.pk,
+            "version": each.version,
+            "title": str(each),
+            "delegation": each.delegation.name,
+            "where": _way(each),
+            "starts_at": each.starts_at.isoformat(),
+            "ends_at": each.ends_at.isoformat(),
+            "note": " · ".join(filter(None, (each.terminal, each.vehicles, each.driver, each.luggage))),
+            "cancelled": each.status == Movement.Status.CANCELLED,
+            "changed": _is_new(seen, "movement", each.pk, each.version),
+        }
+        for each in movements
+    ]
+    return sorted(lines, key=lambda line: (str(line["starts_at"]), str(line["title"])))
+
+
+def _contacts(who: OnDuty, movements: Iterable[Movement]) -> list[Told]:
+    """The leader, and the drivers of what lies ahead."""
+    leader = who.officer.leader
+    told: list[Told] = []
+    if leader and leader.status != leader.Status.ENDED:
+        told.append({"role": "leader", "name": leader.full_name, "phone": leader.phone, "about": ""})
+    drivers = {each.driver_phone: each for each in reversed(list(movements)) if each.driver_phone}
+    told += [
+        {"role": "driver", "name": each.driver, "phone": phone, "about": str(each)}
+        for phone, each in drivers.items()
+    ]
+    return told
+
+
+def _handovers(who: OnDuty, now: datetime) -> list[Told]:
+    """Those to this officer that are not acknowledged, or not for long."""
+    found = Handover.objects.filter(incoming=who.officer).filter(
+        Q(acknowledged_at=None) | Q(acknowledged_at__gt=now - SHOWN_AFTERWARDS)
+    )
+    return [
+        {
+            "id": each.pk,
+            "delegation": str(each.delegation or ""),
+            "from": each.outgoing.full_name,
+            "text": each.text,
+            "acknowledged": each.acknowledged_at is not None,
+        }
+        for each in found.select_related("delegation", "outgoing").order_by("made_at")
+    ]
+
+
+def _broadcasts(who: OnDuty) -> list[Told]:
+    received = BroadcastReceiver.objects.filter(officer=who.officer).select_related("broadcast")
+    return [
+        {
+            "id": each.broadcast_id,
+            "subject": each.broadcast.subject,
+            "text": each.broadcast.text,
+            "sent_at": each.broadcast.sent_at.isoformat(),
+            "acknowledged": each.acknowledged_at is not None,
+        }
+        for each in received.order_by("-broadcast__sent_at")[:20]
+    ]
+
+
+def _screens(who: OnDuty, led: list[Told]) -> list[Told]:
+    """Leaders show the codes of the places at which their team works."""
+    if not led:
+        return []
+    places = Place.objects.filter(programme=who.officer.programme_id).select_related("programme")
+    needed = places.filter(pk__in=published().filter(officer__leader=who.officer).values("duty__place"))
+    return [{"place": place.name, "address": screen_of(place)} for place in needed.order_by("name")]
+
+
+def _is_new(seen: Seen, kind: str, record: int, version: int) -> bool:
+    return version > 1 and (kind, record, version) not in seen
+
+
+def _way(each: Movement) -> str:
+    return " → ".join((str(each.origin or each.far_end), str(each.destination or each.far_end)))
+
+
+def _moment(value: datetime | None) -> str | None:
+    return value.isoformat() if value else None

@@ -1,0 +1,125 @@
+// The pages of an officer on duty: drawn from what the phone keeps, with or without a network; what is done waits in the outbox until it is sent.
+import { Exchange } from "./duty/exchange.js";
+import { fill } from "./duty/fill.js";
+import { keepDrafts, restoreDrafts } from "./duty/drafts.js";
+import { deedOf } from "./duty/deeds.js";
+import { Store } from "./duty/store.js";
+import { shown } from "./duty/shown.js";
+
+const page = document.querySelector("[data-duty]");
+const texts = JSON.parse(document.getElementById("texts").textContent);
+const view = document.getElementById("view");
+const store = await Store.open();
+const exchange = new Exchange(store, page.dataset, draw);
+const TABS = ["today", "delegation", "schedule", "contacts", "report", "team"];
+const SCANNED = /\/duty\/at\/([0-9a-z-]+)\//;
+
+await start();
+
+async function start() {
+  const scanned = SCANNED.exec(location.pathname);
+  if (scanned) {
+    await store.put({ kind: "scan", data: { code: scanned[1] } });
+    history.replaceState(null, "", `${page.dataset.duty}#today`);
+  }
+  window.addEventListener("hashchange", () => draw({ moved: true }));
+  window.addEventListener("online", () => exchange.run());
+  window.addEventListener("offline", () => draw());
+  document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && exchange.run());
+  document.addEventListener("click", pressed);
+  document.addEventListener("submit", submitted);
+  keepDrafts(view, store);
+  navigator.storage?.persist?.();
+  await draw();
+  work();
+  await exchange.run();
+  setInterval(() => document.visibilityState === "visible" && exchange.run(), 60_000);
+}
+
+function here() {
+  const tab = location.hash.slice(1);
+  return TABS.includes(tab) ? tab : "today";
+}
+
+async function draw({ moved = false } = {}) {
+  const [kept, waiting, notes] = await Promise.all([exchange.document(), store.waiting(), store.kept("notes")]);
+  const tab = here();
+  const model = shown(kept, waiting, texts, document.documentElement.lang);
+  for (const link of page.querySelectorAll(".tab")) {
+    if (link.hash === `#${tab}`) link.setAttribute("aria-current", "page");
+    else link.removeAttribute("aria-current");
+    if (link.hash === "#team") link.hidden = !model.team?.length;
+  }
+  tell(model, waiting.length);
+  const head = document.getElementById("notes");
+  head.replaceChildren(fill(document.getElementById("t-notes"), { notes: notes ?? [] }));
+  const focus = document.activeElement?.closest("#view") ? document.activeElement.id : "";
+  const open = new Set([...view.querySelectorAll("details[open]")].map((each) => each.id));
+  // Somebody writes: the form stays as it is until they have sent it or gone to another tab.
+  if (!moved && view.dataset.tab === tab && tab === "report" && view.querySelector("form")) return;
+  view.dataset.tab = tab;
+  view.replaceChildren(fill(document.getElementById(kept ? `t-${tab}` : "t-nothing"), { ...model, over: exchange.over }));
+  for (const each of view.querySelectorAll("details")) each.open = open.has(each.id);
+  await restoreDrafts(view, store);
+  if (moved) view.querySelector("h1")?.focus();
+  else if (focus) document.getElementById(focus)?.focus();
+}
+
+function tell(model, count) {
+  const words = [];
+  if (count) words.push(texts[count === 1 ? "waits" : "wait"].replace("%s", count));
+  else if (model.asOf) words.push(texts.sent);
+  if (!navigator.onLine || exchange.unreachable) words.push(texts.offline);
+  if (model.asOf) words.push(texts.asOf.replace("%s", model.asOf));
+  const line = document.getElementById("state");
+  const said = words.join(" · ");
+  if (line.textContent !== said) line.textContent = said;
+  page.toggleAttribute("data-waiting", count > 0);
+}
+
+async function pressed({ target }) {
+  const button = target.closest("[data-deed], [data-forget], [data-leave]");
+  if (!button) return;
+  if (button.dataset.forget) await exchange.forget(button.dataset.forget);
+  else if (button.dataset.leave !== undefined) await leave(button);
+  else await done(deedOf(button.dataset));
+}
+
+async function submitted(event) {
+  const form = event.target.closest("form[data-form]");
+  if (!form) return;
+  event.preventDefault();
+  const deed = await deedOf({ ...form.dataset, deed: form.dataset.form }, form);
+  form.reset();
+  await store.keep(`draft ${form.id}`, null);
+  await done(deed);
+}
+
+async function done(deed) {
+  await store.put(await deed);
+  await draw();
+  await exchange.run();
+}
+
+// What is not sent yet would be lost: it takes a second press.
+async function leave(button) {
+  await exchange.run();
+  const count = (await store.waiting()).length;
+  if (count && button.dataset.leave !== "anyway") {
+    button.dataset.leave = "anyway";
+    button.querySelector("span").textContent = texts.leaving.replace("%s", count);
+    return;
+  }
+  await exchange.leave();
+  await draw();
+}
+
+// The worker keeps this page and what it is made of, so that both open without a network.
+async function work() {
+  if (!("serviceWorker" in navigator)) return;
+  await navigator.serviceWorker.register(page.dataset.worker, { scope: page.dataset.duty });
+  const { active } = await navigator.serviceWorker.ready;
+  await document.fonts?.ready;
+  const loaded = performance.getEntriesByType("resource").map(({ name }) => name);
+  active.postMessage({ keep: [page.dataset.duty, ...new Set(loaded.filter((name) => name.includes("/static/")))] });
+}

@@ -1,0 +1,26 @@
+// What a button or a form does, as a deed that is sent.
+import { small } from "./photo.js";
+
+export async function deedOf({ deed, ...of }, form) {
+  const number = (name) => Number(of[name]);
+  if (deed === "seen") return { kind: deed, data: { kind: of.kind, id: number("record"), version: number("version") } };
+  if (deed === "handover" || deed === "broadcast") return { kind: deed, data: { id: number("record") } };
+  if (deed === "cannot") return { kind: deed, data: { duty: number("duty"), reason: of.reason } };
+  if (deed === "check") return { kind: deed, data: { officer: number("officer"), duty: number("duty"), what: of.what } };
+  const said = new FormData(form);
+  const text = (name) => String(said.get(name) ?? "").trim();
+  if (deed === "incident") {
+    const photos = said.getAll("photo").filter(({ size }) => size);
+    const voices = said.getAll("voice").filter(({ size }) => size);
+    return {
+      kind: deed,
+      data: { text: text("text"), severity: text("severity"), ...(text("duty") && { duty: Number(text("duty")) }) },
+      files: [...(await Promise.all(photos.map(small))), ...voices],
+    };
+  }
+  const day = text("day");
+  if (deed === "hours") {
+    return { kind: "claim", data: { kind: "hours", day, text: text("text"), minutes: Math.round(Number(text("hours")) * 60) } };
+  }
+  return { kind: "claim", data: { kind: "expense", day, text: text("text"), amount: text("amount"), currency: text("currency") } };
+}

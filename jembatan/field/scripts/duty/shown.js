@@ -1,0 +1,82 @@
+// What the templates show, of the document and of what waits to be sent: times by the programme's clock, addresses to call and to write to.
+export function shown(kept, waiting, texts, language) {
+  if (!kept) return {};
+  const clock = clockOf(kept.programme.zone, language);
+  const wait = (kind, test) => waiting.some((deed) => deed.kind === kind && test(deed.data));
+  const seen = (kind, each) => wait("seen", (data) => data.kind === kind && data.id === each.id && data.version === each.version);
+  const scans = waiting.filter(({ kind }) => kind === "scan");
+  const duties = kept.duties.map((duty) => ({
+    ...duty,
+    ...when(duty, clock),
+    key: `duty-${duty.id}`,
+    with: duty.mates.join(", "),
+    isIn: duty.in_at && !duty.out_at,
+    inAt: duty.in_at && texts.inAt.replace("%s", clock.time(duty.in_at)),
+    outAt: duty.out_at && texts.outAt.replace("%s", clock.time(duty.out_at)),
+    changed: duty.changed && !seen("duty", duty),
+    cannot: wait("cannot", (data) => data.duty === duty.id),
+    isOver: Date.parse(duty.ends_at) < Date.now(),
+    isOurs: Date.parse(duty.ends_at) > Date.now() && !wait("cannot", (data) => data.duty === duty.id),
+  }));
+  const schedule = kept.schedule.map((line) => ({ ...line, ...when(line, clock), changed: line.changed && !seen(line.kind, line) }));
+  return {
+    ...kept,
+    asOf: clock.time(kept.made_at),
+    zone: clock.zone,
+    duties,
+    now: duties.filter((duty) => !duty.isOver),
+    scans: scans.map(({ happened_at }) => ({ told: texts.scanned.replace("%s", clock.time(happened_at)) })),
+    changes: [...duties.map((each) => ({ ...each, kind: "duty" })), ...schedule].filter(({ changed }) => changed),
+    days: days(schedule),
+    dutyDays: days(duties.filter((duty) => !duty.isOver)),
+    delegations: kept.delegations.map((each) => ({ ...each, speaks: each.languages.join(", "), members: each.members.map(reached) })),
+    contacts: kept.contacts.map((each) => ({ ...reached(each), is: texts[each.role] })),
+    handovers: kept.handovers.map((each) => ({ ...each, open: !each.acknowledged && !wait("handover", (data) => data.id === each.id) })),
+    broadcasts: kept.broadcasts
+      .map((each) => ({ ...each, open: !each.acknowledged && !wait("broadcast", (data) => data.id === each.id) })),
+    team: kept.team.map((member) => ({ ...reached(member), duties: member.duties.map((duty) => ofTeam(member, duty, clock, texts, wait)) })),
+    choices: [{ id: "", title: texts.noDuty }, ...duties.map(({ id, title }) => ({ id: String(id), title }))],
+    today: new Date(Date.now() - new Date().getTimezoneOffset() * 60_000).toISOString().slice(0, 10),
+  };
+}
+
+function ofTeam(member, duty, clock, texts, wait) {
+  const asked = wait("check", (data) => data.officer === member.id && data.duty === duty.id);
+  return {
+    ...duty,
+    ...when(duty, clock),
+    officer: member.id,
+    told: texts[duty.state],
+    isDue: duty.state === "due",
+    isIn: duty.state === "in",
+    isLate: duty.state === "late" || duty.state === "missing",
+    isOut: duty.state === "out",
+    asked,
+    mayComeIn: !asked && ["due", "late", "missing"].includes(duty.state),
+    mayGo: !asked && duty.state === "in",
+  };
+}
+
+function reached(who) {
+  const digits = (who.phone ?? "").replace(/[^0-9+]/g, "");
+  const name = who.name ?? [who.address_form, who.full_name].filter(Boolean).join(" ");
+  return { ...who, name, call: digits && `tel:${digits}`, whatsapp: digits.startsWith("+") && `https://wa.me/${digits.slice(1)}` };
+}
+
+function when(each, clock) {
+  return { time: `${clock.time(each.starts_at)}–${clock.time(each.ends_at)}`, day: clock.day(each.starts_at) };
+}
+
+function days(lines) {
+  const found = new Map();
+  for (const line of lines) found.set(line.day, [...(found.get(line.day) ?? []), line]);
+  return [...found].map(([day, each]) => ({ day, lines: each }));
+}
+
+function clockOf(zone, language) {
+  const time = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, { timeZone: zone, hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+  const day = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, { timeZone: zone, weekday: "long", day: "numeric", month: "long" });
+  const named = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, { timeZone: zone, timeZoneName: "short" });
+  const letters = named.formatToParts(new Date()).find(({ type }) => type === "timeZoneName")?.value ?? "";
+  return { time: (moment) => time.format(new Date(moment)), day: (moment) => day.format(new Date(moment)), zone: `${zone} (${letters})` };
+}

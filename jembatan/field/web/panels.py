@@ -1,0 +1,36 @@
+"""What the field shows on a programme's page."""
+
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.utils import timezone
+
+from jembatan.accounts.actor import Actor
+from jembatan.deployment.queries.visible import visible_handovers
+from jembatan.field.models import Phone
+from jembatan.field.queries.incidents import visible_incidents
+from jembatan.field.queries.lateness import open_latenesses
+from jembatan.programmes.models import Programme
+
+SHOWN = 8
+
+
+def tab_of_programme(request: HttpRequest, actor: Actor, subject: Programme) -> str:
+    """The page of those on duty."""
+    match = request.resolver_match
+    here = match is not None and match.view_name == "field:on_duty"
+    return render_to_string("field/tab.html", {"programme": subject, "here": here}, request)
+
+
+def now_on_duty(request: HttpRequest, actor: Actor, subject: Programme) -> str:
+    """Who is late, what happened, which handovers nobody has acknowledged; nothing before the first phone is signed in."""
+    if not Phone.objects.filter(officer__programme=subject).exists():
+        return ""
+    late = list(open_latenesses(subject, timezone.now())[: SHOWN + 1])
+    context = {
+        "programme": subject,
+        "late": late[:SHOWN],
+        "more": len(late) > SHOWN,
+        "incidents": visible_incidents(actor).filter(programme=subject, settled_at=None).count(),
+        "handovers": visible_handovers(actor).filter(roster__programme=subject, acknowledged_at=None).count(),
+    }
+    return render_to_string("field/panel.html", context, request)

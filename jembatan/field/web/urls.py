@@ -1,0 +1,25 @@
+"""Addresses of the field: pages of phones below /duty/, and the desk's pages."""
+
+from django.urls import path
+
+from jembatan.field.web.pages import deeds, duty, programme, screen, sign_in
+
+app_name = "field"
+PROGRAMME = "programmes/<int:programme_id>/on-duty/"
+OFFICER = "programmes/officers/<int:programme_officer_id>/phone/"
+urlpatterns = [
+    path("duty/", duty.duty, name="duty"),
+    path("duty/at/<str:code>/", duty.duty, name="scanned"),
+    path("duty/in/<str:token>/", sign_in.sign_in, name="sign_in"),
+    path("duty/data/", duty.data, name="data"),
+    path("duty/deeds/", deeds.deeds, name="deeds"),
+    path("duty/leaving/", duty.leaving, name="leaving"),
+    path("duty/worker.js", duty.worker, name="worker"),
+    path("duty/screen/<str:token>/", screen.screen, name="screen"),
+    path(PROGRAMME, programme.on_duty, name="on_duty"),
+    path(f"{PROGRAMME}letters/", programme.letters, name="letters"),
+    path(OFFICER, programme.phone, name="phone"),
+    path(f"{OFFICER}ending/", programme.phone_ending, name="phone_ending"),
+    path("incidents/<int:incident_id>/settling/", programme.settling, name="settling"),
+    path("incidents/files/<int:incident_file_id>/", programme.incident_file, name="incident_file"),
+]
