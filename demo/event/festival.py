@@ -145,8 +145,8 @@ def _welcome(scene: Scene, programme: Programme, places: list[Place], each: Gues
 
 def _itinerary(scene: Scene, programme: Programme, places: list[Place]) -> None:
     delegations = {each.code: each for each in programme.delegations.all()}
-    rows: list[tuple[Delegation | None, Item]] = [
-        *((None, item) for item in guests.TOGETHER),
+    rows: list[tuple[Delegation, Item]] = [
+        *((each, item) for each in delegations.values() for item in guests.TOGETHER),
         *((delegations[code], item) for code, item in guests.ALONE),
     ]
     ItineraryItem.objects.bulk_create(

@@ -8,17 +8,23 @@ final class Board {
     final int[][] held; // By officer × day: positions.
     final int[] used; // How many of them.
     private final Position[] positions;
+    private final int[] dayOf; // By position: arrays are read faster than objects that lie about.
+    private final int[] startOf;
+    private final int[] endOf;
+    private final int[] placeOf;
+    private final int[] begins; // By officer × day, where `used`: the first start, the last end, the work.
+    private final int[] ends;
+    private final int[] minutes;
     private final int[] served; // By officer × delegation.
     private final int[] load; // By officer.
     private final long[] worked; // By officer, a bit a day.
-    private final boolean weekMayBreak;
+    private final boolean weekMayBreak; // Whether the rules of a day leave it open that a week's minutes are too many.
     private final int[] moving; // By position: the change that it is part of.
     private int change;
     private int first;
     private int last;
-    private int minutes;
+    private int work;
     private int count;
-    private int clashes;
     long broken;
     long open;
     long officerDays;
@@ -29,18 +35,23 @@ final class Board {
         this.games = games;
         days = games.days;
         positions = games.positions.toArray(Position[]::new);
+        dayOf = games.positions.stream().mapToInt(position -> position.day).toArray();
+        startOf = games.positions.stream().mapToInt(position -> position.start).toArray();
+        endOf = games.positions.stream().mapToInt(position -> position.end).toArray();
+        placeOf = games.positions.stream().mapToInt(position -> position.place).toArray();
         officerOf = new int[positions.length];
         Arrays.fill(officerOf, -1);
         held = new int[games.officers.size() * days][4];
         used = new int[held.length];
+        begins = new int[held.length];
+        ends = new int[held.length];
+        minutes = new int[held.length];
         served = new int[games.officers.size() * games.delegations];
         load = new int[games.officers.size()];
         worked = new long[games.officers.size()];
         moving = new int[positions.length];
         weekMayBreak = games.weekWork < games.work * games.daysInSeven;
-        for (Position position : positions) {
-            open += position.priority;
-        }
+        open = games.positions.stream().mapToLong(position -> position.priority).sum();
         for (Position position : positions) {
             if (position.officer != null) {
                 put(position, position.officer.number);
@@ -54,6 +65,9 @@ final class Board {
         if (used[cell] == held[cell].length) {
             held[cell] = Arrays.copyOf(held[cell], 2 * held[cell].length);
         }
+        begins[cell] = used[cell] == 0 ? position.start : Math.min(begins[cell], position.start);
+        ends[cell] = used[cell] == 0 ? position.end : Math.max(ends[cell], position.end);
+        minutes[cell] += position.end - position.start;
         held[cell][used[cell]++] = position.number;
         officerOf[position.number] = officer;
         worked[officer] |= 1L << position.day;
@@ -67,11 +81,19 @@ final class Board {
     void take(Position position, int officer) {
         int cell = officer * days + position.day;
         broken -= around(officer, position.day) + unled(position);
+        int[] there = held[cell];
         int slot = 0;
-        while (held[cell][slot] != position.number) {
+        while (there[slot] != position.number) {
             slot++;
         }
-        held[cell][slot] = held[cell][--used[cell]];
+        there[slot] = there[--used[cell]];
+        begins[cell] = Integer.MAX_VALUE;
+        ends[cell] = Integer.MIN_VALUE;
+        for (slot = 0; slot < used[cell]; slot++) {
+            begins[cell] = Math.min(begins[cell], startOf[there[slot]]);
+            ends[cell] = Math.max(ends[cell], endOf[there[slot]]);
+        }
+        minutes[cell] -= position.end - position.start;
         officerOf[position.number] = -1;
         if (used[cell] == 0) {
             worked[officer] &= ~(1L << position.day);
@@ -90,123 +112,138 @@ final class Board {
     /** Whether so many positions may go to these officers together. What they leave can break no rule by that. */
     boolean possible(int size, int[] moved, int[] to) {
         change++;
+        boolean oneDay = true;
         for (int i = 0; i < size; i++) {
             if (!positions[moved[i]].allows(to[i])) {
                 return false;
             }
             moving[moved[i]] = change;
+            oneDay &= dayOf[moved[i]] == dayOf[moved[0]];
         }
         for (int i = 0; i < size; i++) {
-            int day = positions[moved[i]].day;
+            int day = dayOf[moved[i]];
             boolean seen = false;
             for (int j = 0; j < i && !seen; j++) {
-                seen = to[j] == to[i] && positions[moved[j]].day == day;
+                seen = to[j] == to[i] && dayOf[moved[j]] == day;
             }
-            if (!seen && !dayPossible(to[i], day, size, moved, to)) {
+            if (!seen && !dayPossible(to[i], day, size, moved, to, oneDay)) {
                 return false;
             }
         }
         return true;
     }
 
-    private boolean dayPossible(int officer, int day, int size, int[] moved, int[] to) {
-        scan(officer, day, size, moved, to, true);
-        if (clashes > 0 || last - first > games.spread || minutes > games.work) {
+    private boolean dayPossible(int officer, int day, int size, int[] moved, int[] to, boolean oneDay) {
+        scan(officer, day, size, moved, to);
+        if (last - first > games.spread || work > games.work) {
             return false;
         }
-        int begins = first;
-        int ends = last;
+        int cell = officer * days + day;
+        int from = first;
+        int until = last;
         if (day > 0) {
-            scan(officer, day - 1, size, moved, to, false);
-            if (count > 0 && begins - last < games.rest) {
+            if (oneDay ? used[cell - 1] > 0 && from - ends[cell - 1] < games.rest
+                    : scan(officer, day - 1, size, moved, to) && from - last < games.rest) {
                 return false;
             }
         }
         if (day + 1 < days) {
-            scan(officer, day + 1, size, moved, to, false);
-            if (count > 0 && first - ends < games.rest) {
+            if (oneDay ? used[cell + 1] > 0 && begins[cell + 1] - until < games.rest
+                    : scan(officer, day + 1, size, moved, to) && first - until < games.rest) {
                 return false;
             }
         }
-        return weeksPossible(officer, day, size, moved, to);
+        return apart(officer, day, size, moved, to) && weeksPossible(officer, day, size, moved, to, oneDay);
     }
 
-    private boolean weeksPossible(int officer, int day, int size, int[] moved, int[] to) {
-        long mask = worked[officer] | 1L << day;
-        boolean full = weekMayBreak;
-        for (int begin = Math.max(0, day - 6); begin <= day && !full; begin++) {
-            full = Long.bitCount(mask >>> begin & 127) > games.daysInSeven;
-        }
-        if (!full && size == 1) {
-            return true;
+    private boolean weeksPossible(int officer, int day, int size, int[] moved, int[] to, boolean oneDay) {
+        if (oneDay && !weekMayBreak) {
+            return used[officer * days + day] > 0 || weeksOver(worked[officer] | 1L << day, day) == 0;
         }
         int from = Math.max(0, day - 6);
         int until = Math.min(days, day + 7);
-        int[] counts = new int[until - from];
+        long mask = 0;
         int[] times = new int[until - from];
         for (int other = from; other < until; other++) {
-            scan(officer, other, size, moved, to, false);
-            counts[other - from] = count > 0 ? 1 : 0;
-            times[other - from] = minutes;
+            mask |= scan(officer, other, size, moved, to) ? 1L << other : 0;
+            times[other - from] = work;
         }
-        for (int begin = 0; begin < counts.length; begin++) {
-            int worked = 0;
+        for (int begin = 0; begin < times.length; begin++) {
             int time = 0;
-            for (int other = begin; other < Math.min(counts.length, begin + 7); other++) {
-                worked += counts[other];
+            for (int other = begin; other < Math.min(times.length, begin + 7); other++) {
                 time += times[other];
             }
-            if (worked > games.daysInSeven || time > games.weekWork) {
+            if (time > games.weekWork) {
                 return false;
+            }
+        }
+        return weeksOver(mask, day) == 0;
+    }
+
+    /** How many of the sevens of days that hold this one have too many. */
+    private int weeksOver(long mask, int day) {
+        int found = 0;
+        for (int begin = Math.max(0, day - 6); begin <= day; begin++) {
+            found += Long.bitCount(mask >>> begin & 127) > games.daysInSeven ? 1 : 0;
+        }
+        return found;
+    }
+
+    /** The day as it would be after the change: into `first`, `last`, `work` and `count`; whether there is anything. */
+    private boolean scan(int officer, int day, int size, int[] moved, int[] to) {
+        first = Integer.MAX_VALUE;
+        last = Integer.MIN_VALUE;
+        work = 0;
+        count = 0;
+        int cell = officer * days + day;
+        int[] there = held[cell];
+        for (int slot = 0; slot < used[cell]; slot++) {
+            if (moving[there[slot]] != change) {
+                add(there[slot]);
+            }
+        }
+        for (int i = 0; i < size; i++) {
+            if (to[i] == officer && dayOf[moved[i]] == day) {
+                add(moved[i]);
+            }
+        }
+        return count > 0;
+    }
+
+    private void add(int position) {
+        first = Math.min(first, startOf[position]);
+        last = Math.max(last, endOf[position]);
+        work += endOf[position] - startOf[position];
+        count++;
+    }
+
+    /** Whether all that comes to an officer's day leaves time for the way, to what stays and to what comes as well. */
+    private boolean apart(int officer, int day, int size, int[] moved, int[] to) {
+        int cell = officer * days + day;
+        int[] there = held[cell];
+        for (int i = 0; i < size; i++) {
+            if (to[i] != officer || dayOf[moved[i]] != day) {
+                continue;
+            }
+            for (int slot = 0; slot < used[cell]; slot++) {
+                if (moving[there[slot]] != change && clash(moved[i], there[slot])) {
+                    return false;
+                }
+            }
+            for (int j = 0; j < i; j++) {
+                if (to[j] == officer && dayOf[moved[j]] == day && clash(moved[i], moved[j])) {
+                    return false;
+                }
             }
         }
         return true;
     }
 
-    /** The day as it would be after the change: into `first`, `last`, `minutes`, `count` and, if asked, `clashes`. */
-    private void scan(int officer, int day, int size, int[] moved, int[] to, boolean whole) {
-        first = Integer.MAX_VALUE;
-        last = Integer.MIN_VALUE;
-        minutes = 0;
-        count = 0;
-        clashes = 0;
-        int cell = officer * days + day;
-        for (int slot = 0; slot < used[cell]; slot++) {
-            if (moving[held[cell][slot]] != change) {
-                add(positions[held[cell][slot]]);
-            }
-        }
-        int kept = count;
-        for (int i = 0; i < size; i++) {
-            if (to[i] != officer || positions[moved[i]].day != day) {
-                continue;
-            }
-            Position comes = positions[moved[i]];
-            add(comes);
-            for (int slot = 0; whole && kept > 0 && slot < used[cell]; slot++) {
-                if (moving[held[cell][slot]] != change && clash(comes, positions[held[cell][slot]])) {
-                    clashes++;
-                }
-            }
-            for (int j = 0; whole && j < i; j++) {
-                if (to[j] == officer && positions[moved[j]].day == day && clash(comes, positions[moved[j]])) {
-                    clashes++;
-                }
-            }
-        }
-    }
-
-    private void add(Position position) {
-        first = Math.min(first, position.start);
-        last = Math.max(last, position.end);
-        minutes += position.end - position.start;
-        count++;
-    }
-
-    private boolean clash(Position a, Position b) {
-        Position early = a.start < b.start || a.start == b.start && a.end <= b.end ? a : b;
-        Position late = early == a ? b : a;
-        return late.start < early.end + games.travel[early.place][late.place];
+    private boolean clash(int a, int b) {
+        boolean before = startOf[a] < startOf[b] || startOf[a] == startOf[b] && endOf[a] <= endOf[b];
+        int early = before ? a : b;
+        int late = before ? b : a;
+        return startOf[late] < endOf[early] + games.travel[placeOf[early]][placeOf[late]];
     }
 
     /** Broken rules that this officer's day has a part in. */
@@ -216,50 +253,27 @@ final class Board {
             return 0;
         }
         int found = 0;
-        int begins = Integer.MAX_VALUE;
-        int ends = Integer.MIN_VALUE;
-        int work = 0;
-        for (int slot = 0; slot < used[cell]; slot++) {
-            Position position = positions[held[cell][slot]];
-            begins = Math.min(begins, position.start);
-            ends = Math.max(ends, position.end);
-            work += position.end - position.start;
+        int[] there = held[cell];
+        for (int slot = 1; slot < used[cell]; slot++) {
             for (int other = 0; other < slot; other++) {
-                found += clash(position, positions[held[cell][other]]) ? 1 : 0;
+                found += clash(there[slot], there[other]) ? 1 : 0;
             }
         }
-        found += (ends - begins > games.spread ? 1 : 0) + (work > games.work ? 1 : 0);
-        found += restless(cell - 1, day - 1, begins, true) + restless(cell + 1, day + 1, ends, false);
-        for (int begin = Math.max(0, day - 6); begin <= day; begin++) {
-            found += Long.bitCount(worked[officer] >>> begin & 127) > games.daysInSeven ? 1 : 0;
-            found += weekMayBreak && week(officer, begin) > games.weekWork ? 1 : 0;
+        found += (ends[cell] - begins[cell] > games.spread ? 1 : 0) + (minutes[cell] > games.work ? 1 : 0);
+        found += day > 0 && used[cell - 1] > 0 && begins[cell] - ends[cell - 1] < games.rest ? 1 : 0;
+        found += day + 1 < days && used[cell + 1] > 0 && begins[cell + 1] - ends[cell] < games.rest ? 1 : 0;
+        for (int begin = Math.max(0, day - 6); weekMayBreak && begin <= day; begin++) {
+            found += week(officer, begin) > games.weekWork ? 1 : 0;
         }
-        return found;
-    }
-
-    /** 1 where the pause between a day's edge and the day before or after is too short. */
-    private int restless(int cell, int day, int edge, boolean before) {
-        if (day < 0 || day >= days) {
-            return 0;
-        }
-        for (int slot = 0; slot < used[cell]; slot++) {
-            Position position = positions[held[cell][slot]];
-            if ((before ? edge - position.end : position.start - edge) < games.rest) {
-                return 1;
-            }
-        }
-        return 0;
+        return found + weeksOver(worked[officer], day);
     }
 
     private int week(int officer, int begin) {
-        int work = 0;
+        int found = 0;
         for (int day = begin; day < Math.min(days, begin + 7); day++) {
-            for (int slot = 0; slot < used[officer * days + day]; slot++) {
-                Position position = positions[held[officer * days + day][slot]];
-                work += position.end - position.start;
-            }
+            found += minutes[officer * days + day];
         }
-        return work;
+        return found;
     }
 
     /** 1 where the second place is taken, the first is open, and who has the second could not be the first. */
@@ -267,8 +281,8 @@ final class Board {
         if (position.partner < 0) {
             return 0;
         }
-        Position lead = positions[Math.min(position.number, position.partner)];
+        int lead = Math.min(position.number, position.partner);
         int second = officerOf[Math.max(position.number, position.partner)];
-        return officerOf[lead.number] < 0 && second >= 0 && !lead.allows(second) ? 1 : 0;
+        return officerOf[lead] < 0 && second >= 0 && !positions[lead].allows(second) ? 1 : 0;
     }
 }

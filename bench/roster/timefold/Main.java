@@ -65,8 +65,10 @@ public final class Main {
                 .withEnvironmentMode(EnvironmentMode.valueOf(System.getProperty("mode", "NO_ASSERT")))
                 .withRandomSeed(seed)
                 .withScoreDirectorFactory(new ScoreDirectorFactoryConfig().withIncrementalScoreCalculatorClass(Aims.class))
-                .withTerminationConfig(new TerminationConfig().withMillisecondsSpentLimit(milliseconds))
-                .withPhases(construction(), search());
+                .withTerminationConfig(Long.getLong("moves") != null
+                        ? new TerminationConfig().withMoveCountLimit(Long.getLong("moves"))
+                        : new TerminationConfig().withMillisecondsSpentLimit(milliseconds))
+                .withPhases(Boolean.getBoolean("nc") ? new ai.timefold.solver.core.config.phase.PhaseConfig[] {search()} : new ai.timefold.solver.core.config.phase.PhaseConfig[] {construction(), search()});
         return SolverFactory.<Games>create(config).buildSolver();
     }
 

@@ -5,6 +5,7 @@ def connect() -> None:
     """Register it."""
     _records()
     _journal()
+    _listeners()
     _pages()
 
 
@@ -38,7 +39,7 @@ def _records() -> None:
     register_matter(Matter(MATTER, links, visible_links, page_of_link, of_link))
     register_matter(Matter("officer", officers, visible_officers, page, of_officer))
     register_address(
-        Incident, lambda pk: reverse("field:on_duty", args=[Incident.objects.get(pk=pk).programme_id])
+        Incident, lambda pk: reverse("field:in_the_field", args=[Incident.objects.get(pk=pk).programme_id])
     )
 
 
@@ -51,9 +52,26 @@ def _journal() -> None:
     group = _("Programmes")
     register_kind(EntryKind(telling.INCIDENT, _("Incident reported"), "triangle-alert", group))
     register_kind(EntryKind(telling.SETTLED, _("Incident settled"), "check", group))
-    register_kind(EntryKind(telling.CANNOT_COME, _("Officer cannot come"), "user-round-x", group))
+    register_kind(EntryKind(telling.CANNOT_COME, _("Officer cannot come"), "user-x", group))
     register_kind(EntryKind(telling.ACKNOWLEDGED, _("Handover acknowledged"), "handshake", group))
     register_kind(EntryKind(telling.PHONE, _("Phones signed out"), "smartphone", group))
+
+
+def _listeners() -> None:
+    """Open boards show at once who cannot come, and who did not."""
+    from jembatan.accounts.actor import operator
+    from jembatan.deployment.actions.changing import tell_pages
+    from jembatan.deployment.queries.visible import roster_at_work
+    from jembatan.field.events import CannotCome, DidNotCome
+    from jembatan.platform.events import listen
+
+    def show(event: CannotCome | DidNotCome) -> None:
+        roster = roster_at_work(event.officer.programme)
+        if roster is not None:
+            tell_pages(operator(event.officer.desk), roster)
+
+    listen(CannotCome, show)
+    listen(DidNotCome, show)
 
 
 def _pages() -> None:

@@ -26,7 +26,11 @@ def note_lateness(now: datetime | None = None) -> int:
     moment = now or timezone.now()
     seats = list(
         not_come(moment).select_related(
-            "duty__place", "duty__programme__dossier", "officer__leader", "officer__desk"
+            "duty__place",
+            "duty__programme__dossier",
+            "officer__leader",
+            "officer__desk",
+            "officer__programme",
         )
     )
     known = {

@@ -218,7 +218,8 @@ def _is_new(seen: Seen, kind: str, record: int, version: int) -> bool:
 
 
 def _way(each: Movement) -> str:
-    return " → ".join((str(each.origin or each.far_end), str(each.destination or each.far_end)))
+    ends = (str(each.origin or each.far_end), str(each.destination or each.far_end))
+    return " → ".join(filter(None, ends))
 
 
 def _moment(value: datetime | None) -> str | None:

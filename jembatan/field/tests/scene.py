@@ -128,7 +128,7 @@ def signed_in(actor: Actor, officer: Officer) -> OnDuty:
 def desk_address(desk: Desk) -> None:
     """From which the desk writes; nothing leaves it here."""
     head = Actor(desk=desk, role=Role.HEAD)
-    server = keep_server(head, None, host="127.0.0.1", port=2525, security="none")
+    server = keep_server(head, None, host="127.0.0.1", port=2525, security="tls")
     keep_address(head, None, server=server, name="Biro", email="biro@selatnusantara.example", signature="")
 
 

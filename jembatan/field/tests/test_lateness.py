@@ -47,7 +47,7 @@ def test_page_of_those_on_duty_shows_incidents_and_settles_them(
     receive(
         signed_in(officer, scene.sari), [incoming("incident", {"text": "A guest fell", "severity": "help"})]
     )
-    address = f"/programmes/{scene.programme.pk}/on-duty/"
+    address = f"/programmes/{scene.programme.pk}/field/"
     page = client_of(officer).get(address).content.decode()
     assert "A guest fell" in page
     assert "signed in" in page
@@ -72,7 +72,7 @@ def test_link_is_shown_once_with_its_whatsapp_address(officer: Actor, client_of:
 
 def test_screen_shows_a_code_that_renews_itself(officer: Actor, client_of: ClientOf) -> None:
     scene = games(officer)
-    page = client_of(officer).get(f"/programmes/{scene.programme.pk}/on-duty/").content.decode()
+    page = client_of(officer).get(f"/programmes/{scene.programme.pk}/field/").content.decode()
     start = page.index("/duty/screen/")
     screen = Client().get(page[start : page.index('"', start)])
     assert screen.status_code == 200

@@ -15,9 +15,9 @@ SHOWN = 8
 
 
 def tab_of_programme(request: HttpRequest, actor: Actor, subject: Programme) -> str:
-    """The page of those on duty."""
+    """The page of what happens in the field."""
     match = request.resolver_match
-    here = match is not None and match.view_name == "field:on_duty"
+    here = match is not None and match.view_name == "field:in_the_field"
     return render_to_string("field/tab.html", {"programme": subject, "here": here}, request)
 
 

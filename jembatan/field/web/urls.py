@@ -5,7 +5,7 @@ from django.urls import path
 from jembatan.field.web.pages import deeds, duty, programme, screen, sign_in
 
 app_name = "field"
-PROGRAMME = "programmes/<int:programme_id>/on-duty/"
+PROGRAMME = "programmes/<int:programme_id>/field/"
 OFFICER = "programmes/officers/<int:programme_officer_id>/phone/"
 urlpatterns = [
     path("duty/", duty.duty, name="duty"),
@@ -16,7 +16,7 @@ urlpatterns = [
     path("duty/leaving/", duty.leaving, name="leaving"),
     path("duty/worker.js", duty.worker, name="worker"),
     path("duty/screen/<str:token>/", screen.screen, name="screen"),
-    path(PROGRAMME, programme.on_duty, name="on_duty"),
+    path(PROGRAMME, programme.in_the_field, name="in_the_field"),
     path(f"{PROGRAMME}letters/", programme.letters, name="letters"),
     path(OFFICER, programme.phone, name="phone"),
     path(f"{OFFICER}ending/", programme.phone_ending, name="phone_ending"),

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -88,7 +89,7 @@ def undo_run(actor: Actor, run: DutyRun) -> int:
     if current.state != DutyRun.State.DONE:
         raise Refused(_("This run has not been done, or has been taken back already."))
     ids = [fields["id"] for fields in current.plan["made"]]
-    untouched = Duty.objects.filter(programme=programme, pk__in=ids, version=1, by_hand=False)
+    untouched = _free(Duty.objects.filter(programme=programme, pk__in=ids, version=1, by_hand=False))
     kept = Duty.objects.filter(programme=programme, pk__in=ids).count() - untouched.count()
     untouched.delete()
     kept += _write((*current.plan["changed"], *current.plan["cancelled"]), "before", done=True)
@@ -96,6 +97,17 @@ def undo_run(actor: Actor, run: DutyRun) -> int:
     current.save(update_fields=["state"])
     tell(actor, programme, DUTIES, _("A run of the templates of duties was taken back"))
     return kept
+
+
+def _free(duties: QuerySet[Duty]) -> QuerySet[Duty]:
+    """Those on which nothing hangs that would go with them: nobody is planned for them yet."""
+    for relation in Duty._meta.related_objects:
+        related: Any = relation.related_model
+        if not related._meta.label_lower.endswith("event"):
+            name = relation.field.name
+            held_by = related._default_manager.filter(**{f"{name}__isnull": False}).values(name)
+            duties = duties.exclude(pk__in=held_by)
+    return duties
 
 
 def _plan(programme: Programme) -> dict[str, list[Any]]:

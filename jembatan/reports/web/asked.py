@@ -14,6 +14,7 @@ from jembatan.accounts.models import User
 from jembatan.directory.models import Organisation
 from jembatan.dossiers.queries.visible import visible_dossiers
 from jembatan.journal.queries.captured import party_named
+from jembatan.programmes.queries.visible import listed
 from jembatan.reports.models import Portfolio
 from jembatan.reports.queries.period import Period, this_week
 from jembatan.reports.queries.scope import Scope
@@ -100,10 +101,11 @@ def query_of(scope: Scope, language: str) -> dict[str, str]:
 
 
 def subject_choices(actor: Actor) -> Iterator[tuple[Any, Any]]:
-    """The desk, its officers, the dossiers and portfolios that the actor sees."""
+    """The desk, its officers, the programmes, dossiers and portfolios that the actor sees."""
     yield "", _("The whole desk")
     groups = (
         (_("Officers"), [(name_of(each), each.full_name) for each in officers_of(actor)]),
+        (_("Programmes"), [(name_of(each), each.name) for each in listed(actor)]),
         (_("Dossiers"), [(name_of(each), each.title) for each in visible_dossiers(actor).order_by("title")]),
         (
             _("Portfolios"),

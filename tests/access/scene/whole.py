@@ -53,6 +53,11 @@ def set_up(head: Actor, officer: Actor) -> Scene:
         "application_token",
         "call_slug",
         "badge_token",
+        "offer_token",
+        "handover_token",
+        "broadcast_token",
+        "phone_token",
+        "place_token",
     ):  # whoever has the link may read that one thing
         hidden[link] = opened[link]
     return Scene(opened, hidden, ministry, budi)

@@ -17,7 +17,9 @@ from jembatan.meetings.actions.change_meeting import change_meeting
 from jembatan.meetings.actions.invitations.ask import ask
 from jembatan.platform.markings import Marking
 from tests.access.scene.briefs import add_brief
+from tests.access.scene.deployment import add_deployment
 from tests.access.scene.events import add_event
+from tests.access.scene.field import add_field
 from tests.access.scene.kinds import World
 from tests.access.scene.letters import add_mail
 from tests.access.scene.meetings import (
@@ -73,7 +75,9 @@ def add_world(
             **add_report(head, officer, word, dossier),
             **add_protocol(head, officer, word, meeting),
             **add_negotiation(officer, word, dossier, ministry),
-            **add_event(officer, word, dossier),
+            **add_event(head, officer, word, dossier),
+            **add_deployment(officer, word, dossier),
+            **add_field(officer, word, dossier),
             "invitation_question_id": ask(meeting, kind="doubt", email="x@laut.example", comment=word).pk,
             "statement_id": statement.pk,
             "letter_id": started(officer, wording, title=f"Surat resmi {word}", dossier=dossier).pk,

@@ -4,10 +4,6 @@ export function fill(template, data) {
   const copy = template.content.cloneNode(true);
   for (const each of copy.querySelectorAll("[data-if]")) if (!is(data[each.dataset.if])) each.remove();
   for (const each of copy.querySelectorAll("[data-unless]")) if (is(data[each.dataset.unless])) each.remove();
-  for (const each of copy.querySelectorAll("[data-each]")) {
-    const inner = each.querySelector(":scope > template");
-    each.replaceChildren(...(data[each.dataset.each] ?? []).map((item) => fill(inner, item)));
-  }
   for (const each of copy.querySelectorAll("[data-text]")) each.textContent = data[each.dataset.text] ?? "";
   for (const each of copy.querySelectorAll("[data-href]")) each.href = data[each.dataset.href];
   for (const each of copy.querySelectorAll("[data-id]")) each.id = data[each.dataset.id];
@@ -17,6 +13,11 @@ export function fill(template, data) {
       const [name, from] = pair.split("=");
       each.dataset[name] = data[from];
     }
+  }
+  // Last: what is repeated has been filled with words of its own.
+  for (const each of copy.querySelectorAll("[data-each]")) {
+    const inner = each.querySelector(":scope > template");
+    each.replaceChildren(...(data[each.dataset.each] ?? []).map((item) => fill(inner, item)));
   }
   return copy;
 }

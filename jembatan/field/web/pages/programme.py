@@ -35,7 +35,7 @@ SHOWN = 50
 
 @require_GET
 @desk_page
-def on_duty(request: HttpRequest, actor: Actor, programme_id: int) -> HttpResponse:
+def in_the_field(request: HttpRequest, actor: Actor, programme_id: int) -> HttpResponse:
     """The page; `?q=` looks for an officer by name or number."""
     programme = found(actor, programme_id)
     words = request.GET.get("q", "").strip()[:100]
@@ -53,7 +53,7 @@ def on_duty(request: HttpRequest, actor: Actor, programme_id: int) -> HttpRespon
         "screens": [(place, screen_of(place)) for place in places[:SHOWN]] if actor.may_send else [],
         "words": words,
     }
-    return render(request, "field/on_duty.html", context)
+    return render(request, "field/in_the_field.html", context)
 
 
 @require_POST
@@ -69,7 +69,7 @@ def letters(request: HttpRequest, actor: Actor, programme_id: int) -> HttpRespon
     else:
         told = ngettext("%(count)s link is on its way.", "%(count)s links are on their way.", sent)
         toast(request, told % {"count": sent})
-    return redirect("field:on_duty", programme_id=programme.pk)
+    return redirect("field:in_the_field", programme_id=programme.pk)
 
 
 @desk_page
@@ -118,7 +118,7 @@ def settling(request: HttpRequest, actor: Actor, incident_id: int) -> HttpRespon
     """Seen to; `open` opens it again."""
     incident = get_object_or_404(visible_incidents(actor), pk=incident_id)
     settle(actor, incident, settled="open" not in request.POST)
-    return redirect("field:on_duty", programme_id=incident.programme_id)
+    return redirect("field:in_the_field", programme_id=incident.programme_id)
 
 
 @require_GET

@@ -15,10 +15,10 @@ from jembatan.platform.markings import Marking
 from jembatan.platform.ui.addresses import record_address
 from jembatan.reports.models import Portfolio
 from jembatan.reports.queries.standing.item import Item
-from jembatan.reports.queries.subject import Subject
+from jembatan.reports.queries.subject import Ground
 
 
-def actions_open(actor: Actor, subject: Subject, at: datetime, *, ours: bool) -> list[Item]:
+def actions_open(actor: Actor, subject: Ground, at: datetime, *, ours: bool) -> list[Item]:
     """Agreed before `at`, and neither done nor dropped by then."""
     still = Q(state=Action.State.OPEN) | Q(closed_at__gte=at)
     found = visible_actions(actor).alias(began=BEGAN)
@@ -38,7 +38,7 @@ def actions_open(actor: Actor, subject: Subject, at: datetime, *, ours: bool) ->
     ]
 
 
-def _about(subject: Subject) -> Q:
+def _about(subject: Ground) -> Q:
     match subject:
         case Organisation():
             return about_party(subject)

@@ -1,0 +1,41 @@
+"""An officer of a programme, with a link for a phone, and an incident that was reported."""
+
+from datetime import date
+
+from django.utils import timezone
+
+from jembatan.accounts.actor import Actor
+from jembatan.dossiers.models import Dossier
+from jembatan.field.actions.phones import give_link
+from jembatan.field.models import Incident, IncidentFile
+from jembatan.field.queries.screen import screen_of
+from jembatan.platform.files.store import keep
+from jembatan.programmes.actions.programmes import Days, open_programme
+from jembatan.programmes.models import Officer, Place
+from tests.access.scene.kinds import Arguments
+
+DAYS = Days(date(2098, 8, 18), date(2098, 9, 2), "Asia/Jakarta")
+
+
+def add_field(officer: Actor, word: str, dossier: Dossier) -> Arguments:
+    """In a programme of its own, in the dossier."""
+    programme = open_programme(officer, f"Lapangan {word}", DAYS, dossier=dossier)
+    place = Place.objects.create(desk=officer.desk, programme=programme, name=f"Wisma {word}")
+    liaison = Officer.objects.create(
+        desk=officer.desk, programme=programme, number=1, full_name=f"Sari {word}", phone="+6281200000001"
+    )
+    incident = Incident.objects.create(
+        desk=officer.desk,
+        programme=programme,
+        officer=liaison,
+        text=f"Tas hilang {word}",
+        happened_at=timezone.now(),
+    )
+    kept = IncidentFile.objects.create(incident=incident, file=keep(word.encode()), name=f"{word}.ogg")
+    return {
+        "programme_officer_id": liaison.pk,
+        "incident_id": incident.pk,
+        "incident_file_id": kept.pk,
+        "phone_token": give_link(officer, liaison).rstrip("/").split("/")[-1],
+        "place_token": screen_of(place).rstrip("/").split("/")[-1],
+    }

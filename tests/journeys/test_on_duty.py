@@ -1,0 +1,93 @@
+"""An officer's phone with a network that is cut in the middle: nothing is lost, and nothing is done twice."""
+
+import json
+
+from playwright.sync_api import Browser, Page, Route, expect
+
+from demo.trial import Office
+from tests.journeys.conftest import Violations
+from tests.journeys.test_partner_plan import said
+
+OPENED = """
+import json
+from django.utils import timezone
+from demo import cast
+from jembatan.accounts.models import Membership
+from jembatan.accounts.queries.actors import actor_for
+from jembatan.field.actions.phones import give_link
+from jembatan.field.queries.place_code import address_of
+from jembatan.field.tests.scene import games
+actor = actor_for(Membership.objects.get(user__email=cast.SECOND_OFFICER.email).user)
+scene = games(actor, name="Games with a bad network")
+print(json.dumps([give_link(actor, scene.sari), address_of(scene.place.pk, timezone.now()), scene.sari.pk]).replace(" ", ""))
+"""
+COUNTED = """
+import json
+from jembatan.field.models import Attendance, Deed, Incident
+from jembatan.programmes.models import Absence
+found = [model.objects.filter(officer={officer}).count() for model in (Attendance, Incident, Absence, Deed)]
+print(json.dumps(found).replace(" ", ""))
+"""
+
+
+def test_network_is_cut_in_the_middle(office: Office, browser: Browser, violations: Violations) -> None:
+    link, code, officer = json.loads(said(office, OPENED))
+    context = browser.new_context(
+        base_url=office.site,
+        viewport={"width": 390, "height": 844},
+        locale="en-GB",
+        service_workers="allow",
+        reduced_motion="reduce",
+    )
+    page = context.new_page()
+    page.goto(link)
+    page.get_by_role("button", name="Use this phone").click()
+    expect(page.get_by_role("main")).to_contain_text("Lunch")
+    page.wait_for_function("async () => Boolean(await (await caches.open('duty-1')).match('/duty/'))")
+    for tab in ("delegation", "schedule", "contacts", "report", "today"):
+        page.goto(f"/duty/#{tab}")
+        assert violations(page) == [], tab
+
+    context.set_offline(True)
+    page.goto(code)
+    expect(page.get_by_role("main")).to_contain_text("waiting to be sent")
+    page.get_by_role("link", name="Report").click()
+    page.get_by_label("What happened").fill("A bag is missing")
+    page.get_by_role("button", name="Report it").click()
+    page.get_by_role("link", name="Delegation").click()
+    expect(page.get_by_role("main")).to_contain_text("Aiko Tanaka")
+    page.get_by_role("link", name="Today").click()
+    expect(page.locator("#state")).to_contain_text("Saved on this phone · 2 waiting")
+    page.close()
+
+    page = context.new_page()
+    page.goto("/duty/")
+    page.get_by_text("I cannot come").click()
+    page.get_by_role("button", name="Another reason, this duty").click()
+    expect(page.locator("#state")).to_contain_text("3 waiting")
+
+    _lose_the_first_answer(page)
+    context.set_offline(False)
+    page.evaluate("window.dispatchEvent(new Event('online'))")
+    expect(page.locator("#state")).to_contain_text("No network")
+    page.evaluate("window.dispatchEvent(new Event('online'))")
+    expect(page.locator("#state")).to_contain_text("Everything is sent")
+    expect(page.get_by_role("main")).to_contain_text("Checked in at")
+    assert json.loads(said(office, COUNTED.format(officer=officer))) == [1, 1, 1, 3]
+
+    page.get_by_role("link", name="Contacts").click()
+    page.get_by_role("button", name="Sign out").click()
+    expect(page.get_by_role("main")).to_contain_text("This phone is not signed in.")
+    assert page.evaluate("async () => (await caches.keys()).filter((name) => name.startsWith('duty'))") == []
+    context.close()
+
+
+def _lose_the_first_answer(page: Page) -> None:
+    """The desk gets what is sent, and the phone never learns it."""
+
+    def lose(route: Route) -> None:
+        page.unroute("**/duty/deeds/")
+        route.fetch()
+        route.abort("connectionreset")
+
+    page.route("**/duty/deeds/", lose)
