@@ -707,6 +707,9 @@ TABLE: dict[str, Row] = {
     "recruitment:application": _read(OFFICERS),
     "recruitment:rating": _write(OFFICERS, {"communication": "3"}),
     "recruitment:tested": _write(OFFICERS, {"language": "Jepang", "level": "B2"}),
+    "recruitment:certificates": _write(OFFICERS, {"name": "P3K"}),
+    "recruitment:certificate_removal": _write(OFFICERS),
+    "recruitment:conflicts": _write(OFFICERS, {"delegation": "{guests_id}"}),
     "recruitment:file": _read(OFFICERS, answer_id="{application_answer_id}"),
     "recruitment:trainings": Row(
         MEMBERS, OFFICERS, {"title": "Protokol", "day": "1 August 2027"}, {"programme_id": "{event_id}"}

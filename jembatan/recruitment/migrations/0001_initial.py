@@ -581,7 +581,7 @@ class Migration(migrations.Migration):
                     "officer",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.CASCADE,
-                        related_name="attendances",
+                        related_name="trainings_attended",
                         to="programmes.officer",
                     ),
                 ),

@@ -28,7 +28,7 @@ class Attendance(models.Model):
     training = models.ForeignKey(
         Training, on_delete=models.CASCADE, related_name="attendances", db_index=False
     )
-    officer = models.ForeignKey(Officer, on_delete=models.CASCADE, related_name="attendances")
+    officer = models.ForeignKey(Officer, on_delete=models.CASCADE, related_name="trainings_attended")
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["training", "officer"], name="attended_once")]

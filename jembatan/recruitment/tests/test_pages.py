@@ -7,8 +7,9 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from jembatan.accounts.actor import Actor
-from jembatan.programmes.models import Officer, Post
+from jembatan.programmes.models import ConflictOfInterest, Delegation, Officer, Post
 from jembatan.programmes.tests.scene import games
+from jembatan.recruitment.actions.decide import decide
 from jembatan.recruitment.models import Application, Call, InterviewSlot, Question
 from jembatan.recruitment.tests.scene import applied, call_of, several
 
@@ -118,3 +119,22 @@ def test_times_are_offered_and_removed(officer: Actor, client_of: ClientOf) -> N
     assert first.during.lower.isoformat() == "2099-06-01T02:00:00+00:00"
     client.post(f"{address}{first.pk}/removal/")
     assert list(InterviewSlot.objects.all()) == [second]
+
+
+def test_certificates_and_conflicts_are_noted_and_go_along(officer: Actor, client_of: ClientOf) -> None:
+    application = applied(call_of(officer))
+    client = client_of(officer)
+    address = f"/applications/{application.pk}/"
+    client.post(f"{address}certificates/", {"name": "First aid", "expires": "1 August 2027"})
+    wrong = client.post(f"{address}certificates/", {"name": "Driving", "expires": "some day"}, follow=True)
+    assert "is no day" in wrong.content.decode()
+    akitsu = Delegation.objects.get()
+    client.post(f"{address}conflicts/", {"delegation": akitsu.pk})
+    assert "ends before the programme" in client.get(address).content.decode()
+    decide(officer, application.call, [application.pk], "accepted", letters=False)
+    conflict = ConflictOfInterest.objects.get()
+    assert (conflict.delegation, conflict.reason) == (akitsu, "said in the application")
+    late = client.post(f"{address}conflicts/", {"delegation": akitsu.pk, "there": "no"}, follow=True)
+    assert "Note it on the officer" in late.content.decode()
+    client.post(f"{address}certificates/{application.certificates.get().pk}/removal/")
+    assert not application.certificates.exists()

@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from jembatan.recruitment.web.pages import application, applications, calls, interviews, own, public, training
+from jembatan.recruitment.web.pages import (
+    application,
+    applications,
+    calls,
+    evidence,
+    interviews,
+    own,
+    public,
+    training,
+)
 
 app_name = "recruitment"
 CALL = "recruitment/<int:call_id>/"
@@ -24,6 +33,13 @@ urlpatterns = [
     path(ONE, application.application, name="application"),
     path(f"{ONE}rating/", application.rating, name="rating"),
     path(f"{ONE}language/", application.tested, name="tested"),
+    path(f"{ONE}certificates/", evidence.certificates, name="certificates"),
+    path(
+        f"{ONE}certificates/<int:certificate_id>/removal/",
+        evidence.certificate_removal,
+        name="certificate_removal",
+    ),
+    path(f"{ONE}conflicts/", evidence.conflicts, name="conflicts"),
     path(f"{ONE}files/<int:answer_id>/", application.file, name="file"),
     path("programmes/<int:programme_id>/trainings/", training.trainings, name="trainings"),
     path("programmes/<int:programme_id>/tasks/", training.tasks, name="tasks"),

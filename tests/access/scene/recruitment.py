@@ -12,6 +12,7 @@ from jembatan.programmes.models import Programme
 from jembatan.recruitment.actions.apply import answer
 from jembatan.recruitment.actions.calls import add_question
 from jembatan.recruitment.actions.decide import decide
+from jembatan.recruitment.actions.evidence import keep_certificate
 from jembatan.recruitment.actions.interviews import offer_times
 from jembatan.recruitment.actions.training import add_task, plan_training
 from jembatan.recruitment.models import Answer
@@ -44,6 +45,8 @@ def add_recruitment(officer: Actor, word: str, programme: Programme) -> Argument
         "training_id": plan_training(officer, programme, f"Latihan {word}", programme.first_day).pk,
         "book_task_id": add_task(officer, programme, f"Menjemput {word}").pk,
         "badge_token": badge_link(bearer, programme).split("/")[-2],
+        "certificate_id": keep_certificate(officer, application, f"P3K {word}", None).pk,
+        "guests_id": programme.delegations.get(name="Akitsu").pk,
         "call_id": call.pk,
         "call_slug": call.slug,
         "call_question_id": add_question(officer, call, asked).pk,

@@ -12,6 +12,7 @@ from jembatan.platform.access import require_officer
 from jembatan.platform.files.web.downloads import download
 from jembatan.platform.ui.guard import desk_page
 from jembatan.platform.ui.toasts import toast
+from jembatan.programmes.models import Delegation
 from jembatan.programmes.models.levels import Cefr
 from jembatan.recruitment.actions.interviews import rate, set_tested
 from jembatan.recruitment.actions.refusals import Refused
@@ -20,6 +21,7 @@ from jembatan.recruitment.models import Answer, Application, InterviewSlot
 from jembatan.recruitment.models.interview import SKILLS
 from jembatan.recruitment.queries.score import asked_languages, parts_of
 from jembatan.recruitment.web.forms import RatingForm
+from jembatan.recruitment.web.pages.evidence import CertificateForm
 from jembatan.recruitment.web.pages.found import application_found
 
 
@@ -97,7 +99,10 @@ def _page(
         "nationality": country_name(shown.nationality, _tongue()),
         "answers": shown.answers.select_related("question").order_by("question__position"),
         "question_language": _tongue(),
-        "certificates": shown.certificates.order_by("expires"),
+        "certificates": shown.certificates.order_by("expires", "pk"),
+        "certificate_form": CertificateForm(),
+        "conflicts": shown.conflicts.order_by("name"),
+        "delegations": Delegation.objects.filter(programme=shown.call.programme_id).order_by("name"),
         "ratings": ratings,
         "slot": InterviewSlot.objects.filter(application=shown).select_related("interviewer").first(),
         "form": form or RatingForm(initial=known),
