@@ -138,8 +138,8 @@ def note_removal(request: HttpRequest, actor: Actor, note_id: int) -> HttpRespon
 @desk_page
 def readers(request: HttpRequest, actor: Actor, delegation_id: int) -> HttpResponse:
     """A colleague may read TLP:RED notes."""
-    require_head(actor)
     one = found_delegation(actor, delegation_id)
+    require_head(actor)
     try:
         reader = name_reader(actor, one, record_number(request.POST.get("colleague", "")) or 0)
     except Refused as refusal:
@@ -154,9 +154,9 @@ def readers(request: HttpRequest, actor: Actor, delegation_id: int) -> HttpRespo
 @desk_page
 def reader_removal(request: HttpRequest, actor: Actor, note_reader_id: int) -> HttpResponse:
     """No more."""
-    require_head(actor)
     seen = NoteReader.objects.filter(delegation__in=visible_delegations(actor).values("pk"))
     reader = get_object_or_404(seen.select_related("user", "delegation"), pk=note_reader_id)
+    require_head(actor)
     unname_reader(actor, reader)
     undo = reverse("programmes:readers", args=[reader.delegation_id])
     told = _("%(name)s may not read the TLP:RED notes any more.") % {"name": reader.user}
