@@ -6,6 +6,7 @@ def connect() -> None:
     _records()
     _journal()
     _letters()
+    _jobs()
     _pages()
 
 
@@ -68,6 +69,22 @@ def _letters() -> None:
             lambda row: about(row.subject, row.programme, ("programme", row.programme_id)),
         )
     )
+
+
+def _jobs() -> None:
+    """Queued by the transaction that asks for them."""
+    from jembatan.deployment.events import BroadcastSent, SolvingAsked
+    from jembatan.deployment.jobs import mail_broadcast, solve_roster
+    from jembatan.platform.events import listen
+
+    def solve(event: SolvingAsked) -> None:
+        solve_roster.defer(solving_id=event.solving_id)
+
+    def mail(event: BroadcastSent) -> None:
+        mail_broadcast.defer(broadcast_id=event.broadcast_id)
+
+    listen(SolvingAsked, solve)
+    listen(BroadcastSent, mail)
 
 
 def _pages() -> None:
