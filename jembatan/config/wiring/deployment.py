@@ -30,7 +30,7 @@ def _journal() -> None:
     register_kind(EntryKind(changing.PUBLISHED, _("Roster published"), "check-check", group))
     register_kind(EntryKind(changing.CHANGED, _("Assignment changed"), "users", group))
     register_kind(EntryKind(changing.OVERRIDDEN, _("Rule set aside"), "shield-alert", group))
-    register_kind(EntryKind(changing.REPLACED, _("Officer replaced"), "user-round-x", group))
+    register_kind(EntryKind(changing.REPLACED, _("Officer replaced"), "user-x", group))
     register_kind(EntryKind(changing.TAKEN, _("Offered duty taken"), "user-round-check", group))
     register_kind(EntryKind(changing.BROADCAST, _("Broadcast to officers"), "message-square", group))
     register_kind(EntryKind(changing.MADE, _("Report of a programme made"), "file-text", group))
