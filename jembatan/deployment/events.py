@@ -21,3 +21,17 @@ class SeatsChanged:
     actor: Actor
     roster: Roster
     duties: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SolvingAsked:
+    """A worker is to make a roster."""
+
+    solving_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class BroadcastSent:
+    """The letters of a broadcast are to be put into the outbox."""
+
+    broadcast_id: int

@@ -6,6 +6,7 @@ def connect() -> None:
     _records()
     _journal()
     _letters()
+    _jobs()
     _pages()
 
 
@@ -29,7 +30,7 @@ def _journal() -> None:
     register_kind(EntryKind(changing.PUBLISHED, _("Roster published"), "check-check", group))
     register_kind(EntryKind(changing.CHANGED, _("Assignment changed"), "users", group))
     register_kind(EntryKind(changing.OVERRIDDEN, _("Rule set aside"), "shield-alert", group))
-    register_kind(EntryKind(changing.REPLACED, _("Officer replaced"), "user-round-x", group))
+    register_kind(EntryKind(changing.REPLACED, _("Officer replaced"), "user-x", group))
     register_kind(EntryKind(changing.TAKEN, _("Offered duty taken"), "user-round-check", group))
     register_kind(EntryKind(changing.BROADCAST, _("Broadcast to officers"), "message-square", group))
     register_kind(EntryKind(changing.MADE, _("Report of a programme made"), "file-text", group))
@@ -68,6 +69,22 @@ def _letters() -> None:
             lambda row: about(row.subject, row.programme, ("programme", row.programme_id)),
         )
     )
+
+
+def _jobs() -> None:
+    """Queued by the transaction that asks for them."""
+    from jembatan.deployment.events import BroadcastSent, SolvingAsked
+    from jembatan.deployment.jobs import mail_broadcast, solve_roster
+    from jembatan.platform.events import listen
+
+    def solve(event: SolvingAsked) -> None:
+        solve_roster.defer(solving_id=event.solving_id)
+
+    def mail(event: BroadcastSent) -> None:
+        mail_broadcast.defer(broadcast_id=event.broadcast_id)
+
+    listen(SolvingAsked, solve)
+    listen(BroadcastSent, mail)
 
 
 def _pages() -> None:

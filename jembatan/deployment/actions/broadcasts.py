@@ -13,10 +13,12 @@ from jembatan.accounts.queries.actors import actor_for
 from jembatan.deployment.actions.changing import BROADCAST, tell
 from jembatan.deployment.actions.letters import Letter, post
 from jembatan.deployment.actions.refusals import Refused
+from jembatan.deployment.events import BroadcastSent
 from jembatan.deployment.models import ACTIVE, Assignment, Broadcast, BroadcastReceiver
 from jembatan.deployment.queries.links import broadcast_link, in_their_words
 from jembatan.deployment.queries.visible import roster_at_work
 from jembatan.platform.access import require_officer
+from jembatan.platform.events import announce
 from jembatan.programmes.models import Delegation, Officer, Programme
 from jembatan.programmes.queries.visible import visible_programmes
 
@@ -52,8 +54,6 @@ def send_broadcast(
     actor: Actor, programme: Programme, subject: str, text: str, *, among: Among, told: str
 ) -> Broadcast:
     """The letters follow by the worker, each with a link. Raises `Refused` where nobody is found."""
-    from jembatan.deployment.jobs import mail_broadcast
-
     require_officer(actor)
     place = visible_programmes(actor).get(pk=programme.pk)
     officers = list(officers_among(place, among))
@@ -71,7 +71,7 @@ def send_broadcast(
         "subject": subject,
     }
     tell(actor, place, BROADCAST, summary, detail=text)
-    mail_broadcast.defer(broadcast_id=broadcast.pk)
+    announce(BroadcastSent(broadcast.pk))
     return broadcast
 
 

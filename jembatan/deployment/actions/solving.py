@@ -14,10 +14,12 @@ from jembatan.accounts.actor import Actor
 from jembatan.deployment.actions.changing import held
 from jembatan.deployment.actions.refusals import Refused
 from jembatan.deployment.actions.rosters import note_standing
+from jembatan.deployment.events import SolvingAsked
 from jembatan.deployment.models import ACTIVE, Assignment, Roster, Solving
 from jembatan.deployment.queries.instance import standing_of
 from jembatan.deployment.queries.visible import visible_rosters
 from jembatan.platform.access import require_officer
+from jembatan.platform.events import announce
 from jembatan.platform.live import news
 from jembatan.rostering.instance import Assignment as Put
 from jembatan.rostering.solving.solve import Progress, Solved, solve
@@ -32,8 +34,6 @@ WORKERS = min(os.cpu_count() or 1, 8)
 @transaction.atomic
 def start_solving(actor: Actor, roster: Roster, *, seconds: int, keep: bool = True) -> Solving:
     """`keep`: what is published stays, and so does, in any case, what is held fast and what has begun. Raises `Refused`."""
-    from jembatan.deployment.jobs import solve_roster
-
     require_officer(actor)
     current = held(actor, roster)
     if current.is_published:
@@ -47,7 +47,7 @@ def start_solving(actor: Actor, roster: Roster, *, seconds: int, keep: bool = Tr
     solving = Solving.objects.create(
         desk=current.desk, roster=current, asked_seconds=seconds, keep=keep, asked_by=actor.user
     )
-    solve_roster.defer(solving_id=solving.pk)
+    announce(SolvingAsked(solving.pk))
     return solving
 
 

@@ -109,7 +109,7 @@ function mark(seat) {
 
 function say(what, seat) {
   const told = document.getElementById("board-told");
-  told.textContent = told.dataset[what].replace("%name%", seat.dataset.name);
+  told.textContent = told.dataset[what].replace("{name}", seat.dataset.name);
 }
 
 // The seat that lies next in a direction: what is aside counts double, so that a column is followed.
