@@ -4,6 +4,7 @@ from demo import arrangements, negotiation
 from demo.briefs import take_brief_along
 from demo.correspondence import PARTS
 from demo.dossiers import MATTERS
+from demo.event import festival
 from jembatan.accounts.models import Desk
 from jembatan.correspondence.actions.following import lines_follow
 from jembatan.correspondence.models import Draft, Thread
@@ -16,6 +17,7 @@ from jembatan.platform.imports.models import Batch
 def clear_tables(desk: Desk) -> None:
     """The brief, what it worked with, counterparts of its partners, and its dossiers that nobody has gone on with."""
     take_brief_along(desk)
+    festival.remove(desk)
     negotiation.remove(desk)
     arrangements.remove(desk)
     for part in reversed(PARTS):

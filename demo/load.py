@@ -13,6 +13,7 @@ from demo.conversations import CONVERSATIONS
 from demo.correspondence import PARTS
 from demo.correspondence.scene import Scene
 from demo.dossiers import MATTERS, NOTES
+from demo.event import festival
 from demo.files import write_files
 from demo.partners import PARTNERS, Partner, partner
 from jembatan.accounts.actor import Actor
@@ -47,6 +48,7 @@ def load(*, today: date) -> Desk:
             part.write(Scene(desk, today, batch.pk))
         arrangements.write(Scene(desk, today, batch.pk))
         negotiation.write(Scene(desk, today, batch.pk))
+        festival.write(Scene(desk, today, batch.pk))
     plans.write(Scene(desk, today, batch.pk))
     writer = Actor(desk=desk, role=Role.OFFICER, user=User.objects.get(email=cast.SECOND_OFFICER.email))
     write_brief(writer, head)

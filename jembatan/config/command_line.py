@@ -26,6 +26,7 @@ COMMANDS = {
     "radar": "jembatan.radar.cli:radar",
     "report": "jembatan.reports.cli:report",
     "restore": "jembatan.config.commands.restore:restore",
+    "roster": "jembatan.rostering.cli:roster",
     "run": "jembatan.config.commands.run:run",
     "serve": "jembatan.config.commands.serve:serve",
     "sign-in": "jembatan.config.commands.sign_in:sign_in",

@@ -59,6 +59,7 @@ INSTALLED_APPS = [
     "jembatan.negotiation",
     "jembatan.programmes",
     "jembatan.deployment",
+    "jembatan.recruitment",
     "jembatan.field",
     "jembatan.radar",
     "jembatan.reports",

@@ -22,6 +22,7 @@ urlpatterns = [
     path("", include("jembatan.briefings.web.urls")),
     path("", include("jembatan.negotiation.web.urls")),
     path("", include("jembatan.programmes.web.urls")),
+    path("", include("jembatan.recruitment.web.urls")),
     path("", include("jembatan.field.web.urls")),
     path("", include("jembatan.deployment.web.urls")),
     path("", include("jembatan.radar.web.urls")),

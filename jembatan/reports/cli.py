@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 DAY = click.DateTime(formats=["%Y-%m-%d"])
 KINDS = ("ics-205a", "ics-213", "ics-214", "duty-record", "transparency")
-SUBJECTS = ("organisation", "dossier", "officer", "programme")
+SUBJECTS = ("organisation", "dossier", "officer", "portfolio", "programme")
 
 
 @click.command()
@@ -29,7 +29,8 @@ SUBJECTS = ("organisation", "dossier", "officer", "programme")
 @click.option("--organisation", metavar="NAME", help="Of this partner: its name, short name or number.")
 @click.option("--dossier", metavar="TITLE", help="Of this dossier: its title or number.")
 @click.option("--officer", metavar="ADDRESS", help="Of this member, by the address they sign in with.")
-@click.option("--programme", metavar="NAME", help="Of this programme.")
+@click.option("--portfolio", metavar="NAME", help="Of this portfolio.")
+@click.option("--programme", metavar="NAME", help="Of this programme: of what hangs on its dossier.")
 @click.option(
     "--form", "kind", type=click.Choice(KINDS), help="A form instead, as PDF or Word; the register as CSV."
 )
@@ -117,7 +118,9 @@ def _subject(actor: "Actor", named: dict[str, str | None]) -> "Subject":
 
     given = [(kind, name) for kind in SUBJECTS if (name := named[kind])]
     if len(given) > 1:
-        raise click.UsageError("Name at most one of --organisation, --dossier, --officer and --programme.")
+        raise click.UsageError(
+            "Name at most one of --organisation, --dossier, --officer, --portfolio and --programme."
+        )
     match given:
         case [("organisation", name)]:
             return organisation_named(actor, name)
@@ -125,13 +128,22 @@ def _subject(actor: "Actor", named: dict[str, str | None]) -> "Subject":
             return dossier_named(actor, name)
         case [("officer", name)]:
             return member_with(actor, name)
+        case [("portfolio", name)]:
+            return _portfolio(actor, name)
         case [("programme", name)]:
             return _programme(actor, name)
     return None
 
 
-def _programme(actor: "Actor", name: str) -> "Subject":
-    from jembatan.reports.models import Programme
+def _portfolio(actor: "Actor", name: str) -> "Subject":
+    from jembatan.reports.models import Portfolio
 
-    found = Programme.objects.filter(desk=actor.desk, name__iexact=name).first()
+    found = Portfolio.objects.filter(desk=actor.desk, name__iexact=name).first()
+    return found or refuse(f"There is no portfolio {name!r} at this desk.")
+
+
+def _programme(actor: "Actor", name: str) -> "Subject":
+    from jembatan.programmes.queries.visible import visible_programmes
+
+    found = visible_programmes(actor).filter(name__iexact=name).first()
     return found or refuse(f"There is no programme {name!r} at this desk.")

@@ -94,8 +94,21 @@ WORKING_RULES = {
     "handover": "15",
     "night_age": "18",
 }
+MOVED = {
+    "kind": "arrival",
+    "mode": "flight",
+    "starts_at": "2027-08-18 08:00",
+    "starts_zone": "Asia/Jakarta",
+    "ends_at": "2027-08-18 10:00",
+    "ends_zone": "Asia/Jakarta",
+}
+HELD = {"title": "Acara", "starts_at": "2027-08-18 08:00", "ends_at": "2027-08-18 10:00"}
+DEMANDED = {**HELD, "officers": "1", "least_cefr": "B1", "level": "0", "priority": "2"}
+OFFICER_OF_PROGRAMME = {"full_name": "Sari", "employment": "full", "level": "0", "status": "active"}
 PEOPLE = {"kind": "people"}
 PURPOSE = {"part": "purpose"}
+APPLICANT = {"token": "{application_token}"}
+CALL = {"title_en": "Wanted", "title_id": "Dicari"}
 CIRCULATED = {"minutes_id": "{circulated_minutes_id}"}
 TABLE: dict[str, Row] = {
     "ui:today": _read(OWN_DESK),
@@ -625,6 +638,120 @@ TABLE: dict[str, Row] = {
         programme_id="{event_id}",
     ),
     "programmes:rules": _form(OFFICERS, WORKING_RULES, programme_id="{event_id}"),
+    "programmes:import": _form(OFFICERS),
+    "programmes:delegations": Row(MEMBERS, WRITERS, {"name": "Delegasi baru"}),
+    "programmes:delegation": _read(MEMBERS),
+    "programmes:delegation_removal": _write(WRITERS),
+    "programmes:delegation_field": _form(WRITERS, {"value": "Jepang", "known": ""}, field="country"),
+    "programmes:members": _write(WRITERS, {"full_name": "Hanako"}),
+    "programmes:notes": _write(WRITERS, {"text": "Halal", "kind": "diet", "marking": "TLP:AMBER"}),
+    "programmes:readers": _write(HEAD, {"colleague": "{reader_id}"}),
+    "programmes:new_movement": _form(WRITERS, MOVED),
+    "programmes:new_item": _form(WRITERS, HELD),
+    "programmes:member": _form(WRITERS, {"full_name": "Hanako"}),
+    "programmes:member_removal": _write(WRITERS),
+    "programmes:headship": _write(WRITERS),
+    "programmes:note_removal": _write(WRITERS),
+    "programmes:reader_removal": _write(HEAD),
+    "programmes:movement": _form(WRITERS, {**MOVED, "version": "1"}),
+    "programmes:movement_cancellation": _write(WRITERS),
+    "programmes:movement_return": _write(WRITERS),
+    "programmes:itinerary": _read(MEMBERS),
+    "programmes:new_shared_item": _form(WRITERS, HELD),
+    "programmes:item": _form(WRITERS, {**HELD, "version": "1"}),
+    "programmes:item_cancellation": _write(WRITERS),
+    "programmes:item_return": _write(WRITERS),
+    "programmes:duties": _read(MEMBERS),
+    "programmes:new_duty": _form(WRITERS, DEMANDED),
+    "programmes:duty": _form(WRITERS, {**DEMANDED, "version": "1"}),
+    "programmes:duty_cancellation": _write(WRITERS),
+    "programmes:duty_return": _write(WRITERS),
+    "programmes:templates": _read(MEMBERS),
+    "programmes:new_template": _form(OFFICERS, {**DEMANDED, "name": "Pola", "source": "day"}),
+    "programmes:template": _form(OFFICERS, {**DEMANDED, "name": "Pola", "source": "day"}),
+    "programmes:template_removal": _write(OFFICERS),
+    "programmes:runs": _write(OFFICERS),
+    "programmes:run": _read(MEMBERS),
+    "programmes:run_doing": _write(OFFICERS),
+    "programmes:run_undoing": _write(OFFICERS),
+    "programmes:officers": _read(MEMBERS),
+    "programmes:new_officer": _form(OFFICERS, OFFICER_OF_PROGRAMME),
+    "programmes:officer": _read(MEMBERS),
+    "programmes:officer_edit": _form(OFFICERS, {**OFFICER_OF_PROGRAMME, "version": "1"}),
+    "programmes:officer_ending": _write(OFFICERS),
+    "programmes:officer_return": _write(OFFICERS),
+    "programmes:absences": _write(
+        WRITERS, {"begins": "2027-08-20 08:00", "ends": "2027-08-20 12:00", "reason": "ill"}
+    ),
+    "programmes:absence_removal": _write(WRITERS),
+    "programmes:conflicts": _write(OFFICERS, {"delegation": "{delegation_id}"}),
+    "programmes:conflict_removal": _write(OFFICERS),
+    "programmes:pairs": _write(OFFICERS, {"other": "2", "together": "no"}),
+    "programmes:pair_removal": _write(OFFICERS),
+    "programmes:places": Row(MEMBERS, WRITERS, {"name": "Bandara", "kind": "terminal"}),
+    "programmes:travel": _write(WRITERS),
+    "programmes:place": _form(WRITERS, {"name": "Bandara", "kind": "terminal"}),
+    "programmes:place_removal": _write(WRITERS),
+    "recruitment:new_call": _form(OFFICERS, CALL, programme_id="{event_id}"),
+    "recruitment:call": _read(MEMBERS),
+    "recruitment:wording": _form(OFFICERS, CALL),
+    "recruitment:publication": _write(OFFICERS, {"public": "no"}),
+    "recruitment:questions": _write(OFFICERS, {"kind": "text", "label_en": "Why?", "label_id": "Mengapa?"}),
+    "recruitment:question_removal": _write(OFFICERS, question_id="{call_question_id}"),
+    "recruitment:weights": _write(OFFICERS, {"languages": "1"}),
+    "recruitment:applications": _read(OFFICERS),
+    "recruitment:decisions": _write(OFFICERS, {"application": "{application_id}", "status": "waiting"}),
+    "recruitment:undoing": _write(OFFICERS, {"before": "{{}}"}),
+    "recruitment:interviews": _form(OFFICERS, {"first": "1 June 2099 09:00"}),
+    "recruitment:time_removal": _write(OFFICERS),
+    "recruitment:application": _read(OFFICERS),
+    "recruitment:rating": _write(OFFICERS, {"communication": "3"}),
+    "recruitment:tested": _write(OFFICERS, {"language": "Jepang", "level": "B2"}),
+    "recruitment:file": _read(OFFICERS, answer_id="{application_answer_id}"),
+    "recruitment:trainings": Row(
+        MEMBERS, OFFICERS, {"title": "Protokol", "day": "1 August 2027"}, {"programme_id": "{event_id}"}
+    ),
+    "recruitment:tasks": _write(OFFICERS, {"name": "Menjemput"}, programme_id="{event_id}"),
+    "recruitment:badges": _read(OFFICERS, programme_id="{event_id}"),
+    "recruitment:training": Row(MEMBERS, WRITERS, {"numbers": "1"}),
+    "recruitment:task": Row(MEMBERS, OFFICERS, {"numbers": "1"}, {"task_id": "{book_task_id}"}),
+    "recruitment:badge": _form(ANYONE, token="{badge_token}"),
+    "recruitment:public": _form(ANYONE, {"full_name": "Sari"}, slug="{call_slug}"),
+    "recruitment:own": _form(ANYONE, **APPLICANT),
+    "recruitment:own_form": _form(ANYONE, **APPLICANT),
+    "recruitment:own_data": _form(ANYONE, **APPLICANT),
+    "recruitment:interview": _form(ANYONE, {"slot": "{slot_id}"}, **APPLICANT),
+    "recruitment:withdrawal": _form(ANYONE, **APPLICANT),
+    "recruitment:deletion": _form(ANYONE, {"sure": "yes"}, **APPLICANT),
+    "deployment:board": _read(MEMBERS, programme_id="{deployed_id}"),
+    "deployment:rosters": Row(MEMBERS, OFFICERS, {"by_hand": "yes"}, {"programme_id": "{deployed_id}"}),
+    "deployment:roster": _read(MEMBERS),
+    "deployment:progress": Row(NOT_THERE, arguments={"roster_id": "{roster_id}"}),
+    "deployment:stop": _write(OFFICERS),
+    "deployment:check": _write(OFFICERS),
+    "deployment:publication": _write(OFFICERS),
+    "deployment:discarding": _write(OFFICERS),
+    "deployment:seat": _read(MEMBERS),
+    "deployment:offer": _form(OFFICERS, {"officer": "{liaison_id}", "hours": "3"}),
+    "deployment:holding": _write(OFFICERS, {"fast": "yes"}),
+    "deployment:changes": _write(OFFICERS),
+    "deployment:on_duty": _read(MEMBERS, programme_id="{deployed_id}"),
+    "deployment:replacement": _form(
+        OFFICERS, {"lasts": "today"}, programme_id="{deployed_id}", officer_id="{liaison_id}"
+    ),
+    "deployment:broadcasts": Row(
+        MEMBERS, OFFICERS, {"subject": "Hujan", "text": "Bawa payung"}, {"programme_id": "{deployed_id}"}
+    ),
+    "deployment:broadcast": _read(MEMBERS),
+    "deployment:offer_answers": _read(MEMBERS),
+    "deployment:offer_withdrawal": _write(OFFICERS),
+    "deployment:papers": _read(MEMBERS, programme_id="{deployed_id}"),
+    "deployment:situation": _write(MEMBERS, {"language": "id"}, programme_id="{deployed_id}"),
+    "deployment:hours": _write(OFFICERS, {"language": "id"}, programme_id="{deployed_id}"),
+    "deployment:certificates": _write(OFFICERS, {"language": "id"}, programme_id="{deployed_id}"),
+    "deployment:outside_offer": Row(ANYONE, arguments={"token": "{offer_token}"}),
+    "deployment:outside_handover": Row(ANYONE, arguments={"token": "{handover_token}"}),
+    "deployment:outside_broadcast": Row(ANYONE, arguments={"token": "{broadcast_token}"}),
     # Phones have a cookie of their own (jembatan/field/tests): whom the session of the desk names is nothing to them.
     "field:duty": Row(ANYONE, NO_SUCH),
     "field:scanned": Row(ANYONE, NO_SUCH, arguments={"code": "1-1-abc"}),
@@ -674,9 +801,9 @@ TABLE: dict[str, Row] = {
     "reports:schedules": Row(OWN_DESK, OFFICERS_OF_DESK, {"every": "week"}),
     "reports:stopping": _write(OFFICERS),
     "reports:resuming": _write(OFFICERS),
-    "reports:programmes": Row(OWN_DESK, OFFICERS_OF_DESK, {"name": "Program baru"}),
-    "reports:programme": Row(OFFICERS, data={"name": "Program lain"}),
-    "reports:programme_removal": _write(OFFICERS),
+    "reports:portfolios": Row(OWN_DESK, OFFICERS_OF_DESK, {"name": "Portofolio baru"}),
+    "reports:portfolio": Row(OFFICERS, data={"name": "Portofolio lain"}),
+    "reports:portfolio_removal": _write(OFFICERS),
     "reports:kept": Row(OWN_DESK, WRITERS_OF_DESK),
     "reports:report": _read(MEMBERS),
     "reports:reading": _write(WRITERS),
@@ -756,6 +883,28 @@ HIDDEN_BY = frozenset(
     | {"brief_id", "brief_clearance_id", "contribution_id"}
     | {"minutes_id", "attendee_id"}
     | {"negotiation_id"}
+    | {"call_id", "application_id", "training_id", "task_id"}
+    | {
+        "event_id",
+        "delegation_id",
+        "member_id",
+        "note_id",
+        "note_reader_id",
+        "movement_id",
+        "itinerary_item_id",
+    }
+    | {
+        "duty_id",
+        "duty_template_id",
+        "run_id",
+        "lo_id",
+        "absence_id",
+        "interest_conflict_id",
+        "pair_id",
+        "place_id",
+    }
+    | {"call_id", "application_id"}
+    | {"roster_id", "offer_id", "broadcast_id"}
     | {"report_id", "edition_id", "schedule_id"}
     | {"commitment_id", "section_id", "answer_id"}
     | {"programme_officer_id", "incident_id", "incident_file_id"}

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from jembatan.accounts.actor import Actor
     from jembatan.platform.imports.actions.run import Result
 
-KINDS = ("mail", "contacts", "calendar", "meetings", "whatsapp", "statements")
+OF_PROGRAMMES = ("officers", "delegations", "movements", "schedule", "applications")
+KINDS = ("mail", "contacts", "calendar", "meetings", "whatsapp", "statements", *OF_PROGRAMMES)
 
 
 class ImportGroup(click.Group):
@@ -29,7 +30,7 @@ class ImportGroup(click.Group):
 
 @click.group("import", cls=ImportGroup)
 def import_() -> None:
-    """Import PATH... (mail, contacts, calendars, chats, tables of meetings or statements), or `rollback BATCH`."""
+    """Import PATH... (mail, contacts, calendars, chats, tables of meetings or statements, what programmes are made of), or `rollback BATCH`."""
 
 
 @import_.command("files", hidden=True)
@@ -45,6 +46,12 @@ def import_() -> None:
 @click.option(
     "--me", "own_addresses", multiple=True, metavar="ADDRESS", help="An e-mail address that is ours."
 )
+@click.option(
+    "--programme",
+    metavar="NAME",
+    help="The programme that officers, delegations, movements or a schedule are for; not needed while one is current.",
+)
+@click.option("--delegation", metavar="NAME", help="Whose schedule it is; everybody's unless said.")
 @desk_option
 @json_option
 @uses_database
@@ -53,6 +60,8 @@ def files(
     kind: str | None,
     dry_run: bool,
     own_addresses: tuple[str, ...],
+    programme: str | None,
+    delegation: str | None,
     desk_slug: str | None,
     as_json: bool,
 ) -> None:
@@ -69,6 +78,7 @@ def files(
                 kind=kind,
                 dry_run=dry_run,
                 own_addresses=own_addresses,
+                options=_options(actor, programme, delegation),
                 progress=lambda read: status.update(f"Importing … {read:,} read"),
             )
     except (CannotImport, NotAnAddress) as error:
@@ -91,6 +101,7 @@ def bring_in(
     kind: str | None = None,
     dry_run: bool = False,
     own_addresses: tuple[str, ...] = (),
+    options: dict[str, int] | None = None,
     progress: Callable[[int], None] = lambda read: None,
 ) -> "Result":
     """Claim these addresses and import, both or neither; a dry run leaves nothing of either."""
@@ -102,10 +113,29 @@ def bring_in(
     with transaction.atomic():
         if own_addresses:
             claim_addresses(actor, list(own_addresses))
-        result = import_now(actor, paths, kind=kind, dry_run=dry_run, progress=progress)
+        result = import_now(actor, paths, kind=kind, options=options, dry_run=dry_run, progress=progress)
         if dry_run:
             transaction.set_rollback(True)
     return result
+
+
+def _options(actor: "Actor", programme: str | None, delegation: str | None) -> dict[str, int]:
+    """The plan's options for these names; an unknown one is refused."""
+    from jembatan.programmes.queries.visible import visible_delegations, visible_programmes
+
+    if programme is None:
+        if delegation is not None:
+            raise click.UsageError("Name the --programme of the delegation, too.")
+        return {}
+    named = visible_programmes(actor).filter(name__iexact=programme).first()
+    if named is None:
+        refuse(f"There is no programme {programme!r} at this desk.")
+    if delegation is None:
+        return {"programme": named.pk}
+    whose = visible_delegations(actor).filter(programme=named, name__iexact=delegation).first()
+    if whose is None:
+        refuse(f"There is no delegation {delegation!r} in {named}.")
+    return {"programme": named.pk, "delegation": whose.pk}
 
 
 @import_.command("rollback")

@@ -20,6 +20,7 @@ from jembatan.config.wiring import (
     platform,
     programmes,
     radar,
+    recruitment,
     reports,
 )
 
@@ -40,6 +41,7 @@ def connect() -> None:
         negotiation,
         programmes,
         deployment,
+        recruitment,
         field,
         radar,
         reports,

@@ -3,3 +3,75 @@
 
 def connect() -> None:
     """Register it."""
+    _records()
+    _journal()
+    _letters()
+    _pages()
+
+
+def _records() -> None:
+    from django.urls import reverse
+
+    from jembatan.deployment.models import Roster
+    from jembatan.platform.audit.tracked import register_address
+
+    register_address(Roster, lambda pk: reverse("deployment:roster", args=[pk]))
+
+
+def _journal() -> None:
+    from django.urls import reverse
+    from django.utils.translation import gettext_lazy as _
+
+    from jembatan.deployment.actions import changing
+    from jembatan.journal.queries.kinds import EntryKind, SourceKind, register_kind, register_source
+
+    group = _("Programmes")
+    register_kind(EntryKind(changing.PUBLISHED, _("Roster published"), "check-check", group))
+    register_kind(EntryKind(changing.CHANGED, _("Assignment changed"), "users", group))
+    register_kind(EntryKind(changing.OVERRIDDEN, _("Rule set aside"), "shield-alert", group))
+    register_kind(EntryKind(changing.REPLACED, _("Officer replaced"), "user-round-x", group))
+    register_kind(EntryKind(changing.TAKEN, _("Offered duty taken"), "user-round-check", group))
+    register_kind(EntryKind(changing.BROADCAST, _("Broadcast to officers"), "message-square", group))
+    register_kind(EntryKind(changing.MADE, _("Report of a programme made"), "file-text", group))
+    register_source(SourceKind(changing.SOURCE, lambda pk: reverse("deployment:roster", args=[pk])))
+
+
+def _letters() -> None:
+    """What letters about rosters and broadcasts are about."""
+    from django.urls import reverse
+
+    from jembatan.correspondence.queries.matters import About, Matter, register_matter
+    from jembatan.deployment.actions import broadcasts, changing, replace
+    from jembatan.deployment.models import Broadcast, Roster
+    from jembatan.deployment.queries.visible import visible_broadcasts, visible_rosters
+    from jembatan.platform.markings import Marking
+    from jembatan.programmes.models import Programme
+
+    def about(title: str, programme: Programme, source: tuple[str, int]) -> About:
+        return About(title, Marking(programme.marking), programme.dossier, source)
+
+    register_matter(
+        Matter(
+            replace.MATTER,
+            Roster.objects.select_related("programme__dossier"),
+            visible_rosters,
+            lambda pk: reverse("deployment:roster", args=[pk]),
+            lambda row: about(f"{row.programme} · {row}", row.programme, (changing.SOURCE, row.pk)),
+        )
+    )
+    register_matter(
+        Matter(
+            broadcasts.MATTER,
+            Broadcast.objects.select_related("programme__dossier"),
+            visible_broadcasts,
+            lambda pk: reverse("deployment:broadcast", args=[pk]),
+            lambda row: about(row.subject, row.programme, ("programme", row.programme_id)),
+        )
+    )
+
+
+def _pages() -> None:
+    from jembatan.deployment.web import panels
+    from jembatan.platform.ui.slots import fill
+
+    fill("programmes.programme.tabs", panels.tabs_of_programme, order=50)

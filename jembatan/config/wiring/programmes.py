@@ -4,6 +4,7 @@
 def connect() -> None:
     """Register it."""
     _records()
+    _importers()
     _journal()
     _pages()
 
@@ -20,6 +21,21 @@ def _records() -> None:
     register_address(Programme, lambda pk: reverse("programmes:programme", args=[pk]))
 
 
+def _importers() -> None:
+    from jembatan.platform.imports.importer import register
+    from jembatan.programmes.importer import (
+        DelegationsImporter,
+        MovementsImporter,
+        OfficersImporter,
+        ScheduleImporter,
+    )
+
+    register(OfficersImporter)
+    register(DelegationsImporter)
+    register(MovementsImporter)
+    register(ScheduleImporter)
+
+
 def _journal() -> None:
     from django.urls import reverse
     from django.utils.translation import gettext_lazy as _
@@ -30,6 +46,11 @@ def _journal() -> None:
     group = _("Programmes")
     register_kind(EntryKind(changing.OPENED, _("Programme opened"), "tent", group))
     register_kind(EntryKind(changing.CHANGED, _("Programme changed"), "pencil", group))
+    register_kind(EntryKind(changing.DELEGATION, _("Delegation"), "flag", group))
+    register_kind(EntryKind(changing.MOVEMENT, _("Movement planned"), "plane", group))
+    register_kind(EntryKind(changing.MOVEMENT_CHANGED, _("Movement changed"), "clock-alert", group))
+    register_kind(EntryKind(changing.DUTIES, _("Duties"), "clipboard-list", group))
+    register_kind(EntryKind(changing.OFFICER, _("Officer of a programme"), "id-card", group))
     register_source(SourceKind(changing.SOURCE, lambda pk: reverse("programmes:programme", args=[pk])))
 
 

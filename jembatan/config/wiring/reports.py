@@ -36,7 +36,7 @@ def _pages() -> None:
     register_command(
         Command("reports.schedules", _("Reports by schedule"), "reports:schedules", "calendar-clock")
     )
-    register_command(Command("programmes", _("Programmes"), "reports:programmes", "folder"))
+    register_command(Command("reports.portfolios", _("Portfolios"), "reports:portfolios", "folder"))
     fill("today", panels.reports_that_ask, order=7)
 
 
@@ -48,12 +48,12 @@ def _records() -> None:
     from jembatan.directory.actions.following import register_follower
     from jembatan.platform.audit.tracked import register_address
     from jembatan.reports.actions.kept.take import ask_report
-    from jembatan.reports.models import Programme, Report, ReportSchedule
+    from jembatan.reports.models import Portfolio, Report, ReportSchedule
     from jembatan.reports.queries.kept.matter import REPORT
 
     register_follower(Report, "organisation")
     register_follower(ReportSchedule, "organisation")
     register_matter(REPORT)
     register_check(ask_report)
-    register_address(Programme, lambda pk: reverse("reports:programme", args=[pk]))
+    register_address(Portfolio, lambda pk: reverse("reports:portfolio", args=[pk]))
     register_address(Report, lambda pk: reverse("reports:report", args=[pk]))

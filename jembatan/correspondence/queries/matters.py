@@ -24,13 +24,17 @@ class About:
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """A kind of matter. `any` are all of them, `visible` those that an actor sees, `page` is the address of one, `about` tells of one."""
+    """A kind of matter. `any` are all of them, `visible` those that an actor sees, `page` is the address of one, `about` tells of one.
+
+    Letters about matters that are not `filed` leave no message and no line in the journal: they are forgotten with their matter.
+    """
 
     kind: str
     any: QuerySet[Any]
     visible: Callable[[Actor], QuerySet[Any]]
     page: Callable[[int], str]
     about: Callable[[Any], About]
+    filed: bool = True
 
 
 _matters: dict[str, Matter] = {}
@@ -44,6 +48,11 @@ def register_matter(matter: Matter) -> None:
 def matter_of(row: AboutRecord) -> Matter | None:
     """The kind of what it is about; None for mail."""
     return _matters.get(row.matter_kind)
+
+
+def unfiled_kinds() -> list[str]:
+    """Those whose letters leave no message."""
+    return [matter.kind for matter in _matters.values() if not matter.filed]
 
 
 def about(row: AboutRecord) -> About | None:

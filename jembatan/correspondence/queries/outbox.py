@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from jembatan.accounts.actor import Actor
 from jembatan.correspondence.models import OutgoingMail, OutgoingReceiver, Thread
-from jembatan.correspondence.queries.matters import within_visible_matters
+from jembatan.correspondence.queries.matters import unfiled_kinds, within_visible_matters
 from jembatan.dossiers.queries.visible import within_visible_dossiers
 from jembatan.platform.prepared import Prepared
 
@@ -65,8 +65,9 @@ def to_work_on() -> list[int]:
     """Ids of mails of all desks that a worker has to look at: due, left by a killed worker, or taken and not filed."""
     due = Q(state=State.WAITING, due_at__lte=timezone.now()) | Q(state=State.SENDING)
     accepted = OutgoingReceiver.objects.filter(mail=OuterRef("pk"), state="accepted")
-    unfiled = Q(state=State.SENT, filed_as__isnull=True) & Exists(accepted)
-    return list(OutgoingMail.objects.filter(due | unfiled).order_by("due_at").values_list("pk", flat=True))
+    unfiled = Q(state=State.SENT, filed_as__isnull=True) & ~Q(draft__matter_kind__in=unfiled_kinds())
+    to_file = unfiled & Q(Exists(accepted))
+    return list(OutgoingMail.objects.filter(due | to_file).order_by("due_at").values_list("pk", flat=True))
 
 
 def _told(mails: QuerySet[OutgoingMail]) -> QuerySet[OutgoingMail]:

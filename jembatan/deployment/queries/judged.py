@@ -11,7 +11,7 @@ from jembatan.deployment.queries.words import RULES, Told, told, told_all
 from jembatan.rostering.instance import Assignment, Id
 from jembatan.rostering.rules import judging
 from jembatan.rostering.rules import roster as rules
-from jembatan.rostering.rules.ranking import Candidate, candidates, explain_open
+from jembatan.rostering.rules.ranking import Candidate, Open, candidates
 from jembatan.rostering.rules.refusals import Refusal
 
 NEAR = 8
@@ -28,9 +28,8 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class WhyOpen:
-    """Why a seat is open: who could take it; how many each rule keeps away; whom one rule alone keeps away, and what would cure it."""
+    """Why a seat is open: how many each rule keeps away; whom one rule alone keeps away, and what would cure it."""
 
-    candidates: list[Named]
     kept_away: list[tuple[str, int]]
     nearest: list[Told]
 
@@ -83,19 +82,19 @@ class Judged:
             for each in candidates(self.engine, duty, limit=limit + len(left_out))
             if each.officer not in left_out
         ]
-        return self._named(found[:limit])
+        return self.named(found[:limit])
 
-    def why_open(self, duty: Id) -> WhyOpen:
-        """A seat of the duty stands open; the team as it is stays."""
-        found = explain_open(self.engine, duty, limit=NEAR)
-        names = names_in(self.roster, found.nearest)
+    def why_open(self, found: Open) -> WhyOpen:
+        """What the engine says of an open seat, in words."""
+        nearest = found.nearest[:NEAR]
+        names = names_in(self.roster, nearest)
         return WhyOpen(
-            self._named(found.candidates),
             [(str(RULES.get(rule, rule.value)), count) for rule, count in found.refused.items()],
-            [told(each, names) for each in found.nearest],
+            [told(each, names) for each in nearest],
         )
 
-    def _named(self, found: list[Candidate]) -> list[Named]:
+    def named(self, found: list[Candidate]) -> list[Named]:
+        """With their names."""
         names = names_of(self.roster.programme, duties=(), officers=[each.officer for each in found])
         return [Named(int(each.officer), names.officer(each.officer), each) for each in found]
 

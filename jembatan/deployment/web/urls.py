@@ -1,6 +1,37 @@
 """Addresses of deployment."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from jembatan.deployment.web.pages import board, broadcasts, offers, on_duty, outside, papers, rosters, seats
 
 app_name = "deployment"
-urlpatterns: list[URLPattern] = []
+PROGRAMME = "programmes/<int:programme_id>/"
+ROSTER = "rosters/<int:roster_id>/"
+SEAT = f"{ROSTER}duties/<int:duty_id>/seats/<int:number>/"
+urlpatterns = [
+    path(f"{PROGRAMME}board/", board.board, name="board"),
+    path(f"{PROGRAMME}rosters/", rosters.rosters, name="rosters"),
+    path(ROSTER, rosters.roster, name="roster"),
+    path(f"{ROSTER}progress/", rosters.progress, name="progress"),
+    path(f"{ROSTER}stop/", rosters.stop, name="stop"),
+    path(f"{ROSTER}check/", rosters.check, name="check"),
+    path(f"{ROSTER}publication/", rosters.publication, name="publication"),
+    path(f"{ROSTER}discarding/", rosters.discarding, name="discarding"),
+    path(SEAT, seats.seat, name="seat"),
+    path(f"{SEAT}offer/", offers.offer, name="offer"),
+    path(f"{SEAT}holding/", seats.holding, name="holding"),
+    path(f"{ROSTER}changes/", seats.changes, name="changes"),
+    path(f"{PROGRAMME}on-duty/", on_duty.on_duty, name="on_duty"),
+    path(f"{PROGRAMME}officers/<int:officer_id>/replacement/", on_duty.replacement, name="replacement"),
+    path(f"{PROGRAMME}broadcasts/", broadcasts.broadcasts, name="broadcasts"),
+    path("broadcasts/<int:broadcast_id>/", broadcasts.broadcast, name="broadcast"),
+    path("offers/<int:offer_id>/", offers.offer_answers, name="offer_answers"),
+    path("offers/<int:offer_id>/withdrawal/", offers.withdrawal, name="offer_withdrawal"),
+    path("duty/<str:token>/", outside.outside_offer, name="outside_offer"),
+    path("taking-over/<str:token>/", outside.outside_handover, name="outside_handover"),
+    path("read/<str:token>/", outside.outside_broadcast, name="outside_broadcast"),
+    path(f"{PROGRAMME}papers/", papers.papers, name="papers"),
+    path(f"{PROGRAMME}papers/situation/", papers.situation, name="situation"),
+    path(f"{PROGRAMME}papers/hours/", papers.hours, name="hours"),
+    path(f"{PROGRAMME}papers/certificates/", papers.certificates, name="certificates"),
+]

@@ -12,6 +12,11 @@ from jembatan.programmes.queries.visible import visible_programmes
 SOURCE = "programme"
 OPENED = "programme.opened"
 CHANGED = "programme.changed"
+DELEGATION = "programme.delegation"
+MOVEMENT = "programme.movement"
+MOVEMENT_CHANGED = "programme.movement_changed"
+DUTIES = "programme.duties"
+OFFICER = "programme.officer"
 
 
 def held(actor: Actor, programme: Programme) -> Programme:

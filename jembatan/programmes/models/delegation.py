@@ -45,6 +45,7 @@ class Delegation(models.Model):
         Place, verbose_name=_("stays at"), on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )
     protocol = models.TextField(_("protocol"), blank=True)
+    further = models.JSONField(_("further columns"), default=dict, blank=True)
     import_batch = models.BigIntegerField(_("import"), null=True, blank=True)
 
     class Meta:
@@ -84,6 +85,7 @@ class DelegationMember(models.Model):
     phone = models.CharField(_("telephone"), max_length=40, blank=True)
     email = models.EmailField(_("mail"), max_length=320, blank=True)
     language = models.CharField(_("language"), max_length=12, blank=True)
+    further = models.JSONField(_("further columns"), default=dict, blank=True)
     import_batch = models.BigIntegerField(_("import"), null=True, blank=True)
 
     class Meta:

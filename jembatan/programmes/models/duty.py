@@ -79,7 +79,10 @@ class DutyTemplate(Demands):
 
 @pghistory.track(*remembered())
 class Duty(Demands):
-    """A timed piece of work. Made by a template of one movement, item or day, or by hand (`template` empty). `day` is the day of the programme that it counts to."""
+    """A timed piece of work. Made by a template of one movement, item or day, or by hand (`template` empty). `day` is the day of the programme that it counts to.
+
+    What people have changed (`by_hand`) no run of the templates changes again.
+    """
 
     desk = models.ForeignKey(Desk, on_delete=models.CASCADE, related_name="+", db_index=False)
     programme = models.ForeignKey(
@@ -133,6 +136,7 @@ class Duty(Demands):
     ends_at = models.DateTimeField(_("ends"))
     note = models.TextField(_("note"), blank=True)
     cancelled = models.BooleanField(_("cancelled"), default=False)
+    by_hand = models.BooleanField(_("changed by hand"), default=False)
     version = models.PositiveIntegerField(_("version"), default=1)
     import_batch = models.BigIntegerField(_("import"), null=True, blank=True)
 

@@ -72,6 +72,7 @@ class Movement(models.Model):
     luggage = models.CharField(_("luggage"), max_length=300, blank=True)
     status = models.CharField(_("status"), max_length=9, choices=Status, default=Status.PLANNED)
     version = models.PositiveIntegerField(_("version"), default=1)
+    further = models.JSONField(_("further columns"), default=dict, blank=True)
     import_batch = models.BigIntegerField(_("import"), null=True, blank=True)
 
     class Meta:

@@ -59,6 +59,7 @@ class Officer(models.Model):
     window_until = models.PositiveSmallIntegerField(_("until minute"), default=DAY)
     wishes = models.TextField(_("wishes"), blank=True)
     version = models.PositiveIntegerField(_("version"), default=1)
+    further = models.JSONField(_("further columns"), default=dict, blank=True)
     import_batch = models.BigIntegerField(_("import"), null=True, blank=True)
 
     class Meta:

@@ -54,7 +54,7 @@ def make_form(actor: Actor, kind: str, scope: Scope, *, form: FileForm, language
     The register is CSV, whatever `form` says.
     """
     title = str(NAMES[kind])
-    dossier = scope.subject if isinstance(scope.subject, Dossier) else None
+    dossier = scope.ground if isinstance(scope.ground, Dossier) else None
     if kind == "transparency":
         content, _count = transparency_register(actor, scope.period, language=language)
         _tell(actor, title, Marking.GREEN, None)

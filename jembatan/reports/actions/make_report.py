@@ -70,6 +70,6 @@ def make_report(
         actor, known, language=language, site=site, without=without, whole=form in WHOLE
     )
     content = writer(document)
-    dossier = scope.subject if isinstance(scope.subject, Dossier) else None
+    dossier = scope.ground if isinstance(scope.ground, Dossier) else None
     record(actor, Line(kind=MADE, summary=document.title, marking=document.marking, dossier=dossier))
     return MadeReport(content, file_name(f"{document.title} {actor.desk.name}", form), document)

@@ -12,7 +12,7 @@ from jembatan.accounts.models import User
 from jembatan.platform.access import require_officer
 from jembatan.reports.models import ReportSchedule
 from jembatan.reports.queries.schedules import visible_schedules
-from jembatan.reports.queries.subject import NAMES, Subject, officers_of
+from jembatan.reports.queries.subject import Subject, kept_as, officers_of
 
 
 @transaction.atomic
@@ -31,7 +31,6 @@ def begin_schedule(
     team = list(officers_of(actor).filter(pk__in=[user.pk for user in receivers]))
     if not team:
         raise ValidationError({"receivers": _("Choose at least one colleague.")})
-    kind = NAMES[type(subject)] if subject is not None else ""
     schedule = ReportSchedule.objects.create(
         desk=actor.desk,
         every=every,
@@ -39,8 +38,7 @@ def begin_schedule(
         language=language,
         form=form,
         begun_by=actor.user,
-        subject_kind=kind,
-        **({kind: subject} if kind else {}),
+        **kept_as(subject),
     )
     schedule.receivers.set(team)
     return schedule

@@ -2,14 +2,14 @@
 
 from jembatan.reports.models.edition import ReportEdition
 from jembatan.reports.models.part import Part, ReportPart, ReportPartVersion
-from jembatan.reports.models.programme import Programme
+from jembatan.reports.models.portfolio import Portfolio
 from jembatan.reports.models.report import Report
 from jembatan.reports.models.schedule import ReportRun, ReportSchedule
 from jembatan.reports.models.template import ReportTemplate
 
 __all__ = [
     "Part",
-    "Programme",
+    "Portfolio",
     "Report",
     "ReportEdition",
     "ReportPart",

@@ -8,13 +8,17 @@ from django.utils.translation import gettext_lazy as _
 from jembatan.accounts.models import User
 from jembatan.directory.models import Organisation
 from jembatan.dossiers.models import Dossier
-from jembatan.reports.models.programme import Programme
+from jembatan.programmes.models import Programme
+from jembatan.reports.models.portfolio import Portfolio
 
-SUBJECTS = ("organisation", "dossier", "officer", "programme")
+SUBJECTS = ("organisation", "dossier", "officer", "portfolio", "programme")
 
 
 class AboutSubject(models.Model):
-    """`subject_kind` is "" for the desk. It stays when its subject is taken back, so that no report grows into one on the whole desk."""
+    """`subject_kind` is "" for the desk. It stays when its subject is taken back, so that no report grows into one on the whole desk.
+
+    One on a programme bears the programme's dossier, too: whoever does not see that does not see this.
+    """
 
     subject_kind = models.CharField(_("about"), max_length=12, blank=True, editable=False)
     organisation = models.ForeignKey(
@@ -36,6 +40,14 @@ class AboutSubject(models.Model):
         blank=True,
         related_name="+",
     )
+    portfolio = models.ForeignKey(
+        Portfolio,
+        verbose_name=_("portfolio"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
     programme = models.ForeignKey(
         Programme,
         verbose_name=_("programme"),
@@ -49,7 +61,7 @@ class AboutSubject(models.Model):
         abstract = True
 
     @property
-    def subject(self) -> Organisation | Dossier | User | Programme | None:
+    def subject(self) -> Organisation | Dossier | User | Portfolio | Programme | None:
         """None for the desk, and where it was taken back (`is_orphan`)."""
         return getattr(self, self.subject_kind) if self.subject_kind else None
 
@@ -60,9 +72,12 @@ class AboutSubject(models.Model):
 
 
 def about_one(name: str) -> models.CheckConstraint:
-    """Of its kind, and of no other."""
-    others = {kind: {f"{other}__isnull": True for other in SUBJECTS if other != kind} for kind in SUBJECTS}
+    """Of its kind, and of no other; a programme has its dossier beside it."""
     condition = Q(subject_kind="", **{f"{kind}__isnull": True for kind in SUBJECTS})
-    for kind, empty in others.items():
-        condition |= Q(subject_kind=kind, **empty)
-    return models.CheckConstraint(condition=condition, name=name)
+    for kind in SUBJECTS:
+        beside = {kind, "dossier"} if kind == "programme" else {kind}
+        condition |= Q(
+            subject_kind=kind, **{f"{other}__isnull": True for other in SUBJECTS if other not in beside}
+        )
+    beside_its_dossier = Q(programme__isnull=True) | Q(dossier__isnull=False)
+    return models.CheckConstraint(condition=condition & beside_its_dossier, name=name)

@@ -20,7 +20,7 @@ from jembatan.reports.queries.content import Content, content_of
 from jembatan.reports.queries.period import DAY, Kind
 from jembatan.reports.queries.scope import Scope
 from jembatan.reports.queries.sections import Sections
-from jembatan.reports.queries.subject import Subject
+from jembatan.reports.queries.subject import Subject, marking_of
 from jembatan.reports.queries.words import Written, written_lines
 
 BARS, MOST_STEPS = 8, 60
@@ -60,7 +60,7 @@ def compose_report(
             figures=headlines(content),
             chart=chart_of(content),
             sections=_all(sections, written, hidden),
-            least_marking=highest([least, Marking.GREEN]),
+            least_marking=highest([least, marking_of(scope.subject)]),
         )
 
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 from jembatan.accounts.actor import Actor
 from jembatan.dossiers.queries.visible import within_visible_dossiers
 from jembatan.reports.models import ReportRun, ReportSchedule
+from jembatan.reports.models.about import SUBJECTS
 from jembatan.reports.queries.period import DAY, Period, month_of, week_of
 
 CAUGHT_UP = 14
@@ -19,7 +20,7 @@ Every = ReportSchedule.Every
 def visible_schedules(actor: Actor) -> QuerySet[ReportSchedule]:
     """Of the desk, outside dossiers that are closed to the actor, those that run first."""
     found = ReportSchedule.objects.filter(within_visible_dossiers(actor), desk=actor.desk)
-    found = found.select_related("desk", "organisation", "dossier", "officer", "programme")
+    found = found.select_related("desk", *SUBJECTS)
     return found.order_by("stopped_at", "pk").prefetch_related("receivers")
 
 

@@ -9,9 +9,9 @@ from jembatan.accounts.actor import Actor
 from jembatan.accounts.models import User
 from jembatan.journal.models import Entry
 from jembatan.journal.queries.timeline import Filters, entries_of
-from jembatan.reports.models import Programme
+from jembatan.reports.models import Portfolio
 from jembatan.reports.queries.period import Period
-from jembatan.reports.queries.subject import Subject
+from jembatan.reports.queries.subject import Ground, Subject, ground_of
 
 LEFT_OUT = ("import", "report", "desk")
 
@@ -25,6 +25,11 @@ class Scope:
     as_of: datetime | None = None
 
     @property
+    def ground(self) -> Ground:
+        """What the lines hang on."""
+        return ground_of(self.subject)
+
+    @property
     def before(self) -> "Scope":
         """The same of the period before."""
         return Scope(self.period.before, self.subject, self.as_of)
@@ -33,11 +38,11 @@ class Scope:
 def entries_within(actor: Actor, scope: Scope, kinds: tuple[str, ...] = ()) -> QuerySet[Entry]:
     """What the actor may see of it, oldest first. Corrected entries give way to their corrections; imports and reports are left out."""
     start, end = scope.period.moments(actor.desk)
-    subject = scope.subject
+    subject = scope.ground
     filters = Filters(start=start, end=end, user_id=subject.pk if isinstance(subject, User) else None)
-    party_or_dossier = None if isinstance(subject, User | Programme) else subject
+    party_or_dossier = None if isinstance(subject, User | Portfolio) else subject
     found = entries_of(actor, party_or_dossier, filters=filters)
-    if isinstance(subject, Programme):
+    if isinstance(subject, Portfolio):
         dossiers = subject.dossiers.values("pk")
         found = found.filter(
             Q(placement__id__isnull=True, dossier__in=dossiers) | Q(placement__dossier__in=dossiers)

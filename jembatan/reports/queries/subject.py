@@ -1,4 +1,6 @@
-"""What a report is about: the whole desk, or one partner, dossier, officer or programme of it."""
+"""What a report is about: the whole desk, or one partner, dossier, officer, portfolio or programme of it."""
+
+from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.db.models import QuerySet
@@ -9,15 +11,21 @@ from jembatan.directory.models import Organisation
 from jembatan.directory.queries.visible import visible_organisations
 from jembatan.dossiers.models import Dossier
 from jembatan.dossiers.queries.visible import visible_dossiers
+from jembatan.platform.markings import Marking, highest
 from jembatan.platform.record_numbers import record_number
-from jembatan.reports.models import Programme
+from jembatan.programmes.models import Programme
+from jembatan.programmes.queries.visible import visible_programmes
+from jembatan.reports.models import Portfolio
 
-type Subject = Organisation | Dossier | User | Programme | None
+type Ground = Organisation | Dossier | User | Portfolio | None
+"""What entries, turns and promises hang on."""
+type Subject = Ground | Programme
 
 NAMES: dict[type, str] = {
     Organisation: "organisation",
     Dossier: "dossier",
     User: "officer",
+    Portfolio: "portfolio",
     Programme: "programme",
 }
 
@@ -47,11 +55,37 @@ def subject_named(actor: Actor, name: str) -> Subject:
             found = visible_dossiers(actor).filter(pk=number).first()
         case "officer":
             found = officers_of(actor).filter(pk=number).first()
+        case "programme":
+            found = visible_programmes(actor).filter(pk=number).first()
         case _:
-            found = Programme.objects.filter(desk=actor.desk, pk=number).first()
+            found = Portfolio.objects.filter(desk=actor.desk, pk=number).first()
     if found is None:
         raise NoSuchSubject(name)
     return found
+
+
+def ground_of(subject: Subject) -> Ground:
+    """Of a programme its dossier; of others they themselves."""
+    return subject.dossier if isinstance(subject, Programme) else subject
+
+
+def marking_of(subject: Subject) -> Marking:
+    """The least that is said of it at: its name is on the paper."""
+    match subject:
+        case Dossier():
+            return Marking(subject.marking)
+        case Programme():
+            return highest([subject.marking, subject.dossier.marking])
+    return Marking.GREEN
+
+
+def kept_as(subject: Subject) -> dict[str, Any]:
+    """The fields of a kept report, or of a schedule, that is about it (`AboutSubject`)."""
+    if subject is None:
+        return {"subject_kind": ""}
+    kind = NAMES[type(subject)]
+    beside = {"dossier": subject.dossier} if isinstance(subject, Programme) else {}
+    return {"subject_kind": kind, kind: subject, **beside}
 
 
 def officers_of(actor: Actor) -> QuerySet[User]:

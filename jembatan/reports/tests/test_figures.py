@@ -24,7 +24,7 @@ from jembatan.dossiers.models import Dossier
 from jembatan.journal.actions.note import correct_entry, write_note
 from jembatan.journal.actions.record import Line, record
 from jembatan.journal.models import Entry
-from jembatan.reports.actions.programmes import keep_programme
+from jembatan.reports.actions.portfolios import keep_portfolio
 from jembatan.reports.queries.content import Content, content_of
 from jembatan.reports.queries.figures import Figure
 from jembatan.reports.queries.period import Period, month_of, today_at, week_of
@@ -138,7 +138,7 @@ def test_ends_of_the_calendar_are_days_like_others(officer: Actor, client_of: Cl
     assert (page.status_code, "three years at most" in page.text) == (422 if too_long else 200, too_long)
 
 
-def test_report_is_about_a_partner_a_dossier_an_officer_or_a_programme(
+def test_report_is_about_a_partner_a_dossier_an_officer_or_a_portfolio(
     officer: Actor, head: Actor, ministry: Organisation
 ) -> None:
     matter, other = (Dossier.objects.create(desk=officer.desk, title=title) for title in ("Pilots", "Buoys"))
@@ -146,9 +146,9 @@ def test_report_is_about_a_partner_a_dossier_an_officer_or_a_programme(
     note(officer, "On pilots", dossier=matter)
     note(officer, "On buoys", dossier=other)
     note(head, "By the head")
-    programme = keep_programme(officer, "Safe harbours", [matter, other])
+    portfolio = keep_portfolio(officer, "Safe harbours", [matter, other])
     found = {}
-    subjects: tuple[Subject, ...] = (ministry, matter, head.user, programme)
+    subjects: tuple[Subject, ...] = (ministry, matter, head.user, portfolio)
     for subject in subjects:
         assert subject_named(officer, name_of(subject)) == subject
         found[name_of(subject).partition("-")[0]] = [
@@ -158,7 +158,7 @@ def test_report_is_about_a_partner_a_dossier_an_officer_or_a_programme(
         "organisation": ["With the ministry"],
         "dossier": ["On pilots"],
         "officer": ["By the head"],
-        "programme": ["On pilots", "On buoys"],
+        "portfolio": ["On pilots", "On buoys"],
     }
 
 
@@ -187,20 +187,20 @@ def test_turn_stands_as_it_stood_when_the_period_ended(officer: Actor) -> None:
     assert turns_open(officer, None, last + timedelta(hours=1), turn=Thread.Turn.OURS) == []
 
 
-def test_two_programmes_of_one_name_at_once_are_refused_in_words(
+def test_two_portfolios_of_one_name_at_once_are_refused_in_words(
     officer: Actor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    keep_programme(officer, "Summit", [])
+    keep_portfolio(officer, "Summit", [])
     monkeypatch.setattr(QuerySet, "exists", lambda _others: False)
     with pytest.raises(ValidationError):
-        keep_programme(officer, "Summit", [])
+        keep_portfolio(officer, "Summit", [])
 
 
-def test_programme_keeps_what_its_editor_does_not_see(officer: Actor, head: Actor) -> None:
+def test_portfolio_keeps_what_its_editor_does_not_see(officer: Actor, head: Actor) -> None:
     secret = Dossier.objects.create(desk=officer.desk, title="Secret", restricted=True)
-    programme = keep_programme(head, "Safe harbours", [secret])
+    portfolio = keep_portfolio(head, "Safe harbours", [secret])
     note(head, "Hidden", dossier=secret)
-    keep_programme(officer, "Safer harbours", [], programme=programme)
-    assert list(programme.dossiers.all()) == [secret]
-    assert content_of(officer, Scope(WEEK, programme)).lines == []
-    assert len(content_of(head, Scope(WEEK, programme)).lines) == 1
+    keep_portfolio(officer, "Safer harbours", [], portfolio=portfolio)
+    assert list(portfolio.dossiers.all()) == [secret]
+    assert content_of(officer, Scope(WEEK, portfolio)).lines == []
+    assert len(content_of(head, Scope(WEEK, portfolio)).lines) == 1

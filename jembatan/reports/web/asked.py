@@ -14,7 +14,8 @@ from jembatan.accounts.models import User
 from jembatan.directory.models import Organisation
 from jembatan.dossiers.queries.visible import visible_dossiers
 from jembatan.journal.queries.captured import party_named
-from jembatan.reports.models import Programme
+from jembatan.programmes.queries.visible import listed
+from jembatan.reports.models import Portfolio
 from jembatan.reports.queries.period import Period, this_week
 from jembatan.reports.queries.scope import Scope
 from jembatan.reports.queries.subject import NoSuchSubject, Subject, name_of, officers_of, subject_named
@@ -100,16 +101,17 @@ def query_of(scope: Scope, language: str) -> dict[str, str]:
 
 
 def subject_choices(actor: Actor) -> Iterator[tuple[Any, Any]]:
-    """The desk, its officers, the dossiers and programmes that the actor sees."""
+    """The desk, its officers, the programmes, dossiers and portfolios that the actor sees."""
     yield "", _("The whole desk")
     groups = (
         (_("Officers"), [(name_of(each), each.full_name) for each in officers_of(actor)]),
+        (_("Programmes"), [(name_of(each), each.name) for each in listed(actor)]),
         (_("Dossiers"), [(name_of(each), each.title) for each in visible_dossiers(actor).order_by("title")]),
         (
-            _("Programmes"),
+            _("Portfolios"),
             [
                 (name_of(each), each.name)
-                for each in Programme.objects.filter(desk=actor.desk).order_by("name")
+                for each in Portfolio.objects.filter(desk=actor.desk).order_by("name")
             ],
         ),
     )

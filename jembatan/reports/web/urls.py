@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from jembatan.reports.web.pages import dashboard, figures, forms, programmes, reports, schedules
+from jembatan.reports.web.pages import dashboard, figures, forms, portfolios, reports, schedules
 from jembatan.reports.web.pages.kept import beginning, editions, templates, versions, writing
 
 app_name = "reports"
@@ -18,9 +18,9 @@ urlpatterns = [
     path("reports/schedules/", schedules.schedules, name="schedules"),
     path("reports/schedules/<int:schedule_id>/stopping/", schedules.stopping, name="stopping"),
     path("reports/schedules/<int:schedule_id>/resuming/", schedules.resuming, name="resuming"),
-    path("reports/programmes/", programmes.programmes, name="programmes"),
-    path("reports/programmes/<int:programme_id>/", programmes.programme, name="programme"),
-    path("reports/programmes/<int:programme_id>/removal/", programmes.removal, name="programme_removal"),
+    path("reports/portfolios/", portfolios.portfolios, name="portfolios"),
+    path("reports/portfolios/<int:portfolio_id>/", portfolios.portfolio, name="portfolio"),
+    path("reports/portfolios/<int:portfolio_id>/removal/", portfolios.removal, name="portfolio_removal"),
     path("reports/kept/", beginning.kept, name="kept"),
     path("reports/templates/<int:report_template_id>/removal/", templates.removal, name="template_removal"),
     path(ONE, writing.report, name="report"),

@@ -5,7 +5,7 @@ from jembatan.dossiers.models import Dossier
 from jembatan.reports.actions.kept.editions import clear_edition, make_edition
 from jembatan.reports.actions.kept.start import start_report
 from jembatan.reports.actions.kept.write import save_part
-from jembatan.reports.actions.programmes import keep_programme
+from jembatan.reports.actions.portfolios import keep_portfolio
 from jembatan.reports.actions.schedules import begin_schedule
 from jembatan.reports.models import Part, ReportEdition, ReportSchedule, ReportTemplate
 from jembatan.reports.queries.period import this_week
@@ -13,11 +13,11 @@ from jembatan.reports.queries.scope import Scope
 from tests.access.scene.kinds import Arguments
 
 
-def add_programme(officer: Actor) -> Arguments:
+def add_portfolio(officer: Actor) -> Arguments:
     """A name without dossiers, and a template without words."""
     template = ReportTemplate.objects.create(desk=officer.desk, name="Templat mingguan")
     return {
-        "programme_id": keep_programme(officer, "Program Pelabuhan", []).pk,
+        "portfolio_id": keep_portfolio(officer, "Portofolio Pelabuhan", []).pk,
         "report_template_id": template.pk,
     }
 

@@ -9,7 +9,7 @@ from jembatan.meetings.actions.rooms import add_room
 from tests.access.scene.kinds import OPEN, SECRET, Scene
 from tests.access.scene.outside import add_announcement, add_confirmations
 from tests.access.scene.protocol import add_precedence
-from tests.access.scene.reports import add_programme
+from tests.access.scene.reports import add_portfolio
 from tests.access.scene.settled import (
     add_accounts,
     add_clearance,
@@ -38,7 +38,7 @@ def set_up(head: Actor, officer: Actor) -> Scene:
     }
     common |= add_precedence(head, officer, Position.objects.get(person=budi, title="Penasihat"))
     common["room_id"] = add_room(head, "Ruang Garuda").pk
-    common |= add_announcement(officer, budi) | add_confirmations(officer) | add_programme(officer)
+    common |= add_announcement(officer, budi) | add_confirmations(officer) | add_portfolio(officer)
     open_world = add_world(head, officer, OPEN, ministry, budi, wording)
     hidden_world = add_world(head, officer, SECRET, ministry, budi, wording)
     confine(officer, hidden_world)
@@ -50,6 +50,12 @@ def set_up(head: Actor, officer: Actor) -> Scene:
         "guest_token",
         "guest_paper_id",
         "steps_token",
+        "application_token",
+        "call_slug",
+        "badge_token",
+        "offer_token",
+        "handover_token",
+        "broadcast_token",
         "phone_token",
         "place_token",
     ):  # whoever has the link may read that one thing

@@ -17,6 +17,7 @@ from jembatan.meetings.actions.change_meeting import change_meeting
 from jembatan.meetings.actions.invitations.ask import ask
 from jembatan.platform.markings import Marking
 from tests.access.scene.briefs import add_brief
+from tests.access.scene.deployment import add_deployment
 from tests.access.scene.events import add_event
 from tests.access.scene.field import add_field
 from tests.access.scene.kinds import World
@@ -74,7 +75,8 @@ def add_world(
             **add_report(head, officer, word, dossier),
             **add_protocol(head, officer, word, meeting),
             **add_negotiation(officer, word, dossier, ministry),
-            **add_event(officer, word, dossier),
+            **add_event(head, officer, word, dossier),
+            **add_deployment(officer, word, dossier),
             **add_field(officer, word, dossier),
             "invitation_question_id": ask(meeting, kind="doubt", email="x@laut.example", comment=word).pk,
             "statement_id": statement.pk,

@@ -21,7 +21,7 @@ from jembatan.correspondence.models import (
     Statement,
     Thread,
 )
-from jembatan.correspondence.queries.matters import About, about
+from jembatan.correspondence.queries.matters import About, about, matter_of
 from jembatan.platform.files.store import open_stored
 from jembatan.platform.markings import highest
 
@@ -36,6 +36,8 @@ def file_sent(mail_id: int) -> None:
         .first()
     )
     if mail is None or mail.filed_as is not None or not mail.receivers.filter(state="accepted").exists():
+        return
+    if (kind := matter_of(mail.draft)) and not kind.filed:
         return
     aside = _is_aside(mail)
     filing = Filing(operator(mail.desk), written_by=mail.queued_by, told=not aside)

@@ -36,7 +36,9 @@ def plan(
 
 
 @transaction.atomic
-def plan_uploads(actor: Any, folder: Path, *, kind: str | None = None) -> Batch:
+def plan_uploads(
+    actor: Any, folder: Path, *, kind: str | None = None, options: dict[str, Any] | None = None
+) -> Batch:
     """A stored plan for uploaded files, which lie in a folder that will be gone; their contents are kept.
 
     Raises `CannotImport` when there is nothing to read.
@@ -48,7 +50,9 @@ def plan_uploads(actor: Any, folder: Path, *, kind: str | None = None) -> Batch:
         found = Recogniser(Path(scratch), kind=kind).recognise(sources)
         if not found:
             raise CannotImport(_("Choose at least one file."))
-        return _store(actor, found, label=", ".join(path.name for path in files), options={}, kept=folder)
+        return _store(
+            actor, found, label=", ".join(path.name for path in files), options=options or {}, kept=folder
+        )
 
 
 @transaction.atomic

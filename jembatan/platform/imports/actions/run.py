@@ -86,12 +86,13 @@ def import_now(
     paths: Iterable[Path],
     *,
     kind: str | None = None,
+    options: dict[str, Any] | None = None,
     dry_run: bool = False,
     progress: Callable[[int], None] = lambda read: None,
 ) -> Result:
     """Plan and run at once; after a crash or a dry run not even the plan is left behind."""
     with TemporaryDirectory(prefix="jembatan-import-") as scratch, transaction.atomic():
-        batch = plan_in(actor, paths, kind=kind, scratch=Path(scratch))
+        batch = plan_in(actor, paths, kind=kind, options=options, scratch=Path(scratch))
         result = run(actor, batch, dry_run=dry_run, progress=progress)
         if dry_run:
             transaction.set_rollback(True)

@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from jembatan.accounts.actor import Actor
 from jembatan.accounts.models import Desk
 from jembatan.correspondence.actions.refusals import Refused
-from jembatan.dossiers.models import Dossier
 from jembatan.papers.actions.hold import has_changed
 from jembatan.papers.actions.put_away import bring_back, discard
 from jembatan.papers.queries.fingerprint import fingerprint
@@ -20,7 +19,7 @@ from jembatan.reports.models import Report
 from jembatan.reports.queries.compose import title_of
 from jembatan.reports.queries.kept.visible import visible_reports
 from jembatan.reports.queries.scope import Scope
-from jembatan.reports.queries.subject import NAMES
+from jembatan.reports.queries.subject import kept_as, marking_of
 
 
 @transaction.atomic
@@ -28,29 +27,24 @@ def start_report(actor: Actor, scope: Scope, *, language: str, left_out: Collect
     """One that nobody has begun for these days, this subject and this language; else the one that stands, with more left out."""
     require_writer(actor)
     Desk.objects.select_for_update().get(pk=actor.desk.pk)  # two who begin at once begin one
-    kind = NAMES[type(scope.subject)] if scope.subject is not None else ""
-    about = {kind: scope.subject} if kind else {}
+    about = kept_as(scope.subject)
     same = visible_reports(actor).filter(
-        first=scope.period.first, last=scope.period.last, language=language, subject_kind=kind, **about
+        first=scope.period.first, last=scope.period.last, language=language, **about
     )
     if (found := same.order_by("pk").first()) is not None:
         return leave_out(actor, found, {*found.left_out, *left_out}) if left_out else found
     with translation.override(language):
         title = title_of(scope, language=language)[:300]
-    marking = highest(
-        [Marking.GREEN, *([scope.subject.marking] if isinstance(scope.subject, Dossier) else [])]
-    )
     report = Report(
         desk=actor.desk,
         title=title,
         first=scope.period.first,
         last=scope.period.last,
         language=language,
-        marking=marking,
+        marking=marking_of(scope.subject),
         as_of=timezone.now(),
         left_out=sorted(left_out),
         created_by=actor.user,
-        subject_kind=kind,
         **about,
     )
     report.fingerprint = fingerprint(report)
@@ -73,10 +67,10 @@ def read_anew(actor: Actor, report: Report) -> Report:
 
 @transaction.atomic
 def set_marking(actor: Actor, report: Report, marking: Marking) -> Report:
-    """The least that it bears. Raises `Refused` below that of its dossier."""
+    """The least that it bears. Raises `Refused` below that of its dossier or programme."""
     require_writer(actor)
     current = held(actor, report)
-    least = current.dossier.marking if current.dossier else Marking.GREEN
+    least = marking_of(current.subject or current.dossier)
     if highest([marking, least]) != marking:
         raise Refused(
             _("Its dossier is marked %(marking)s: the report bears no lower one.") % {"marking": least}

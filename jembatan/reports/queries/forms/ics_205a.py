@@ -1,4 +1,4 @@
-"""ICS 205A, communications list: who is reached how; ours, and those on the other side of a partner, a dossier or a programme."""
+"""ICS 205A, communications list: who is reached how; ours, and those on the other side of a partner, a dossier or a portfolio."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -14,10 +14,10 @@ from jembatan.dossiers.models import Dossier, DossierParty
 from jembatan.dossiers.queries.visible import visible_dossiers
 from jembatan.platform.documents.form import Block, FormSheet, Table
 from jembatan.platform.markings import Marking, highest
-from jembatan.reports.models import Programme
+from jembatan.reports.models import Portfolio
 from jembatan.reports.queries.forms.blocks import filled_in, incident, operational_period, prepared_by, sheet
 from jembatan.reports.queries.scope import Scope
-from jembatan.reports.queries.subject import Subject
+from jembatan.reports.queries.subject import Ground, marking_of
 
 Kind = ContactPoint.Kind
 REACHED_BY = (Kind.MOBILE, Kind.PHONE, Kind.EMAIL, Kind.MESSAGING, Kind.FAX)
@@ -27,13 +27,12 @@ type Row = tuple[str, str, str]
 def communications_list(actor: Actor, scope: Scope, *, language: str) -> FormSheet:
     """By name. It bears the marking of the dossier, and is otherwise TLP:AMBER: numbers of people are not for everybody."""
     with filled_in(actor, language):
-        rows = sorted([*_ours(actor), *_theirs(actor, scope.subject)], key=lambda row: row[1].casefold())
+        rows = sorted([*_ours(actor), *_theirs(actor, scope.ground)], key=lambda row: row[1].casefold())
         table = Table(
             (_("Assigned position"), _("Name"), _("Methods of contact (telephone, mail, other)")),
             tuple(rows),
             (3, 3, 5),
         )
-        own = [scope.subject.marking] if isinstance(scope.subject, Dossier) else []
         return sheet(
             actor,
             "ICS 205A",
@@ -42,7 +41,7 @@ def communications_list(actor: Actor, scope: Scope, *, language: str) -> FormShe
             (incident(actor, scope), operational_period(actor, scope)),
             (Block("3", _("Basic local communications information"), table=table),),
             (prepared_by(actor, "4"),),
-            marking=highest([Marking.AMBER, *own]),
+            marking=highest([Marking.AMBER, marking_of(scope.subject)]),
         )
 
 
@@ -51,7 +50,7 @@ def _ours(actor: Actor) -> Iterator[Row]:
         yield f"{actor.desk.name}: {member.get_role_display()}", member.user.full_name, member.user.email
 
 
-def _theirs(actor: Actor, subject: Subject) -> Iterator[Row]:
+def _theirs(actor: Actor, subject: Ground) -> Iterator[Row]:
     people = list(_people(actor, subject))
     points = defaultdict[int | None, list[ContactPoint]](list)
     for point in ContactPoint.objects.filter(person__in=people, kind__in=REACHED_BY).order_by(
@@ -69,13 +68,13 @@ def _theirs(actor: Actor, subject: Subject) -> Iterator[Row]:
         yield "; ".join(held[person.pk]), str(person), methods
 
 
-def _people(actor: Actor, subject: Subject) -> QuerySet[Person]:
+def _people(actor: Actor, subject: Ground) -> QuerySet[Person]:
     match subject:
         case Organisation():
             wanted = _at([subject.pk])
         case Dossier():
             wanted = _of([subject.pk])
-        case Programme():
+        case Portfolio():
             seen = visible_dossiers(actor).filter(pk__in=subject.dossiers.values("pk"))
             wanted = _of(list(seen.values_list("pk", flat=True)))
         case _:

@@ -6,18 +6,17 @@ from jembatan.accounts.actor import Actor, any_reader
 from jembatan.accounts.models import Role
 from jembatan.dossiers.queries.visible import within_visible_dossiers
 from jembatan.reports.models import Report, ReportEdition
+from jembatan.reports.models.about import SUBJECTS
 
 State = ReportEdition.State
 GIVEN_OUT = (State.KEPT, State.CLEARED)
-ORPHANED = ~Q(subject_kind="") & Q(
-    organisation__isnull=True, dossier__isnull=True, officer__isnull=True, programme__isnull=True
-)
+ORPHANED = ~Q(subject_kind="") & Q(**{f"{kind}__isnull": True for kind in SUBJECTS})
 
 
 def visible_reports(actor: Actor, *, discarded: bool = False) -> QuerySet[Report]:
     """Whoever sees its dossier sees a report; readers only one of which an edition is given out, the head also one about nothing any more."""
     found = Report.objects.filter(within_visible_dossiers(actor), desk=actor.desk)
-    found = found.select_related("desk", "organisation", "dossier", "officer", "programme")
+    found = found.select_related("desk", *SUBJECTS)
     if not discarded:
         found = found.filter(discarded_at__isnull=True)
     if actor.role != Role.HEAD:

@@ -13,12 +13,12 @@ from jembatan.meetings.models import Action
 from jembatan.meetings.queries.outcomes.standing import BEGAN, about_party, visible_actions
 from jembatan.platform.markings import Marking
 from jembatan.platform.ui.addresses import record_address
-from jembatan.reports.models import Programme
+from jembatan.reports.models import Portfolio
 from jembatan.reports.queries.standing.item import Item
-from jembatan.reports.queries.subject import Subject
+from jembatan.reports.queries.subject import Ground
 
 
-def actions_open(actor: Actor, subject: Subject, at: datetime, *, ours: bool) -> list[Item]:
+def actions_open(actor: Actor, subject: Ground, at: datetime, *, ours: bool) -> list[Item]:
     """Agreed before `at`, and neither done nor dropped by then."""
     still = Q(state=Action.State.OPEN) | Q(closed_at__gte=at)
     found = visible_actions(actor).alias(began=BEGAN)
@@ -38,7 +38,7 @@ def actions_open(actor: Actor, subject: Subject, at: datetime, *, ours: bool) ->
     ]
 
 
-def _about(subject: Subject) -> Q:
+def _about(subject: Ground) -> Q:
     match subject:
         case Organisation():
             return about_party(subject)
@@ -46,6 +46,6 @@ def _about(subject: Subject) -> Q:
             return Q(meeting__dossier=subject)
         case User():
             return Q(member=subject)
-        case Programme():
+        case Portfolio():
             return Q(meeting__dossier__in=subject.dossiers.values("pk"))
     return Q()

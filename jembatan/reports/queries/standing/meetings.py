@@ -13,14 +13,14 @@ from jembatan.meetings.models import Attendance
 from jembatan.meetings.queries.occurrences import Occurrence, occurrences
 from jembatan.platform.markings import Marking
 from jembatan.platform.ui.addresses import record_address
-from jembatan.reports.models import Programme
+from jembatan.reports.models import Portfolio
 from jembatan.reports.queries.standing.item import Item
-from jembatan.reports.queries.subject import Subject
+from jembatan.reports.queries.subject import Ground
 
 LONGEST_AHEAD = timedelta(days=31)
 
 
-def meetings_ahead(actor: Actor, subject: Subject, at: datetime, ahead: timedelta) -> list[Item]:
+def meetings_ahead(actor: Actor, subject: Ground, at: datetime, ahead: timedelta) -> list[Item]:
     """Those that begin between `at` and as far ahead, at most a month; not cancelled ones."""
     end = at + min(ahead, LONGEST_AHEAD)
     party = subject if isinstance(subject, Organisation) else None
@@ -43,11 +43,11 @@ def meetings_ahead(actor: Actor, subject: Subject, at: datetime, ahead: timedelt
     ]
 
 
-def _about(subject: Subject, found: list[Occurrence]) -> list[Occurrence]:
+def _about(subject: Ground, found: list[Occurrence]) -> list[Occurrence]:
     match subject:
         case Dossier():
             wanted = {subject.pk}
-        case Programme():
+        case Portfolio():
             wanted = set(subject.dossiers.values_list("pk", flat=True))
         case User():
             meetings = {each.meeting.pk for each in found}

@@ -36,7 +36,7 @@ def moment_of(actor: Actor, scope: Scope) -> datetime:
 
 def standing_of(actor: Actor, scope: Scope) -> Standing:
     """Conversations, promises and actions, what is due first first."""
-    at, subject = moment_of(actor, scope), scope.subject
+    at, subject = moment_of(actor, scope), scope.ground
     ours = due_first(
         [
             *turns_open(actor, subject, at, turn=Thread.Turn.OURS),

@@ -15,12 +15,12 @@ from jembatan.directory.models import Organisation
 from jembatan.dossiers.models import Dossier
 from jembatan.platform.markings import Marking
 from jembatan.platform.ui.addresses import record_address
-from jembatan.reports.models import Programme
+from jembatan.reports.models import Portfolio
 from jembatan.reports.queries.standing.item import Item
-from jembatan.reports.queries.subject import Subject
+from jembatan.reports.queries.subject import Ground
 
 
-def promises_open(actor: Actor, subject: Subject, at: datetime, *, side: Commitment.Side) -> list[Item]:
+def promises_open(actor: Actor, subject: Ground, at: datetime, *, side: Commitment.Side) -> list[Item]:
     """Made before `at`, and neither kept nor withdrawn by then."""
     moved = MovedDate.objects.filter(commitment=OuterRef("pk"), moved_at__gte=at).order_by("pk")
     found = open_at(actor, at).filter(_about(subject), side=side)
@@ -36,7 +36,7 @@ def open_at(actor: Actor, at: datetime) -> QuerySet[Commitment, Any]:
     return visible_commitments(actor).filter(still, made_at__lt=at)
 
 
-def _about(subject: Subject) -> Q:
+def _about(subject: Ground) -> Q:
     match subject:
         case Organisation():
             return Q(organisation__in=[subject.pk, *subject.absorbed])
@@ -44,7 +44,7 @@ def _about(subject: Subject) -> Q:
             return Q(dossier=subject)
         case User():
             return Q(member=subject)
-        case Programme():
+        case Portfolio():
             return Q(dossier__in=subject.dossiers.values("pk"))
     return Q()
 

@@ -19,9 +19,9 @@ from jembatan.directory.models import Organisation
 from jembatan.dossiers.models import Dossier
 from jembatan.platform.markings import Marking
 from jembatan.platform.ui.addresses import record_address
-from jembatan.reports.models import Programme
+from jembatan.reports.models import Portfolio
 from jembatan.reports.queries.standing.item import Item
-from jembatan.reports.queries.subject import Subject
+from jembatan.reports.queries.subject import Ground
 
 SAID = (
     "thread_id",
@@ -38,7 +38,7 @@ SAID = (
 MOST = 500
 
 
-def turns_open(actor: Actor, subject: Subject, at: datetime, *, turn: Thread.Turn) -> list[Item]:
+def turns_open(actor: Actor, subject: Ground, at: datetime, *, turn: Thread.Turn) -> list[Item]:
     """Conversations in which that side had to speak next at `at`, at most five hundred, what was due first first.
 
     One in which nobody has written since stands as it stood. Of the others the turn is computed anew from what had been
@@ -56,7 +56,7 @@ def turns_open(actor: Actor, subject: Subject, at: datetime, *, turn: Thread.Tur
     return items[:MOST]
 
 
-def _about(actor: Actor, subject: Subject) -> QuerySet[Thread]:
+def _about(actor: Actor, subject: Ground) -> QuerySet[Thread]:
     match subject:
         case Organisation():
             return threads_with(actor, addresses_of(subject))
@@ -64,7 +64,7 @@ def _about(actor: Actor, subject: Subject) -> QuerySet[Thread]:
             return visible_threads(actor).filter(dossier=subject)
         case User():
             return visible_threads(actor).filter(owner=subject)
-        case Programme():
+        case Portfolio():
             return visible_threads(actor).filter(dossier__in=subject.dossiers.values("pk"))
     return visible_threads(actor)
 

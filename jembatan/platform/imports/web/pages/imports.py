@@ -63,7 +63,7 @@ def imports(request: DeskRequest, actor: Any) -> HttpResponse:
     form = UploadForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         try:
-            return _upload(actor, form.cleaned_data["uploads"], form.cleaned_data["kind"])
+            return take_uploads(actor, form.cleaned_data["uploads"], kind=form.cleaned_data["kind"])
         except CannotImport as refusal:
             form.add_error("uploads", str(refusal))
     context = {
@@ -91,11 +91,14 @@ def demo_removal(request: HttpRequest, actor: Any) -> HttpResponse:
     return redirect("imports:imports")
 
 
-def _upload(actor: Any, files: "Iterable[UploadedFile[Any]]", kind: str) -> HttpResponse:
+def take_uploads(
+    actor: Any, files: "Iterable[UploadedFile[Any]]", *, kind: str, options: dict[str, Any] | None = None
+) -> HttpResponse:
+    """Plan their import, and go on to its columns or try it. Raises `CannotImport`."""
     with tempfile.TemporaryDirectory(prefix="jembatan-upload-") as folder:
         for number, file in enumerate(files):
             _save(Path(folder), file, number)
-        batch = plan_uploads(actor, Path(folder), kind=kind or None)
+        batch = plan_uploads(actor, Path(folder), kind=kind or None, options=options)
     if tables_of(batch):
         return redirect("imports:columns", batch.pk)
     return try_at_once(actor, batch)

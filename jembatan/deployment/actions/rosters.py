@@ -1,0 +1,111 @@
+"""A roster's life: begun as a draft, published, replaced by the next one; or discarded."""
+
+from django.db import transaction
+from django.db.models import Max
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from jembatan.accounts.actor import Actor
+from jembatan.deployment.actions.changing import PUBLISHED, held, tell, tell_pages
+from jembatan.deployment.actions.refusals import Refused
+from jembatan.deployment.events import RosterPublished
+from jembatan.deployment.models import ACTIVE, Assignment, Roster
+from jembatan.deployment.queries.figures import UNCOVERED, figures
+from jembatan.deployment.queries.verdict import verdict_of
+from jembatan.deployment.queries.visible import draft_of, roster_at_work
+from jembatan.platform.access import require_officer
+from jembatan.platform.events import announce
+from jembatan.programmes.models import Programme
+from jembatan.programmes.queries.visible import visible_programmes
+
+COPIED = ("duty_id", "officer_id", "seat", "locked", "origin", "state", "made_by_id")
+
+
+@transaction.atomic
+def begin_roster(actor: Actor, programme: Programme) -> Roster:
+    """A draft that begins as what is published stands; the draft that there is, where there is one."""
+    require_officer(actor)
+    place = visible_programmes(actor).select_for_update(of=("self",)).get(pk=programme.pk)
+    if draft := draft_of(place):
+        return draft
+    at_work = roster_at_work(place)
+    last = Roster.objects.filter(programme=place).aggregate(last=Max("version", default=0))["last"]
+    draft = Roster.objects.create(desk=place.desk, programme=place, version=last + 1, made_by=actor.user)
+    if at_work:
+        copy_assignments(at_work, draft, states=ACTIVE)
+    note_standing(draft)
+    return draft
+
+
+def copy_assignments(source: Roster, target: Roster, *, states: tuple[str, ...]) -> None:
+    """Those in these states, but for duties that are cancelled."""
+    rows = Assignment.objects.filter(roster=source, state__in=states, duty__cancelled=False)
+    Assignment.objects.bulk_create(
+        [Assignment(desk=target.desk, roster=target, **row) for row in rows.order_by("pk").values(*COPIED)],
+        batch_size=2000,
+    )
+
+
+def note_standing(roster: Roster) -> None:
+    """What the roster comes to by now, and what the check finds."""
+    roster.figures, roster.verdict = figures(roster), verdict_of(roster)
+    roster.save(update_fields=["figures", "verdict"])
+
+
+@transaction.atomic
+def check_roster(actor: Actor, roster: Roster) -> Roster:
+    """Count it and have it checked anew."""
+    current = held(actor, roster)
+    note_standing(current)
+    return current
+
+
+@transaction.atomic
+def publish_roster(actor: Actor, roster: Roster, *, knowingly: bool = False) -> Roster:
+    """Officers work by it from now on; the one before is replaced. Raises `Refused` where the check finds broken rules, unless `knowingly`."""
+    require_officer(actor)
+    current = held(actor, roster)
+    if current.is_published:
+        return current
+    if current.solvings.filter(state__in=["waiting", "running"]).exists():
+        raise Refused(_("The solver is still at it. Stop it first, or wait."))
+    note_standing(current)
+    if current.verdict.get("broken") and not knowingly:
+        raise Refused(_("The check finds broken rules. Mend them, or publish knowingly."))
+    before = (
+        Roster.objects.select_for_update()
+        .filter(programme=current.programme, state=Roster.State.PUBLISHED)
+        .first()
+    )
+    if before:
+        copy_assignments(before, current, states=("taken_over", "no_show"))
+        before.state = Roster.State.REPLACED
+        before.save(update_fields=["state"])
+    current.state, current.published_at, current.published_by = (
+        Roster.State.PUBLISHED,
+        timezone.now(),
+        actor.user,
+    )
+    current.save(update_fields=["state", "published_at", "published_by"])
+    summary = _("Roster %(version)s of %(name)s published: %(open)s seats open, %(broken)s rules broken") % {
+        "version": current.version,
+        "name": current.programme,
+        "open": current.figures.get(UNCOVERED, 0),
+        "broken": current.verdict.get("broken", 0),
+    }
+    tell(actor, current.programme, PUBLISHED, summary, roster=current)
+    announce(RosterPublished(actor, current))
+    tell_pages(actor, current)
+    return current
+
+
+@transaction.atomic
+def discard_draft(actor: Actor, roster: Roster) -> None:
+    """Raises `Refused` for one that has been published, and while the solver is at it."""
+    require_officer(actor)
+    current = held(actor, roster)
+    if current.is_published:
+        raise Refused(_("What is published stays until another roster replaces it."))
+    if current.solvings.filter(state__in=["waiting", "running"]).exists():
+        raise Refused(_("The solver is still at it. Stop it first, or wait."))
+    current.delete()

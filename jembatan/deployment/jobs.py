@@ -1,0 +1,31 @@
+"""Work of deployment that outlives a request. It may run twice."""
+
+from procrastinate.contrib.django import app
+
+from jembatan.deployment.models import Broadcast, Solving
+
+
+@app.task(name="deployment.solve_roster", queue="rosters")
+def solve_roster(*, solving_id: int) -> None:
+    """Make a roster."""
+    from jembatan.deployment.actions.solving import work
+
+    solving = (
+        Solving.objects.select_related("roster__programme__desk", "roster__desk")
+        .filter(pk=solving_id)
+        .first()
+    )
+    if solving is not None:
+        work(solving)
+
+
+@app.task(name="deployment.mail_broadcast", queue="rosters")
+def mail_broadcast(*, broadcast_id: int) -> None:
+    """Put the letters of a broadcast into the outbox."""
+    from jembatan.deployment.actions.broadcasts import mail_to_receivers
+
+    broadcast = (
+        Broadcast.objects.select_related("programme__desk", "desk", "sent_by").filter(pk=broadcast_id).first()
+    )
+    if broadcast is not None:
+        mail_to_receivers(broadcast)

@@ -1,0 +1,101 @@
+"""The board and its pages: what stands on them, and what they cost."""
+
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from jembatan.accounts.actor import Actor
+from jembatan.deployment.models import ACTIVE, Assignment, Roster
+from jembatan.deployment.tests import scene
+
+ClientOf = Callable[[Actor], Client]
+
+
+def test_board_shows_open_seats_with_a_word_and_names_the_others(officer: Actor, client_of: ClientOf) -> None:
+    games = scene.programme(officer)
+    akitsu = scene.delegation(games, "Akitsu")
+    meal = scene.duty(akitsu, "Lunch", 0, 11, 13, officers=2)
+    plan = scene.roster(games)
+    scene.put(plan, meal, scene.officer(games, "Sari", "ja"))
+    page = client_of(officer).get(f"/programmes/{games.pk}/board/?day=2099-05-04").content.decode()
+    assert "1 of 2 seats is open" in page
+    assert f'id="seat-{meal.pk}-2"' in page
+    assert "11.00–13.00" in page
+    assert 'data-name="Sari"' in page
+    week = client_of(officer).get(f"/programmes/{games.pk}/board/?zoom=week").content.decode()
+    assert "1 open" in week
+    people = (
+        client_of(officer).get(f"/programmes/{games.pk}/board/?by=officers&day=2099-05-04").content.decode()
+    )
+    assert "ja C1" in people
+
+
+def test_seat_says_why_who_else_and_why_not(officer: Actor, client_of: ClientOf) -> None:
+    games = scene.programme(officer)
+    akitsu = scene.delegation(games, "Akitsu")
+    meal = scene.duty(akitsu, "Lunch", 0, 11, 13)
+    plan = scene.roster(games)
+    scene.officer(games, "Sari", "ja")
+    scene.officer(games, "Tono", "en")
+    address = f"/rosters/{plan.pk}/duties/{meal.pk}/seats/1/"
+    page = client_of(officer).get(f"{address}?about=Tono").content.decode()
+    assert "Put Sari here" in page
+    assert "The duty asks for “ja”; Tono speaks: en." in page
+    assert "Put here anyway" in page
+    part = client_of(officer).get(address, headers={"HX-Request": "true"}).content.decode()
+    assert "<html" not in part
+    assert "One rule alone is in the way" in part
+
+
+def test_change_by_form_is_refused_overridden_and_undone(officer: Actor, client_of: ClientOf) -> None:
+    games = scene.programme(officer)
+    meal = scene.duty(scene.delegation(games, "Akitsu"), "Lunch", 0, 11, 13)
+    plan = scene.roster(games)
+    tono, client = scene.officer(games, "Tono", "en"), client_of(officer)
+    seat = {f"seat-{meal.pk}-1": str(tono.pk)}
+    refused = client.post(f"/rosters/{plan.pk}/changes/", seat)
+    assert refused.status_code == 422
+    assert "Set the rule aside" in refused.content.decode()
+    done = client.post(f"/rosters/{plan.pk}/changes/", {**seat, "reason": "He learns"}, follow=True)
+    assert "1 seat changed." in done.content.decode()
+    assert Assignment.objects.get(roster=plan).officer == tono
+    client.post(f"/rosters/{plan.pk}/changes/", {f"seat-{meal.pk}-1": ""})
+    assert not Assignment.objects.filter(roster=plan, state__in=ACTIVE).exists()
+
+
+@pytest.mark.parametrize("more", [0, 4])
+def test_board_asks_as_often_for_many_as_for_few(
+    officer: Actor, client_of: ClientOf, django_assert_num_queries: DjangoAssertNumQueries, more: int
+) -> None:
+    games = scene.programme(officer)
+    plan = scene.roster(games)
+    for number in range(1 + more):
+        meal = scene.duty(scene.delegation(games, f"D{number}"), "Lunch", 0, 11, 13)
+        scene.put(plan, meal, scene.officer(games, f"O{number}", "ja"))
+    client = client_of(officer)
+    for query, count in (("", 9), ("&by=officers", 11), ("&zoom=week", 9)):
+        address = f"/programmes/{games.pk}/board/?day=2099-05-04{query}"
+        client.get(address)
+        with django_assert_num_queries(count):
+            client.get(address)
+
+
+def test_roster_is_made_published_and_replaced(officer: Actor, reader: Actor, client_of: ClientOf) -> None:
+    games = scene.programme(officer)
+    scene.duty(scene.delegation(games, "Akitsu"), "Lunch", 0, 11, 13)
+    client = client_of(officer)
+    client.post(f"/programmes/{games.pk}/rosters/", {"by_hand": "yes", "seconds": "60"})
+    first = Roster.objects.get()
+    client.post(f"/rosters/{first.pk}/publication/")
+    client.post(f"/programmes/{games.pk}/rosters/", {"by_hand": "yes"})
+    second = Roster.objects.get(version=2)
+    client.post(f"/rosters/{second.pk}/publication/")
+    assert list(Roster.objects.order_by("version").values_list("state", flat=True)) == [
+        "replaced",
+        "published",
+    ]
+    assert client_of(reader).post(f"/rosters/{second.pk}/check/").status_code == 403
+    page = client_of(reader).get(f"/rosters/{second.pk}/").content.decode()
+    assert "checked: no rule is broken" in page

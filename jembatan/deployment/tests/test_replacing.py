@@ -1,0 +1,165 @@
+"""Somebody cannot come: others take over, everybody is told, offers go to the first who says yes."""
+
+import threading
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from django.db import connections
+from django.test import Client
+from django.utils import timezone
+
+from jembatan.accounts.actor import Actor
+from jembatan.correspondence.models import Draft
+from jembatan.deployment.actions.broadcasts import Among, mail_to_receivers, send_broadcast
+from jembatan.deployment.actions.offers import LinkOver, TooLate, answer_offer, offer_seat, withdraw_offer
+from jembatan.deployment.actions.seats import Seat
+from jembatan.deployment.models import ACTIVE, Assignment, BroadcastReceiver, Handover, Offer, OfferedTo
+from jembatan.deployment.queries.links import ISSUE, broadcast_link, handover_link, offer_link
+from jembatan.deployment.tests import scene
+from jembatan.platform.links import LinkTo
+from jembatan.programmes.models import Absence, DelegationMember, Movement
+
+ClientOf = Callable[[Actor], Client]
+
+
+def path(address: str) -> str:
+    """Of an address."""
+    return "/" + address.split("/", 3)[3]
+
+
+def test_ill_officer_is_replaced_in_three_taps(officer: Actor, client_of: ClientOf) -> None:
+    games = scene.programme(officer)
+    akitsu = scene.delegation(games, "Akitsu")
+    DelegationMember.objects.create(
+        desk=games.desk, delegation=akitsu, full_name="Ito Ken", head=True, phone="+8190123456"
+    )
+    meal, tour = scene.duty(akitsu, "Lunch", 0, 11, 13), scene.duty(akitsu, "Tour", 0, 14, 16)
+    sari = scene.officer(games, "Sari", "ja")
+    scene.officer(games, "Tono", "ja", email="tono@officers.example", phone="+628123456789")
+    plan = scene.roster(games, published=True)
+    scene.put(plan, meal, sari)
+    scene.put(plan, tour, sari)
+    client = client_of(officer)
+    first = client.get(f"/programmes/{games.pk}/on-duty/").content.decode()
+    assert f"/officers/{sari.pk}/replacement/?reason=ill" in first
+    second = client.get(f"/programmes/{games.pk}/officers/{sari.pk}/replacement/?reason=ill")
+    chosen = {f"seat-{each.row.duty_id}-1": each.choice[0].officer for each in second.context["proposed"]}
+    third = client.post(
+        f"/programmes/{games.pk}/officers/{sari.pk}/replacement/",
+        {**chosen, "lasts": "today", "reason": "ill"},
+    ).content.decode()
+    taken = Assignment.objects.filter(roster=plan, state__in=ACTIVE).values_list(
+        "officer__full_name", flat=True
+    )
+    assert list(taken) == ["Tono", "Tono"]
+    assert Assignment.objects.filter(officer=sari, state="taken_over").count() == 2
+    assert Absence.objects.get(officer=sari).during.upper == scene.at(1, 0)
+    handover = Handover.objects.get(incoming__full_name="Tono")
+    assert "11.00–13.00: Lunch, Village" in handover.text
+    for told in ("Tono", "Ito Ken", "https://wa.me/8190123456"):
+        assert told in third
+    assert Client().get(path(handover_link(handover))).status_code == 200
+    handover.refresh_from_db()
+    assert handover.acknowledged_at is None
+    Client().post(path(handover_link(handover)))
+    handover.refresh_from_db()
+    assert handover.acknowledged_at is not None
+
+
+def test_driver_of_the_next_day_is_told(officer: Actor, client_of: ClientOf) -> None:
+    games = scene.programme(officer)
+    akitsu = scene.delegation(games, "Akitsu")
+    now = timezone.now()
+    Movement.objects.create(
+        desk=games.desk,
+        delegation=akitsu,
+        kind="transfer",
+        starts_at=now + timedelta(hours=2),
+        ends_at=now + timedelta(hours=3),
+        starts_zone="Asia/Jakarta",
+        ends_zone="Asia/Jakarta",
+        driver="Pak Joko",
+        driver_phone="+62811111111",
+    )
+    meal, sari = scene.duty(akitsu, "Lunch", 0, 11, 13), scene.officer(games, "Sari", "ja")
+    tono, plan = scene.officer(games, "Tono", "ja"), scene.roster(games, published=True)
+    scene.put(plan, meal, sari)
+    page = client_of(officer).post(
+        f"/programmes/{games.pk}/officers/{sari.pk}/replacement/", {f"seat-{meal.pk}-1": tono.pk}
+    )
+    assert "Pak Joko" in page.content.decode()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_accept_at_once_one_has_the_seat(officer: Actor) -> None:
+    games = scene.programme(officer)
+    meal = scene.duty(scene.delegation(games, "Akitsu"), "Lunch", 0, 11, 13)
+    people = [scene.officer(games, name, "ja") for name in ("Sari", "Tono")]
+    plan = scene.roster(games, published=True)
+    offer, _letters = offer_seat(
+        officer,
+        plan,
+        Seat(meal.pk, 1),
+        [each.pk for each in people],
+        until=timezone.now() + timedelta(hours=1),
+    )
+    together, said = threading.Barrier(2), []
+
+    def accept(row: OfferedTo) -> None:
+        together.wait()
+        try:
+            said.append(answer_offer(LinkTo(row.pk, ISSUE, offer.until), accepted=True).answer)
+        except TooLate:
+            said.append("too late")
+        finally:
+            connections.close_all()
+
+    threads = [threading.Thread(target=accept, args=(row,)) for row in offer.asked.all()]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(said) == ["accepted", "too late"]
+    assert Assignment.objects.get(duty=meal, state__in=ACTIVE).origin == "self"
+    assert sorted(offer.asked.values_list("answer", flat=True)) == ["accepted", "too_late"]
+
+
+def test_offer_that_is_withdrawn_or_taken_says_so(officer: Actor, client_of: ClientOf) -> None:
+    games = scene.programme(officer)
+    meal = scene.duty(scene.delegation(games, "Akitsu"), "Lunch", 0, 11, 13)
+    sari, plan = scene.officer(games, "Sari", "ja"), scene.roster(games, published=True)
+    client_of(officer).post(
+        f"/rosters/{plan.pk}/duties/{meal.pk}/seats/1/offer/", {"officer": sari.pk, "hours": "3"}
+    )
+    offer = Offer.objects.get()
+    link = path(offer_link(offer.asked.get()))
+    assert "can you take it?" in Client().get(link).content.decode()
+    withdraw_offer(officer, offer)
+    assert Client().post(link, {"answer": "yes"}).status_code == 410
+    with pytest.raises(LinkOver):
+        answer_offer(LinkTo(offer.asked.get().pk, ISSUE, offer.until), accepted=True)
+    assert not Assignment.objects.filter(duty=meal).exists()
+
+
+def test_broadcast_reaches_whom_its_filter_finds_and_hears_that_they_read_it(
+    officer: Actor, client_of: ClientOf
+) -> None:
+    games = scene.programme(officer)
+    akitsu = scene.delegation(games, "Akitsu")
+    sari, plan = scene.officer(games, "Sari", "ja", email="sari@officers.example"), scene.roster(games)
+    scene.officer(games, "Tono", "en")
+    scene.put(plan, scene.duty(akitsu, "Lunch", 0, 11, 13), sari)
+    sent = send_broadcast(
+        officer, games, "Rain", "Take umbrellas.", among=Among(delegation=akitsu), told="Akitsu"
+    )
+    receiver = BroadcastReceiver.objects.get(broadcast=sent)
+    assert receiver.officer == sari
+    mail_to_receivers(sent)
+    mail_to_receivers(sent)
+    assert (
+        Draft.objects.filter(matter_kind="broadcast", matter_id=sent.pk).count() == 0
+    )  # no sending address yet
+    Client().post(path(broadcast_link(receiver)))
+    page = client_of(officer).get(f"/broadcasts/{sent.pk}/").content.decode()
+    assert "1 of 1 have read it" in page

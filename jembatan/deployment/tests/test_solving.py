@@ -1,0 +1,111 @@
+"""Having a roster made: around what is held, stopped, begun again, checked by other code."""
+
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+
+from jembatan.accounts.actor import Actor
+from jembatan.deployment.actions.refusals import Refused
+from jembatan.deployment.actions.rosters import begin_roster, publish_roster
+from jembatan.deployment.actions.seats import Seat, hold_fast
+from jembatan.deployment.actions.solving import start_solving, stop_solving, work
+from jembatan.deployment.models import ACTIVE, Assignment, Roster, Solving
+from jembatan.deployment.tests import scene
+from jembatan.programmes.models import Absence, Programme
+
+ClientOf = Callable[[Actor], Client]
+
+
+def event(officer: Actor) -> Programme:
+    """Four duties in two days that two officers can share, if each stays with one delegation."""
+    games = scene.programme(officer)
+    for name in ("Akitsu", "Belarmo"):
+        body = scene.delegation(games, name)
+        for day in (0, 1):
+            scene.duty(body, "Lunch", day, 11, 13)
+    for name in ("Sari", "Tono"):
+        scene.officer(games, name, "ja")
+    return games
+
+
+def taken(roster: Roster) -> dict[tuple[str, int], str]:
+    """Who sits where, by delegation and day."""
+    rows = Assignment.objects.filter(roster=roster, state__in=ACTIVE).select_related(
+        "duty__delegation", "officer"
+    )
+    first = roster.programme.first_day
+    return {(str(row.duty.delegation), (row.duty.day - first).days): row.officer.full_name for row in rows}
+
+
+def test_roster_is_made_by_the_worker_and_checked(officer: Actor, client_of: ClientOf) -> None:
+    games = event(officer)
+    client = client_of(officer)
+    client.post(f"/programmes/{games.pk}/rosters/", {"seconds": "1", "keep": "yes"})
+    solving = Solving.objects.get()
+    assert "waiting for a worker" in client.get(f"/rosters/{solving.roster_id}/progress/").content.decode()
+    work(solving)
+    work(Solving.objects.get())
+    roster = Roster.objects.get()
+    assert roster.figures == {"uncovered": 0, "officer_days": 4, "pairs": 2, "officers": 2}
+    assert (roster.verdict["broken"], Solving.objects.get().state) == (0, "done")
+    assert client.get(f"/rosters/{roster.pk}/progress/").headers["HX-Refresh"] == "true"
+
+
+def test_what_is_held_or_published_stays(officer: Actor) -> None:
+    games = event(officer)
+    draft = begin_roster(officer, games)
+    sari, tono = games.officers.order_by("pk")
+    first, second = games.duties.order_by("delegation", "day")[:2]
+    scene.put(draft, first, sari)
+    publish_roster(officer, draft)
+    again = begin_roster(officer, games)
+    scene.put(again, second, tono)
+    hold_fast(officer, again, Seat(second.pk, 1), fast=True)
+    work(start_solving(officer, again, seconds=1))
+    now = taken(again)
+    assert (now["Akitsu", 0], now["Akitsu", 1]) == ("Sari", "Tono")
+    assert len(now) == 4
+
+
+def test_stopped_solver_keeps_what_it_has(officer: Actor) -> None:
+    games = event(officer)
+    draft = begin_roster(officer, games)
+    solving = start_solving(officer, draft, seconds=30)
+    with pytest.raises(Refused, match="at it already"):
+        start_solving(officer, draft, seconds=30)
+    with pytest.raises(Refused, match="still at it"):
+        publish_roster(officer, draft)
+    stop_solving(officer, solving)
+    work(solving)
+    solving.refresh_from_db()
+    assert (solving.state, len(taken(draft))) == ("stopped", 4)
+
+
+def test_killed_worker_goes_on_from_the_best(officer: Actor) -> None:
+    games = event(officer)
+    draft = begin_roster(officer, games)
+    solving = start_solving(officer, draft, seconds=1)
+    sari = games.officers.get(full_name="Sari")
+    Solving.objects.filter(pk=solving.pk).update(
+        state="running", spent=5, best=[[duty.pk, sari.pk] for duty in games.duties.all()[:1]]
+    )
+    solving.refresh_from_db()
+    work(solving)
+    assert len(taken(draft)) == 4
+
+
+def test_roster_with_broken_rules_is_published_knowingly_alone(officer: Actor, client_of: ClientOf) -> None:
+    games = event(officer)
+    draft = begin_roster(officer, games)
+    sari, meal = games.officers.get(full_name="Sari"), games.duties.order_by("pk")[0]
+    scene.put(draft, meal, sari)
+    Absence.objects.create(desk=games.desk, officer=sari, during=(scene.at(0, 0), scene.at(1, 0)))
+    with pytest.raises(Refused, match="broken rules"):
+        publish_roster(officer, draft)
+    client_of(officer).post(f"/rosters/{draft.pk}/check/")
+    page = client_of(officer).get(f"/rosters/{draft.pk}/").content.decode()
+    assert "Absence: Sari: Lunch" in page
+    publish_roster(officer, draft, knowingly=True)
+    draft.refresh_from_db()
+    assert draft.is_published

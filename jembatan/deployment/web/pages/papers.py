@@ -1,0 +1,78 @@
+"""The papers of a programme: how it stands, hours, certificates."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from jembatan.accounts.actor import Actor
+from jembatan.deployment.actions.papers import Paper, make_certificates, make_hours, make_situation
+from jembatan.deployment.actions.refusals import Refused
+from jembatan.deployment.queries.service import service_of
+from jembatan.deployment.web.pages.found import programme_found
+from jembatan.platform.access import require_officer
+from jembatan.platform.ui.downloads import download
+from jembatan.platform.ui.guard import desk_page
+from jembatan.platform.ui.toasts import toast
+from jembatan.programmes.models import Programme
+
+LANGUAGES = ("id", "en")
+SHOWN = 300
+
+
+@desk_page
+def papers(request: HttpRequest, actor: Actor, programme_id: int) -> HttpResponse:
+    """What can be made, and the hours so far."""
+    programme = programme_found(actor, programme_id)
+    rows = service_of(programme) if actor.may_send else []
+    total = sum(row.minutes for row in rows) // 60
+    context = {"programme": programme, "rows": rows[:SHOWN], "count": len(rows), "total": total}
+    return render(request, "deployment/papers.html", context)
+
+
+@require_POST
+@desk_page
+def situation(request: HttpRequest, actor: Actor, programme_id: int) -> HttpResponse:
+    """The situation report as a PDF; everyone who sees the programme may."""
+    return _made(
+        request,
+        programme_found(actor, programme_id),
+        lambda p, language: make_situation(actor, p, language=language),
+    )
+
+
+@require_POST
+@desk_page
+def hours(request: HttpRequest, actor: Actor, programme_id: int) -> HttpResponse:
+    """The spreadsheet."""
+    require_officer(actor)
+    return _made(
+        request,
+        programme_found(actor, programme_id),
+        lambda p, language: make_hours(actor, p, language=language),
+    )
+
+
+@require_POST
+@desk_page
+def certificates(request: HttpRequest, actor: Actor, programme_id: int) -> HttpResponse:
+    """A page for each officer."""
+    require_officer(actor)
+    return _made(
+        request,
+        programme_found(actor, programme_id),
+        lambda p, language: make_certificates(actor, p, language=language),
+    )
+
+
+def _made(
+    request: HttpRequest, programme: Programme, make: Callable[[Programme, str], Paper]
+) -> HttpResponse:
+    asked = request.POST.get("language", "")
+    try:
+        made = make(programme, asked if asked in LANGUAGES else LANGUAGES[0])
+    except Refused as refusal:
+        toast(request, str(refusal), tone="danger")
+        return redirect("deployment:papers", programme_id=programme.pk)
+    return download(made.content, name=made.name)

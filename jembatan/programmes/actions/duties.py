@@ -1,0 +1,104 @@
+"""Duties that people make, and change, by hand; and the templates that make the others."""
+
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from jembatan.accounts.actor import Actor
+from jembatan.platform.access import require_officer, require_writer
+from jembatan.platform.unique import unless_taken
+from jembatan.programmes.actions.changing import DUTIES, held, tell
+from jembatan.programmes.actions.delegations import ChangedMeanwhile
+from jembatan.programmes.actions.refusals import Refused
+from jembatan.programmes.models import Delegation, Duty, DutyTemplate, Programme
+from jembatan.programmes.queries.local_times import moment_there
+from jembatan.programmes.queries.visible import visible_duties
+
+
+class TemplateTaken(Refused):
+    """Another template has the name."""
+
+    def __init__(self) -> None:
+        super().__init__(_("The programme has a template of this name already."))
+
+
+@transaction.atomic
+def add_duty(
+    actor: Actor, programme: Programme, *, delegation: Delegation | None = None, **fields: Any
+) -> Duty:
+    """By hand. `day` is reckoned from the beginning. Raises `Refused`."""
+    require_writer(actor)
+    current = held(actor, programme)
+    duty = Duty(desk=actor.desk, programme=current, delegation=delegation, by_hand=True, **fields)
+    _check(duty)
+    duty.save()
+    return duty
+
+
+@transaction.atomic
+def change_duty(actor: Actor, duty: Duty, *, version: int, **fields: Any) -> Duty:
+    """By hand: no run of the templates changes it any more. Raises `ChangedMeanwhile` and `Refused`."""
+    require_writer(actor)
+    current = visible_duties(actor).select_for_update(of=("self",)).get(pk=duty.pk)
+    if current.version != version:
+        raise ChangedMeanwhile(current)
+    if all(getattr(current, name) == value for name, value in fields.items()):
+        return current
+    for name, value in fields.items():
+        setattr(current, name, value)
+    _check(current)
+    current.by_hand = True
+    current.version += 1
+    current.save()
+    told = _("Duty cancelled: %(title)s") if current.cancelled else _("Duty changed: %(title)s")
+    tell(actor, current.programme, DUTIES, told % {"title": current})
+    return current
+
+
+@transaction.atomic
+def keep_template(
+    actor: Actor, programme: Programme, *, template: DutyTemplate | None = None, **fields: Any
+) -> DutyTemplate:
+    """A new one, or another wording of one that there is; duties change with the next run. Raises `Refused`."""
+    require_officer(actor)
+    current = held(actor, programme)
+    kept = template or DutyTemplate(desk=actor.desk, programme=current)
+    for name, value in fields.items():
+        setattr(kept, name, value)
+    if kept.source in {DutyTemplate.Source.ARRIVAL, DutyTemplate.Source.DEPARTURE} and not (
+        kept.before or kept.after
+    ):
+        raise Refused(_("Say how many minutes before or after it the officers are there."))
+    if kept.daily_end <= kept.daily_start:
+        raise Refused(_("The work of a day would end before it begins. Change one of the minutes."))
+
+    def write() -> DutyTemplate:
+        kept.save()
+        return kept
+
+    return unless_taken(write, once="duty_template_name_once", taken=TemplateTaken)
+
+
+@transaction.atomic
+def remove_template(actor: Actor, template: DutyTemplate) -> None:
+    """It makes no more duties. Raises `Refused` while duties of it stand, which would follow nothing any more."""
+    require_officer(actor)
+    held(actor, template.programme)
+    if template.duties.filter(cancelled=False).exists():
+        raise Refused(
+            _("Duties made by “%(name)s” still stand. Take back its runs first, or change the template.")
+            % {"name": template}
+        )
+    template.delete()
+
+
+def _check(duty: Duty) -> None:
+    zone = duty.programme.zone
+    if duty.ends_at <= duty.starts_at:
+        words = {"ends": moment_there(duty.ends_at, zone), "begins": moment_there(duty.starts_at, zone)}
+        raise Refused(
+            _("The duty would end on %(ends)s, before it begins on %(begins)s. Change one of them.") % words
+        )
+    duty.day = duty.starts_at.astimezone(ZoneInfo(zone)).date()

@@ -1,0 +1,218 @@
+"""Officers of a programme: taken on by name, worded anew, ended; absences, conflicts of interest and pairs."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from django.db import IntegrityError, transaction
+from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
+from django.db.models import Max, Q
+from django.utils.translation import gettext as _
+
+from jembatan.accounts.actor import Actor
+from jembatan.platform.access import require_officer, require_writer
+from jembatan.platform.unique import unless_taken
+from jembatan.programmes.actions.changing import OFFICER, held, tell
+from jembatan.programmes.actions.delegations import ChangedMeanwhile
+from jembatan.programmes.actions.refusals import Refused
+from jembatan.programmes.models import (
+    Absence,
+    ConflictOfInterest,
+    Delegation,
+    Officer,
+    OfficerLanguage,
+    Pair,
+    Programme,
+)
+from jembatan.programmes.queries.visible import visible_officers
+
+type Levels = Mapping[str, tuple[str, str]]
+"""Declared and tested level (CEFR, or "") by language."""
+
+
+@transaction.atomic
+def add_officer(actor: Actor, programme: Programme, *, languages: Levels, **fields: Any) -> Officer:
+    """With the next number unless `fields` say one. Raises `Refused`, which names the officer who has the number or address already."""
+    require_officer(actor)
+    current = held(actor, programme)
+    fields.setdefault("number", next_number(current))
+    officer = _saved(Officer(desk=actor.desk, programme=current, **fields))
+    write_languages(officer, languages)
+    tell(actor, current, OFFICER, _("Officer %(number)s added") % {"number": officer.number})
+    return officer
+
+
+@transaction.atomic
+def change_officer(
+    actor: Actor, officer: Officer, *, version: int, languages: Levels | None = None, **fields: Any
+) -> Officer:
+    """Other values for some fields, and other languages unless None. Raises `ChangedMeanwhile` and `Refused`."""
+    require_officer(actor)
+    current = _held(actor, officer)
+    if current.version != version:
+        raise ChangedMeanwhile(current)
+    for name, value in fields.items():
+        setattr(current, name, value)
+    current.version += 1
+    _saved(current)
+    if languages is not None:
+        write_languages(current, languages)
+    return current
+
+
+@transaction.atomic
+def end_officer(actor: Actor, officer: Officer, *, ended: bool) -> Officer:
+    """Works for the programme no more, or again."""
+    require_officer(actor)
+    current = _held(actor, officer)
+    current.status = Officer.Status.ENDED if ended else Officer.Status.ACTIVE
+    current.version += 1
+    current.save(update_fields=["status", "version"])
+    told = _("Officer %(number)s ended") if ended else _("Officer %(number)s is active again")
+    tell(actor, current.programme, OFFICER, told % {"number": current.number})
+    return current
+
+
+@transaction.atomic
+def report_absence(
+    actor: Actor, officer: Officer, begins: datetime, ends: datetime, *, reason: str
+) -> Absence:
+    """Cannot come in that time. Raises `Refused`; the journal does not say why."""
+    require_writer(actor)
+    current = _held(actor, officer)
+    if ends <= begins:
+        raise Refused(_("The absence would end before it begins. Change one of the times."))
+    try:
+        with transaction.atomic():
+            absence = Absence.objects.create(
+                desk=actor.desk, officer=current, during=DateTimeTZRange(begins, ends), reason=reason
+            )
+    except IntegrityError as error:
+        if "absence_once_at_a_time" in str(error):
+            raise Refused(
+                _("Another absence lies within that time. Remove it first, or choose other times.")
+            ) from error
+        raise
+    tell(actor, current.programme, OFFICER, _("Officer %(number)s is absent") % {"number": current.number})
+    return absence
+
+
+@transaction.atomic
+def remove_absence(actor: Actor, absence: Absence) -> None:
+    """Can come after all."""
+    require_writer(actor)
+    _held(actor, absence.officer)
+    absence.delete()
+
+
+@transaction.atomic
+def add_conflict(actor: Actor, officer: Officer, delegation: Delegation, reason: str) -> ConflictOfInterest:
+    """May not work for that delegation. Raises `Refused` when that is known."""
+    require_officer(actor)
+    current = _held(actor, officer)
+
+    class Known(Refused):
+        def __init__(self) -> None:
+            super().__init__(_("This conflict of interest is noted already."))
+
+    return unless_taken(
+        lambda: ConflictOfInterest.objects.create(
+            desk=actor.desk, officer=current, delegation=delegation, reason=reason
+        ),
+        once="conflict_of_interest_once",
+        taken=Known,
+    )
+
+
+@transaction.atomic
+def remove_conflict(actor: Actor, conflict: ConflictOfInterest) -> None:
+    """There is none."""
+    require_officer(actor)
+    _held(actor, conflict.officer)
+    conflict.delete()
+
+
+@transaction.atomic
+def pair(actor: Actor, officer: Officer, other: Officer, *, together: bool) -> Pair:
+    """Always, or never, at one duty for two. Raises `Refused` for one with themselves."""
+    require_officer(actor)
+    current = _held(actor, officer)
+    if current.pk == other.pk or current.programme_id != other.programme_id:
+        raise Refused(_("Choose another officer of this programme."))
+    first, second = sorted((current, other), key=lambda each: each.pk)
+    kept, _new = Pair.objects.update_or_create(
+        first=first, second=second, defaults={"together": together, "desk": actor.desk}
+    )
+    return kept
+
+
+@transaction.atomic
+def unpair(actor: Actor, bond: Pair) -> None:
+    """They may, and need not."""
+    require_officer(actor)
+    _held(actor, bond.first)
+    bond.delete()
+
+
+def next_number(programme: Programme) -> int:
+    """One more than the highest."""
+    highest = Officer.objects.filter(programme=programme).aggregate(highest=Max("number"))["highest"]
+    return (highest or 0) + 1
+
+
+def write_languages(officer: Officer, languages: Levels) -> None:
+    """These and no others, within the caller's transaction."""
+    officer.languages.exclude(language__in=languages).delete()
+    OfficerLanguage.objects.bulk_create(
+        (
+            OfficerLanguage(
+                desk_id=officer.desk_id, officer=officer, language=code, declared=declared, tested=tested
+            )
+            for code, (declared, tested) in languages.items()
+        ),
+        update_conflicts=True,
+        unique_fields=["officer", "language"],
+        update_fields=["declared", "tested"],
+    )
+
+
+def _saved(officer: Officer) -> Officer:
+    try:
+        with transaction.atomic():
+            officer.save()
+    except IntegrityError as error:
+        other = _other(officer, str(error))
+        if other is None:
+            raise
+        raise Refused(other) from error
+    return officer
+
+
+def _other(officer: Officer, error: str) -> str | None:
+    """Who has it already."""
+    others = Officer.objects.filter(programme=officer.programme).exclude(pk=officer.pk)
+    told = {
+        "officer_number_once": (
+            Q(number=officer.number),
+            _("%(other)s has the number %(value)s already. Give one of them another."),
+            officer.number,
+        ),
+        "officer_phone_once": (
+            Q(phone=officer.phone),
+            _("%(other)s has the telephone number %(value)s already. Correct one of them."),
+            officer.phone,
+        ),
+        "officer_mail_once": (
+            Q(email__iexact=officer.email),
+            _("%(other)s has the mail address %(value)s already. Correct one of them."),
+            officer.email,
+        ),
+    }
+    for name, (condition, sentence, value) in told.items():
+        if name in error:
+            return sentence % {"other": others.filter(condition).first() or "?", "value": value}
+    return None
+
+
+def _held(actor: Actor, officer: Officer) -> Officer:
+    return visible_officers(actor).select_for_update(of=("self",)).get(pk=officer.pk)

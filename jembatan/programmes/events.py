@@ -1,0 +1,19 @@
+"""What programmes announce, inside the transaction that does it."""
+
+from dataclasses import dataclass
+
+from jembatan.accounts.actor import Actor
+from jembatan.programmes.models import Movement
+
+
+@dataclass(frozen=True)
+class MovementChanged:
+    """A movement goes at another time, with another flight, from another terminal, with other vehicles, or not at all.
+
+    `before` and `after` hold the fields that changed, by name, as `MovementChange` keeps them; the duties made of it have moved already.
+    """
+
+    actor: Actor
+    movement: Movement
+    before: dict[str, object]
+    after: dict[str, object]

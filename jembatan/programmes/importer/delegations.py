@@ -1,0 +1,226 @@
+"""The importer of delegations and their members. An item is a row: a delegation, a member of one, or both."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_noop as _
+
+from jembatan.directory.formats.contact_values import is_email
+from jembatan.directory.formats.names import fold
+from jembatan.directory.formats.places import country_code, language_name
+from jembatan.platform.imports.importer import ImportJob
+from jembatan.platform.imports.models import Outcome
+from jembatan.platform.imports.reasons import because
+from jembatan.platform.markings import Marking
+from jembatan.programmes.formats.sheets import DELEGATIONS
+from jembatan.programmes.formats.tongues import Tongue, read_tongues
+from jembatan.programmes.formats.words import is_yes
+from jembatan.programmes.importer.labels import DELEGATION_LABELS
+from jembatan.programmes.importer.places import Places
+from jembatan.programmes.importer.records import as_left, differing, snapshot, touch
+from jembatan.programmes.importer.tables import NotFiled, RowOfSheet, TableImporter
+from jembatan.programmes.models import Delegation, DelegationMember, DelegationNote, Place, Programme
+
+NOTES = ("diet", "medical", "courtesy")
+
+
+class DelegationFiling:
+    """The delegations of the programme with their members, by name."""
+
+    def __init__(self, job: ImportJob, programme: Programme) -> None:
+        self.job, self.programme = job, programme
+        self.places = Places(job, programme)
+        self.by_name: dict[str, Delegation] = {}
+        self.by_code: dict[str, Delegation] = {}
+        self.members: dict[tuple[int, str], DelegationMember] = {}
+        self.heads: set[int] = set()
+        self.left = as_left(job.batch, Delegation)
+        self.left_members = as_left(job.batch, DelegationMember)
+        for delegation in programme.delegations.order_by("pk"):
+            self._know(delegation)
+        for member in DelegationMember.objects.filter(delegation__programme=programme).order_by("pk"):
+            self._know_member(member)
+        self.notes: set[tuple[int, int | None, str, str]] = set(
+            DelegationNote.objects.filter(delegation__programme=programme).values_list(
+                "delegation", "member", "kind", "text"
+            )
+        )
+
+    def take(self, row: RowOfSheet) -> Outcome:
+        """A delegation and the member whom the row names; the greater news decide what the row became."""
+        delegation, outcome = self._delegation(row)
+        outcomes = {outcome}
+        member = None
+        if "member" in row.values:
+            member, of_member = self._member(row, delegation)
+            outcomes.add(of_member)
+        if self._note(row, delegation, member):
+            outcomes.add(Outcome.UPDATED)
+        return next(o for o in (Outcome.FILED, Outcome.UPDATED, Outcome.DUPLICATE) if o in outcomes)
+
+    def _delegation(self, row: RowOfSheet) -> tuple[Delegation, Outcome]:
+        said = row.values
+        name, code = said.get("name", ""), said.get("code", "").upper()[:12]
+        if not name and not code:
+            raise NotFiled(_("The row names no delegation. Write its name or its code."))
+        found = (
+            self.by_code.get(code) or self.by_name.get(fold(name or code)) or self.by_code.get(name.upper())
+        )
+        if found and code and found.code and found.code != code:
+            sentence = _("%(name)s has the code %(known)s, and here %(code)s. Correct one of them.")
+            raise NotFiled(because(sentence, name=found, known=found.code, code=code))
+        values = self._values(row)
+        if found is None:
+            made = Delegation(
+                desk=self.job.batch.desk,
+                programme=self.programme,
+                import_batch=self.job.batch.pk,
+                **{"name": (name or code)[:200], **values},
+            )
+            made.save()
+            touch(self.job, made, None)
+            self._know(made)
+            return made, Outcome.FILED
+        before = snapshot(found)
+        changed = differing(found, values, self.left.get(found.pk, {}))
+        if not changed:
+            return found, Outcome.DUPLICATE
+        for field, value in changed.items():
+            setattr(found, field, value)
+        found.save()
+        touch(self.job, found, before)
+        self.left[found.pk] = snapshot(found)
+        self._know(found)
+        return found, Outcome.UPDATED
+
+    def _values(self, row: RowOfSheet) -> dict[str, Any]:
+        said = row.values
+        values: dict[str, Any] = {}
+        if "code" in said:
+            values["code"] = said["code"].upper()[:12]
+        if country := said.get("country"):
+            read = country_code(country)
+            if read:
+                values["country"] = read
+            else:
+                self._tell(row, _("“%(text)s” is no country that is known, and was left out."), text=country)
+        if "languages" in said:
+            values["languages"] = self._languages(row, said["languages"])
+        if "size" in said:
+            if not said["size"].isascii() or not said["size"].isdecimal() or len(said["size"]) > 6:
+                raise NotFiled(
+                    because(_("“%(text)s” is no number of people. Correct it."), text=said["size"])
+                )
+            values["size"] = int(said["size"])
+        if "home" in said:
+            values["home_id"] = self.places.find_or_make(said["home"], Place.Kind.VILLAGE).pk
+        if "protocol" in said:
+            values["protocol"] = said["protocol"]
+        if row.further and "member" not in said:
+            values["further"] = row.further
+        return values
+
+    def _languages(self, row: RowOfSheet, cell: str) -> list[str]:
+        found = []
+        for read in read_tongues(cell):
+            if not isinstance(read, Tongue):
+                names = ", ".join(language_name(c, self.job.actor.desk.language) for c in read.like)
+                sentence = _("It is not clear which language “%(text)s” is (%(names)s). Correct it.")
+                raise NotFiled(because(sentence, text=read.written, names=names or "?"))
+            found.append(read.code)
+            if read.guessed_from:
+                name = language_name(read.code, self.job.actor.desk.language)
+                self._tell(
+                    row, _("“%(text)s” was read as %(language)s."), text=read.guessed_from, language=name
+                )
+        return found
+
+    def _member(self, row: RowOfSheet, delegation: Delegation) -> tuple[DelegationMember, Outcome]:
+        said = row.values
+        values: dict[str, Any] = {"full_name": said["member"][:300]}
+        for name, length in (("function", 200), ("address_form", 100), ("phone", 40)):
+            if name in said:
+                values[name] = said[name][:length]
+        if "email" in said:
+            if not is_email(said["email"]):
+                raise NotFiled(because(_("“%(text)s” is no mail address. Correct it."), text=said["email"]))
+            values["email"] = said["email"][:320]
+        if "member_language" in said:
+            values["language"] = next(iter(self._languages(row, said["member_language"])), "")
+        if row.further:
+            values["further"] = row.further
+        member = self.members.get((delegation.pk, fold(said["member"])))
+        leads = is_yes(said.get("head", "")) or fold(said.get("head", "")) == fold(said["member"])
+        if leads and (member is None or not member.head):
+            if delegation.pk in self.heads:
+                self._tell(
+                    row, _("%(name)s has another head already; this one is a member."), name=delegation
+                )
+            else:
+                values["head"] = True
+        if member is None:
+            member = DelegationMember(
+                desk=self.job.batch.desk,
+                delegation=delegation,
+                import_batch=self.job.batch.pk,
+                **values,
+            )
+            member.save()
+            touch(self.job, member, None)
+            self._know_member(member)
+            return member, Outcome.FILED
+        before = snapshot(member)
+        changed = differing(member, values, self.left_members.get(member.pk, {}))
+        if not changed:
+            return member, Outcome.DUPLICATE
+        for field, value in changed.items():
+            setattr(member, field, value)
+        member.save()
+        touch(self.job, member, before)
+        self.left_members[member.pk] = snapshot(member)
+        self._know_member(member)
+        return member, Outcome.UPDATED
+
+    def _note(self, row: RowOfSheet, delegation: Delegation, member: DelegationMember | None) -> bool:
+        """New notes are added; none is ever changed."""
+        added = False
+        for kind in NOTES:
+            text = row.values.get(kind, "")
+            key = (delegation.pk, member.pk if member else None, kind, text)
+            if not text or key in self.notes:
+                continue
+            note = DelegationNote.objects.create(
+                desk=self.job.batch.desk,
+                delegation=delegation,
+                member=member,
+                kind=kind,
+                text=text,
+                marking=Marking.RED if kind == DelegationNote.Kind.MEDICAL else Marking.AMBER,
+            )
+            touch(self.job, note, None)
+            self.notes.add(key)
+            added = True
+        return added
+
+    def _tell(self, row: RowOfSheet, sentence: str, **values: object) -> None:
+        self.job.account.note(f"{row.place}:{row.line}", because(sentence, **values))
+
+    def _know(self, delegation: Delegation) -> None:
+        self.by_name[fold(delegation.name)] = delegation
+        if delegation.code:
+            self.by_code[delegation.code.upper()] = delegation
+
+    def _know_member(self, member: DelegationMember) -> None:
+        self.members[member.delegation_id, fold(member.full_name)] = member
+        if member.head:
+            self.heads.add(member.delegation_id)
+
+
+DelegationsImporter = TableImporter(
+    kind="delegations",
+    label=gettext_lazy("Delegations of a programme"),
+    known=DELEGATIONS,
+    labels=DELEGATION_LABELS,
+    begin=DelegationFiling,
+    hidden=frozenset({"medical"}),
+)

@@ -1,0 +1,143 @@
+"""The importer of officers. An item is a row."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_noop as _
+from rapidfuzz import fuzz
+
+from jembatan.directory.formats.names import fold
+from jembatan.directory.formats.places import language_name
+from jembatan.platform.imports.importer import ImportJob
+from jembatan.platform.imports.models import Outcome
+from jembatan.platform.imports.reasons import because
+from jembatan.programmes.actions.officers import next_number, write_languages
+from jembatan.programmes.formats.sheets import OFFICERS
+from jembatan.programmes.importer.labels import OFFICER_LABELS
+from jembatan.programmes.importer.officer_rows import OfficerReader
+from jembatan.programmes.importer.records import as_left, differing, snapshot, take_back, touch
+from jembatan.programmes.importer.tables import NotFiled, RowOfSheet, TableImporter
+from jembatan.programmes.models import Officer, Programme
+
+SAME_NAME = 88.0
+"""Of a hundred, so that "Budi Santosa" is Budi Santoso and Budi Susanto is somebody else."""
+LEVEL_UNSAID = "B1"
+
+
+class OfficerFiling:
+    """The officers of the programme by everything that tells one from another, those of earlier rows included."""
+
+    def __init__(self, job: ImportJob, programme: Programme) -> None:
+        self.job, self.programme = job, programme
+        self.by_number: dict[int, Officer] = {}
+        self.by_email: dict[str, Officer] = {}
+        self.by_phone: dict[str, Officer] = {}
+        self.by_name: dict[str, Officer] = {}
+        self.line_of: dict[int, int] = {}
+        self.reader = OfficerReader(job, programme)
+        self.left = as_left(job.batch, Officer)
+        for officer in programme.officers.prefetch_related("languages").order_by("pk"):
+            self._know(officer)
+        self.next = next_number(programme)
+
+    def take(self, row: RowOfSheet) -> Outcome:
+        """Whoever the row is about is added, or brought up to date."""
+        values = self.reader.values(row)
+        languages = self.reader.languages(row)
+        officer = self._match(row, values)
+        if officer is None:
+            return self._add(row, values, languages)
+        before = snapshot(officer)
+        left = self.left.get(officer.pk, {})
+        changed = differing(officer, values, left)
+        standing = {each.language: (each.declared, each.tested) for each in officer.languages.all()}
+        brought = left.get("languages", {})
+        wanted = dict(standing)
+        for code, level in languages.items():
+            if code not in standing and code not in brought:
+                wanted[code] = (level or LEVEL_UNSAID, "")
+            elif level and code in standing and standing[code][0] != level:
+                wanted[code] = (level, standing[code][1])
+        if not changed and wanted == standing:
+            return Outcome.DUPLICATE
+        for name, value in changed.items():
+            setattr(officer, name, value)
+        officer.version += 1
+        officer.save()
+        if wanted != standing:
+            write_languages(officer, wanted)
+        self._finish(row, officer, before)
+        return Outcome.UPDATED
+
+    def _add(self, row: RowOfSheet, values: dict[str, Any], languages: dict[str, str]) -> Outcome:
+        if "number" not in values:
+            values["number"] = self.next
+        officer = Officer(
+            desk=self.job.batch.desk, programme=self.programme, import_batch=self.job.batch.pk, **values
+        )
+        officer.save()
+        self.next = max(self.next, officer.number + 1)
+        for code in (code for code, level in languages.items() if not level):
+            sentence = _("No level was written for %(language)s; B1 was taken.")
+            self.reader.note(row, sentence, language=language_name(code, self.job.actor.desk.language))
+        write_languages(officer, {code: (level or LEVEL_UNSAID, "") for code, level in languages.items()})
+        self._finish(row, officer, None)
+        return Outcome.FILED
+
+    def _finish(self, row: RowOfSheet, officer: Officer, before: dict[str, Any] | None) -> None:
+        officer = Officer.objects.prefetch_related("languages").get(pk=officer.pk)
+        touch(self.job, officer, before)
+        self.left[officer.pk] = snapshot(officer)
+        self._know(officer)
+        self.line_of[officer.pk] = row.line
+
+    def _match(self, row: RowOfSheet, values: dict[str, Any]) -> Officer | None:
+        """By number, mail, telephone, and by name where the row says none of them. Raises `NotFiled` for two people with one number."""
+        name, email = values["full_name"], values.get("email", "")
+        sentences = {
+            "number": _(
+                "%(other)s (%(where)s) has the number %(value)s, too. Give one of them another number."
+            ),
+            "phone": _("%(other)s (%(where)s) has the telephone number %(value)s, too. Correct one of them."),
+            "email": _("%(other)s (%(where)s) has the mail address %(value)s, too. Correct one of them."),
+        }
+        found = {
+            "number": self.by_number.get(values.get("number", 0)),
+            "phone": self.by_phone.get(values.get("phone", "")),
+            "email": self.by_email.get(email.lower()),
+        }
+        for key, other in found.items():
+            if other is not None and not _same_name(other.full_name, name):
+                line = self.line_of.get(other.pk)
+                where = because(_("row %(line)s"), line=line) if line else because(_("in the programme"))
+                raise NotFiled(because(sentences[key], other=other, where=where, value=values[key]))
+        known = {other.pk: other for other in found.values() if other is not None}
+        if len(known) > 1:
+            raise NotFiled(
+                because(_("The row names several officers at once, by its number and its addresses."))
+            )
+        if known:
+            return next(iter(known.values()))
+        return None if {"number", "phone", "email"} & values.keys() else self.by_name.get(fold(name))
+
+    def _know(self, officer: Officer) -> None:
+        self.by_number[officer.number] = officer
+        self.by_name.setdefault(fold(officer.full_name), officer)
+        if officer.email:
+            self.by_email[officer.email.lower()] = officer
+        if officer.phone:
+            self.by_phone[officer.phone] = officer
+
+
+def _same_name(one: str, other: str) -> bool:
+    return fuzz.token_sort_ratio(fold(one), fold(other)) >= SAME_NAME
+
+
+OfficersImporter = TableImporter(
+    kind="officers",
+    label=gettext_lazy("Officers of a programme"),
+    known=OFFICERS,
+    labels=OFFICER_LABELS,
+    begin=OfficerFiling,
+    back=take_back,
+)

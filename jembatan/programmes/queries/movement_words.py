@@ -1,0 +1,58 @@
+"""A change of a movement in words: "was 14:30, now 15:10"."""
+
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from jembatan.platform.ui.moments import clock_text, day_text
+from jembatan.programmes.models import Movement, MovementChange
+from jembatan.programmes.queries.local_times import clocks_of
+
+MOMENTS = {"starts_at": "starts_zone", "ends_at": "ends_zone"}
+NOT_SAID = {"driver_phone", "starts_zone", "ends_zone"}
+
+
+def change_told(change: MovementChange, movement: Movement) -> str:
+    """The fields that changed, the times first."""
+    said = []
+    for name in sorted(change.before, key=lambda each: each not in MOMENTS):
+        if name in NOT_SAID:
+            continue
+        if name == "status" and change.after[name] == Movement.Status.CANCELLED:
+            said.append(_("cancelled"))
+            continue
+        said.append(_field_told(name, change.before[name], change.after[name], movement))
+    return "; ".join(said)
+
+
+def _field_told(name: str, was: Any, now: Any, movement: Movement) -> str:
+    label = str(_field(name).verbose_name)
+    if name in MOMENTS:
+        zone = getattr(movement, MOMENTS[name])
+        first, second = datetime.fromisoformat(was), datetime.fromisoformat(now)
+        local = ZoneInfo(zone)
+        with clocks_of(zone):
+            if first.astimezone(local).date() == second.astimezone(local).date():
+                before, after = clock_text(first), clock_text(second)
+            else:
+                before = f"{day_text(first)}, {clock_text(first)}"
+                after = f"{day_text(second)}, {clock_text(second)}"
+    else:
+        before, after = _value(name, was), _value(name, now)
+    return pgettext("a change", "%(field)s: was %(before)s, now %(after)s") % {
+        "field": label,
+        "before": before,
+        "after": after,
+    }
+
+
+def _value(name: str, value: Any) -> str:
+    choices = dict(_field(name).flatchoices)
+    return str(choices.get(value, value)) if value not in (None, "") else "—"
+
+
+def _field(name: str) -> Any:
+    return Movement._meta.get_field(name)

@@ -1,0 +1,218 @@
+"""The pages of delegations, duties, officers and places: what each role sees, and what happens when a form is sent."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import pytest
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from jembatan.accounts.actor import Actor
+from jembatan.programmes.actions.delegations import add_delegation
+from jembatan.programmes.actions.duties import change_duty, keep_template
+from jembatan.programmes.actions.duty_runs import do_run, try_templates, undo_run
+from jembatan.programmes.actions.members import add_note, name_reader
+from jembatan.programmes.actions.movements import change_movement, plan_movement
+from jembatan.programmes.actions.officers import add_officer
+from jembatan.programmes.actions.refusals import Refused
+from jembatan.programmes.models import Delegation, Duty, ItineraryItem, Movement, Officer, Programme, Travel
+from jembatan.programmes.tests.scene import games
+
+ClientOf = Callable[[Actor], Client]
+LANDS = datetime(2027, 8, 18, 7, 30, tzinfo=UTC)
+ZONES = {"starts_zone": "Asia/Tokyo", "ends_zone": "Asia/Jakarta"}
+
+
+@pytest.fixture
+def akitsu(officer: Actor) -> Delegation:
+    return add_delegation(officer, games(officer), "Akitsu", languages=["ja"], size=60)
+
+
+def _flight(officer: Actor, delegation: Delegation) -> Movement:
+    times = {"starts_at": LANDS - timedelta(hours=7), "ends_at": LANDS}
+    return plan_movement(
+        officer, delegation, kind="arrival", mode="flight", number="GA 885", **times, **ZONES
+    )
+
+
+def test_moved_flight_says_what_was_and_moves_its_duty(
+    officer: Actor, akitsu: Delegation, client_of: ClientOf
+) -> None:
+    flight = _flight(officer, akitsu)
+    keep_template(officer, akitsu.programme, name="Meet", source="arrival", before=90, after=60, officers=2)
+    run = do_run(officer, try_templates(officer, akitsu.programme))
+    duty = Duty.objects.get()
+    assert (run.made, duty.language, duty.officers, duty.starts_at) == (
+        1,
+        "ja",
+        2,
+        LANDS - timedelta(minutes=90),
+    )
+    client = client_of(officer)
+    page = client.get(f"/programmes/movements/{flight.pk}/")
+    sent: dict[str, Any] = {**page.context["form"].initial, "ends_at": "2027-08-18 15:10"}
+    client.post(f"/programmes/movements/{flight.pk}/", sent)
+    duty.refresh_from_db()
+    assert duty.starts_at == LANDS + timedelta(minutes=40 - 90)
+    html = client.get(f"/programmes/delegations/{akitsu.pk}/").content.decode()
+    assert "arrives: was 14:30, now 15:10" in html
+    assert try_templates(officer, akitsu.programme).changed == 0
+    client.post(f"/programmes/movements/{flight.pk}/cancellation/")
+    duty.refresh_from_db()
+    assert duty.cancelled
+
+
+def test_flight_that_arrives_before_it_departs_stays_typed(
+    officer: Actor, akitsu: Delegation, client_of: ClientOf
+) -> None:
+    sent = {
+        "kind": "arrival",
+        "mode": "flight",
+        "number": "LH 778",
+        "far_end": "Frankfurt",
+        "starts_at": "18 August 2027 21.55",
+        "starts_zone": "Europe/Berlin",
+        "ends_at": "18/08/2027 17.25",
+        "ends_zone": "Asia/Jakarta",
+    }
+    response = client_of(officer).post(f"/programmes/delegations/{akitsu.pk}/movements/new/", sent)
+    html = response.content.decode()
+    assert response.status_code == 422
+    assert "before it departs from Frankfurt on 18 Aug 2027, 21:55 CEST (UTC+2)" in html
+    assert "18 August 2027 21.55" in html
+    assert not Movement.objects.exists()
+
+
+def test_runs_are_tried_done_and_taken_back(officer: Actor, akitsu: Delegation) -> None:
+    flight = _flight(officer, akitsu)
+    programme = akitsu.programme
+    keep_template(officer, programme, name="Meet", source="arrival", before=60, after=60)
+    keep_template(officer, programme, name="Desk", source="day")
+    tried = try_templates(officer, programme)
+    assert (tried.made, Duty.objects.count()) == (1 + 16, 0)
+    done = do_run(officer, tried)
+    with pytest.raises(Refused, match="done already"):
+        do_run(officer, done)
+    again = try_templates(officer, programme)
+    assert (again.made, again.changed, again.cancelled, again.kept) == (0, 0, 0, 0)
+    by_hand = Duty.objects.get(movement=flight)
+    change_duty(officer, by_hand, version=1, officers=3)
+    change_movement(officer, flight, version=1, number="GA 887")
+    keep_template(officer, programme, template=programme.duty_templates.get(name="Desk"), daily_end=800)
+    third = try_templates(officer, programme)
+    assert (third.made, third.changed, third.kept) == (0, 16, 1)
+    keep_template(officer, programme, template=programme.duty_templates.get(name="Desk"), daily_end=900)
+    with pytest.raises(Refused, match="have changed since"):
+        do_run(officer, third)
+    changed = do_run(officer, try_templates(officer, programme))
+    assert undo_run(officer, changed) == 0
+    assert undo_run(officer, done) == 1 + 16, "those that changed since stay"
+    assert Duty.objects.get(movement=flight).officers == 3
+
+
+def test_red_notes_are_for_the_head_and_those_named(
+    head: Actor, officer: Actor, second_officer: Actor, reader: Actor, akitsu: Delegation, client_of: ClientOf
+) -> None:
+    add_note(officer, akitsu, "Needs insulin", kind="medical")
+    add_note(officer, akitsu, "No pork", kind="diet")
+    assert second_officer.user is not None
+    name_reader(head, akitsu, second_officer.user.pk)
+    address = f"/programmes/delegations/{akitsu.pk}/"
+    for actor, sees in ((head, True), (officer, False), (second_officer, True), (reader, False)):
+        html = client_of(actor).get(address).content.decode()
+        assert ("insulin" in html) is sees
+        assert "No pork" in html
+
+
+def test_fields_are_edited_in_place_and_a_conflict_shows_both(
+    officer: Actor, akitsu: Delegation, client_of: ClientOf
+) -> None:
+    client = client_of(officer)
+    address = f"/programmes/delegations/{akitsu.pk}/fields/"
+    client.post(f"{address}country/", {"value": "Jepang", "known": ""})
+    client.post(f"{address}languages/", {"value": "Japanis, Inglish", "known": "Japanese"})
+    akitsu.refresh_from_db()
+    assert (akitsu.country, akitsu.languages) == ("JP", ["ja", "en"])
+    late = client.post(f"{address}country/", {"value": "Korea", "known": ""})
+    assert late.status_code == 409
+    assert "Japan" in late.content.decode()
+    wrong = client.post(f"{address}country/", {"value": "Atlantis", "known": "Japan"})
+    assert (wrong.status_code, "Atlantis" in wrong.content.decode()) == (422, True)
+
+
+def test_matrix_of_travel_times_is_saved_and_undone(
+    officer: Actor, akitsu: Delegation, client_of: ClientOf
+) -> None:
+    client, programme = client_of(officer), akitsu.programme
+    for name in ("Wisma 3", "Hall A"):
+        client.post(f"/programmes/{programme.pk}/places/", {"name": name, "kind": "venue"})
+    one, other = programme.places.order_by("pk")
+    client.post(f"/programmes/{programme.pk}/travel/", {f"{one.pk}-{other.pk}": "35"})
+    assert Travel.objects.get().minutes == 35
+    wrong = client.post(f"/programmes/{programme.pk}/travel/", {f"{one.pk}-{other.pk}": "soon"})
+    assert (wrong.status_code, "soon" in wrong.content.decode()) == (422, True)
+    client.post(f"/programmes/{programme.pk}/travel/", {f"{one.pk}-{other.pk}": ""})
+    assert not Travel.objects.exists()
+
+
+def test_officer_with_a_number_that_is_taken_is_told_whose_it_is(
+    officer: Actor, akitsu: Delegation, client_of: ClientOf
+) -> None:
+    client, programme = client_of(officer), akitsu.programme
+    sent = {"full_name": "Sari Dewi", "languages": "Japanis B2", "employment": "full", "level": "1"}
+    sent |= {"status": "active", "phone": "0812 3456 7001", "days": "18-20"}
+    client.post(f"/programmes/{programme.pk}/officers/new/", sent)
+    sari = Officer.objects.get()
+    assert (sari.phone, sari.languages.get().language, len(sari.days)) == ("+6281234567001", "ja", 3)
+    twice = client.post(f"/programmes/{programme.pk}/officers/new/", {**sent, "full_name": "Putri"})
+    assert "Sari Dewi has the telephone number +6281234567001 already." in twice.content.decode()
+    html = client.get(
+        f"/programmes/{programme.pk}/officers/?language=ja&least=B2&day=2027-08-19"
+    ).content.decode()
+    assert "Sari Dewi" in html
+    assert (
+        "Sari Dewi"
+        not in client.get(f"/programmes/{programme.pk}/officers/?least=C1&language=ja").content.decode()
+    )
+
+
+@pytest.mark.parametrize("number", [1, 150])
+def test_lists_ask_as_much_of_the_database_for_many_as_for_one(
+    number: int,
+    officer: Actor,
+    akitsu: Delegation,
+    client_of: ClientOf,
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
+    programme, client = akitsu.programme, client_of(officer)
+    _fill(officer, programme, akitsu, number)
+    for address, queries in (
+        (f"/programmes/{programme.pk}/delegations/", 7),
+        (f"/programmes/{programme.pk}/officers/", 10),
+        (f"/programmes/{programme.pk}/duties/", 9),
+        (f"/programmes/{programme.pk}/itinerary/", 7),
+        (f"/programmes/delegations/{akitsu.pk}/", 14),
+    ):
+        client.get(address)
+        with django_assert_num_queries(queries):
+            response = client.get(address)
+        assert ("after=" in response.content.decode()) is (number > 100 and "delegations" not in address)
+
+
+def _fill(officer: Actor, programme: Programme, akitsu: Delegation, number: int) -> None:
+    for at in range(min(number, 3)):
+        add_officer(officer, programme, full_name=f"LO {at}", languages={"ja": ("B2", "")})
+        _flight(officer, akitsu)
+    desk = officer.desk
+    Officer.objects.bulk_create(
+        Officer(desk=desk, programme=programme, number=at + 10, full_name=f"LO {at}") for at in range(number)
+    )
+    common: dict[str, Any] = {"desk": desk, "programme": programme, "delegation": akitsu}
+    times = {"starts_at": LANDS, "ends_at": LANDS + timedelta(hours=1)}
+    Duty.objects.bulk_create(
+        Duty(title=f"D {at}", day=date(2027, 8, 18), **times, **common) for at in range(number)
+    )
+    ItineraryItem.objects.bulk_create(
+        ItineraryItem(title=f"I {at}", **times, **common) for at in range(number)
+    )

@@ -1,0 +1,174 @@
+"""An application by the public form. The form is the permission, as long as the call is open."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Max
+from django.utils import timezone
+from django.utils.crypto import salted_hmac
+from django.utils.translation import gettext as _
+
+from jembatan.correspondence.models import Draft
+from jembatan.platform.files.models import StoredFile
+from jembatan.programmes.models import Post, Programme
+from jembatan.recruitment.actions.post import MATTER, write_to
+from jembatan.recruitment.actions.refusals import Refused
+from jembatan.recruitment.actions.scoring import rescore
+from jembatan.recruitment.actions.told import APPLIED, applicant_at, tell_of
+from jembatan.recruitment.models import Answer, Application, Attempt, Call, Question, SpokenLanguage
+from jembatan.recruitment.queries.visible import is_open
+
+MOST_AN_HOUR = 20
+ABOUT_THEM = (
+    "full_name",
+    "call_name",
+    "email",
+    "phone",
+    "born",
+    "nationality",
+    "employment",
+    "education",
+    "experience",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class KeptFile:
+    """A file that an applicant has sent."""
+
+    file: StoredFile
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What somebody says of themselves. `about` has the fields of `ABOUT_THEM`; `days` are those on which they could work."""
+
+    about: Mapping[str, Any]
+    post: Post | None
+    days: Sequence[date]
+    language: str
+    spoken: Mapping[str, str] = field(default_factory=dict)
+    """CEFR levels by language."""
+    answers: Mapping[int, str | KeptFile] = field(default_factory=dict)
+    """By question."""
+
+
+@transaction.atomic
+def apply(call: Call, said: Said, *, consented: bool) -> Application:
+    """Kept with the words of the consent, and a receipt on its way. Raises `Refused`.
+
+    A mail address that has applied already gets a letter that says so, and nothing changes: the page tells a stranger nothing.
+    """
+    current = Call.objects.select_for_update(of=("self",)).select_related("programme__dossier", "desk")
+    call = current.get(pk=call.pk)
+    if not is_open(call):
+        raise Refused(_("This call is not open any more. Nothing has been sent."))
+    if not consented:
+        raise Refused(_("Without your consent we may not keep an application."))
+    known = Application.objects.filter(call=call, email__iexact=said.about["email"]).first()
+    if known is not None:
+        if not _written_today(known):
+            write_to(applicant_at(call.desk), known, "again", at_once=True)
+        return known
+    _check_ceiling(call)
+    check_age(call.programme, said.post, said.about.get("born"))
+    now = timezone.now()
+    application = Application.objects.create(
+        desk=call.desk,
+        call=call,
+        number=next_number(call),
+        post=said.post,
+        days=sorted(said.days),
+        language=said.language,
+        consent=call.consent(said.language),
+        consented_at=now,
+        **{name: said.about[name] for name in ABOUT_THEM if name in said.about},
+    )
+    say_languages(application, said.spoken)
+    answer(application, said.answers)
+    rescore(application)
+    write_to(applicant_at(call.desk), application, "receipt", at_once=True)
+    told = _("Application %(number)s received") % {"number": application.number}
+    tell_of(applicant_at(call.desk), application, APPLIED, told)
+    return application
+
+
+def check_sender(call: Call, remote: str) -> None:
+    """A machine that sends again and again has to wait. Raises `Refused`. What is kept of the address is a hash of today."""
+    day = timezone.localdate().isoformat()
+    sender = salted_hmac("jembatan recruitment", f"{day} {remote}", algorithm="sha256").hexdigest()
+    since = timezone.now() - timedelta(hours=1)
+    Attempt.objects.create(call=call, sender=sender)
+    if Attempt.objects.filter(call=call, sender=sender, at__gt=since).count() > MOST_AN_HOUR:
+        raise Refused(
+            _(
+                "Too many forms have come from your network within an hour. Wait a little and send yours again."
+            )
+        )
+
+
+def check_age(programme: Programme, post: Post | None, born: date | None) -> None:
+    """On the first day of the programme. Raises `Refused`."""
+    if post is None or born is None:
+        return
+    first = programme.first_day
+    age = first.year - born.year - ((first.month, first.day) < (born.month, born.day))
+    if age < post.least_age:
+        words = {"post": post, "age": post.least_age}
+        raise Refused(_("For %(post)s one has to be %(age)s years old when the programme begins.") % words)
+
+
+def next_number(call: Call) -> int:
+    """Of the next application; the caller has locked the call."""
+    last = Application.objects.filter(call=call).aggregate(last=Max("number"))["last"]
+    return (last or 0) + 1
+
+
+def say_languages(application: Application, spoken: Mapping[str, str]) -> None:
+    """What they declare, by language; a language that was tested stays tested."""
+    for row in application.languages.exclude(language__in=spoken):
+        if row.tested:
+            row.declared = ""
+            row.save(update_fields=["declared"])
+        else:
+            row.delete()
+    for language, level in spoken.items():
+        SpokenLanguage.objects.update_or_create(
+            application=application, language=language, defaults={"declared": level}
+        )
+
+
+def answer(application: Application, answers: Mapping[int, str | KeptFile]) -> None:
+    """To questions of the call, by id; in place of what was answered before. An empty answer is none."""
+    questions = {question.pk: question for question in Question.objects.filter(call=application.call_id)}
+    for pk, given in answers.items():
+        if pk not in questions:
+            continue
+        if not given:
+            Answer.objects.filter(application=application, question=pk).delete()
+            continue
+        kept = (
+            {"file": given.file, "file_name": given.name[:200], "text": ""}
+            if isinstance(given, KeptFile)
+            else {"text": given, "file": None, "file_name": ""}
+        )
+        Answer.objects.update_or_create(application=application, question_id=pk, defaults=kept)
+
+
+def _check_ceiling(call: Call) -> None:
+    midnight = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
+    if Application.objects.filter(call=call, applied_at__gte=midnight).count() >= call.daily_most:
+        raise Refused(
+            _("More people have applied today than we can take in. Please send the form again tomorrow.")
+        )
+
+
+def _written_today(application: Application) -> bool:
+    """Whether a letter went to them within a day, so that nobody can fill a stranger's mailbox."""
+    since = timezone.now() - timedelta(days=1)
+    letters = Draft.objects.filter(matter_kind=MATTER, matter_id=application.pk, saved_at__gt=since)
+    return letters.count() > 1

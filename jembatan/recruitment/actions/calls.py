@@ -1,0 +1,132 @@
+"""Writing a call, its questions and weights, and making it public."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import Max
+from django.utils.translation import gettext as _
+
+from jembatan.accounts.actor import Actor
+from jembatan.platform.access import require_officer
+from jembatan.programmes.actions.changing import held as held_programme
+from jembatan.programmes.models import Post, Programme
+from jembatan.recruitment.actions.refusals import Refused
+from jembatan.recruitment.actions.scoring import rescore_all
+from jembatan.recruitment.actions.told import CALLED, tell_of_call
+from jembatan.recruitment.models import Call, Question
+from jembatan.recruitment.models.call import WEIGHTS
+from jembatan.recruitment.queries.visible import visible_calls
+
+MOST_QUESTIONS = 40
+USUAL_QUESTIONS = (
+    ("languages", "Languages you speak", "Bahasa yang Anda kuasai", True),
+    ("long", "Why would you like to take part?", "Mengapa Anda ingin ikut serta?", True),
+    ("file", "Curriculum vitae (PDF)", "Daftar riwayat hidup (PDF)", False),
+)
+FIELDS = (
+    "title_en",
+    "title_id",
+    "text_en",
+    "text_id",
+    "consent_en",
+    "consent_id",
+    "opens",
+    "closes",
+    "daily_most",
+    "keep_days",
+    "own_country_conflicts",
+)
+
+
+@transaction.atomic
+def write_call(
+    actor: Actor,
+    programme: Programme,
+    values: Mapping[str, Any],
+    *,
+    posts: list[Post],
+    call: Call | None = None,
+) -> Call:
+    """A new one with the usual questions, not yet public, or `call` worded anew. Raises `Refused`."""
+    require_officer(actor)
+    place = held_programme(actor, programme)
+    if values["closes"] < values["opens"]:
+        raise Refused(_("The call closes before it opens. Change one of the days."))
+    if not posts or any(post.programme_id != place.pk for post in posts):
+        raise Refused(_("Choose at least one post of the programme."))
+    written = held(actor, call) if call else Call(desk=actor.desk, programme=place)
+    for name in FIELDS:
+        setattr(written, name, values[name])
+    written.save()
+    written.posts.set(posts)
+    if call is None:
+        for position, (kind, english, indonesian, required) in enumerate(USUAL_QUESTIONS):
+            written.questions.create(
+                position=position, kind=kind, label_en=english, label_id=indonesian, required=required
+            )
+        tell_of_call(actor, written, CALLED, _("Call written: %(title)s") % {"title": written})
+    return written
+
+
+@transaction.atomic
+def publish(actor: Actor, call: Call, *, public: bool) -> Call:
+    """On its days, whoever has the address sees it and may apply; or nobody does any more."""
+    require_officer(actor)
+    current = held(actor, call)
+    if current.published != public:
+        current.published = public
+        current.save(update_fields=["published"])
+        told = _("Call published: %(title)s") if public else _("Call taken from the public: %(title)s")
+        tell_of_call(actor, current, CALLED, told % {"title": current})
+    return current
+
+
+@transaction.atomic
+def add_question(actor: Actor, call: Call, values: Mapping[str, Any]) -> Question:
+    """At the end of the form. Raises `Refused`."""
+    require_officer(actor)
+    current = held(actor, call)
+    if current.questions.count() >= MOST_QUESTIONS:
+        raise Refused(_("A form has forty questions at most."))
+    if values["kind"] == Question.Kind.LANGUAGES and current.questions.filter(kind="languages").exists():
+        raise Refused(_("The form asks for languages already."))
+    last = current.questions.aggregate(last=Max("position"))["last"]
+    question = Question(call=current, position=0 if last is None else last + 1, **values)
+    if question.kind == Question.Kind.CHOICE and len(question.choices("en")) < 2:
+        raise Refused(_("Write at least two options, one on each line."))
+    try:
+        question.full_clean()
+    except ValidationError as fault:
+        raise Refused(" ".join(fault.messages)) from fault
+    question.save()
+    return question
+
+
+@transaction.atomic
+def remove_question(actor: Actor, question: Question) -> None:
+    """It is not asked. Raises `Refused` for one that somebody has answered."""
+    require_officer(actor)
+    held(actor, question.call)
+    if question.answers.exists():
+        raise Refused(_("Somebody has answered this question already. It stays."))
+    question.delete()
+
+
+@transaction.atomic
+def weigh(actor: Actor, call: Call, weights: Mapping[str, int]) -> Call:
+    """What each part of the score counts, and every score anew. Raises `Refused`."""
+    require_officer(actor)
+    current = held(actor, call)
+    if set(weights) != set(WEIGHTS) or sum(weights.values()) <= 0 or min(weights.values()) < 0:
+        raise Refused(_("At least one part has to count, and none less than nothing."))
+    current.weights = dict(weights)
+    current.save(update_fields=["weights"])
+    rescore_all(current)
+    return current
+
+
+def held(actor: Actor, call: Call) -> Call:
+    """As it stands now, locked; `DoesNotExist` if the actor cannot see it."""
+    return visible_calls(actor).select_for_update(of=("self",)).get(pk=call.pk)

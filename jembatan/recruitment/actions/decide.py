@@ -1,0 +1,158 @@
+"""Deciding about applications, one or many: shortlist, waiting list, accept, decline, each with a letter; and back."""
+
+from collections.abc import Iterable, Mapping
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from jembatan.accounts.actor import Actor
+from jembatan.correspondence.actions.outbox.personal import own_address, recall_letters
+from jembatan.platform.access import require_officer
+from jembatan.programmes.actions.officers import add_conflict, add_officer
+from jembatan.programmes.actions.refusals import Refused as NotTakenOn
+from jembatan.programmes.actions.release import release
+from jembatan.programmes.models import Delegation, Officer
+from jembatan.programmes.models.levels import Experience
+from jembatan.recruitment.actions.post import MATTER, write_to
+from jembatan.recruitment.actions.refusals import Refused
+from jembatan.recruitment.actions.told import DECIDED, tell_of_call
+from jembatan.recruitment.models import Application, Call, InterviewSlot
+from jembatan.recruitment.queries.visible import visible_applications
+
+Status = Application.Status
+DECISIONS = (Status.SHORTLISTED, Status.WAITING, Status.ACCEPTED, Status.DECLINED)
+TRAINED_AFTER, EXPERIENCED_AFTER = 1, 3
+MOST_AT_ONCE = 500
+type Before = dict[int, str]
+"""States by application, as they were."""
+
+
+@transaction.atomic
+def decide(actor: Actor, call: Call, ids: Iterable[int], status: str, *, letters: bool = True) -> Before:
+    """Those that are not in this state yet; what they were before, for the way back. All or none.
+
+    Accepted ones become officers of the programme. Raises `Refused`: for an application that was withdrawn, for an officer, and
+    where letters cannot leave.
+    """
+    require_officer(actor)
+    if status not in DECISIONS:
+        raise Refused(_("Choose what is decided."))
+    rows = _held(actor, call, ids)
+    if letters and any(row.email for row in rows) and own_address(actor.desk) is None:
+        raise Refused(
+            _(
+                "This desk has no sending address yet. Its head adds one in the settings, or you decide without letters."
+            )
+        )
+    changed = [row for row in rows if row.status != status]
+    before = {row.pk: row.status for row in changed}
+    for row in changed:
+        if row.status == Status.WITHDRAWN:
+            raise Refused(_("%(name)s has withdrawn the application.") % {"name": row})
+        if row.officer_id is not None:
+            raise Refused(_("%(name)s is an officer of the programme already.") % {"name": row})
+        row.status = status
+        if status == Status.ACCEPTED:
+            row.officer = _taken_on(actor, row)
+        row.save(update_fields=["status", "officer"])
+        if letters:
+            write_to(actor, row, status)
+    if status == Status.DECLINED:
+        InterviewSlot.objects.filter(application__in=[row.pk for row in changed]).update(application=None)
+    if changed:
+        _tell(actor, call, status, len(changed))
+    return before
+
+
+@transaction.atomic
+def undo(actor: Actor, call: Call, before: Mapping[int, str], *, letters: bool = True) -> int:
+    """They are what they were before, and letters that have not left stay at home. Returns how many.
+
+    Raises `Refused` once a letter has left: who has read it is not told the contrary by silence.
+    """
+    require_officer(actor)
+    rows = _held(actor, call, before)
+    for row in rows:
+        if letters and row.email and not recall_letters((MATTER, row.pk)):
+            raise Refused(_("The letter to %(name)s has left already. Decide anew instead.") % {"name": row})
+        officer = row.officer
+        row.status, row.officer = before[row.pk], None
+        row.save(update_fields=["status", "officer"])
+        if officer is not None:
+            release(actor, officer)
+    if rows:
+        told = ngettext(
+            "Decision about %(count)s application taken back",
+            "Decisions about %(count)s applications taken back",
+            len(rows),
+        )
+        tell_of_call(actor, call, DECIDED, told % {"count": len(rows)})
+    return len(rows)
+
+
+def own_country(application: Application) -> dict[int, str]:
+    """Delegations that the applicant may not work for because of the nationality, where the call says so; why, by id."""
+    if not application.call.own_country_conflicts or not application.nationality:
+        return {}
+    own = Delegation.objects.filter(programme=application.call.programme_id, country=application.nationality)
+    return dict.fromkeys(own.values_list("pk", flat=True), _("of the own country"))
+
+
+def _taken_on(actor: Actor, application: Application) -> Officer:
+    named = dict.fromkeys(application.conflicts.values_list("pk", flat=True), _("said in the application"))
+    years = application.experience
+    level = (
+        Experience.EXPERIENCED
+        if years >= EXPERIENCED_AFTER
+        else Experience.TRAINED
+        if years >= TRAINED_AFTER
+        else Experience.NOVICE
+    )
+    try:
+        officer = add_officer(
+            actor,
+            application.call.programme,
+            languages={row.language: (row.declared, row.tested) for row in application.languages.all()},
+            full_name=application.full_name,
+            call_name=application.call_name,
+            address_form=application.address_form,
+            email=application.email,
+            phone=application.phone,
+            born=application.born,
+            nationality=application.nationality,
+            post=application.post,
+            employment=application.employment,
+            level=level,
+            days=application.days,
+        )
+    except NotTakenOn as refusal:
+        raise Refused(f"{application}: {refusal}") from refusal
+    conflicts = own_country(application) | named
+    for delegation in Delegation.objects.filter(programme=officer.programme, pk__in=conflicts):
+        add_conflict(actor, officer, delegation, conflicts[delegation.pk])
+    return officer
+
+
+def _held(actor: Actor, call: Call, ids: Iterable[int]) -> list[Application]:
+    asked = list(ids)
+    if not asked:
+        raise Refused(_("Tick at least one application."))
+    if len(asked) > MOST_AT_ONCE:
+        raise Refused(_("Decide about five hundred at once at most."))
+    rows = visible_applications(actor).filter(call=call, pk__in=asked)
+    return list(rows.select_for_update(of=("self",)).order_by("pk"))
+
+
+def _tell(actor: Actor, call: Call, status: str, count: int) -> None:
+    told = {
+        Status.SHORTLISTED: ngettext(
+            "%(count)s application shortlisted", "%(count)s applications shortlisted", count
+        ),
+        Status.WAITING: ngettext(
+            "%(count)s application on the waiting list", "%(count)s applications on the waiting list", count
+        ),
+        Status.ACCEPTED: ngettext("%(count)s application accepted", "%(count)s applications accepted", count),
+        Status.DECLINED: ngettext("%(count)s application declined", "%(count)s applications declined", count),
+    }[Status(status)]
+    tell_of_call(actor, call, DECIDED, told % {"count": count})

@@ -1,0 +1,48 @@
+"""Personal data goes: at an applicant's wish, and of those who were not taken on some days after the programme."""
+
+from collections.abc import Collection
+from datetime import timedelta
+
+from django.db import transaction
+from django.utils import timezone, translation
+from django.utils.translation import ngettext
+
+from jembatan.accounts.actor import operator
+from jembatan.correspondence.actions.outbox.personal import forget_letters, forget_orphans
+from jembatan.recruitment.actions.post import MATTER
+from jembatan.recruitment.actions.told import DELETED, tell_of_call
+from jembatan.recruitment.models import Application, Attempt, Call
+from jembatan.recruitment.queries.link import kept_until
+
+
+def forget(ids: Collection[int]) -> None:
+    """The applications with everything that hangs on them, and the letters about them. Inside the caller's transaction."""
+    forget_letters(MATTER, ids)
+    Application.objects.filter(pk__in=ids).delete()
+
+
+def forget_what_is_over() -> int:
+    """Every day, for all desks: who was not taken on is deleted when the days of the call have passed; returns how many."""
+    Attempt.objects.filter(at__lt=timezone.now() - timedelta(days=1)).delete()
+    forgotten = 0
+    for call in Call.objects.select_related("programme__dossier", "desk").order_by("pk"):
+        if kept_until(call) <= timezone.now():
+            forgotten += _forget_those_of(call)
+    with transaction.atomic():
+        forget_orphans(MATTER, Application.objects.values("pk"))
+    return forgotten
+
+
+@transaction.atomic
+def _forget_those_of(call: Call) -> int:
+    ids = list(Application.objects.filter(call=call, officer__isnull=True).values_list("pk", flat=True))
+    if ids:
+        with translation.override(call.desk.language):
+            told = ngettext(
+                "%(count)s application deleted: its time is over",
+                "%(count)s applications deleted: their time is over",
+                len(ids),
+            )
+            tell_of_call(operator(call.desk, label="Jembatan"), call, DELETED, told % {"count": len(ids)})
+        forget(ids)
+    return len(ids)

@@ -1,0 +1,99 @@
+"""Interviews: offering times, rating by the shared rubric, what a test of a language found."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+
+from django.db import IntegrityError, transaction
+from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from jembatan.accounts.actor import Actor
+from jembatan.accounts.models import User
+from jembatan.accounts.queries.actors import members_of
+from jembatan.platform.access import require_officer
+from jembatan.recruitment.actions.calls import held as held_call
+from jembatan.recruitment.actions.refusals import Refused
+from jembatan.recruitment.actions.scoring import rescore
+from jembatan.recruitment.models import Application, Call, InterviewSlot, Rating, SpokenLanguage
+from jembatan.recruitment.models.interview import SKILLS
+from jembatan.recruitment.queries.visible import visible_applications, visible_slots
+
+MOST_TIMES = 48
+SHORTEST, LONGEST = 5, 240
+
+
+@transaction.atomic
+def offer_times(
+    actor: Actor, call: Call, interviewer: User, first: datetime, *, minutes: int, count: int, place: str = ""
+) -> list[InterviewSlot]:
+    """`count` times of `minutes` each, one after the other. Raises `Refused` where the interviewer has an interview then."""
+    require_officer(actor)
+    current = held_call(actor, call)
+    if not SHORTEST <= minutes <= LONGEST or not 1 <= count <= MOST_TIMES:
+        raise Refused(_("An interview takes 5 to 240 minutes; offer 1 to 48 at once."))
+    if first <= timezone.now():
+        raise Refused(_("The first time has begun already."))
+    if not any(member.user_id == interviewer.pk for member in members_of(actor.desk)):
+        raise Refused(_("Choose an interviewer from the desk."))
+    length = timedelta(minutes=minutes)
+    rows = [
+        InterviewSlot(
+            call=current,
+            interviewer=interviewer,
+            place=place,
+            during=DateTimeTZRange(first + number * length, first + (number + 1) * length),
+        )
+        for number in range(count)
+    ]
+    try:
+        with transaction.atomic():
+            return InterviewSlot.objects.bulk_create(rows)
+    except IntegrityError as error:
+        words = {"name": interviewer.full_name}
+        raise Refused(_("%(name)s has an interview at one of these times already.") % words) from error
+
+
+@transaction.atomic
+def withdraw_time(actor: Actor, slot: InterviewSlot) -> None:
+    """Nobody can choose it any more. Raises `Refused` for one that somebody has taken."""
+    require_officer(actor)
+    current = visible_slots(actor).select_for_update(of=("self",)).get(pk=slot.pk)
+    if current.application_id is not None:
+        raise Refused(_("An applicant has taken this time. Write to them first."))
+    current.delete()
+
+
+@transaction.atomic
+def rate(actor: Actor, application: Application, marks: Mapping[str, int], note: str = "") -> Rating:
+    """What the actor has found, in place of what they found before. Raises `Refused` for marks that are not 1 to 5."""
+    require_officer(actor)
+    current = held(actor, application)
+    if set(marks) != set(SKILLS) or not all(1 <= mark <= 5 for mark in marks.values()) or actor.user is None:
+        raise Refused(_("Give every skill a mark from 1 to 5."))
+    rating, _made = Rating.objects.update_or_create(
+        application=current, by=actor.user, defaults={**marks, "note": note}
+    )
+    rescore(current)
+    return rating
+
+
+@transaction.atomic
+def set_tested(actor: Actor, application: Application, language: str, level: str) -> None:
+    """What a test found; "" where it was a mistake."""
+    require_officer(actor)
+    current = held(actor, application)
+    row = current.languages.filter(language=language).first()
+    if row is None and level:
+        SpokenLanguage.objects.create(application=current, language=language, tested=level)
+    elif row is not None and (level or row.declared):
+        row.tested = level
+        row.save(update_fields=["tested"])
+    elif row is not None:
+        row.delete()
+    rescore(current)
+
+
+def held(actor: Actor, application: Application) -> Application:
+    """As it stands now, locked; `DoesNotExist` if the actor cannot see it."""
+    return visible_applications(actor).select_for_update(of=("self",)).get(pk=application.pk)

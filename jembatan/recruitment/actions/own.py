@@ -1,0 +1,139 @@
+"""What applicants do with their own application. The link is the permission."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from jembatan.platform.links import LinkTo
+from jembatan.recruitment.actions.apply import ABOUT_THEM, Said, answer, check_age, say_languages
+from jembatan.recruitment.actions.forget import forget
+from jembatan.recruitment.actions.refusals import Refused
+from jembatan.recruitment.actions.scoring import rescore
+from jembatan.recruitment.actions.told import DELETED, WITHDRAWN, applicant_at, tell_of
+from jembatan.recruitment.models import Application, InterviewSlot
+from jembatan.recruitment.queries.link import behind
+
+Status = Application.Status
+OVER = frozenset({Status.ACCEPTED, Status.DECLINED, Status.WITHDRAWN})
+
+
+class LinkOver(Exception):
+    """It is expired, or the application is gone."""
+
+
+@transaction.atomic
+def complete(to: LinkTo, said: Said) -> Application:
+    """What they say now, in place of before; their mail address stays. Raises `LinkOver`, `Refused`."""
+    application = _held(to)
+    if application.status in OVER:
+        raise Refused(_("This application is settled and cannot be changed any more."))
+    check_age(application.call.programme, said.post, said.about.get("born"))
+    kept: dict[str, Any] = {
+        name: said.about[name] for name in ABOUT_THEM if name in said.about and name != "email"
+    }
+    for name, value in kept.items():
+        setattr(application, name, value)
+    application.post, application.days = said.post, sorted(said.days)
+    application.save(update_fields=[*kept, "post", "days"])
+    say_languages(application, said.spoken)
+    answer(application, said.answers)
+    rescore(application)
+    return application
+
+
+@transaction.atomic
+def withdraw(to: LinkTo) -> Application:
+    """They do not want to any more; the time of an interview is free again. Raises `LinkOver`, `Refused`."""
+    application = _held(to)
+    if application.status == Status.ACCEPTED:
+        raise Refused(_("You are taken on already. Please write to us if you cannot come."))
+    if application.status != Status.WITHDRAWN:
+        application.status = Status.WITHDRAWN
+        application.save(update_fields=["status"])
+        InterviewSlot.objects.filter(application=application).update(application=None)
+        told = _("Application %(number)s withdrawn by the applicant") % {"number": application.number}
+        tell_of(applicant_at(application.desk), application, WITHDRAWN, told)
+    return application
+
+
+@transaction.atomic
+def delete(to: LinkTo) -> None:
+    """Everything that is known of them is gone for good; the journal keeps a line that names nobody. Raises `LinkOver`, `Refused`."""
+    application = _held(to)
+    if application.officer_id is not None:
+        raise Refused(
+            _("You are an officer of the programme. Please write to us, and we delete what we may.")
+        )
+    told = _("Application %(number)s deleted as the applicant wished") % {"number": application.number}
+    tell_of(applicant_at(application.desk), application, DELETED, told)
+    forget([application.pk])
+
+
+@transaction.atomic
+def take_slot(to: LinkTo, slot_id: int) -> InterviewSlot:
+    """The time is theirs, in place of one that they had. Raises `LinkOver`, and `Refused` where somebody was faster."""
+    application = _held(to)
+    if application.status != Status.SHORTLISTED:
+        raise Refused(_("There is no interview to choose a time for."))
+    open_slots = InterviewSlot.objects.filter(call=application.call, during__startswith__gt=timezone.now())
+    had = InterviewSlot.objects.filter(application=application).first()
+    if had is not None and had.pk == slot_id:
+        return had
+    if had is not None:
+        InterviewSlot.objects.filter(pk=had.pk).update(application=None)
+    try:
+        with transaction.atomic():
+            taken = open_slots.filter(pk=slot_id, application__isnull=True).update(application=application)
+    except IntegrityError:
+        taken = 0
+    if not taken:
+        raise Refused(_("Somebody else has just taken this time. Choose another one."))
+    return InterviewSlot.objects.get(pk=slot_id)
+
+
+def own_data(application: Application) -> Mapping[str, Any]:
+    """All that is known of them, for them: what they said, how it stands, and what was found."""
+    answers = application.answers.select_related("question").order_by("question__position")
+    return {
+        "number": application.number,
+        "state": application.status,
+        "applied_at": application.applied_at.isoformat(),
+        "post": application.post.name if application.post else "",
+        **{name: _plain(getattr(application, name)) for name in ABOUT_THEM},
+        "days": [day.isoformat() for day in application.days],
+        "languages": [
+            {"language": row.language, "declared": row.declared, "tested": row.tested}
+            for row in application.languages.order_by("language")
+        ],
+        "answers": [
+            {"question": row.question.label(application.language), "answer": str(row)} for row in answers
+        ],
+        "certificates": [
+            {"name": row.name, "expires": _plain(row.expires)}
+            for row in application.certificates.order_by("pk")
+        ],
+        "conflicts": [str(each) for each in application.conflicts.order_by("name")],
+        "interview": str(slot)
+        if (slot := InterviewSlot.objects.filter(application=application).first())
+        else "",
+        "ratings": [
+            {"mean": rating.mean, "note": rating.note} for rating in application.ratings.order_by("pk")
+        ],
+        "score": str(application.score),
+        "consent": application.consent,
+        "consented_at": _plain(application.consented_at),
+    }
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat() if hasattr(value, "isoformat") else value
+
+
+def _held(to: LinkTo) -> Application:
+    found = behind(to, held=True)
+    if found is None:
+        raise LinkOver
+    return found

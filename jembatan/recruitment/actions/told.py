@@ -1,0 +1,33 @@
+"""The journal's lines about calls and applications. They name no applicant: a line stays when an application is deleted."""
+
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from jembatan.accounts.actor import Actor
+from jembatan.accounts.models import Desk, Role
+from jembatan.programmes.actions.changing import tell
+from jembatan.recruitment.models import Application, Call
+
+CALL_SOURCE, APPLICATION_SOURCE = "call", "application"
+CALLED = "recruitment.call"
+APPLIED = "recruitment.applied"
+DECIDED = "recruitment.decided"
+WITHDRAWN = "recruitment.withdrawn"
+DELETED = "recruitment.deleted"
+TRAINED = "recruitment.trained"
+
+
+def applicant_at(desk: Desk) -> Actor:
+    """As whom the journal names somebody who acts by a link: nobody in particular."""
+    with translation.override(desk.language):
+        return Actor(desk=desk, role=Role.READER, label=_("Applicant"))
+
+
+def tell_of_call(actor: Actor, call: Call, kind: str, summary: str) -> None:
+    """A line of the programme's dossier."""
+    tell(actor, call.programme, kind, summary, source=(CALL_SOURCE, call.pk))
+
+
+def tell_of(actor: Actor, application: Application, kind: str, summary: str) -> None:
+    """A line of the programme's dossier, which leads to the application as long as there is one."""
+    tell(actor, application.call.programme, kind, summary, source=(APPLICATION_SOURCE, application.pk))

@@ -1,0 +1,1 @@
+"""What the room reads and writes as bytes or text, without the database."""

@@ -1,0 +1,23 @@
+"""Calls for officers, applications, interviews, trainings."""
+
+from jembatan.recruitment.models.application import Answer, Application, Certificate, SpokenLanguage
+from jembatan.recruitment.models.attempt import Attempt
+from jembatan.recruitment.models.call import Call, Question
+from jembatan.recruitment.models.interview import InterviewSlot, Rating
+from jembatan.recruitment.models.training import Attendance, SignOff, Task, Training
+
+__all__ = [
+    "Answer",
+    "Application",
+    "Attempt",
+    "Attendance",
+    "Call",
+    "Certificate",
+    "InterviewSlot",
+    "Question",
+    "Rating",
+    "SignOff",
+    "SpokenLanguage",
+    "Task",
+    "Training",
+]

@@ -1,0 +1,148 @@
+"""Somebody who would like to become an officer. No history is kept of these rows: what is deleted is gone."""
+
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import F, Func, Q
+from django.utils.translation import gettext_lazy as _
+
+from jembatan.accounts.models import Desk
+from jembatan.platform.files.models import StoredFile
+from jembatan.programmes.models import Delegation, Officer, Post
+from jembatan.programmes.models.levels import Cefr, Employment
+from jembatan.recruitment.models.call import Call, Question
+
+
+class Application(models.Model):
+    """`number` names it where no name may stand. `issue` numbers the applicant's links; `officer` is what it became; `score` is kept as `queries/score.py` counts it."""
+
+    class Status(models.TextChoices):
+        NEW = "new", _("new")
+        SHORTLISTED = "shortlisted", _("shortlisted")
+        WAITING = "waiting", _("on the waiting list")
+        ACCEPTED = "accepted", _("accepted")
+        DECLINED = "declined", _("declined")
+        WITHDRAWN = "withdrawn", _("withdrawn")
+
+    class Education(models.IntegerChoices):
+        NONE = 0, _("not said")
+        SCHOOL = 1, _("secondary school")
+        DIPLOMA = 2, _("diploma")
+        BACHELOR = 3, _("bachelor")
+        MASTER = 4, _("master")
+        DOCTOR = 5, _("doctor")
+
+    desk = models.ForeignKey(Desk, on_delete=models.CASCADE, related_name="+", db_index=False)
+    call = models.ForeignKey(Call, on_delete=models.CASCADE, related_name="applications", db_index=False)
+    number = models.PositiveIntegerField()
+    post = models.ForeignKey(Post, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    full_name = models.CharField(max_length=300)
+    call_name = models.CharField(max_length=100, blank=True)
+    address_form = models.CharField(max_length=100, blank=True)
+    email = models.EmailField(max_length=320)
+    phone = models.CharField(max_length=20, blank=True)
+    born = models.DateField(null=True, blank=True)
+    nationality = models.CharField(max_length=2, blank=True)
+    employment = models.CharField(max_length=4, choices=Employment, default=Employment.FULL)
+    days = ArrayField(models.DateField(), default=list, blank=True)
+    education = models.PositiveSmallIntegerField(choices=Education, default=Education.NONE)
+    experience = models.PositiveSmallIntegerField(default=0)
+    language = models.CharField(max_length=2, choices=settings.LANGUAGES)
+    consent = models.TextField(blank=True)
+    consented_at = models.DateTimeField(null=True, blank=True)
+    status = models.CharField(max_length=11, choices=Status, default=Status.NEW)
+    score = models.DecimalField(max_digits=4, decimal_places=1, default=0)
+    issue = models.PositiveSmallIntegerField(default=1)
+    officer = models.OneToOneField(
+        Officer, on_delete=models.SET_NULL, null=True, blank=True, related_name="application"
+    )
+    conflicts = models.ManyToManyField(Delegation, related_name="+", blank=True)
+    applied_at = models.DateTimeField(auto_now_add=True)
+    import_batch = models.BigIntegerField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=~Q(full_name=""), name="application_has_name"),
+            models.UniqueConstraint(fields=["call", "number"], name="application_number_once"),
+            models.UniqueConstraint(
+                "call",
+                Func(F("email"), function="lower"),
+                condition=~Q(email=""),
+                name="application_mail_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(officer__isnull=True) | Q(status="accepted"),
+                name="application_of_officer_is_accepted",
+            ),
+            models.CheckConstraint(
+                condition=Q(phone="") | Q(phone__regex=r"^\+[1-9][0-9]{6,14}$"),
+                name="application_phone_is_e164",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["call", "status"], name="application_by_status"),
+            models.Index(fields=["call", "-score", "number"], name="application_by_score"),
+            models.Index(fields=["call", "phone"], name="application_by_phone"),
+        ]
+
+    def __str__(self) -> str:
+        return self.full_name
+
+
+class SpokenLanguage(models.Model):
+    """What the applicant says of a language (`declared`), and what a test found (`tested`), which counts."""
+
+    application = models.ForeignKey(
+        Application, on_delete=models.CASCADE, related_name="languages", db_index=False
+    )
+    language = models.CharField(max_length=12)
+    declared = models.CharField(max_length=2, choices=Cefr, blank=True)
+    tested = models.CharField(max_length=2, choices=Cefr, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["application", "language"], name="spoken_language_once"),
+            models.CheckConstraint(
+                condition=~Q(declared="") | ~Q(tested=""), name="spoken_language_has_level"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.language} {self.level}"
+
+    @property
+    def level(self) -> str:
+        """CEFR: what was tested, else what was declared."""
+        return self.tested or self.declared
+
+
+class Answer(models.Model):
+    """To one question of the form: text, or a file."""
+
+    application = models.ForeignKey(
+        Application, on_delete=models.CASCADE, related_name="answers", db_index=False
+    )
+    question = models.ForeignKey(Question, on_delete=models.CASCADE, related_name="answers")
+    text = models.TextField(blank=True)
+    file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    file_name = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["application", "question"], name="answered_once")]
+
+    def __str__(self) -> str:
+        return self.text or self.file_name
+
+
+class Certificate(models.Model):
+    """Something that the applicant can show, and until when it holds."""
+
+    application = models.ForeignKey(Application, on_delete=models.CASCADE, related_name="certificates")
+    name = models.CharField(max_length=200)
+    expires = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=~Q(name=""), name="certificate_has_name")]
+
+    def __str__(self) -> str:
+        return self.name

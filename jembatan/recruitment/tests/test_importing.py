@@ -1,0 +1,100 @@
+"""Applications from a spreadsheet: nothing is lost, what is unclear is set aside with its reason."""
+
+from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jembatan.accounts.actor import Actor
+from jembatan.directory.formats.tables.csv_rows import read_csv
+from jembatan.platform.imports.actions.roll_back import roll_back
+from jembatan.platform.imports.actions.run import import_now
+from jembatan.platform.imports.models import Batch, QuarantinedItem
+from jembatan.platform.imports.reasons import told
+from jembatan.recruitment.actions.decide import decide
+from jembatan.recruitment.formats.columns import find_columns
+from jembatan.recruitment.importer.rows import Unclear, read_row
+from jembatan.recruitment.models import Application
+from jembatan.recruitment.tests.scene import call_of
+
+TABLE = """Daftar relawan
+Nama,Surel,HP,Tanggal lahir,Kewarganegaraan,Posisi,Jenis kerja,Pendidikan,Pengalaman,Bahasa
+Sari,sari@p.example,0812 3456 7890,17 Mei 2000,Indonesia,Pendamping,paruh waktu,S1,3 tahun,"Inggris C1, Jepnag B2"
+Tono,tono@p.example,+62 812 3456 7890,,,,,,,Inggris
+Ayu,ayu@p.example,0813 1111 2222,32.13.1999,,,,,,Inggris B1
+Budi,budi@p.example,0813 3333 4444,,,,,,,Klingonese
+Sari,SARI@p.example,0812 3456 7890,,,,,,,Inggris C1
+,nobody@p.example,,,,,,,,
+Dewi,dewi@p.example,0813 5555 6666,,Jepang,,freelance,S2,,Mandarin fasih dan Perancis
+"""
+
+
+def test_every_row_is_accounted_for(officer: Actor, tmp_path: Path) -> None:
+    call = call_of(officer)
+    path = tmp_path / "relawan.csv"
+    path.write_text(TABLE)
+    tried = import_now(officer, [path], kind="applications", dry_run=True).as_json()
+    result = import_now(officer, [path], kind="applications").as_json()
+    counted = {name: result[name] for name in ("read", "filed", "updated", "duplicates", "quarantined")}
+    assert counted == {"read": 7, "filed": 2, "updated": 0, "duplicates": 1, "quarantined": 4}
+    assert {name: tried[name] for name in counted} == counted
+    reasons = [told(item.reason) for item in QuarantinedItem.objects.order_by("position")]
+    assert reasons == [
+        "Application 1 has the telephone number +6281234567890, too. Correct the number, or leave one of them out.",
+        "“32.13.1999” is no day of birth.",
+        "“Klingonese” is no language. Is it one of these: Indonesian, Chinese?",
+        "The row names nobody.",
+    ]
+    sari, dewi = Application.objects.order_by("number")
+    assert (sari.call, sari.post, sari.employment, sari.education, sari.experience) == (
+        call,
+        call.posts.get(),
+        "part",
+        3,
+        3,
+    )
+    assert {row.language: row.declared for row in sari.languages.all()} == {"en": "C1", "ja": "B2"}
+    assert sari.score > 0
+    assert {row.language: row.declared for row in dewi.languages.all()} == {"zh": "C2", "fr": "B1"}
+    assert dewi.nationality == "JP"
+    problems = " ".join(told(problem["reason"]) for problem in result["problems"])
+    assert "“Jepnag” was read as Japanese." in problems
+    again = import_now(officer, [path], kind="applications").as_json()
+    assert (again["filed"], again["duplicates"], again["quarantined"]) == (0, 3, 4)
+
+
+def test_import_is_taken_back_but_for_what_was_decided(officer: Actor, tmp_path: Path) -> None:
+    call = call_of(officer)
+    path = tmp_path / "relawan.csv"
+    path.write_text(TABLE)
+    import_now(officer, [path], kind="applications")
+    first = Application.objects.order_by("number")[0]
+    decide(officer, call, [first.pk], "waiting", letters=False)
+    taken = roll_back(officer, Batch.objects.get())
+    assert (taken.removed, taken.kept) == (1, 1)
+    assert list(Application.objects.all()) == [first]
+
+
+def test_without_a_call_nothing_is_lost(officer: Actor, tmp_path: Path) -> None:
+    path = tmp_path / "relawan.csv"
+    path.write_text(TABLE)
+    assert import_now(officer, [path], kind="applications").as_json()["quarantined"] == 1
+    assert QuarantinedItem.objects.get().raw == TABLE.encode()
+
+
+@given(st.binary(max_size=400))
+def test_any_bytes_are_read_as_rows_or_refused_in_words(content: bytes) -> None:
+    table = read_csv(b"name,email,phone,born,languages\n" + content)
+    columns = find_columns(table)
+    if columns is None:
+        return
+    for row in table.rows:
+        assert _understood(columns.values(row))
+
+
+def _understood(values: dict[str, str]) -> str:
+    """The name, or the reason."""
+    try:
+        return str(read_row(values).fields["full_name"])
+    except Unclear as reason:
+        return told(str(reason))

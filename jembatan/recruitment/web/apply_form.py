@@ -1,0 +1,229 @@
+"""The form of an application: who they are, when they could work, and the questions of the call, in one of the two languages."""
+
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
+from django.http import QueryDict
+from django.utils.datastructures import MultiValueDict
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from jembatan.directory.formats.contact_values import normalise
+from jembatan.directory.formats.places import countries, language_name
+from jembatan.platform.ui.day_words import DayInWords
+from jembatan.platform.ui.forms import offer
+from jembatan.programmes.models import Post
+from jembatan.programmes.models.levels import Cefr, Employment
+from jembatan.recruitment.actions.apply import KeptFile, Said
+from jembatan.recruitment.formats.named import named_language
+from jembatan.recruitment.models import Application, Call, Question
+from jembatan.recruitment.web import uploads
+from jembatan.recruitment.web.known import known_of, tongue
+
+ROWS = 5
+REGION = "ID"
+SIMPLE: dict[str, Callable[[], forms.Field]] = {
+    Question.Kind.TEXT: lambda: forms.CharField(max_length=500),
+    Question.Kind.LONG: lambda: forms.CharField(max_length=5000, widget=forms.Textarea({"rows": 5})),
+    Question.Kind.DATE: DayInWords,
+}
+
+
+class ApplyForm(forms.Form):
+    """The fields that every application has; those of the call's questions come behind them."""
+
+    full_name = forms.CharField(label=gettext_lazy("Full name"), max_length=300)
+    call_name = forms.CharField(label=gettext_lazy("Called"), max_length=100, required=False)
+    email = forms.EmailField(label=gettext_lazy("Mail"), max_length=320)
+    phone = forms.CharField(label=gettext_lazy("Telephone"), max_length=40)
+    born = DayInWords(label=gettext_lazy("Born"), help_text=gettext_lazy("A day such as 17 August 1999."))
+    nationality = forms.ChoiceField(label=gettext_lazy("Nationality"))
+    post = forms.ModelChoiceField(label=gettext_lazy("Post"), queryset=Post.objects.none(), empty_label=None)
+    employment = forms.ChoiceField(label=gettext_lazy("Employment"), choices=Employment.choices)
+    education = forms.TypedChoiceField(
+        label=gettext_lazy("Highest education"), choices=Application.Education.choices, coerce=int
+    )
+    experience = forms.IntegerField(
+        label=gettext_lazy("Years of experience"), min_value=0, max_value=60, initial=0
+    )
+    first = DayInWords(label=gettext_lazy("Available from"))
+    last = DayInWords(label=gettext_lazy("Available until"))
+
+    def __init__(
+        self,
+        call: Call,
+        data: QueryDict | None = None,
+        files: "MultiValueDict[str, UploadedFile[Any]] | None" = None,
+        *,
+        application: Application | None = None,
+    ) -> None:
+        self.call, self.application = call, application
+        self.language = tongue()
+        super().__init__(data, files, initial=known_of(call, application, most=ROWS))
+        self.questions = list(call.questions.all())
+        self.kept: dict[int, KeptFile] = {}
+        posts = self.fields["post"]
+        assert isinstance(posts, forms.ModelChoiceField)
+        posts.queryset = call.posts.order_by("name")
+        offer(self, "nationality", [("", "—"), *countries(self.language).items()])
+        if application is not None:
+            del self.fields["email"]
+        for question in self.questions:
+            self._ask(question)
+        if application is None:
+            consent = forms.BooleanField(label=call.consent(self.language))
+            consent.error_messages["required"] = _("Without your consent we may not keep an application.")
+            self.fields["consent"] = consent
+
+    def _ask(self, question: Question) -> None:
+        if question.kind == Question.Kind.LANGUAGES:
+            for row in range(ROWS):
+                self.fields[f"language-{row}"] = forms.CharField(
+                    label=_("Language"),
+                    required=False,
+                    max_length=60,
+                    widget=forms.TextInput({"list": "languages", "autocomplete": "off"}),
+                )
+                self.fields[f"level-{row}"] = forms.ChoiceField(
+                    label=_("Level"), required=False, choices=[("", "—"), *Cefr.choices]
+                )
+            return
+        field = self._field(question)
+        field.label, field.required = question.label(self.language), question.required
+        if question.kind == Question.Kind.FILE:
+            field.required = False
+            self._bring_again(question)
+        self.fields[f"q{question.pk}"] = field
+
+    def _field(self, question: Question) -> forms.Field:
+        if question.kind == Question.Kind.CHOICE:
+            return forms.ChoiceField(choices=[("", "—"), *question.choices(self.language)])
+        if question.kind == Question.Kind.YES_NO:
+            return forms.ChoiceField(choices=[("", "—"), ("yes", _("Yes")), ("no", _("No"))])
+        if question.kind == Question.Kind.FILE:
+            hint = _("PDF or picture, %(most)s MB at most") % {"most": uploads.MEGABYTES}
+            return forms.FileField(help_text=hint, widget=forms.FileInput({"accept": uploads.ACCEPTED}))
+        return SIMPLE[question.kind]()
+
+    def _bring_again(self, question: Question) -> None:
+        token = self.data.get(f"kept-{question.pk}", "")
+        if token and (file := uploads.by_token(token)):
+            self.kept[question.pk] = file
+
+    def clean(self) -> None:
+        """Files are kept whatever else is wrong; languages are read as people spell them."""
+        for question in self.questions:
+            if question.kind == Question.Kind.FILE:
+                self._keep(question)
+            elif question.kind == Question.Kind.LANGUAGES:
+                self._read_languages(question)
+        first, last = self.cleaned_data.get("first"), self.cleaned_data.get("last")
+        if first and last and last < first:
+            self.add_error("last", _("This day comes before the first one."))
+
+    def clean_phone(self) -> str:
+        """E.164."""
+        number = normalise("phone", self.cleaned_data["phone"], region=REGION)
+        if not number.startswith("+") or not 8 <= len(number) <= 16:
+            raise ValidationError(_("Write the number with its country, such as +62 812 3456 7890."))
+        return number
+
+    def clean_born(self) -> Any:
+        """In the past."""
+        born = self.cleaned_data["born"]
+        if born and not 1900 < born.year < self.call.programme.first_day.year:
+            raise ValidationError(_("This is no day on which you can have been born."))
+        return born
+
+    def _keep(self, question: Question) -> None:
+        name = f"q{question.pk}"
+        upload = self.files.get(name)
+        try:
+            if upload is not None and name not in self.errors:
+                self.kept[question.pk] = uploads.kept(upload)
+        except ValidationError as fault:
+            self.add_error(name, fault)
+        had = self.application and self.application.answers.filter(question=question).exists()
+        if question.required and question.pk not in self.kept and not had and name not in self.errors:
+            self.add_error(name, _("Choose a file."))
+
+    def _read_languages(self, question: Question) -> None:
+        self.spoken: dict[str, str] = {}
+        for row in range(ROWS):
+            name, level = (self.cleaned_data.get(f"{part}-{row}", "") for part in ("language", "level"))
+            if not name:
+                continue
+            named, near = named_language(name)
+            if named is None:
+                self.add_error(f"language-{row}", _unknown(name, near, self.language))
+            elif not level:
+                self.add_error(f"level-{row}", _("Choose how well you speak it."))
+            else:
+                self.spoken[named] = level
+        if question.required and not self.spoken and not self.errors:
+            self.add_error("language-0", _("Name at least one language."))
+
+    def said(self) -> Said:
+        """What was filled in; the form is valid."""
+        given = self.cleaned_data
+        days = (given["last"] - given["first"]).days + 1
+        programme = self.call.programme
+        free = (given["first"] + timedelta(days=number) for number in range(min(days, 400)))
+        return Said(
+            about={
+                name: value
+                for name, value in given.items()
+                if not name.startswith(("q", "language-", "level-"))
+            },
+            post=given["post"],
+            days=[day for day in free if programme.first_day <= day <= programme.last_day],
+            language=self.language,
+            spoken=getattr(self, "spoken", {}),
+            answers=self._answers(given),
+        )
+
+    def _answers(self, given: Mapping[str, Any]) -> dict[int, str | KeptFile]:
+        plain = {
+            question.pk: _plain(given.get(f"q{question.pk}"))
+            for question in self.questions
+            if question.kind not in {Question.Kind.FILE, Question.Kind.LANGUAGES}
+        }
+        return {**plain, **self.kept}
+
+    def parts(self) -> list[dict[str, Any]]:
+        """What the page shows, in order: a field, a file with what is kept of it, or the rows of languages."""
+        names = [
+            name
+            for name in self.fields
+            if name != "consent" and name.partition("-")[0] not in {"language", "level"}
+        ]
+        shown: list[dict[str, Any]] = [{"field": self[name]} for name in names if not name.startswith("q")]
+        for question in self.questions:
+            if question.kind == Question.Kind.LANGUAGES:
+                rows = [(self[f"language-{row}"], self[f"level-{row}"]) for row in range(ROWS)]
+                shown.append({"legend": question.label(self.language), "rows": rows})
+            elif file := self.kept.get(question.pk):
+                token = uploads.token_of(file)
+                shown.append(
+                    {"field": self[f"q{question.pk}"], "file": file, "pk": question.pk, "token": token}
+                )
+            else:
+                shown.append({"field": self[f"q{question.pk}"]})
+        return shown
+
+
+def _plain(value: Any) -> str:
+    return value.isoformat() if hasattr(value, "isoformat") else str(value or "")
+
+
+def _unknown(name: str, near: tuple[str, ...], language: str) -> str:
+    if near:
+        words = {"name": name, "near": ", ".join(language_name(code, language) for code in near)}
+        return _("“%(name)s” is no language that we know. Do you mean: %(near)s?") % words
+    return _("“%(name)s” is no language that we know. Write its name in English or Indonesian.") % {
+        "name": name
+    }

@@ -1,0 +1,118 @@
+"""The desk's list of applications: narrowed, the best first, decided in bulk, with a way back."""
+
+import json
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from jembatan.accounts.actor import Actor
+from jembatan.directory.formats.places import language_name
+from jembatan.platform.access import require_officer
+from jembatan.platform.record_numbers import record_number
+from jembatan.platform.ui.guard import DeskRequest, desk_page
+from jembatan.platform.ui.toasts import toast
+from jembatan.programmes.models.levels import Cefr, Employment
+from jembatan.recruitment.actions.decide import decide, undo
+from jembatan.recruitment.actions.refusals import Refused
+from jembatan.recruitment.models import Application, Call, SpokenLanguage
+from jembatan.recruitment.queries.listing import PAGE, Narrowed, applications_of
+from jembatan.recruitment.web.pages.found import call_found
+
+
+@desk_page
+def applications(request: DeskRequest, actor: Actor, call_id: int) -> HttpResponse:
+    """Narrowed by `?status=`, `?post=`, `?language=` with `?level=`, `?employment=`, `?name=`; `?from=` is where the page begins."""
+    require_officer(actor)
+    call = call_found(actor, call_id)
+    narrowed = Narrowed.of(request.GET.dict())
+    begin = min(record_number(request.GET.get("from", "")) or 0, 10**6)
+    found = applications_of(actor, call, narrowed).prefetch_related("languages")
+    rows = list(found[begin : begin + PAGE + 1])
+    context = {
+        "call": call,
+        "programme": call.programme,
+        "narrowed": narrowed,
+        "applications": rows[:PAGE],
+        "more_url": f"?{narrowed.query(**{'from': begin + PAGE})}" if len(rows) > PAGE else "",
+        **_filters(call, narrowed),
+    }
+    part = "#rows" if request.htmx and begin else ""
+    return render(request, f"recruitment/applications.html{part}", context)
+
+
+@require_POST
+@desk_page
+def decisions(request: HttpRequest, actor: Actor, call_id: int) -> HttpResponse:
+    """`application` (several) become `status`; `letters` is "no" where nobody is written to."""
+    require_officer(actor)
+    call = call_found(actor, call_id)
+    ids = [number for value in request.POST.getlist("application") if (number := record_number(value))]
+    letters = request.POST.get("letters") != "no"
+    try:
+        before = decide(actor, call, ids, request.POST.get("status", ""), letters=letters)
+    except Refused as refusal:
+        toast(request, str(refusal), tone="danger")
+    else:
+        told = ngettext("%(count)s application decided.", "%(count)s applications decided.", len(before))
+        fields = {"before": json.dumps(before), "letters": "yes" if letters else "no"}
+        back = reverse("recruitment:undoing", args=[call.pk]) if before else ""
+        toast(request, told % {"count": len(before)}, undo=back, undo_fields=fields)
+    return redirect(_list(request, call))
+
+
+@require_POST
+@desk_page
+def undoing(request: HttpRequest, actor: Actor, call_id: int) -> HttpResponse:
+    """`before` says what they were."""
+    require_officer(actor)
+    call = call_found(actor, call_id)
+    before = _states(request.POST.get("before", ""))
+    try:
+        count = undo(actor, call, before, letters=request.POST.get("letters") != "no")
+    except Refused as refusal:
+        toast(request, str(refusal), tone="danger")
+    else:
+        told = ngettext(
+            "%(count)s application is as it was.", "%(count)s applications are as they were.", count
+        )
+        toast(request, told % {"count": count}, tone="info")
+    return redirect(_list(request, call))
+
+
+def _states(sent: str) -> dict[int, str]:
+    try:
+        read = json.loads(sent)
+        states = {int(number): str(status) for number, status in read.items()}
+    except (ValueError, AttributeError, TypeError, RecursionError):
+        return {}
+    known = set(Application.Status.values) - {Application.Status.ACCEPTED, Application.Status.WITHDRAWN}
+    return {number: status for number, status in states.items() if status in known and 0 < number < 2**63}
+
+
+def _list(request: HttpRequest, call: Call) -> str:
+    """As it was narrowed."""
+    query = Narrowed.of(
+        dict(part.split("=", 1) for part in request.POST.get("narrowed", "").split("&") if "=" in part)
+    )
+    address = reverse("recruitment:applications", args=[call.pk])
+    return f"{address}?{query.query()}" if query else address
+
+
+def _filters(call: Call, narrowed: Narrowed) -> dict[str, object]:
+    tongue = (get_language() or "id")[:2]
+    codes = (
+        SpokenLanguage.objects.filter(application__call=call).values_list("language", flat=True).distinct()
+    )
+    named = sorted((language_name(code, tongue), code) for code in codes)
+    return {
+        "states": [("", _("All")), *Application.Status.choices],
+        "posts": call.posts.order_by("name"),
+        "languages": [(code, name) for name, code in named],
+        "levels": Cefr.choices,
+        "employments": Employment.choices,
+        "without_state": narrowed.query(status=""),
+    }

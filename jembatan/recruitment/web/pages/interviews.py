@@ -1,0 +1,68 @@
+"""Times for interviews: offered by the desk, taken by applicants."""
+
+from zoneinfo import ZoneInfo
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from jembatan.accounts.actor import Actor
+from jembatan.accounts.queries.actors import members_of
+from jembatan.platform.access import require_officer
+from jembatan.platform.ui.forms import offer
+from jembatan.platform.ui.guard import desk_page
+from jembatan.platform.ui.toasts import toast
+from jembatan.recruitment.actions.interviews import offer_times, withdraw_time
+from jembatan.recruitment.actions.refusals import Refused
+from jembatan.recruitment.queries.visible import visible_slots
+from jembatan.recruitment.web.forms import TimesForm
+from jembatan.recruitment.web.pages.found import call_found
+
+
+@desk_page
+def interviews(request: HttpRequest, actor: Actor, call_id: int) -> HttpResponse:
+    """GET: all of them, and the form. POST: more of them."""
+    require_officer(actor)
+    call = call_found(actor, call_id)
+    with timezone.override(ZoneInfo(call.programme.zone)):
+        users = {str(member.user_id): member.user for member in members_of(actor.desk)}
+        own = str(actor.user.pk) if actor.user else ""
+        form = TimesForm(request.POST or None, initial={"interviewer": own})
+        offer(form, "interviewer", [(pk, user.full_name) for pk, user in users.items()])
+        if request.method == "POST" and form.is_valid():
+            asked = form.cleaned_data
+            try:
+                offer_times(
+                    actor,
+                    call,
+                    users[asked["interviewer"]],
+                    asked["first"],
+                    minutes=asked["minutes"],
+                    count=asked["count"],
+                    place=asked["place"],
+                )
+            except Refused as refusal:
+                form.add_error(None, str(refusal))
+            else:
+                return redirect("recruitment:interviews", call_id=call.pk)
+        slots = visible_slots(actor).filter(call=call).order_by("during", "pk")
+        context = {"call": call, "programme": call.programme, "form": form, "slots": slots[:500]}
+        return render(request, "recruitment/interviews.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+@desk_page
+def time_removal(request: HttpRequest, actor: Actor, call_id: int, slot_id: int) -> HttpResponse:
+    """Nobody can choose it any more."""
+    require_officer(actor)
+    call = call_found(actor, call_id)
+    slot = get_object_or_404(visible_slots(actor), call=call, pk=slot_id)
+    try:
+        withdraw_time(actor, slot)
+    except Refused as refusal:
+        toast(request, str(refusal), tone="danger")
+    else:
+        toast(request, _("This time is not offered any more."))
+    return redirect("recruitment:interviews", call_id=call.pk)

@@ -1,0 +1,41 @@
+"""Addresses of recruitment."""
+
+from django.urls import path
+
+from jembatan.recruitment.web.pages import application, applications, calls, interviews, own, public, training
+
+app_name = "recruitment"
+CALL = "recruitment/<int:call_id>/"
+ONE = "applications/<int:application_id>/"
+OWN = "application/<str:token>/"
+urlpatterns = [
+    path("programmes/<int:programme_id>/calls/new/", calls.new_call, name="new_call"),
+    path(CALL, calls.call, name="call"),
+    path(f"{CALL}wording/", calls.wording, name="wording"),
+    path(f"{CALL}publication/", calls.publication, name="publication"),
+    path(f"{CALL}questions/", calls.questions, name="questions"),
+    path(f"{CALL}questions/<int:question_id>/removal/", calls.question_removal, name="question_removal"),
+    path(f"{CALL}weights/", calls.weights, name="weights"),
+    path(f"{CALL}applications/", applications.applications, name="applications"),
+    path(f"{CALL}decisions/", applications.decisions, name="decisions"),
+    path(f"{CALL}decisions/undoing/", applications.undoing, name="undoing"),
+    path(f"{CALL}interviews/", interviews.interviews, name="interviews"),
+    path(f"{CALL}interviews/<int:slot_id>/removal/", interviews.time_removal, name="time_removal"),
+    path(ONE, application.application, name="application"),
+    path(f"{ONE}rating/", application.rating, name="rating"),
+    path(f"{ONE}language/", application.tested, name="tested"),
+    path(f"{ONE}files/<int:answer_id>/", application.file, name="file"),
+    path("programmes/<int:programme_id>/trainings/", training.trainings, name="trainings"),
+    path("programmes/<int:programme_id>/tasks/", training.tasks, name="tasks"),
+    path("programmes/<int:programme_id>/badges/", training.badges, name="badges"),
+    path("trainings/<int:training_id>/", training.training, name="training"),
+    path("tasks/<int:task_id>/", training.task, name="task"),
+    path("badge/<str:token>/", training.badge, name="badge"),
+    path("apply/<str:slug>/", public.public, name="public"),
+    path(OWN, own.own, name="own"),
+    path(f"{OWN}form/", own.own_form, name="own_form"),
+    path(f"{OWN}data/", own.own_data, name="own_data"),
+    path(f"{OWN}interview/", own.interview, name="interview"),
+    path(f"{OWN}withdrawal/", own.withdrawal, name="withdrawal"),
+    path(f"{OWN}deletion/", own.deletion, name="deletion"),
+]

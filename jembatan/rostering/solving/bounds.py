@@ -1,0 +1,159 @@
+"""How good a roster could be at best: bounds that hold for every roster, and what they assume."""
+
+import math
+import time
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from jembatan.rostering.instance import Assignment, Duty, Instance
+from jembatan.rostering.solving.chains import dearest_chains
+from jembatan.rostering.solving.grid import grid_of
+
+LONGEST = 40
+NEAR = 1e-7
+ASSUMES = (
+    "Every place that somebody is able to take is taken. The bound looks at each day alone and lets any officer do any duty there: "
+    "work and spread of a day, and travel, are kept; languages, levels, rest, weeks and other people's days are not looked at. For pairs it looks "
+    "at each delegation alone in the same way, with the fewest officers that its days ask for."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """No roster has less; `exact_days` are those whose bound is that of the linear programme, the others have a simpler one."""
+
+    uncovered: int
+    officer_days: int
+    pairs: int
+    officers: int
+    exact_days: int
+    assumes: str = ASSUMES
+
+
+def bound_of(instance: Instance, *, assignments: Iterable[Assignment] = (), seconds: float = 10.0) -> Bound:
+    """What no roster undercuts, as far as the time goes; a good roster makes it quicker to find."""
+    until = time.perf_counter() + seconds
+    able = [int(count) for count in grid_of(instance).may.sum(axis=1)]
+    asked = _asked(instance, able)
+    days: dict[int, list[tuple[Duty, int]]] = defaultdict(list)
+    parts: dict[tuple[object, int], list[tuple[Duty, int]]] = defaultdict(list)
+    for duty, places in asked:
+        days[duty.day].append((duty, places))
+        parts[duty.delegation, duty.day].append((duty, places))
+    found = {day: simple(instance, each) for day, each in days.items()}
+    exact = 0
+    hints = _hints(instance, assignments)
+    for day in sorted(days, key=lambda day: len(days[day])):
+        better, finished = by_chains(instance, days[day], hints[day], until)
+        found[day] = max(found[day], better)
+        exact += finished
+    most = _most_days(instance)
+    by_delegation: dict[object, list[int]] = defaultdict(list)
+    for (delegation, _day), each in parts.items():
+        by_delegation[delegation].append(simple(instance, each))
+    return Bound(
+        uncovered=_hopeless(instance, able),
+        officer_days=sum(found.values()),
+        pairs=sum(max(max(each), math.ceil(sum(each) / most)) for each in by_delegation.values()),
+        officers=max(max(found.values(), default=0), math.ceil(sum(found.values()) / most)),
+        exact_days=exact,
+    )
+
+
+def simple(instance: Instance, asked: list[tuple[Duty, int]]) -> int:
+    """The work over what one officer may do, or two moments further apart than one officer's day, whichever asks for more."""
+    rules = instance.rules
+    work = sum(duty.minutes * places for duty, places in asked)
+    low = min(duty.start for duty, _places in asked)
+    busy = np.zeros(max(duty.end for duty, _places in asked) - low, np.int64)
+    for duty, places in asked:
+        busy[duty.start - low : duty.end - low] += places
+    later = np.zeros(len(busy) + 1, np.int64)
+    later[:-1] = np.maximum.accumulate(busy[::-1])[::-1]
+    far = np.minimum(np.arange(len(busy)) + rules.spread, len(busy))
+    return max(math.ceil(work / max(rules.work, 1)), int((busy + later[far]).max()))
+
+
+def by_chains(
+    instance: Instance, asked: list[tuple[Duty, int]], hints: list[list[Duty]], until: float
+) -> tuple[int, bool]:
+    """The linear programme that covers a day with chains, by column generation; a bound (Farley's) also where time is over before its end."""
+    from ortools.linear_solver import pywraplp
+
+    asked = sorted(asked, key=lambda each: (each[0].start, each[0].end))
+    place = {duty.id: row for row, (duty, _places) in enumerate(asked)}
+    solver = pywraplp.Solver.CreateSolver("GLOP")
+    rows = [solver.Constraint(places, solver.infinity()) for _duty, places in asked]
+    solver.Objective().SetMinimization()
+
+    def add(chain: Iterable[int]) -> None:
+        column = solver.NumVar(0, solver.infinity(), "")
+        solver.Objective().SetCoefficient(column, 1)
+        for row in chain:
+            rows[row].SetCoefficient(column, 1)
+
+    for row in range(len(asked)):
+        add([row])
+    for hint in hints:
+        add([place[duty.id] for duty in hint if duty.id in place])
+    start, end, at = (
+        np.array([getattr(duty, name) for duty, _ in asked], np.int64) for name in ("start", "end", "place")
+    )
+    begins, travel = np.unique(start), np.array(instance.travel, np.int64)
+    chains = np.full((len(begins), LONGEST), -1, np.int64)
+    places = np.array([places for _duty, places in asked])
+    bound = 0.0
+    while time.perf_counter() < until:
+        solver.Solve()
+        worth = np.array([row.dual_value() for row in rows])
+        limits = instance.rules.spread, instance.rules.work
+        values = dearest_chains(start, end, at, travel, worth, begins, *limits, chains)
+        bound = max(bound, float(worth @ places) / max(float(values.max()), 1.0))
+        if values.max() <= 1 + NEAR:
+            return math.ceil(bound - 1e-6), True
+        seen = {tuple(chain[chain >= 0]) for chain in chains[values > 1 + NEAR]}
+        for chain in seen:
+            add(map(int, chain))
+    return math.ceil(bound - 1e-6), False
+
+
+def _asked(instance: Instance, able: Sequence[int]) -> list[tuple[Duty, int]]:
+    """Duties with as many places as somebody could take."""
+    asked, row = [], 0
+    for duty in instance.duties:
+        places = sum(1 for count in able[row : row + duty.officers] if count)
+        row += duty.officers
+        if places:
+            asked.append((duty, places))
+    return asked
+
+
+def _hopeless(instance: Instance, able: Sequence[int]) -> int:
+    """Places that nobody could take, weighted by priority."""
+    priorities = [duty.priority for duty in instance.duties for _place in range(duty.officers)]
+    return sum(priority for priority, count in zip(priorities, able, strict=True) if not count)
+
+
+def gap(figure: int, bound: int) -> float:
+    """By what share the figure may be above the best that there is."""
+    return round((figure - bound) / bound, 4) if bound else float(figure > 0)
+
+
+def _hints(instance: Instance, assignments: Iterable[Assignment]) -> dict[int, list[list[Duty]]]:
+    days: dict[tuple[object, int], list[Duty]] = defaultdict(list)
+    for each in assignments:
+        duty = instance.duty[each.duty]
+        days[each.officer, duty.day].append(duty)
+    hints: dict[int, list[list[Duty]]] = defaultdict(list)
+    for (_officer, day), duties in days.items():
+        hints[day].append(duties)
+    return hints
+
+
+def _most_days(instance: Instance) -> int:
+    """On how many days one officer can work at most."""
+    weeks, rest = divmod(instance.days, 7)
+    return max(weeks * min(instance.rules.days_in_7, 7) + min(rest, instance.rules.days_in_7), 1)

@@ -1,0 +1,31 @@
+"""The inner loops are compiled by numba where it is installed; elsewhere the same functions run as plain Python, some hundred times slower."""
+
+import hashlib
+from collections.abc import Callable
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+COMPILES = find_spec("numba") is not None
+
+if TYPE_CHECKING:
+
+    def compiled[F: Callable[..., Any]](function: F) -> F:
+        """The function, compiled when it is called first; it lets other threads run meanwhile."""
+        return function
+
+elif COMPILES:
+    from numba import config, njit
+
+    from jembatan.platform.paths import HOME
+
+    # numba looks at the file of a function alone, not at those of what it calls: what is kept belongs to all of them as they are.
+    _sources = b"".join(path.read_bytes() for path in sorted(Path(__file__).parent.glob("*.py")))
+    config.CACHE_DIR = str(HOME / "compiled" / hashlib.sha256(_sources).hexdigest()[:16])
+
+    compiled = njit(cache=True, nogil=True, error_model="numpy")
+else:
+
+    def compiled(function):
+        """The function as it is."""
+        return function
