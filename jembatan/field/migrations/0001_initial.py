@@ -365,7 +365,7 @@ class Migration(migrations.Migration):
                     models.ForeignKey(
                         db_index=False,
                         on_delete=django.db.models.deletion.CASCADE,
-                        related_name="attendances",
+                        related_name="+",
                         to="programmes.officer",
                     ),
                 ),

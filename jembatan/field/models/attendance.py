@@ -16,7 +16,7 @@ class Attendance(models.Model):
         LEADER = "leader", _("by the leader")
 
     desk = models.ForeignKey(Desk, on_delete=models.CASCADE, related_name="+", db_index=False)
-    officer = models.ForeignKey(Officer, on_delete=models.CASCADE, related_name="attendances", db_index=False)
+    officer = models.ForeignKey(Officer, on_delete=models.CASCADE, related_name="+", db_index=False)
     duty = models.ForeignKey(Duty, on_delete=models.CASCADE, related_name="attendances")
     in_at = models.DateTimeField(_("came"))
     in_how = models.CharField(max_length=6, choices=How, default=How.CODE)
