@@ -620,14 +620,13 @@ TABLE: dict[str, Row] = {
         OFFICERS_OF_DESK,
         {"name": "Program baru", "first_day": "1 May 2027", "last_day": "9 May 2027", "zone": "Asia/Jakarta"},
     ),
-    "programmes:programme": _read(MEMBERS, programme_id="{event_id}"),
+    "programmes:programme": _read(MEMBERS),
     "programmes:days": _form(
         OFFICERS,
         {"first_day": "1 May 2027", "last_day": "9 May 2027", "zone": "Asia/Jakarta"},
-        programme_id="{event_id}",
     ),
-    "programmes:rules": _form(OFFICERS, WORKING_RULES, programme_id="{event_id}"),
-    "recruitment:new_call": _form(OFFICERS, CALL, programme_id="{event_id}"),
+    "programmes:rules": _form(OFFICERS, WORKING_RULES),
+    "recruitment:new_call": _form(OFFICERS, CALL),
     "recruitment:call": _read(MEMBERS),
     "recruitment:wording": _form(OFFICERS, CALL),
     "recruitment:publication": _write(OFFICERS, {"public": "no"}),
@@ -643,11 +642,9 @@ TABLE: dict[str, Row] = {
     "recruitment:rating": _write(OFFICERS, {"communication": "3"}),
     "recruitment:tested": _write(OFFICERS, {"language": "Jepang", "level": "B2"}),
     "recruitment:file": _read(OFFICERS, answer_id="{application_answer_id}"),
-    "recruitment:trainings": Row(
-        MEMBERS, OFFICERS, {"title": "Protokol", "day": "1 August 2027"}, {"programme_id": "{event_id}"}
-    ),
-    "recruitment:tasks": _write(OFFICERS, {"name": "Menjemput"}, programme_id="{event_id}"),
-    "recruitment:badges": _read(OFFICERS, programme_id="{event_id}"),
+    "recruitment:trainings": Row(MEMBERS, OFFICERS, {"title": "Protokol", "day": "1 August 2027"}),
+    "recruitment:tasks": _write(OFFICERS, {"name": "Menjemput"}),
+    "recruitment:badges": _read(OFFICERS),
     "recruitment:training": Row(MEMBERS, WRITERS, {"numbers": "1"}),
     "recruitment:task": Row(MEMBERS, OFFICERS, {"numbers": "1"}, {"task_id": "{book_task_id}"}),
     "recruitment:badge": _form(ANYONE, token="{badge_token}"),
@@ -773,7 +770,7 @@ HIDDEN_BY = frozenset(
     | {"meeting_id", "guest_id", "statement_id", "line_id", "hearer_id"}
     | {"brief_id", "brief_clearance_id", "contribution_id"}
     | {"minutes_id", "attendee_id"}
-    | {"negotiation_id"}
+    | {"negotiation_id", "programme_id"}
     | {"call_id", "application_id", "training_id", "task_id"}
     | {"report_id", "edition_id", "schedule_id"}
     | {"commitment_id", "section_id", "answer_id"}

@@ -14,4 +14,4 @@ DAYS = Days(date(2027, 8, 18), date(2027, 9, 2), "Asia/Jakarta")
 def add_event(officer: Actor, word: str, dossier: Dossier) -> Arguments:
     """It stands in the dossier."""
     programme = open_programme(officer, f"Pekan olahraga {word}", DAYS, dossier=dossier)
-    return {"event_id": programme.pk, **add_recruitment(officer, word, programme)}
+    return {"programme_id": programme.pk, **add_recruitment(officer, word, programme)}
