@@ -631,13 +631,12 @@ TABLE: dict[str, Row] = {
         OFFICERS_OF_DESK,
         {"name": "Program baru", "first_day": "1 May 2027", "last_day": "9 May 2027", "zone": "Asia/Jakarta"},
     ),
-    "programmes:programme": _read(MEMBERS, programme_id="{event_id}"),
+    "programmes:programme": _read(MEMBERS),
     "programmes:days": _form(
         OFFICERS,
         {"first_day": "1 May 2027", "last_day": "9 May 2027", "zone": "Asia/Jakarta"},
-        programme_id="{event_id}",
     ),
-    "programmes:rules": _form(OFFICERS, WORKING_RULES, programme_id="{event_id}"),
+    "programmes:rules": _form(OFFICERS, WORKING_RULES),
     "programmes:import": _form(OFFICERS),
     "programmes:delegations": Row(MEMBERS, WRITERS, {"name": "Delegasi baru"}),
     "programmes:delegation": _read(MEMBERS),
@@ -692,7 +691,7 @@ TABLE: dict[str, Row] = {
     "programmes:travel": _write(WRITERS),
     "programmes:place": _form(WRITERS, {"name": "Bandara", "kind": "terminal"}),
     "programmes:place_removal": _write(WRITERS),
-    "recruitment:new_call": _form(OFFICERS, CALL, programme_id="{event_id}"),
+    "recruitment:new_call": _form(OFFICERS, CALL),
     "recruitment:call": _read(MEMBERS),
     "recruitment:wording": _form(OFFICERS, CALL),
     "recruitment:publication": _write(OFFICERS, {"public": "no"}),
@@ -711,11 +710,9 @@ TABLE: dict[str, Row] = {
     "recruitment:certificate_removal": _write(OFFICERS),
     "recruitment:conflicts": _write(OFFICERS, {"delegation": "{guests_id}"}),
     "recruitment:file": _read(OFFICERS, answer_id="{application_answer_id}"),
-    "recruitment:trainings": Row(
-        MEMBERS, OFFICERS, {"title": "Protokol", "day": "1 August 2027"}, {"programme_id": "{event_id}"}
-    ),
-    "recruitment:tasks": _write(OFFICERS, {"name": "Menjemput"}, programme_id="{event_id}"),
-    "recruitment:badges": _read(OFFICERS, programme_id="{event_id}"),
+    "recruitment:trainings": Row(MEMBERS, OFFICERS, {"title": "Protokol", "day": "1 August 2027"}),
+    "recruitment:tasks": _write(OFFICERS, {"name": "Menjemput"}),
+    "recruitment:badges": _read(OFFICERS),
     "recruitment:training": Row(MEMBERS, WRITERS, {"numbers": "1"}),
     "recruitment:task": Row(MEMBERS, OFFICERS, {"numbers": "1"}, {"task_id": "{book_task_id}"}),
     "recruitment:badge": _form(ANYONE, token="{badge_token}"),
@@ -765,7 +762,7 @@ TABLE: dict[str, Row] = {
     "field:worker": Row(ANYONE, NO_SUCH),
     "field:screen": Row(ANYONE, arguments={"token": "{place_token}"}),
     "field:in_the_field": Row(MEMBERS, NO_SUCH, arguments={"programme_id": "{event_id}"}),
-    "field:letters": _write(OFFICERS, programme_id="{event_id}"),
+    "field:letters": _write(OFFICERS),
     "field:phone": _form(OFFICERS, {"do": "show"}),
     "field:phone_ending": _write(OFFICERS),
     "field:settling": _write(WRITERS),
@@ -888,7 +885,7 @@ HIDDEN_BY = frozenset(
     | {"negotiation_id"}
     | {"call_id", "application_id", "training_id", "task_id"}
     | {
-        "event_id",
+        "programme_id",
         "delegation_id",
         "member_id",
         "note_id",
@@ -906,7 +903,6 @@ HIDDEN_BY = frozenset(
         "pair_id",
         "place_id",
     }
-    | {"call_id", "application_id"}
     | {"roster_id", "offer_id", "broadcast_id"}
     | {"report_id", "edition_id", "schedule_id"}
     | {"commitment_id", "section_id", "answer_id"}

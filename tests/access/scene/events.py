@@ -16,7 +16,7 @@ def add_event(head: Actor, officer: Actor, word: str, dossier: Dossier) -> Argum
     """It stands in the dossier."""
     programme = open_programme(officer, f"Pekan olahraga {word}", DAYS, dossier=dossier)
     return {
-        "event_id": programme.pk,
+        "programme_id": programme.pk,
         **add_delegations(head, officer, word, programme),
         **add_recruitment(officer, word, programme),
     }
