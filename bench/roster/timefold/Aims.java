@@ -4,8 +4,8 @@ import ai.timefold.solver.core.api.score.calculator.IncrementalScoreCalculator;
 /** Rules and aims, kept up by the board: faster than constraint streams by far. */
 public final class Aims implements IncrementalScoreCalculator<Games, HardMediumSoftLongScore> {
     static final int DAY = Integer.getInteger("day", 1000);
-    static final int PAIR = Integer.getInteger("pair", 300);
-    static final int OFFICER = Integer.getInteger("officer", 100);
+    static final int PAIR = Integer.getInteger("pair", 100);
+    static final int OFFICER = Integer.getInteger("officer", 10);
 
     private Board board;
 

@@ -1,13 +1,6 @@
 import ai.timefold.solver.core.api.solver.Solver;
 import ai.timefold.solver.core.api.solver.SolverFactory;
-import ai.timefold.solver.core.config.constructionheuristic.ConstructionHeuristicPhaseConfig;
-import ai.timefold.solver.core.config.constructionheuristic.placer.QueuedEntityPlacerConfig;
-import ai.timefold.solver.core.config.heuristic.selector.common.SelectionCacheType;
-import ai.timefold.solver.core.config.heuristic.selector.common.SelectionOrder;
-import ai.timefold.solver.core.config.heuristic.selector.entity.EntitySelectorConfig;
-import ai.timefold.solver.core.config.heuristic.selector.entity.EntitySorterManner;
 import ai.timefold.solver.core.config.heuristic.selector.move.factory.MoveIteratorFactoryConfig;
-import ai.timefold.solver.core.config.heuristic.selector.move.generic.ChangeMoveSelectorConfig;
 import ai.timefold.solver.core.config.localsearch.LocalSearchPhaseConfig;
 import ai.timefold.solver.core.config.localsearch.decider.acceptor.LocalSearchAcceptorConfig;
 import ai.timefold.solver.core.config.localsearch.decider.forager.LocalSearchForagerConfig;
@@ -65,20 +58,9 @@ public final class Main {
                 .withEnvironmentMode(EnvironmentMode.valueOf(System.getProperty("mode", "NO_ASSERT")))
                 .withRandomSeed(seed)
                 .withScoreDirectorFactory(new ScoreDirectorFactoryConfig().withIncrementalScoreCalculatorClass(Aims.class))
-                .withTerminationConfig(Long.getLong("moves") != null
-                        ? new TerminationConfig().withMoveCountLimit(Long.getLong("moves"))
-                        : new TerminationConfig().withMillisecondsSpentLimit(milliseconds))
-                .withPhases(Boolean.getBoolean("nc") ? new ai.timefold.solver.core.config.phase.PhaseConfig[] {search()} : new ai.timefold.solver.core.config.phase.PhaseConfig[] {construction(), search()});
+                .withTerminationConfig(new TerminationConfig().withMillisecondsSpentLimit(milliseconds))
+                .withPhases(search());
         return SolverFactory.<Games>create(config).buildSolver();
-    }
-
-    private static ConstructionHeuristicPhaseConfig construction() {
-        return new ConstructionHeuristicPhaseConfig().withEntityPlacerConfig(new QueuedEntityPlacerConfig()
-                .withEntitySelectorConfig(new EntitySelectorConfig().withId("hardest").withCacheType(SelectionCacheType.PHASE)
-                        .withSelectionOrder(SelectionOrder.SORTED).withSorterManner(EntitySorterManner.DECREASING_DIFFICULTY))
-                .withMoveSelectorConfigList(List.of(new ChangeMoveSelectorConfig()
-                        .withEntitySelectorConfig(EntitySelectorConfig.newMimicSelectorConfig("hardest"))
-                        .withFilterClass(Fits.class))));
     }
 
     private static LocalSearchPhaseConfig search() {
@@ -92,7 +74,7 @@ public final class Main {
         int late = Integer.getInteger("late", 0);
         return late > 0 ? new LocalSearchAcceptorConfig().withLateAcceptanceSize(late)
                 : new LocalSearchAcceptorConfig().withSimulatedAnnealingStartingTemperature(
-                        "0hard/0medium/" + Integer.getInteger("warmth", 300) + "soft");
+                        "0hard/0medium/" + Integer.getInteger("warmth", 75) + "soft");
     }
 
     /** Threads that end with the program. */
