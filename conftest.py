@@ -13,10 +13,19 @@ from jembatan.accounts.models import Desk, Membership, Role, User
 from jembatan.directory.actions.derived import derive
 from jembatan.directory.models import Organisation, Person
 from tests.cast import actor_of, open_desk
+from tests.statics import read_once
 
 # what takes time is measured in bench/; a test holds on a machine that is busy, too
 settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("house")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _what_all_tests_need_is_done_once() -> Iterator[None]:
+    """What takes time with every client, and says nothing about the product."""
+    with pytest.MonkeyPatch.context() as patch:
+        read_once(patch)
+        yield
 
 
 @pytest.fixture(autouse=True)
