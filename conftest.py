@@ -13,6 +13,7 @@ from jembatan.accounts.models import Desk, Membership, Role, User
 from jembatan.directory.actions.derived import derive
 from jembatan.directory.models import Organisation, Person
 from tests.cast import actor_of, open_desk
+from tests.emptying import empty_what_was_written
 from tests.statics import read_once
 
 # what takes time is measured in bench/; a test holds on a machine that is busy, too
@@ -22,9 +23,10 @@ settings.load_profile("house")
 
 @pytest.fixture(scope="session", autouse=True)
 def _what_all_tests_need_is_done_once() -> Iterator[None]:
-    """What takes time with every client, and says nothing about the product."""
+    """What takes time with every client and after every test that commits, and says nothing about the product."""
     with pytest.MonkeyPatch.context() as patch:
         read_once(patch)
+        empty_what_was_written(patch)
         yield
 
 
