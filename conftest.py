@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 from django.utils import translation
 from hypothesis import HealthCheck, settings
+from xdist.remote import Producer
 
 from demo import cast
 from jembatan.accounts.actor import Actor
@@ -13,10 +14,33 @@ from jembatan.accounts.models import Desk, Membership, Role, User
 from jembatan.directory.actions.derived import derive
 from jembatan.directory.models import Organisation, Person
 from tests.cast import actor_of, open_desk
+from tests.emptying import empty_what_was_written
+from tests.order import JourneysTogether, longest_first
+from tests.statics import read_once
 
 # what takes time is measured in bench/; a test holds on a machine that is busy, too
 settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("house")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Files that take long come first."""
+    longest_first(items)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> JourneysTogether:
+    """One worker goes all journeys."""
+    return JourneysTogether(config, log)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _what_all_tests_need_is_done_once() -> Iterator[None]:
+    """What takes time with every client and after every test that commits, and says nothing about the product."""
+    with pytest.MonkeyPatch.context() as patch:
+        read_once(patch)
+        empty_what_was_written(patch)
+        yield
 
 
 @pytest.fixture(autouse=True)

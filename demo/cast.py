@@ -43,15 +43,23 @@ def open_office() -> Desk:
         own_addresses=list(OWN_ADDRESSES),
         own_domains=[DOMAIN],
     )
-    for member in MEMBERS:
-        add(desk, member)
+    users = _users()
+    Membership.objects.bulk_create(
+        Membership(desk=desk, user=users[member.email], role=member.role) for member in MEMBERS
+    )
     return desk
 
 
-def add(desk: Desk, member: Member) -> User:
-    """The member's user, with the role at this desk."""
-    user = User.objects.filter(email=member.email).first() or User.objects.create_user(
-        member.email, full_name=member.full_name, language=member.language
-    )
-    Membership.objects.create(desk=desk, user=user, role=member.role)
+def _users() -> dict[str, User]:
+    """The members' users by their addresses; those who have none yet get one."""
+    addresses = [member.email for member in MEMBERS]
+    known = {user.email: user for user in User.objects.filter(email__in=addresses)}
+    added = [_user(member) for member in MEMBERS if member.email not in known]
+    return known | {user.email: user for user in User.objects.bulk_create(added)}
+
+
+def _user(member: Member) -> User:
+    """Not saved yet; without a password, as everybody who is invited."""
+    user = User(email=member.email, full_name=member.full_name, language=member.language)
+    user.set_unusable_password()
     return user

@@ -761,7 +761,7 @@ TABLE: dict[str, Row] = {
     "field:leaving": _write(ANYONE),
     "field:worker": Row(ANYONE, NO_SUCH),
     "field:screen": Row(ANYONE, arguments={"token": "{place_token}"}),
-    "field:in_the_field": Row(MEMBERS, NO_SUCH, arguments={"programme_id": "{event_id}"}),
+    "field:in_the_field": Row(MEMBERS, NO_SUCH),
     "field:letters": _write(OFFICERS),
     "field:phone": _form(OFFICERS, {"do": "show"}),
     "field:phone_ending": _write(OFFICERS),
