@@ -133,7 +133,7 @@ def desk_address(desk: Desk) -> None:
 
 
 def incoming(
-    kind: str, data: dict[str, object], *, at: datetime | None = None, files: list[bytes] | None = None
+    kind: str, data: Mapping[str, object], *, at: datetime | None = None, files: list[bytes] | None = None
 ) -> Incoming:
     """As a phone would send it."""
     return Incoming(uuid4(), kind, at or timezone.now(), data, files or [])
