@@ -55,7 +55,7 @@ def test_every_row_is_accounted_for(officer: Actor, tmp_path: Path) -> None:
     )
     assert {row.language: row.declared for row in sari.languages.all()} == {"en": "C1", "ja": "B2"}
     assert sari.score > 0
-    assert {row.language: row.declared for row in dewi.languages.all()} == {"zh": "C2", "fr": "B1"}
+    assert {row.language: row.declared for row in dewi.languages.all()} == {"zh": "C1", "fr": "B1"}
     assert dewi.nationality == "JP"
     problems = " ".join(told(problem["reason"]) for problem in result["problems"])
     assert "“Jepnag” was read as Japanese." in problems
