@@ -97,6 +97,9 @@ final class InstanceFile {
                 position.may[officer.number >> 6] |= 1L << (officer.number & 63);
             }
         }
+        // Weakest first: who speaks least, knows least and comes on fewest days is tried first where the score is equal.
+        position.able.sort(java.util.Comparator.<Officer>comparingInt(officer -> officer.languages.size())
+                .thenComparingInt(officer -> officer.level).thenComparingInt(officer -> -officer.days.size()));
     }
 
     private static int[][] group(Games games, int groups, java.util.function.ToIntFunction<Position> key) {

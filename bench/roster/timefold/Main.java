@@ -1,10 +1,18 @@
 import ai.timefold.solver.core.api.solver.Solver;
 import ai.timefold.solver.core.api.solver.SolverFactory;
+import ai.timefold.solver.core.config.constructionheuristic.ConstructionHeuristicPhaseConfig;
+import ai.timefold.solver.core.config.constructionheuristic.placer.QueuedEntityPlacerConfig;
+import ai.timefold.solver.core.config.heuristic.selector.common.SelectionCacheType;
+import ai.timefold.solver.core.config.heuristic.selector.common.SelectionOrder;
+import ai.timefold.solver.core.config.heuristic.selector.entity.EntitySelectorConfig;
+import ai.timefold.solver.core.config.heuristic.selector.entity.EntitySorterManner;
 import ai.timefold.solver.core.config.heuristic.selector.move.factory.MoveIteratorFactoryConfig;
 import ai.timefold.solver.core.config.localsearch.LocalSearchPhaseConfig;
 import ai.timefold.solver.core.config.localsearch.decider.acceptor.LocalSearchAcceptorConfig;
 import ai.timefold.solver.core.config.localsearch.decider.forager.LocalSearchForagerConfig;
+import ai.timefold.solver.core.config.heuristic.selector.move.generic.ChangeMoveSelectorConfig;
 import ai.timefold.solver.core.config.score.director.ScoreDirectorFactoryConfig;
+import ai.timefold.solver.core.config.phase.PhaseConfig;
 import ai.timefold.solver.core.config.solver.EnvironmentMode;
 import ai.timefold.solver.core.config.solver.SolverConfig;
 import ai.timefold.solver.core.config.solver.termination.TerminationConfig;
@@ -27,7 +35,7 @@ public final class Main {
     }
 
     public static void main(String[] words) throws Exception {
-        ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.toLevel(System.getProperty("log", "WARN")));
+        ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.ERROR);
         Path instance = Path.of(words[0]);
         long seconds = (long) (1000 * Double.parseDouble(words[2]));
         int workers = Integer.parseInt(words[3]);
@@ -39,7 +47,8 @@ public final class Main {
         try (Threads threads = new Threads(workers)) {
             for (int worker = 0; worker < workers; worker++) {
                 long own = seed * 1000 + worker;
-                found.add(threads.service.submit(() -> solver(left, own).solve(new Games.Cloner().cloneSolution(games))));
+                boolean constructs = worker % 2 == 0;
+                found.add(threads.service.submit(() -> solver(left, own, constructs).solve(new Games.Cloner().cloneSolution(games))));
             }
             Games best = null;
             for (Future<Games> each : found) {
@@ -51,7 +60,7 @@ public final class Main {
         }
     }
 
-    private static Solver<Games> solver(long milliseconds, long seed) {
+    private static Solver<Games> solver(long milliseconds, long seed, boolean constructs) {
         SolverConfig config = new SolverConfig()
                 .withSolutionClass(Games.class)
                 .withEntityClasses(Position.class)
@@ -59,8 +68,18 @@ public final class Main {
                 .withRandomSeed(seed)
                 .withScoreDirectorFactory(new ScoreDirectorFactoryConfig().withIncrementalScoreCalculatorClass(Aims.class))
                 .withTerminationConfig(new TerminationConfig().withMillisecondsSpentLimit(milliseconds))
-                .withPhases(search());
+                .withPhases(constructs ? new PhaseConfig[] {construction(), search()} : new PhaseConfig[] {search()});
         return SolverFactory.<Games>create(config).buildSolver();
+    }
+
+    /** Best fit, the scarce first. */
+    private static ConstructionHeuristicPhaseConfig construction() {
+        return new ConstructionHeuristicPhaseConfig().withEntityPlacerConfig(new QueuedEntityPlacerConfig()
+                .withEntitySelectorConfig(new EntitySelectorConfig().withId("hardest").withCacheType(SelectionCacheType.PHASE)
+                        .withSelectionOrder(SelectionOrder.SORTED).withSorterManner(EntitySorterManner.DECREASING_DIFFICULTY))
+                .withMoveSelectorConfigList(List.of(new ChangeMoveSelectorConfig()
+                        .withEntitySelectorConfig(EntitySelectorConfig.newMimicSelectorConfig("hardest"))
+                        .withFilterClass(Fits.class))));
     }
 
     private static LocalSearchPhaseConfig search() {

@@ -5,7 +5,7 @@ import ai.timefold.solver.core.api.domain.variable.PlanningVariable;
 import java.util.List;
 
 /** A planning entity: one place in the team of one duty; the first place of a duty asks for its level. */
-@PlanningEntity
+@PlanningEntity(difficultyComparatorClass = Position.Harder.class)
 public final class Position {
     @PlanningId
     public int number;
@@ -21,7 +21,7 @@ public final class Position {
     int partner = -1; // The other place of the same duty.
     long[] may; // By officer: whether language, level, day and window allow it.
 
-    /** Only officers who could take it at all. */
+    /** Only officers who could take it at all, fewest reasons to keep them for others first. */
     @ValueRangeProvider
     public List<Officer> able;
 
@@ -52,5 +52,24 @@ public final class Position {
         copy.able = able;
         copy.officer = officer;
         return copy;
+    }
+
+    /** Rising difficulty: what many could take comes last, so that "decreasing" begins with the scarce; days in their order. */
+    public static final class Harder implements java.util.Comparator<Position> {
+        @Override
+        public int compare(Position a, Position b) {
+            int scarcity = Integer.compare(scarcity(b), scarcity(a));
+            if (scarcity != 0) {
+                return scarcity;
+            }
+            int delegation = Integer.compare(b.delegation, a.delegation);
+            int day = delegation != 0 ? delegation : Integer.compare(b.day, a.day);
+            int start = day != 0 ? day : Integer.compare(b.start, a.start);
+            return start != 0 ? start : Integer.compare(b.number, a.number);
+        }
+
+        private static int scarcity(Position position) {
+            return 31 - Integer.numberOfLeadingZeros(Math.max(1, position.able.size()));
+        }
     }
 }
