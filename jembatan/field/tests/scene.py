@@ -113,7 +113,7 @@ def _duty(delegation: Delegation, place: Place, title: str, begins: datetime, *,
 def client_on(actor: Actor, officer: Officer) -> Client:
     """A phone that has used the officer's link."""
     link = give_link(actor, officer)
-    client = Client()
+    client = Client(headers={"accept-language": "en"})
     client.post("/duty/in/" + link.rstrip("/").split("/")[-1] + "/")
     return client
 

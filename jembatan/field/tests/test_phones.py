@@ -36,7 +36,7 @@ def known(client: Client) -> str:
 
 def test_link_lets_one_device_in_and_only_digests_are_kept(officer: Actor) -> None:
     link = path(give_link(officer, games(officer).sari))
-    first, second = Client(), Client()
+    first, second = (Client(headers={"accept-language": "en"}) for _ in range(2))
     assert "Use this phone" in first.get(link).content.decode()
     assert not Phone.objects.exists()
     assert first.post(link).headers["Location"] == "/duty/"
