@@ -1,5 +1,6 @@
 """Officers on duty today: a leader with a team, a delegation with notes, a published roster, and phones that are signed in."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import uuid4
