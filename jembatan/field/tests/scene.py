@@ -1,5 +1,6 @@
 """Officers on duty today: a leader with a team, a delegation with notes, a published roster, and phones that are signed in."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import uuid4
@@ -133,7 +134,7 @@ def desk_address(desk: Desk) -> None:
 
 
 def incoming(
-    kind: str, data: dict[str, object], *, at: datetime | None = None, files: list[bytes] | None = None
+    kind: str, data: Mapping[str, object], *, at: datetime | None = None, files: list[bytes] | None = None
 ) -> Incoming:
     """As a phone would send it."""
     return Incoming(uuid4(), kind, at or timezone.now(), data, files or [])
