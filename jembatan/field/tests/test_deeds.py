@@ -92,9 +92,9 @@ def test_clock_of_a_phone_that_is_hours_off_is_put_right(officer: Actor) -> None
     scene = games(officer)
     phone = client_on(officer, scene.sari)
     now, off = timezone.now(), timedelta(hours=5)
-    deed = {"key": str(uuid4()), "kind": "scan", "happened_at": (now + off).isoformat()}
-    scan = {**deed, "data": {"code": code_of(scene.place.pk, now)}}
-    answer = phone.post("/duty/deeds/", {"deeds": json.dumps([scan]), "sent_at": (now + off).isoformat()})
+    deed: dict[str, object] = {"key": str(uuid4()), "kind": "scan", "happened_at": (now + off).isoformat()}
+    deed |= {"data": {"code": code_of(scene.place.pk, now)}}
+    answer = phone.post("/duty/deeds/", {"deeds": json.dumps([deed]), "sent_at": (now + off).isoformat()})
     assert answer.json()["answers"][0]["outcome"] == "done"
 
 
