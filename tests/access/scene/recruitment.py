@@ -27,7 +27,7 @@ def add_recruitment(officer: Actor, word: str, programme: Programme) -> Argument
     """Whoever has the link of an application sees that one."""
     call = call_of(officer, programme=programme, title_en=f"Call {word}", title_id=f"Panggilan {word}")
     application = applied(call, full_name=f"Pelamar {word}")
-    file = kept(SimpleUploadedFile("cv.pdf", b"%PDF-1.7"))
+    file = kept(SimpleUploadedFile("cv.png", b"\x89PNG\r\n\x1a\n" + word.encode()))
     answer(application, {call.questions.get(kind="file").pk: file})
     decide(officer, call, [application.pk], "shortlisted", letters=False)
     asked = {

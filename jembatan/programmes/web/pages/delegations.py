@@ -27,9 +27,9 @@ PAGE = 100
 
 
 @desk_page
-def delegations(request: DeskRequest, actor: Actor, event_id: int) -> HttpResponse:
+def delegations(request: DeskRequest, actor: Actor, programme_id: int) -> HttpResponse:
     """By name, narrowed by `?q=`; POST adds one."""
-    programme = found(actor, event_id)
+    programme = found(actor, programme_id)
     form = DelegationForm(request.POST or None)
     if request.method == "POST":
         require_writer(actor)

@@ -23,9 +23,9 @@ from jembatan.programmes.web.pages.found import form_page, found, found_duty, sh
 
 
 @desk_page
-def duties(request: DeskRequest, actor: Actor, event_id: int) -> HttpResponse:
+def duties(request: DeskRequest, actor: Actor, programme_id: int) -> HttpResponse:
     """In time order, narrowed by day, delegation, post, state and words."""
-    programme = found(actor, event_id)
+    programme = found(actor, programme_id)
     query = {name: value for name, value in request.GET.items() if isinstance(value, str)}
     narrowed, after = DutyFilter.read(query), query.pop("after", "")
     page = duties_of(programme, narrowed, after=after)
@@ -48,10 +48,10 @@ def duties(request: DeskRequest, actor: Actor, event_id: int) -> HttpResponse:
 
 
 @desk_page
-def new_duty(request: HttpRequest, actor: Actor, event_id: int) -> HttpResponse:
+def new_duty(request: HttpRequest, actor: Actor, programme_id: int) -> HttpResponse:
     """By hand; `?delegation=` is chosen beforehand."""
     require_writer(actor)
-    programme = found(actor, event_id)
+    programme = found(actor, programme_id)
     form = DutyForm(
         programme, request.POST or None, initial={"delegation": request.GET.get("delegation", "")}
     )

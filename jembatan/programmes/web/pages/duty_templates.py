@@ -24,9 +24,9 @@ RUNS_SHOWN = 10
 
 
 @desk_page
-def templates(request: HttpRequest, actor: Actor, event_id: int) -> HttpResponse:
+def templates(request: HttpRequest, actor: Actor, programme_id: int) -> HttpResponse:
     """Those of the programme, and what their last runs did."""
-    programme = found(actor, event_id)
+    programme = found(actor, programme_id)
     context = {
         "templates": programme.duty_templates.select_related("post", "place").order_by("name"),
         "runs": programme.duty_runs.defer("plan").order_by("-pk")[:RUNS_SHOWN],
@@ -35,10 +35,10 @@ def templates(request: HttpRequest, actor: Actor, event_id: int) -> HttpResponse
 
 
 @desk_page
-def new_template(request: HttpRequest, actor: Actor, event_id: int) -> HttpResponse:
+def new_template(request: HttpRequest, actor: Actor, programme_id: int) -> HttpResponse:
     """The form, and keeping it."""
     require_officer(actor)
-    programme = found(actor, event_id)
+    programme = found(actor, programme_id)
     form = TemplateForm(programme, request.POST or None)
     back = reverse("programmes:templates", args=[programme.pk])
     if request.method == "POST" and form.is_valid():
@@ -93,10 +93,10 @@ def template_removal(request: HttpRequest, actor: Actor, duty_template_id: int) 
 
 @require_POST
 @desk_page
-def runs(request: HttpRequest, actor: Actor, event_id: int) -> HttpResponse:
+def runs(request: HttpRequest, actor: Actor, programme_id: int) -> HttpResponse:
     """Try the templates."""
     require_officer(actor)
-    run_tried = try_templates(actor, found(actor, event_id))
+    run_tried = try_templates(actor, found(actor, programme_id))
     return redirect("programmes:run", run_tried.pk)
 
 

@@ -51,10 +51,10 @@ class ImportForm(forms.Form):
 
 
 @desk_page
-def importing(request: HttpRequest, actor: Actor, event_id: int) -> HttpResponse:
+def importing(request: HttpRequest, actor: Actor, programme_id: int) -> HttpResponse:
     """The form; a POST plans the import, and goes on to its columns or tries it."""
     require_officer(actor)
-    programme = found(actor, event_id)
+    programme = found(actor, programme_id)
     form = ImportForm(
         programme,
         request.POST or None,

@@ -29,9 +29,9 @@ MEETINGS_OFFERED = 300
 
 
 @desk_page
-def itinerary(request: DeskRequest, actor: Actor, event_id: int) -> HttpResponse:
+def itinerary(request: DeskRequest, actor: Actor, programme_id: int) -> HttpResponse:
     """All items of the programme in time order."""
-    programme, after = found(actor, event_id), request.GET.get("after", "")
+    programme, after = found(actor, programme_id), request.GET.get("after", "")
     items = ItineraryItem.objects.filter(ahead(after, column="starts_at"), programme=programme)
     page = list(items.select_related("delegation", "place").order_by("starts_at", "pk")[: PAGE + 1])
     rows = page[:PAGE]
@@ -43,10 +43,10 @@ def itinerary(request: DeskRequest, actor: Actor, event_id: int) -> HttpResponse
 
 
 @desk_page
-def new_shared_item(request: HttpRequest, actor: Actor, event_id: int) -> HttpResponse:
+def new_shared_item(request: HttpRequest, actor: Actor, programme_id: int) -> HttpResponse:
     """For everybody."""
     require_writer(actor)
-    programme = found(actor, event_id)
+    programme = found(actor, programme_id)
     back = reverse("programmes:itinerary", args=[programme.pk])
     return _new(request, actor, programme, None, back)
 

@@ -26,9 +26,9 @@ from jembatan.programmes.web.pages.found import form_page, found, found_officer,
 
 
 @desk_page
-def officers(request: DeskRequest, actor: Actor, event_id: int) -> HttpResponse:
+def officers(request: DeskRequest, actor: Actor, programme_id: int) -> HttpResponse:
     """By number, narrowed by language, post, status, day and words."""
-    programme = found(actor, event_id)
+    programme = found(actor, programme_id)
     query = {name: value for name, value in request.GET.items() if isinstance(value, str)}
     narrowed, after = OfficerFilter.read(query), query.pop("after", "")
     page = officers_of(programme, narrowed, after=after)
@@ -51,10 +51,10 @@ def officers(request: DeskRequest, actor: Actor, event_id: int) -> HttpResponse:
 
 
 @desk_page
-def new_officer(request: HttpRequest, actor: Actor, event_id: int) -> HttpResponse:
+def new_officer(request: HttpRequest, actor: Actor, programme_id: int) -> HttpResponse:
     """By name."""
     require_officer(actor)
-    programme = found(actor, event_id)
+    programme = found(actor, programme_id)
     form = OfficerForm(programme, request.POST or None)
     back = reverse("programmes:officers", args=[programme.pk])
     if request.method == "POST" and form.is_valid():

@@ -23,9 +23,9 @@ MATRIX_UP_TO = 40
 
 
 @desk_page
-def places(request: HttpRequest, actor: Actor, event_id: int) -> HttpResponse:
+def places(request: HttpRequest, actor: Actor, programme_id: int) -> HttpResponse:
     """The list with the matrix; POST adds one."""
-    programme = found(actor, event_id)
+    programme = found(actor, programme_id)
     form = PlaceForm(request.POST or None)
     if request.method == "POST":
         require_writer(actor)
@@ -78,10 +78,10 @@ def _page(
 
 @require_POST
 @desk_page
-def travel(request: HttpRequest, actor: Actor, event_id: int) -> HttpResponse:
+def travel(request: HttpRequest, actor: Actor, programme_id: int) -> HttpResponse:
     """The minutes as typed; fields are named "origin-destination", and an empty one takes no time."""
     require_writer(actor)
-    programme = found(actor, event_id)
+    programme = found(actor, programme_id)
     typed = {name: str(value).strip() for name, value in request.POST.items() if "-" in name}
     wanted: dict[tuple[int, int], int | None] = {}
     try:
