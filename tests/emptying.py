@@ -8,6 +8,8 @@ from django.db import connection
 from django.test import TransactionTestCase
 
 KEPT = {"django_content_type", "auth_permission"}  # Django fills them again itself
+QUEUES = {"procrastinate_jobs", "procrastinate_events", "procrastinate_periodic_defers"}
+"""Of no model that Django looks after: a job that waits would be found by the tests that follow."""
 WRITTEN = (
     "SELECT relname FROM pg_class WHERE relname = ANY(%s) AND relkind = 'r' AND pg_relation_size(oid) > 0"
 )
@@ -32,7 +34,8 @@ def empty_what_was_written(patch: pytest.MonkeyPatch) -> None:
 
 def empty() -> None:
     """Leave every table as a new database has it, whatever keys and triggers say; then give its pages back."""
-    tables = set(connection.introspection.django_table_names(only_existing=True, include_views=False)) - KEPT
+    models = connection.introspection.django_table_names(only_existing=True, include_views=False)
+    tables = {*models, *QUEUES} - KEPT
     quote = connection.ops.quote_name
     with connection.cursor() as cursor:
         cursor.execute(WRITTEN, [list(tables)])

@@ -171,5 +171,5 @@ def test_many_changes_bring_one_search(
         retno(officer)
         add_person(officer, "Budi Santoso")
 
-    jobs = ProcrastinateJob.objects.filter(task_name="directory.look_at_desk")
+    jobs = ProcrastinateJob.objects.filter(task_name="directory.look_at_desk", args__desk_id=officer.desk.pk)
     assert list(jobs.values_list("args", flat=True)) == [{"desk_id": officer.desk.pk}]
