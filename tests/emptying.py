@@ -18,7 +18,7 @@ MAY_PASS_TRIGGERS = "SELECT has_parameter_privilege('session_replication_role', 
 
 def empty_what_was_written(patch: pytest.MonkeyPatch) -> None:
     """From here on; where the database's user may not pass over triggers, Django truncates as ever."""
-    truncate = TransactionTestCase._fixture_teardown  # type: ignore[attr-defined]
+    truncate = TransactionTestCase._fixture_teardown  # type: ignore[attr-defined]  # the stubs leave out what Django keeps to itself
 
     def teardown(case: TransactionTestCase) -> None:
         with connection.cursor() as cursor:

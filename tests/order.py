@@ -24,7 +24,7 @@ LONGEST = (
 )
 
 
-class JourneysTogether(LoadFileScheduling):  # type: ignore[misc]
+class JourneysTogether(LoadFileScheduling):  # type: ignore[misc]  # xdist has no types
     """File by file, and all journeys by one worker: a second one would open an office and a browser of its own."""
 
     def _split_scope(self, nodeid: str) -> str:

@@ -122,7 +122,7 @@ def test_leader_checks_the_team_in_and_nobody_else(officer: Actor) -> None:
     row = Attendance.objects.get()
     assert (row.officer, row.in_how, row.in_by) == (scene.sari, "leader", scene.leader)
     assert receive(leader, [incoming("check", {**of_sari, "what": "out"})])[0].outcome == "done"
-    assert document(leader, timezone.now())["team"][0]["duties"][0]["state"] == "out"  # type: ignore[index]
+    assert document(leader, timezone.now())["team"][0]["duties"][0]["state"] == "out"  # type: ignore[index]  # a document is as deep as JSON
 
 
 def test_cannot_come_is_an_absence_and_an_event_and_says_no_reason_in_the_journal(officer: Actor) -> None:
