@@ -1,7 +1,8 @@
 """A programme as the engine understands it, and an assignment of the engine as a row of ours.
 
 Duties, officers and delegations keep their record numbers; a duty of no delegation belongs to delegation 0. A language that is asked of nobody
-is "*", which everybody speaks. Whoever has no day of birth counts as grown: the least age is asked when they are taken on.
+is "*", which everybody speaks. Whoever names no days can work on every day. Whoever has no day of birth counts as grown: the least age is asked
+when they are taken on.
 """
 
 from collections import defaultdict
@@ -181,7 +182,7 @@ def _officers(
     for pk, days, since, until, level, employment, born, status in rows.values_list(*fields):
         if status == Officer.Status.ENDED and pk not in also:
             continue
-        free = frozenset(clock.number(day) for day in days)
+        free = frozenset(clock.number(day) for day in days) or frozenset(range(clock.days))
         yield engine.Officer(
             id=pk,
             languages=frozenset((*languages[pk], ANY)),
