@@ -63,6 +63,7 @@ def instance_of(
     delegations = _delegations(programme)
     officers = tuple(_officers(programme, clock, also))
     known = {officer.id for officer in officers}
+    bonds = [(pair, together) for pair, together in _bonds(programme) if pair <= known]
     return engine.Instance(
         days=clock.days,
         travel=_travel(programme, places),
@@ -76,7 +77,8 @@ def instance_of(
                 "officer", "delegation"
             )
         ),
-        apart=frozenset(frozenset(pair) for pair in _pairs(programme, together=False)),
+        apart=frozenset(pair for pair, together in bonds if not together),
+        together=frozenset(pair for pair, together in bonds if together),
     )
 
 
@@ -201,8 +203,11 @@ def _age(born: date | None, on: date) -> int:
     return on.year - born.year - ((on.month, on.day) < (born.month, born.day)) if born else GROWN
 
 
-def _pairs(programme: Programme, *, together: bool) -> Iterable[tuple[int, int]]:
-    return Pair.objects.filter(first__programme=programme, together=together).values_list("first", "second")
+def _bonds(programme: Programme) -> Iterable[tuple[frozenset[int], bool]]:
+    """Two who are always (True) or never (False) together."""
+    rows = Pair.objects.filter(first__programme=programme).order_by("pk")
+    for first, second, together in rows.values_list("first", "second", "together"):
+        yield frozenset((first, second)), together
 
 
 def spoken(language: str) -> str:

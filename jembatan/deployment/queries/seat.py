@@ -97,6 +97,8 @@ def _why(judged: Judged, duty: Duty, officer: Officer, facts: Mapping[engine.Id,
 def facts_told(facts: Candidate) -> tuple[str, ...]:
     """What speaks for somebody, the weightiest first."""
     said = []
+    if facts.awaited:
+        said.append(_("always works with somebody who is on it"))
     if facts.standby:
         said.append(_("on standby"))
     if facts.knows:

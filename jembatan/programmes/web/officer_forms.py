@@ -18,6 +18,7 @@ from jembatan.programmes.models import Absence, Delegation, Officer, Place, Post
 from jembatan.programmes.models.levels import Employment, Experience
 from jembatan.programmes.models.programme import DAY
 from jembatan.programmes.web.fields import LanguagesField, LocalMoment
+from jembatan.programmes.web.officer_field import OfficerField, offer_officers
 
 LEVEL_UNSAID = "B1"
 
@@ -202,11 +203,17 @@ class ConflictForm(forms.Form):
 class PairForm(forms.Form):
     """With whom always, or never."""
 
-    other = forms.IntegerField(label=gettext_lazy("Number of the other officer"), min_value=1)
+    other = OfficerField(label=gettext_lazy("The other officer"))
     together = forms.ChoiceField(
-        label=gettext_lazy("At a duty for two"),
+        label=gettext_lazy("On a duty for several"),
         choices=[("yes", gettext_lazy("always together")), ("no", gettext_lazy("never together"))],
     )
+
+    def __init__(self, officer: Officer, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        offer_officers(
+            self, "other", Officer.objects.filter(programme=officer.programme).exclude(pk=officer.pk)
+        )
 
 
 class PlaceForm(forms.Form):

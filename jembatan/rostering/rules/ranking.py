@@ -15,6 +15,7 @@ class Candidate:
     """An officer who may take the duty. The fields are the reasons, in the order in which they count."""
 
     officer: Id
+    awaited: bool  # Whoever is on the duty already always works with them.
     standby: bool  # Waits on that day to step in.
     knows: int  # How many duties they have for the delegation already.
     works_that_day: bool  # No new officer-day is needed.
@@ -77,6 +78,7 @@ EASE = (
     Rule.OVERLAP,
     Rule.WINDOW,
     Rule.LEVEL,
+    Rule.TOGETHER,
     Rule.WEEK_WORK,
     Rule.MAX_MINUTES,
     Rule.DAYS_IN_7,
@@ -94,6 +96,8 @@ def _candidate(roster: Roster, duty_id: Id, officer_id: Id) -> Candidate:
     days = roster.days_of.get(officer_id, {})
     return Candidate(
         officer=officer_id,
+        awaited=duty.officers > 1
+        and not set(instance.partners.get(officer_id, ())).isdisjoint(roster.officers_of.get(duty_id, ())),
         standby=duty.day in officer.standby,
         knows=roster.served.get(officer_id, {}).get(duty.delegation, 0),
         works_that_day=duty.day in days,
@@ -107,6 +111,7 @@ def _candidate(roster: Roster, duty_id: Id, officer_id: Id) -> Candidate:
 
 def _worth(one: Candidate) -> tuple[object, ...]:
     return (
+        not one.awaited,
         not one.standby,
         not (one.knows and one.works_that_day),
         not one.knows,
