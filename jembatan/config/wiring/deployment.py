@@ -73,8 +73,8 @@ def _letters() -> None:
 
 def _jobs() -> None:
     """Queued by the transaction that asks for them."""
-    from jembatan.deployment.events import BroadcastSent, SolvingAsked
-    from jembatan.deployment.jobs import mail_broadcast, solve_roster
+    from jembatan.deployment.events import BoundAsked, BroadcastSent, SolvingAsked
+    from jembatan.deployment.jobs import mail_broadcast, reckon_bound, solve_roster
     from jembatan.platform.events import listen
 
     def solve(event: SolvingAsked) -> None:
@@ -83,7 +83,11 @@ def _jobs() -> None:
     def mail(event: BroadcastSent) -> None:
         mail_broadcast.defer(broadcast_id=event.broadcast_id)
 
+    def bound(event: BoundAsked) -> None:
+        reckon_bound.defer(bound_id=event.bound_id)
+
     listen(SolvingAsked, solve)
+    listen(BoundAsked, bound)
     listen(BroadcastSent, mail)
 
 

@@ -5,10 +5,12 @@ is "*", which everybody speaks. Whoever names no days can work on every day. Who
 when they are taken on.
 """
 
+import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from hashlib import sha256
 
 from jembatan.deployment.models import ACTIVE, Assignment, Roster, Standby
 from jembatan.deployment.queries.clockwork import Clockwork, clockwork
@@ -25,8 +27,10 @@ from jembatan.programmes.models import (
     Travel,
 )
 from jembatan.rostering import instance as engine
+from jembatan.rostering.formats.written import instance_document
 
 ANY = "*"
+NO_DELEGATION = 0
 NIGHT = (22 * 60, 5 * 60)
 GROWN = 99
 FOREVER = 10**7
@@ -82,6 +86,12 @@ def instance_of(
     )
 
 
+def digest_of(instance: engine.Instance) -> str:
+    """The same for instances that ask for the same of the same people."""
+    said = json.dumps(instance_document(replace(instance, locked=())), sort_keys=True)
+    return sha256(said.encode()).hexdigest()
+
+
 def _rules(programme: Programme) -> engine.Rules:
     return engine.Rules(
         work=programme.max_work,
@@ -104,7 +114,7 @@ def _delegations(programme: Programme) -> tuple[engine.Delegation, ...]:
         engine.Delegation(pk, spoken(languages[0]) if languages else ANY, size)
         for pk, languages, size in rows
     )
-    return (engine.Delegation(0, ANY), *named)
+    return (engine.Delegation(NO_DELEGATION, ANY), *named)
 
 
 def _travel(programme: Programme, places: dict[int, int]) -> tuple[tuple[int, ...], ...]:
@@ -147,7 +157,7 @@ def _duties(programme: Programme, clock: Clockwork, places: dict[int, int]) -> I
     ) in rows.values_list(*fields):
         yield engine.Duty(
             pk,
-            delegation or 0,
+            delegation or NO_DELEGATION,
             clock.number(day),
             clock.minute(starts),
             clock.minute(ends),

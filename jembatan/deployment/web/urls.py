@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from jembatan.deployment.web.pages import board, broadcasts, offers, on_duty, outside, papers, rosters, seats
+from jembatan.deployment.web.pages import (
+    board,
+    bounds,
+    broadcasts,
+    offers,
+    on_duty,
+    outside,
+    papers,
+    rosters,
+    seats,
+)
 
 app_name = "deployment"
 PROGRAMME = "programmes/<int:programme_id>/"
@@ -14,6 +24,9 @@ urlpatterns = [
     path(ROSTER, rosters.roster, name="roster"),
     path(f"{ROSTER}progress/", rosters.progress, name="progress"),
     path(f"{ROSTER}stop/", rosters.stop, name="stop"),
+    path(f"{ROSTER}bound/", bounds.asking, name="bound"),
+    path(f"{ROSTER}bound/progress/", bounds.progress, name="bound_progress"),
+    path(f"{ROSTER}bound/stop/", bounds.stop, name="bound_stop"),
     path(f"{ROSTER}check/", rosters.check, name="check"),
     path(f"{ROSTER}publication/", rosters.publication, name="publication"),
     path(f"{ROSTER}discarding/", rosters.discarding, name="discarding"),
