@@ -724,6 +724,8 @@ TABLE: dict[str, Row] = {
     "recruitment:withdrawal": _form(ANYONE, **APPLICANT),
     "recruitment:deletion": _form(ANYONE, {"sure": "yes"}, **APPLICANT),
     "deployment:board": _read(MEMBERS, programme_id="{deployed_id}"),
+    "deployment:standby": Row(MEMBERS, OFFICERS, {"officer": "1"}, {"programme_id": "{deployed_id}"}),
+    "deployment:standby_end": _write(OFFICERS, {"officer": "{liaison_id}"}, programme_id="{deployed_id}"),
     "deployment:rosters": Row(MEMBERS, OFFICERS, {"by_hand": "yes"}, {"programme_id": "{deployed_id}"}),
     "deployment:roster": _read(MEMBERS),
     "deployment:progress": Row(NOT_THERE, arguments={"roster_id": "{roster_id}"}),

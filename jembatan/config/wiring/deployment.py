@@ -32,6 +32,7 @@ def _journal() -> None:
     register_kind(EntryKind(changing.OVERRIDDEN, _("Rule set aside"), "shield-alert", group))
     register_kind(EntryKind(changing.REPLACED, _("Officer replaced"), "user-x", group))
     register_kind(EntryKind(changing.TAKEN, _("Offered duty taken"), "user-round-check", group))
+    register_kind(EntryKind(changing.STANDBY, _("Standby"), "hourglass", group))
     register_kind(EntryKind(changing.BROADCAST, _("Broadcast to officers"), "message-square", group))
     register_kind(EntryKind(changing.MADE, _("Report of a programme made"), "file-text", group))
     register_source(SourceKind(changing.SOURCE, lambda pk: reverse("deployment:roster", args=[pk])))

@@ -23,6 +23,7 @@ REPLACED = "roster.replaced"
 TAKEN = "roster.taken"
 BROADCAST = "roster.broadcast"
 MADE = "roster.made"
+STANDBY = "roster.standby"
 
 
 def held(actor: Actor, roster: Roster) -> Roster:

@@ -12,6 +12,7 @@ from jembatan.deployment.web.pages import (
     papers,
     rosters,
     seats,
+    standby,
 )
 
 app_name = "deployment"
@@ -20,6 +21,8 @@ ROSTER = "rosters/<int:roster_id>/"
 SEAT = f"{ROSTER}duties/<int:duty_id>/seats/<int:number>/"
 urlpatterns = [
     path(f"{PROGRAMME}board/", board.board, name="board"),
+    path(f"{PROGRAMME}standby/", standby.standby, name="standby"),
+    path(f"{PROGRAMME}standby/end/", standby.ending, name="standby_end"),
     path(f"{PROGRAMME}rosters/", rosters.rosters, name="rosters"),
     path(ROSTER, rosters.roster, name="roster"),
     path(f"{ROSTER}progress/", rosters.progress, name="progress"),
