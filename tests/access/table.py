@@ -742,6 +742,7 @@ TABLE: dict[str, Row] = {
     "deployment:publication": _write(OFFICERS),
     "deployment:discarding": _write(OFFICERS),
     "deployment:seat": _read(MEMBERS),
+    "deployment:open_seats": _read(MEMBERS),
     "deployment:offer": _form(OFFICERS, {"officer": "{liaison_id}", "hours": "3"}),
     "deployment:holding": _write(OFFICERS, {"fast": "yes"}),
     "deployment:changes": _write(OFFICERS),

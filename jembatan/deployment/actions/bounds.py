@@ -13,7 +13,7 @@ from jembatan.deployment.actions.changing import held
 from jembatan.deployment.actions.refusals import Refused
 from jembatan.deployment.events import BoundAsked
 from jembatan.deployment.models import Bound, Roster
-from jembatan.deployment.queries.figures import OFFICER_DAYS, PAIRS, UNCOVERED
+from jembatan.deployment.queries.figures import OFFICER_DAYS, OFFICERS, PAIRS, UNCOVERED
 from jembatan.deployment.queries.instance import NO_DELEGATION, digest_of, standing_of
 from jembatan.deployment.queries.visible import visible_rosters
 from jembatan.platform.access import require_officer
@@ -76,7 +76,12 @@ def reckon(bound: Bound) -> None:
     stopped = Bound.objects.filter(pk=bound.pk, stop_asked=True).exists()
     Bound.objects.filter(pk=bound.pk).update(
         state=State.STOPPED if stopped else State.DONE,
-        least={UNCOVERED: found.open, OFFICER_DAYS: found.officer_days, PAIRS: met},
+        least={
+            UNCOVERED: found.open,
+            OFFICER_DAYS: found.officer_days,
+            PAIRS: met,
+            OFFICERS: found.officers,
+        },
         days=found.days,
         done=found.days,
         exact=found.exact_days,

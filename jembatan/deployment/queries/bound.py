@@ -22,6 +22,7 @@ AIMS: dict[str, str | Promise] = {
 class Aim:
     """A figure; `least` and `percent` (what it is above that) are None where nothing is known of them."""
 
+    key: str
     name: str
     figure: int
     least: int | None
@@ -54,5 +55,5 @@ def measured(roster: Roster) -> Measured:
         percent = None
         if lowest is not None and fresh and comparable and key != UNCOVERED and now[key] >= lowest:
             percent = gap(now[key], lowest) * 100
-        aims.append(Aim(str(name), now[key], lowest, percent))
+        aims.append(Aim(key, str(name), now[key], lowest, percent))
     return Measured(aims, bound, fresh, comparable)

@@ -10,16 +10,16 @@ from jembatan.deployment.models import ACTIVE, Assignment, Roster, Standby
 from jembatan.programmes.models import Absence, Officer, OfficerLanguage, Programme
 from jembatan.programmes.queries.programme_days import days_of
 
-SHOWN = 30
+SHOWN = 15
 
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A day with those who were named for it, and those who wait on every day that they can."""
+    """A day with those who were named for it, and how many of those on standby for the whole programme can work then."""
 
     day: date
     named: list[Officer]
-    always: list[Officer]
+    always: int
 
 
 def waiting_on(programme: Programme, day: date) -> QuerySet[Officer]:
@@ -30,20 +30,20 @@ def waiting_on(programme: Programme, day: date) -> QuerySet[Officer]:
     return found.order_by("full_name")
 
 
-def waiting_by_day(programme: Programme) -> list[Waiting]:
-    """Every day of the programme."""
+def always_waiting(programme: Programme) -> list[Officer]:
+    """On standby for the whole programme."""
+    standing = Officer.objects.filter(programme=programme, status=Officer.Status.STANDBY)
+    return list(standing.order_by("full_name"))
+
+
+def waiting_by_day(programme: Programme, always: list[Officer]) -> list[Waiting]:
+    """Every day of the programme; `always` as above."""
     rows = Standby.objects.filter(officer__programme=programme).select_related("officer")
     named: dict[date, list[Officer]] = {}
     for row in rows.exclude(officer__status=Officer.Status.ENDED).order_by("officer__full_name"):
         named.setdefault(row.day, []).append(row.officer)
-    standing = Officer.objects.filter(programme=programme, status=Officer.Status.STANDBY)
-    always = list(standing.order_by("full_name"))
     return [
-        Waiting(
-            day,
-            named.get(day, []),
-            [each for each in always if not each.days or day in each.days],
-        )
+        Waiting(day, named.get(day, []), sum(1 for each in always if not each.days or day in each.days))
         for day in days_of(programme)
     ]
 

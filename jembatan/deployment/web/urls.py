@@ -33,6 +33,7 @@ urlpatterns = [
     path(f"{ROSTER}check/", rosters.check, name="check"),
     path(f"{ROSTER}publication/", rosters.publication, name="publication"),
     path(f"{ROSTER}discarding/", rosters.discarding, name="discarding"),
+    path(f"{ROSTER}open/", seats.open_ones, name="open_seats"),
     path(SEAT, seats.seat, name="seat"),
     path(f"{SEAT}offer/", offers.offer, name="offer"),
     path(f"{SEAT}holding/", seats.holding, name="holding"),

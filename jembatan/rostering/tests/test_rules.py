@@ -6,7 +6,7 @@ import pytest
 
 from jembatan.rostering.instance import Assignment, Duty, Rules, Wishes
 from jembatan.rostering.rules.judging import judge, judge_all, judge_handing_over, judge_swap
-from jembatan.rostering.rules.ranking import candidates, explain_open
+from jembatan.rostering.rules.ranking import ahead, candidates, explain_open
 from jembatan.rostering.rules.refusals import Remedy
 from jembatan.rostering.rules.roster import Roster
 from jembatan.rostering.tests.small import duty, instance, officer
@@ -189,6 +189,8 @@ def test_candidates_come_with_reasons_the_best_first() -> None:
     found = candidates(roster, 2)
     assert [each.officer for each in found] == [4, 2, 5, 1]
     assert (found[1].knows, found[1].works_that_day) == (1, True)
+    assert [ahead(found[n], found[n + 1]) for n in range(3)] == ["standby", "knows_and_works", "wished"]
+    assert ahead(found[1], found[0]) is None
     told = explain_open(roster, 2)
     assert told.refused == {"overlap": 1, "day": 1}
     assert [each.officer for each in told.nearest] == [3, 6]

@@ -16,7 +16,7 @@ from jembatan.accounts.actor import Actor
 from jembatan.deployment.actions.refusals import Refused
 from jembatan.deployment.actions.standby import end_standby, name_standby
 from jembatan.deployment.queries.clockwork import clockwork
-from jembatan.deployment.queries.standby import could_wait, waiting_by_day
+from jembatan.deployment.queries.standby import always_waiting, could_wait, waiting_by_day
 from jembatan.deployment.queries.visible import roster_at_work
 from jembatan.deployment.web.pages.found import programme_found
 from jembatan.platform.access import require_officer
@@ -78,9 +78,11 @@ def standby(request: DeskRequest, actor: Actor, programme_id: int) -> HttpRespon
     day = _day(request.GET.get("day", ""), programme) or today
     language = request.GET.get("language", "").strip()[:12]
     free, count = could_wait(programme, roster_at_work(programme), day, language=language)
+    always = always_waiting(programme)
     context = {
         "programme": programme,
-        "days": waiting_by_day(programme),
+        "always": always,
+        "days": waiting_by_day(programme, always),
         "today": today,
         "day": day,
         "language": language,
