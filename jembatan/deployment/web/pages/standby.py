@@ -85,7 +85,7 @@ def standby(request: DeskRequest, actor: Actor, programme_id: int) -> HttpRespon
         "days": waiting_by_day(programme, always),
         "today": today,
         "day": day,
-        "language": language,
+        "spoken": language,
         "free": free,
         "more": count - len(free),
         "form": form,
