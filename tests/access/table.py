@@ -750,6 +750,7 @@ TABLE: dict[str, Row] = {
     "deployment:hours": _write(OFFICERS, {"language": "id"}, programme_id="{deployed_id}"),
     "deployment:certificates": _write(OFFICERS, {"language": "id"}, programme_id="{deployed_id}"),
     "deployment:outside_offer": Row(ANYONE, arguments={"token": "{offer_token}"}),
+    "deployment:outside_offer_before": Row(ANYONE, arguments={"token": "{offer_token}"}),
     "deployment:outside_handover": Row(ANYONE, arguments={"token": "{handover_token}"}),
     "deployment:outside_broadcast": Row(ANYONE, arguments={"token": "{broadcast_token}"}),
     # Phones have a cookie of their own (jembatan/field/tests): whom the session of the desk names is nothing to them.

@@ -7,6 +7,8 @@ from datetime import timedelta
 import pytest
 from django.db import connections
 from django.test import Client
+from django.urls import Resolver404, URLResolver
+from django.urls.resolvers import RegexPattern
 from django.utils import timezone
 
 from jembatan.accounts.actor import Actor
@@ -135,11 +137,18 @@ def test_offer_that_is_withdrawn_or_taken_says_so(officer: Actor, client_of: Cli
     offer = Offer.objects.get()
     link = path(offer_link(offer.asked.get()))
     assert "can you take it?" in Client().get(link).content.decode()
+    assert "can you take it?" in Client().get(link.replace("/offered/", "/duty/")).content.decode()
     withdraw_offer(officer, offer)
     assert Client().post(link, {"answer": "yes"}).status_code == 410
     with pytest.raises(LinkOver):
         answer_offer(LinkTo(offer.asked.get().pk, ISSUE, offer.until), accepted=True)
     assert not Assignment.objects.filter(duty=meal).exists()
+
+
+@pytest.mark.parametrize("address", ["duty/", "duty/data/", "duty/worker.js", "duty/leaving/"])
+def test_addresses_of_phones_are_left_alone(address: str) -> None:
+    with pytest.raises(Resolver404):
+        URLResolver(RegexPattern(r""), "jembatan.deployment.web.urls").resolve(address)
 
 
 def test_broadcast_reaches_whom_its_filter_finds_and_hears_that_they_read_it(

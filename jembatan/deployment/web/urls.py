@@ -1,8 +1,9 @@
 """Addresses of deployment."""
 
-from django.urls import path
+from django.urls import path, re_path
 
 from jembatan.deployment.web.pages import board, broadcasts, offers, on_duty, outside, papers, rosters, seats
+from jembatan.platform.links import SIGNED
 
 app_name = "deployment"
 PROGRAMME = "programmes/<int:programme_id>/"
@@ -27,7 +28,9 @@ urlpatterns = [
     path("broadcasts/<int:broadcast_id>/", broadcasts.broadcast, name="broadcast"),
     path("offers/<int:offer_id>/", offers.offer_answers, name="offer_answers"),
     path("offers/<int:offer_id>/withdrawal/", offers.withdrawal, name="offer_withdrawal"),
-    path("duty/<str:token>/", outside.outside_offer, name="outside_offer"),
+    path("offered/<str:token>/", outside.outside_offer, name="outside_offer"),
+    # Letters of earlier days lead there; nothing else below /duty/, which is the phones', fits.
+    re_path(rf"^duty/(?P<token>{SIGNED})/$", outside.outside_offer, name="outside_offer_before"),
     path("taking-over/<str:token>/", outside.outside_handover, name="outside_handover"),
     path("read/<str:token>/", outside.outside_broadcast, name="outside_broadcast"),
     path(f"{PROGRAMME}papers/", papers.papers, name="papers"),
