@@ -46,10 +46,11 @@ def test_ill_officer_is_replaced_in_three_taps(officer: Actor, client_of: Client
     first = client.get(f"/programmes/{games.pk}/on-duty/").content.decode()
     assert f"/officers/{sari.pk}/replacement/?reason=ill" in first
     second = client.get(f"/programmes/{games.pk}/officers/{sari.pk}/replacement/?reason=ill")
-    chosen = {f"seat-{each.row.duty_id}-1": each.choice[0].officer for each in second.context["proposed"]}
+    chosen = {f"seat-{lost.key}": picked for lost, picked in second.context["seats"]}
     third = client.post(
         f"/programmes/{games.pk}/officers/{sari.pk}/replacement/",
         {**chosen, "lasts": "today", "reason": "ill"},
+        follow=True,
     ).content.decode()
     taken = Assignment.objects.filter(roster=plan, state__in=ACTIVE).values_list(
         "officer__full_name", flat=True
@@ -88,7 +89,7 @@ def test_driver_of_the_next_day_is_told(officer: Actor, client_of: ClientOf) -> 
     tono, plan = scene.officer(games, "Tono", "ja"), scene.roster(games, published=True)
     scene.put(plan, meal, sari)
     page = client_of(officer).post(
-        f"/programmes/{games.pk}/officers/{sari.pk}/replacement/", {f"seat-{meal.pk}-1": tono.pk}
+        f"/programmes/{games.pk}/officers/{sari.pk}/replacement/", {f"seat-{meal.pk}-1": tono.pk}, follow=True
     )
     assert "Pak Joko" in page.content.decode()
 
