@@ -181,7 +181,8 @@ def _change_of(found: Proposal) -> str:
 
 def _done(request: HttpRequest, done: Proposal) -> HttpResponse:
     undo = reverse("deployment:taking_back", args=[done.pk])
-    toast(request, _("Done, and everybody is told."), undo=undo if done.changes else "")
+    told = _("Done. Below stands who is told, and how.") if done.changes else _("The absence is noted.")
+    toast(request, told, undo=undo if done.changes else "")
     return redirect("deployment:proposal", proposal_id=done.pk)
 
 
