@@ -119,4 +119,4 @@ def _pages() -> None:
     from jembatan.platform.ui.slots import fill
 
     fill("programmes.programme.tabs", panels.tabs_of_programme, order=50)
-    fill("today", panels.somebody_to_replace, order=4)
+    fill("today", panels.somebody_to_replace, order=2)

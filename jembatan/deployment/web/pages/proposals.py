@@ -198,7 +198,8 @@ def _shown(request: HttpRequest, actor: Actor, found: Proposal) -> HttpResponse:
         "programme": found.programme,
         "roster": found.roster,
         "proposal": found,
-        "letters": [posted(each) for each in found.letters],
+        # Those to tell by hand come first.
+        "letters": sorted(map(posted, found.letters), key=lambda each: not each.trouble),
         "handovers": found.handovers.select_related("incoming", "outgoing").order_by("pk"),
         "open": [row for row in rows if (row.duty_id, row.seat) not in seats],
         "next": others.filter(officer=found.officer, movement=found.movement).first(),
