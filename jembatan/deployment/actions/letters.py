@@ -14,7 +14,7 @@ from jembatan.correspondence.actions.outbox.take_back import take_back
 from jembatan.correspondence.actions.refusals import Refused as NotSent
 from jembatan.correspondence.formats.message import Address
 from jembatan.correspondence.formats.receivers import write_receivers
-from jembatan.correspondence.models import OutgoingMail
+from jembatan.correspondence.queries.outbox import visible_outgoing
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def post(actor: Actor, letter: Letter, *, matter: tuple[str, int]) -> Posted:
 
 def unpost(actor: Actor, letter: Posted) -> bool:
     """Out of the outbox again, inside the caller's transaction, where it has not left yet; says whether that was so."""
-    mail = OutgoingMail.objects.filter(pk=letter.mail or 0).first()
+    mail = visible_outgoing(actor).filter(pk=letter.mail or 0).first()
     if mail is None:
         return False
     try:

@@ -28,7 +28,10 @@ Cause, State = Proposal.Cause, Proposal.State
 def propose(
     officer: Officer, since: datetime, until: datetime, cause: Proposal.Cause, *, by: Actor | None = None
 ) -> Proposal:
-    """Somebody is away between the two moments; what is open about them and touches these becomes one with it. `by` is who entered it here."""
+    """Somebody is away between the two moments; what is open about them and touches these becomes one with it. `by` is who entered it here.
+
+    Whoever has said so themselves is not one who just did not come.
+    """
     Officer.objects.select_for_update().get(pk=officer.pk)
     during = DateTimeTZRange(since, until)
     known = list(Proposal.objects.filter(officer=officer, state=State.OPEN, during__overlap=during))
@@ -36,12 +39,13 @@ def propose(
         min([since, *(each.during.lower for each in known)]),
         max([until, *(each.during.upper for each in known)]),
     )
-    told = [each for each in known if each.was_told]
+    told = any(each.was_told for each in known)
+    said_so = any(each.cause == Cause.SAID_SO for each in known)
     Proposal.objects.filter(pk__in=[each.pk for each in known]).update(state=State.OVER)
     return Proposal.objects.create(
         desk=officer.desk,
         programme=officer.programme,
-        cause=told[0].cause if told and by else cause,
+        cause=Cause.SAID_SO if said_so else cause,
         officer=officer,
         during=DateTimeTZRange(since, until),
         made_by=by.user if by and not told else None,
