@@ -35,3 +35,10 @@ class BroadcastSent:
     """The letters of a broadcast are to be put into the outbox."""
 
     broadcast_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class LookAsked:
+    """A worker is to look which changed movements of a programme want other officers."""
+
+    programme_id: int

@@ -739,6 +739,9 @@ TABLE: dict[str, Row] = {
     "deployment:replacement": _form(
         OFFICERS, {"lasts": "today"}, programme_id="{deployed_id}", officer_id="{liaison_id}"
     ),
+    "deployment:proposal": _form(OFFICERS, {"words": "Payung"}),
+    "deployment:dismissal": _write(OFFICERS),
+    "deployment:taking_back": _write(OFFICERS),
     "deployment:broadcasts": Row(
         MEMBERS, OFFICERS, {"subject": "Hujan", "text": "Bawa payung"}, {"programme_id": "{deployed_id}"}
     ),
@@ -750,6 +753,7 @@ TABLE: dict[str, Row] = {
     "deployment:hours": _write(OFFICERS, {"language": "id"}, programme_id="{deployed_id}"),
     "deployment:certificates": _write(OFFICERS, {"language": "id"}, programme_id="{deployed_id}"),
     "deployment:outside_offer": Row(ANYONE, arguments={"token": "{offer_token}"}),
+    "deployment:outside_offer_before": Row(ANYONE, arguments={"token": "{offer_token}"}),
     "deployment:outside_handover": Row(ANYONE, arguments={"token": "{handover_token}"}),
     "deployment:outside_broadcast": Row(ANYONE, arguments={"token": "{broadcast_token}"}),
     # Phones have a cookie of their own (jembatan/field/tests): whom the session of the desk names is nothing to them.
@@ -903,7 +907,7 @@ HIDDEN_BY = frozenset(
         "pair_id",
         "place_id",
     }
-    | {"roster_id", "offer_id", "broadcast_id"}
+    | {"roster_id", "offer_id", "broadcast_id", "proposal_id"}
     | {"report_id", "edition_id", "schedule_id"}
     | {"commitment_id", "section_id", "answer_id"}
     | {"programme_officer_id", "incident_id", "incident_file_id"}

@@ -58,20 +58,22 @@ def _journal() -> None:
 
 
 def _listeners() -> None:
-    """Open boards show at once who cannot come, and who did not."""
-    from jembatan.accounts.actor import operator
-    from jembatan.deployment.actions.changing import tell_pages
-    from jembatan.deployment.queries.visible import roster_at_work
+    """Whoever cannot come, or did not, is to be replaced; open boards show it at once."""
+    from jembatan.deployment.actions.proposing import Cause, propose_if_missed
     from jembatan.field.events import CannotCome, DidNotCome
     from jembatan.platform.events import listen
+    from jembatan.programmes.queries.programme_days import end_of
 
-    def show(event: CannotCome | DidNotCome) -> None:
-        roster = roster_at_work(event.officer.programme)
-        if roster is not None:
-            tell_pages(operator(event.officer.desk), roster)
+    def said_so(event: CannotCome) -> None:
+        during = event.absence.during
+        propose_if_missed(event.officer, during.lower, during.upper, Cause.SAID_SO)
 
-    listen(CannotCome, show)
-    listen(DidNotCome, show)
+    def missed(event: DidNotCome) -> None:
+        until = max(event.duty.ends_at, end_of(event.officer.programme, event.duty.day))
+        propose_if_missed(event.officer, event.duty.starts_at, until, Cause.NO_SHOW)
+
+    listen(CannotCome, said_so)
+    listen(DidNotCome, missed)
 
 
 def _pages() -> None:

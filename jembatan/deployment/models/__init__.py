@@ -4,11 +4,13 @@ from jembatan.deployment.models.assignment import ACTIVE, Assignment
 from jembatan.deployment.models.broadcast import Broadcast, BroadcastReceiver
 from jembatan.deployment.models.change import Handover, Override, Standby
 from jembatan.deployment.models.offer import Offer, OfferedTo
+from jembatan.deployment.models.proposal import UNDECIDED, Proposal
 from jembatan.deployment.models.roster import Roster
 from jembatan.deployment.models.solving import Solving
 
 __all__ = [
     "ACTIVE",
+    "UNDECIDED",
     "Assignment",
     "Broadcast",
     "BroadcastReceiver",
@@ -16,6 +18,7 @@ __all__ = [
     "Offer",
     "OfferedTo",
     "Override",
+    "Proposal",
     "Roster",
     "Solving",
     "Standby",

@@ -9,11 +9,9 @@ from django.test import Client
 from django.utils import timezone
 
 from jembatan.accounts.actor import Actor
-from jembatan.accounts.models import Desk, Role
-from jembatan.correspondence.actions.outgoing_servers import keep_server
-from jembatan.correspondence.actions.sending_addresses import keep_address
 from jembatan.deployment.models import Roster
 from jembatan.deployment.tests import scene as deployment
+from jembatan.deployment.tests.scene import desk_address
 from jembatan.dossiers.models import Dossier
 from jembatan.field.access import OnDuty
 from jembatan.field.actions.deeds.deed import Incoming
@@ -124,13 +122,6 @@ def signed_in(actor: Actor, officer: Officer) -> OnDuty:
     who = on_duty(client_on(actor, officer).cookies[COOKIE].value)
     assert who is not None
     return who
-
-
-def desk_address(desk: Desk) -> None:
-    """From which the desk writes; nothing leaves it here."""
-    head = Actor(desk=desk, role=Role.HEAD)
-    server = keep_server(head, None, host="127.0.0.1", port=2525, security="tls")
-    keep_address(head, None, server=server, name="Biro", email="biro@selatnusantara.example", signature="")
 
 
 def incoming(

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from jembatan.deployment.actions.proposing import came_after_all
 from jembatan.deployment.models import Assignment
 from jembatan.field.access import OnDuty
 from jembatan.field.actions.deeds.deed import Incoming
@@ -91,6 +92,7 @@ def _come(officer: Officer, seat: Assignment, moment: datetime, how: str, leader
     Attendance.objects.create(
         desk_id=seat.desk_id, officer=officer, duty=seat.duty, in_at=moment, in_how=how, in_by=leader
     )
+    came_after_all(officer)
     return _("Checked in: %(duty)s") % {"duty": seat.duty}
 
 
