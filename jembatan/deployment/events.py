@@ -31,6 +31,13 @@ class SolvingAsked:
 
 
 @dataclass(frozen=True, slots=True)
+class BoundAsked:
+    """A worker is to reckon what no roster can be below."""
+
+    bound_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class BroadcastSent:
     """The letters of a broadcast are to be put into the outbox."""
 

@@ -24,6 +24,7 @@ TAKEN_BACK = "roster.taken_back"
 TAKEN = "roster.taken"
 BROADCAST = "roster.broadcast"
 MADE = "roster.made"
+STANDBY = "roster.standby"
 
 
 def held(actor: Actor, roster: Roster) -> Roster:

@@ -52,6 +52,14 @@ def test_roster_is_made_by_the_worker_and_checked(officer: Actor, client_of: Cli
     assert client.get(f"/rosters/{roster.pk}/progress/").headers["HX-Refresh"] == "true"
 
 
+def test_who_names_no_days_works_on_every_day(officer: Actor) -> None:
+    games = event(officer)
+    games.officers.update(days=[])
+    draft = begin_roster(officer, games)
+    work(start_solving(officer, draft, seconds=1))
+    assert len(taken(draft)) == 4
+
+
 def test_what_is_held_or_published_stays(officer: Actor) -> None:
     games = event(officer)
     draft = begin_roster(officer, games)

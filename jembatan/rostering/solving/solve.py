@@ -18,6 +18,7 @@ from jembatan.rostering.solving.grid import Grid, grid_of
 from jembatan.rostering.solving.moves import empty_change
 from jembatan.rostering.solving.shares import cut
 from jembatan.rostering.solving.state import State, Weights, empty_state, put
+from jembatan.rostering.solving.together import seat_together
 
 WEIGHTS = Weights(uncovered=20.0, day=1.0, pair=0.5, officer=0.02, fullness=0.3, fading=0.3, wish=0.02)
 WARM, COLD = 0.15, 0.008
@@ -77,6 +78,7 @@ def solve(
     began = time.perf_counter()
     grid = grid_of(instance)
     state = _standing(instance, grid, weights, start)
+    seat_together(instance, grid, state, weights)
     build(grid, state, weights)
     chance = np.random.default_rng(seed)
     kits = [
