@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from jembatan.accounts.actor import Actor
 from jembatan.correspondence.models import Draft
+from jembatan.programmes.formats.tongues import named_language
 from jembatan.recruitment.actions.decide import decide
 from jembatan.recruitment.actions.interviews import offer_times
-from jembatan.recruitment.formats.named import named_language
 from jembatan.recruitment.models import Application, Call, InterviewSlot
 from jembatan.recruitment.queries.link import link_of
 from jembatan.recruitment.tests.scene import applied, call_of, sends

@@ -12,20 +12,19 @@ from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from jembatan.directory.formats.contact_values import normalise
-from jembatan.directory.formats.places import countries, language_name
+from jembatan.directory.formats.places import countries
 from jembatan.platform.ui.day_words import DayInWords
 from jembatan.platform.ui.forms import offer
+from jembatan.programmes.formats.tongues import named_language
 from jembatan.programmes.models import Post
 from jembatan.programmes.models.levels import Cefr, Employment
+from jembatan.programmes.web.fields import phone_typed, unknown_language
 from jembatan.recruitment.actions.apply import KeptFile, Said
-from jembatan.recruitment.formats.named import named_language
 from jembatan.recruitment.models import Application, Call, Question
 from jembatan.recruitment.web import uploads
 from jembatan.recruitment.web.known import known_of, tongue
 
 ROWS = 5
-REGION = "ID"
 SIMPLE: dict[str, Callable[[], forms.Field]] = {
     Question.Kind.TEXT: lambda: forms.CharField(max_length=500),
     Question.Kind.LONG: lambda: forms.CharField(max_length=5000, widget=forms.Textarea({"rows": 5})),
@@ -127,10 +126,7 @@ class ApplyForm(forms.Form):
 
     def clean_phone(self) -> str:
         """E.164."""
-        number = normalise("phone", self.cleaned_data["phone"], region=REGION)
-        if not number.startswith("+") or not 8 <= len(number) <= 16:
-            raise ValidationError(_("Write the number with its country, such as +62 812 3456 7890."))
-        return number
+        return phone_typed(self.cleaned_data["phone"], self.call.desk)
 
     def clean_born(self) -> Any:
         """In the past."""
@@ -159,7 +155,7 @@ class ApplyForm(forms.Form):
                 continue
             named, near = named_language(name)
             if named is None:
-                self.add_error(f"language-{row}", _unknown(name, near, self.language))
+                self.add_error(f"language-{row}", unknown_language(name, near))
             elif not level:
                 self.add_error(f"level-{row}", _("Choose how well you speak it."))
             else:
@@ -218,12 +214,3 @@ class ApplyForm(forms.Form):
 
 def _plain(value: Any) -> str:
     return value.isoformat() if hasattr(value, "isoformat") else str(value or "")
-
-
-def _unknown(name: str, near: tuple[str, ...], language: str) -> str:
-    if near:
-        words = {"name": name, "near": ", ".join(language_name(code, language) for code in near)}
-        return _("“%(name)s” is no language that we know. Do you mean: %(near)s?") % words
-    return _("“%(name)s” is no language that we know. Write its name in English or Indonesian.") % {
-        "name": name
-    }

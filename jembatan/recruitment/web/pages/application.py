@@ -12,11 +12,12 @@ from jembatan.platform.access import require_officer
 from jembatan.platform.files.web.downloads import download
 from jembatan.platform.ui.guard import desk_page
 from jembatan.platform.ui.toasts import toast
+from jembatan.programmes.formats.tongues import named_language
 from jembatan.programmes.models import Delegation
 from jembatan.programmes.models.levels import Cefr
+from jembatan.programmes.web.fields import unknown_language
 from jembatan.recruitment.actions.interviews import rate, set_tested
 from jembatan.recruitment.actions.refusals import Refused
-from jembatan.recruitment.formats.named import named_language
 from jembatan.recruitment.models import Answer, Application, InterviewSlot
 from jembatan.recruitment.models.interview import SKILLS
 from jembatan.recruitment.queries.score import asked_languages, parts_of
@@ -60,11 +61,7 @@ def tested(request: HttpRequest, actor: Actor, application_id: int) -> HttpRespo
     written, level = request.POST.get("language", "")[:100], request.POST.get("level", "")
     named, like = named_language(written)
     if named is None or level not in {"", *Cefr.values}:
-        near = ", ".join(language_name(code, _tongue()) for code in like)
-        told = _("“%(name)s” is no language that we know.") % {"name": written}
-        toast(
-            request, f"{told} {_('Do you mean: %(near)s?') % {'near': near}}" if near else told, tone="danger"
-        )
+        toast(request, unknown_language(written, like), tone="danger")
     else:
         set_tested(actor, shown, named, level)
         toast(request, _("Language test kept."))
