@@ -12,12 +12,13 @@ from jembatan.platform.access import require_officer
 from jembatan.programmes.actions.officers import add_conflict, add_officer
 from jembatan.programmes.actions.refusals import Refused as NotTakenOn
 from jembatan.programmes.actions.release import release
-from jembatan.programmes.models import Delegation, Officer
+from jembatan.programmes.models import Officer
 from jembatan.programmes.models.levels import Experience
 from jembatan.recruitment.actions.post import MATTER, write_to
 from jembatan.recruitment.actions.refusals import Refused
 from jembatan.recruitment.actions.told import DECIDED, tell_of_call
 from jembatan.recruitment.models import Application, Call, InterviewSlot
+from jembatan.recruitment.queries.asked import Asked
 from jembatan.recruitment.queries.visible import visible_applications
 
 Status = Application.Status
@@ -47,6 +48,7 @@ def decide(actor: Actor, call: Call, ids: Iterable[int], status: str, *, letters
         )
     changed = [row for row in rows if row.status != status]
     before = {row.pk: row.status for row in changed}
+    asked = Asked.by(call)
     for row in changed:
         if row.status == Status.WITHDRAWN:
             raise Refused(_("%(name)s has withdrawn the application.") % {"name": row})
@@ -54,7 +56,7 @@ def decide(actor: Actor, call: Call, ids: Iterable[int], status: str, *, letters
             raise Refused(_("%(name)s is an officer of the programme already.") % {"name": row})
         row.status = status
         if status == Status.ACCEPTED:
-            row.officer = _taken_on(actor, row)
+            row.officer = _taken_on(actor, row, asked)
         row.save(update_fields=["status", "officer"])
         if letters:
             write_to(actor, row, status)
@@ -91,16 +93,7 @@ def undo(actor: Actor, call: Call, before: Mapping[int, str], *, letters: bool =
     return len(rows)
 
 
-def own_country(application: Application) -> dict[int, str]:
-    """Delegations that the applicant may not work for because of the nationality, where the call says so; why, by id."""
-    if not application.call.own_country_conflicts or not application.nationality:
-        return {}
-    own = Delegation.objects.filter(programme=application.call.programme_id, country=application.nationality)
-    return dict.fromkeys(own.values_list("pk", flat=True), _("of the own country"))
-
-
-def _taken_on(actor: Actor, application: Application) -> Officer:
-    named = dict.fromkeys(application.conflicts.values_list("pk", flat=True), _("said in the application"))
+def _taken_on(actor: Actor, application: Application, asked: Asked) -> Officer:
     years = application.experience
     level = (
         Experience.EXPERIENCED
@@ -125,12 +118,12 @@ def _taken_on(actor: Actor, application: Application) -> Officer:
             employment=application.employment,
             level=level,
             days=application.days,
+            further=application.further,
         )
     except NotTakenOn as refusal:
         raise Refused(f"{application}: {refusal}") from refusal
-    conflicts = own_country(application) | named
-    for delegation in Delegation.objects.filter(programme=officer.programme, pk__in=conflicts):
-        add_conflict(actor, officer, delegation, conflicts[delegation.pk])
+    for delegation, why in asked.barred(application).items():
+        add_conflict(actor, officer, delegation, why[:300])
     return officer
 
 

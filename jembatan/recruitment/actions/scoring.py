@@ -1,7 +1,8 @@
 """Counting the scores anew once something that counts has changed."""
 
 from jembatan.recruitment.models import Application, Call
-from jembatan.recruitment.queries.score import asked_languages, parts_of, scored, total
+from jembatan.recruitment.queries.asked import Asked
+from jembatan.recruitment.queries.score import parts_of, scored, total
 
 CHUNK = 500
 
@@ -9,13 +10,13 @@ CHUNK = 500
 def rescore(application: Application) -> None:
     """One, inside the caller's transaction."""
     fresh = scored(Application.objects.filter(pk=application.pk)).get()
-    application.score = total(parts_of(fresh, asked=asked_languages(fresh.call)))
+    application.score = total(parts_of(fresh, asked=Asked.by(fresh.call)))
     application.save(update_fields=["score"])
 
 
 def rescore_all(call: Call) -> None:
     """All of a call, inside the caller's transaction."""
-    asked = asked_languages(call)
+    asked = Asked.by(call)
     rows = []
     for application in scored(Application.objects.filter(call=call)).iterator(chunk_size=CHUNK):
         application.score = total(parts_of(application, asked=asked))

@@ -4,8 +4,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from jembatan.directory.formats.places import language_name
-from jembatan.programmes.formats.tongues import COMMON
 from jembatan.recruitment.actions.apply import apply, check_sender
 from jembatan.recruitment.actions.refusals import Refused
 from jembatan.recruitment.models import Call
@@ -58,7 +56,6 @@ def _page(request: HttpRequest, call: Call, form: ApplyForm | None, *, status: i
         "house": house_of(call),
         "form": form,
         "token": token_for(request, call),
-        "languages": sorted(language_name(code, language) for code in COMMON),
         "sent": request.GET.get("sent") == "yes" and request.method != "POST",
     }
     return render(request, "recruitment/public.html", context, status=status)
