@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from unittest.mock import patch
 
+import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client
+from django.test import Client, RequestFactory
 from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
@@ -19,7 +20,7 @@ from jembatan.recruitment.actions.interviews import offer_times
 from jembatan.recruitment.models import Application, Call, InterviewSlot
 from jembatan.recruitment.queries.link import link_of
 from jembatan.recruitment.tests.scene import applied, call_of, sends
-from jembatan.recruitment.web.spam import opened_now
+from jembatan.recruitment.web.spam import opened_now, sender_of
 
 PDF = b"%PDF-1.7 my life"
 
@@ -126,6 +127,19 @@ def test_machines_and_wrong_files_are_told_what_is_wrong(officer: Actor, client:
         assert (response.status_code, told in response.content.decode()) == (422, True), told
     assert not Application.objects.exists()
     assert not Draft.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("remote", "sender"),
+    [
+        ("192.0.2.1", "192.0.2.1"),
+        ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"),
+        ("2001:db8:1:2::9", "2001:db8:1:2::/64"),
+        ("unix", "unix"),
+    ],
+)
+def test_household_is_one_sender(remote: str, sender: str, rf: RequestFactory) -> None:
+    assert sender_of(rf.get("/", REMOTE_ADDR=remote)) == sender
 
 
 def test_call_that_is_not_public_is_not_there_and_one_that_is_over_says_so(

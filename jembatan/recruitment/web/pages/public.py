@@ -11,7 +11,7 @@ from jembatan.recruitment.queries.link import house_of, on_their_clock
 from jembatan.recruitment.queries.visible import is_open, open_call
 from jembatan.recruitment.web.apply_form import ApplyForm
 from jembatan.recruitment.web.known import tongue
-from jembatan.recruitment.web.spam import check_person, token_for
+from jembatan.recruitment.web.spam import check_person, sender_of, token_for
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -33,7 +33,7 @@ def _answered(request: HttpRequest, call: Call) -> HttpResponse:
         return _page(request, call, form, status=200 if request.method != "POST" else 422)
     form = None
     try:
-        check_sender(call, request.META.get("REMOTE_ADDR", ""))
+        check_sender(call, sender_of(request))
         form = ApplyForm(call, request.POST, request.FILES)
         valid = form.is_valid()
         check_person(request, call)
