@@ -36,7 +36,7 @@ def add_officer(actor: Actor, programme: Programme, *, languages: Levels, **fiel
     require_officer(actor)
     current = held(actor, programme)
     fields.setdefault("number", next_number(current))
-    officer = _saved(Officer(desk=actor.desk, programme=current, **fields))
+    officer = save_officer(Officer(desk=actor.desk, programme=current, **fields))
     write_languages(officer, languages)
     tell(actor, current, OFFICER, _("Officer %(number)s added") % {"number": officer.number})
     return officer
@@ -54,7 +54,7 @@ def change_officer(
     for name, value in fields.items():
         setattr(current, name, value)
     current.version += 1
-    _saved(current)
+    save_officer(current)
     if languages is not None:
         write_languages(current, languages)
     return current
@@ -176,7 +176,8 @@ def write_languages(officer: Officer, languages: Levels) -> None:
     )
 
 
-def _saved(officer: Officer) -> Officer:
+def save_officer(officer: Officer) -> Officer:
+    """Within the caller's transaction. Raises `Refused`, which names the officer who has the number or address already."""
     try:
         with transaction.atomic():
             officer.save()

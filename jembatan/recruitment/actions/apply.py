@@ -46,7 +46,7 @@ def apply(call: Call, said: Said, *, consented: bool) -> Application:
     known = Application.objects.filter(call=call, email__iexact=said.about["email"]).first()
     if known is not None:
         if not _written_today(known):
-            write_to(applicant_at(call.desk), known, "again", at_once=True)
+            write_to(applicant_at(call.desk), [known], "again", at_once=True)
         return known
     _check_ceiling(call)
     check_age(call.programme, said.post, said.about.get("born"))
@@ -63,7 +63,7 @@ def apply(call: Call, said: Said, *, consented: bool) -> Application:
         **{name: said.about[name] for name in ABOUT_THEM if name in said.about},
     )
     say_all(application, said)
-    write_to(applicant_at(call.desk), application, "receipt", at_once=True)
+    write_to(applicant_at(call.desk), [application], "receipt", at_once=True)
     told = _("Application %(number)s received") % {"number": application.number}
     tell_of(applicant_at(call.desk), application, APPLIED, told)
     return application
