@@ -704,6 +704,7 @@ TABLE: dict[str, Row] = {
     "recruitment:question_removal": _write(OFFICERS, question_id="{call_question_id}"),
     "recruitment:weights": _write(OFFICERS, {"languages": "1"}),
     "recruitment:applications": _read(OFFICERS),
+    "recruitment:importing": _form(OFFICERS),
     "recruitment:decisions": _write(OFFICERS, {"application": "{application_id}", "status": "waiting"}),
     "recruitment:undoing": _write(OFFICERS, {"before": "{{}}"}),
     "recruitment:interviews": _form(OFFICERS, {"first": "1 June 2099 09:00"}),
