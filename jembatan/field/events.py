@@ -22,3 +22,8 @@ class DidNotCome:
 
     officer: Officer
     duty: Duty
+
+
+@dataclass(frozen=True, slots=True)
+class PushQueued:
+    """News for phones waits in the outbox."""

@@ -759,6 +759,8 @@ TABLE: dict[str, Row] = {
     "field:data": Row(ANYONE, NO_SUCH),
     "field:deeds": _write(ANYONE),
     "field:leaving": _write(ANYONE),
+    "field:push": Row(ANYONE, NO_SUCH),
+    "field:push_ending": _write(ANYONE),
     "field:worker": Row(ANYONE, NO_SUCH),
     "field:screen": Row(ANYONE, arguments={"token": "{place_token}"}),
     "field:in_the_field": Row(MEMBERS, NO_SUCH),

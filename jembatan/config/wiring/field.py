@@ -6,6 +6,7 @@ def connect() -> None:
     _records()
     _journal()
     _listeners()
+    _pushes()
     _pages()
 
 
@@ -72,6 +73,24 @@ def _listeners() -> None:
 
     listen(CannotCome, show)
     listen(DidNotCome, show)
+
+
+def _pushes() -> None:
+    """What wakes phones."""
+    from jembatan.deployment.events import BroadcastSent, HandedOver, OfferMade, SeatsChanged
+    from jembatan.field.actions.pushing import news
+    from jembatan.field.events import PushQueued
+    from jembatan.field.jobs import defer_pushes
+    from jembatan.platform.events import listen
+    from jembatan.programmes.events import DutiesChanged, MovementChanged
+
+    listen(MovementChanged, news.tell_movement)
+    listen(DutiesChanged, news.tell_duties)
+    listen(SeatsChanged, news.tell_seats)
+    listen(OfferMade, news.tell_offer)
+    listen(BroadcastSent, news.tell_broadcast)
+    listen(HandedOver, news.tell_handover)
+    listen(PushQueued, defer_pushes)
 
 
 def _pages() -> None:

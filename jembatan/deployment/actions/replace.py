@@ -14,12 +14,14 @@ from jembatan.deployment.actions.changing import REPLACED, held, tell
 from jembatan.deployment.actions.letters import Letter, Posted, post
 from jembatan.deployment.actions.refusals import Refused
 from jembatan.deployment.actions.seats import Seat, change_seats
+from jembatan.deployment.events import HandedOver
 from jembatan.deployment.models import Assignment, Handover, Roster
 from jembatan.deployment.queries.absent import seats_left
 from jembatan.deployment.queries.handing import open_matters
 from jembatan.deployment.queries.links import handover_link, in_their_words
 from jembatan.directory.models import Organisation
 from jembatan.platform.access import require_officer
+from jembatan.platform.events import announce
 from jembatan.programmes.models import Absence, Delegation, DelegationMember, Movement, Officer
 
 MATTER = "roster"
@@ -110,6 +112,7 @@ def _hand_on(
             made_by=actor.user,
         )
         handover.duties.set([row.duty for row in rows])
+        announce(HandedOver(actor, handover))
         made.append(handover)
     return made
 

@@ -6,9 +6,11 @@ from datetime import datetime, timedelta
 from django.db.models import Q
 
 from jembatan.deployment.models import Assignment, BroadcastReceiver, Handover
+from jembatan.deployment.queries.links import offer_link
 from jembatan.field.access import GRACE, READABLE, OnDuty
 from jembatan.field.models import Attendance, ChangeSeen, Lateness
 from jembatan.field.queries.duties import published, seats_of
+from jembatan.field.queries.offers import open_offers
 from jembatan.field.queries.screen import screen_of
 from jembatan.field.queries.team import team
 from jembatan.platform.markings import highest
@@ -55,6 +57,7 @@ def document(who: OnDuty, now: datetime) -> Told:
         "contacts": _contacts(who, movements),
         "handovers": _handovers(who, now),
         "broadcasts": _broadcasts(who),
+        "offers": _offers(who, now),
         "team": led,
         "screens": _screens(who, led),
     }
@@ -201,6 +204,20 @@ def _broadcasts(who: OnDuty) -> list[Told]:
             "acknowledged": each.acknowledged_at is not None,
         }
         for each in received.order_by("-broadcast__sent_at")[:20]
+    ]
+
+
+def _offers(who: OnDuty, now: datetime) -> list[Told]:
+    """Each with the address at which it is answered."""
+    return [
+        {
+            "title": asked.offer.duty.title,
+            "place": str(asked.offer.duty.place or ""),
+            "starts_at": asked.offer.duty.starts_at.isoformat(),
+            "ends_at": asked.offer.duty.ends_at.isoformat(),
+            "address": offer_link(asked),
+        }
+        for asked in open_offers(who.officer, now)
     ]
 
 

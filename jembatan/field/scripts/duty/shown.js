@@ -34,6 +34,7 @@ export function shown(kept, waiting, texts, language) {
     handovers: kept.handovers.map((each) => ({ ...each, open: !each.acknowledged && !wait("handover", (data) => data.id === each.id) })),
     broadcasts: kept.broadcasts
       .map((each) => ({ ...each, open: !each.acknowledged && !wait("broadcast", (data) => data.id === each.id) })),
+    offers: (kept.offers ?? []).map((each) => ({ ...each, ...when(each, clock) })),
     team: kept.team.map((member) => ({ ...reached(member), duties: member.duties.map((duty) => ofTeam(member, duty, clock, texts, wait)) })),
     choices: [{ id: "", title: texts.noDuty }, ...duties.map(({ id, title }) => ({ id: String(id), title }))],
     today: new Date(Date.now() - new Date().getTimezoneOffset() * 60_000).toISOString().slice(0, 10),
