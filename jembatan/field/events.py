@@ -25,5 +25,13 @@ class DidNotCome:
 
 
 @dataclass(frozen=True, slots=True)
+class CameAfterAll:
+    """Somebody who was late, or taken for a no-show, has checked in."""
+
+    officer: Officer
+    duty: Duty
+
+
+@dataclass(frozen=True, slots=True)
 class PushQueued:
     """News for phones waits in the outbox."""

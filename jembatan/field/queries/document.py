@@ -1,16 +1,15 @@
 """All that an officer may know, as one document that a phone keeps: own duties, own delegations, their days, whom to call."""
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db.models import Q
 
-from jembatan.deployment.models import Assignment, BroadcastReceiver, Handover
-from jembatan.deployment.queries.links import offer_link
+from jembatan.deployment.models import Assignment
 from jembatan.field.access import GRACE, READABLE, OnDuty
 from jembatan.field.models import Attendance, ChangeSeen, Lateness
 from jembatan.field.queries.duties import published, seats_of
-from jembatan.field.queries.offers import open_offers
+from jembatan.field.queries.letters import SHOWN_AFTERWARDS, broadcasts, claims, handovers, offers
 from jembatan.field.queries.screen import screen_of
 from jembatan.field.queries.team import team
 from jembatan.platform.markings import highest
@@ -25,7 +24,6 @@ from jembatan.programmes.models import (
 
 type Told = dict[str, object]
 Seen = set[tuple[str, int, int]]
-SHOWN_AFTERWARDS = timedelta(days=1)
 
 
 def document(who: OnDuty, now: datetime) -> Told:
@@ -55,9 +53,10 @@ def document(who: OnDuty, now: datetime) -> Told:
         "delegations": delegations,
         "schedule": _schedule(who, own, movements, seen, now),
         "contacts": _contacts(who, movements),
-        "handovers": _handovers(who, now),
-        "broadcasts": _broadcasts(who),
-        "offers": _offers(who, now),
+        "handovers": handovers(who, now),
+        "broadcasts": broadcasts(who),
+        "offers": offers(who, now),
+        "claims": claims(who),
         "team": led,
         "screens": _screens(who, led),
     }
@@ -174,51 +173,6 @@ def _contacts(who: OnDuty, movements: Iterable[Movement]) -> list[Told]:
         for phone, each in drivers.items()
     ]
     return told
-
-
-def _handovers(who: OnDuty, now: datetime) -> list[Told]:
-    """Those to this officer that are not acknowledged, or not for long."""
-    found = Handover.objects.filter(incoming=who.officer).filter(
-        Q(acknowledged_at=None) | Q(acknowledged_at__gt=now - SHOWN_AFTERWARDS)
-    )
-    return [
-        {
-            "id": each.pk,
-            "delegation": str(each.delegation or ""),
-            "from": each.outgoing.full_name,
-            "text": each.text,
-            "acknowledged": each.acknowledged_at is not None,
-        }
-        for each in found.select_related("delegation", "outgoing").order_by("made_at")
-    ]
-
-
-def _broadcasts(who: OnDuty) -> list[Told]:
-    received = BroadcastReceiver.objects.filter(officer=who.officer).select_related("broadcast")
-    return [
-        {
-            "id": each.broadcast_id,
-            "subject": each.broadcast.subject,
-            "text": each.broadcast.text,
-            "sent_at": each.broadcast.sent_at.isoformat(),
-            "acknowledged": each.acknowledged_at is not None,
-        }
-        for each in received.order_by("-broadcast__sent_at")[:20]
-    ]
-
-
-def _offers(who: OnDuty, now: datetime) -> list[Told]:
-    """Each with the address at which it is answered."""
-    return [
-        {
-            "title": asked.offer.duty.title,
-            "place": str(asked.offer.duty.place or ""),
-            "starts_at": asked.offer.duty.starts_at.isoformat(),
-            "ends_at": asked.offer.duty.ends_at.isoformat(),
-            "address": offer_link(asked),
-        }
-        for asked in open_offers(who.officer, now)
-    ]
 
 
 def _screens(who: OnDuty, led: list[Told]) -> list[Told]:
