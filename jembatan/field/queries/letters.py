@@ -1,6 +1,6 @@
 """What comes to an officer from others, in the phone's document: handovers, messages, offers, and what became of their claims."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db.models import Q
 
@@ -9,9 +9,7 @@ from jembatan.deployment.queries.links import offer_link
 from jembatan.field.access import OnDuty
 from jembatan.field.models import Claim
 from jembatan.field.queries.offers import open_offers
-
-type Told = dict[str, object]
-SHOWN_AFTERWARDS = timedelta(days=1)
+from jembatan.field.queries.schedule import SHOWN_AFTERWARDS, Told
 
 
 def handovers(who: OnDuty, now: datetime) -> list[Told]:

@@ -113,13 +113,14 @@ async function done(deed) {
   await exchange.run();
 }
 
-// Without a network, or with a browser that says no, everything stays as it is: the line at the top says why.
+// Without a network, or with a browser that will not, everything stays as it is, and the page says so.
 async function ring({ dataset }) {
   try {
     if (dataset.alarms === "later") await store.keep("alarms later", true);
     else await (dataset.alarms === "start" ? alarms.start() : alarms.stop());
   } catch {
-    exchange.unreachable = true;
+    const notes = (await store.kept("notes")) ?? [];
+    await store.keep("notes", [...notes, { key: crypto.randomUUID(), told: texts.noAlarm, refused: true }]);
   }
   await draw();
 }

@@ -22,7 +22,7 @@ export function shown(kept, waiting, texts, language) {
   return {
     ...kept,
     asOf: clock.time(kept.made_at),
-    zone: clock.zone,
+    zone: kept.programme.clock ?? kept.programme.zone,
     duties,
     now: duties.filter((duty) => !duty.isOver),
     scans: scans.map(({ happened_at }) => ({ told: texts.scanned.replace("%s", clock.time(happened_at)) })),
@@ -86,8 +86,6 @@ function days(lines) {
 function clockOf(zone, language) {
   const time = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, { timeZone: zone, hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
   const day = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, { timeZone: zone, weekday: "long", day: "numeric", month: "long" });
-  const named = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, { timeZone: zone, timeZoneName: "short" });
-  const letters = named.formatToParts(new Date()).find(({ type }) => type === "timeZoneName")?.value ?? "";
   const number = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
-  return { number: (value) => number.format(value), time: (moment) => time.format(new Date(moment)), day: (moment) => day.format(new Date(moment)), zone: `${zone} (${letters})` };
+  return { number: (value) => number.format(value), time: (moment) => time.format(new Date(moment)), day: (moment) => day.format(new Date(moment)) };
 }

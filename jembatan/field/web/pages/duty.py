@@ -86,4 +86,5 @@ def _texts() -> dict[str, str]:
         "accepted": pgettext("claim", "accepted"),
         "declined": pgettext("claim", "declined"),
         "hours": _("%s hours"),
+        "noAlarm": _("Nothing was changed. Try again when there is a network."),
     }
