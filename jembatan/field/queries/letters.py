@@ -1,8 +1,10 @@
 """What comes to an officer from others, in the phone's document: handovers, messages, offers, and what became of their claims."""
 
 from datetime import datetime
+from decimal import Decimal
 
 from django.db.models import Q
+from django.utils.formats import number_format
 
 from jembatan.deployment.models import BroadcastReceiver, Handover
 from jembatan.deployment.queries.links import offer_link
@@ -50,7 +52,7 @@ def claims(who: OnDuty) -> list[Told]:
         {
             "day": each.day.isoformat(),
             "text": each.text,
-            "amount": f"{each.amount} {each.currency}" if each.amount else "",
+            "amount": f"{_amount(each.amount)} {each.currency}" if each.amount else "",
             "minutes": each.minutes,
             "state": each.state,
             "reason": each.reason,
@@ -71,3 +73,8 @@ def offers(who: OnDuty, now: datetime) -> list[Told]:
         }
         for asked in open_offers(who.officer, now)
     ]
+
+
+def _amount(amount: Decimal) -> str:
+    """Cents where there are any."""
+    return number_format(amount, 0 if amount == int(amount) else 2, force_grouping=True)
