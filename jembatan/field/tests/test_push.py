@@ -13,8 +13,7 @@ from pytest_django import Settings
 from jembatan.accounts.actor import Actor
 from jembatan.deployment.actions.broadcasts import Among, send_broadcast
 from jembatan.deployment.actions.offers import offer_seat
-from jembatan.deployment.actions.replace import Missing, replace_officer
-from jembatan.deployment.actions.seats import Seat
+from jembatan.deployment.actions.seats import Seat, change_seats
 from jembatan.field.actions.phones import end_phones
 from jembatan.field.actions.pushing.key import push_key
 from jembatan.field.actions.pushing.send import send_due
@@ -22,7 +21,7 @@ from jembatan.field.formats.push_message import base64url, point_of
 from jembatan.field.jobs import send_pushes
 from jembatan.field.models import Push, PushAddress, PushKey
 from jembatan.field.tests.push_service import Service, push_service
-from jembatan.field.tests.scene import Games, client_on, games
+from jembatan.field.tests.scene import Games, client_on, games, hand_over
 from jembatan.platform.ui.moments import clock_text
 from jembatan.programmes.actions.duties import change_duty
 from jembatan.programmes.actions.movements import change_movement
@@ -89,9 +88,8 @@ def test_movement_offer_broadcast_and_handover_are_told_to_whom_they_concern(
     change_movement(officer, movement, version=movement.version, vehicles="2 buses")
     send_broadcast(officer, scene.programme, "Rain", "Takes insulin", among=Among(), told="")
     tomorrow = timezone.now() + timedelta(days=1)
-    missing = Missing(officer=scene.sari, since=timezone.now(), until=tomorrow)
-    seat = Seat(scene.duty.pk, 1)
-    replace_officer(officer, scene.roster, missing, {seat: scene.leader.pk}, words="Takes insulin")
+    change_seats(officer, scene.roster, {Seat(scene.duty.pk, 1): scene.leader.pk})
+    hand_over(officer, scene, "Takes insulin")
     Duty.objects.filter(pk=scene.duty.pk).update(officers=2)
     offer_seat(officer, scene.roster, Seat(scene.duty.pk, 2), [scene.tono.pk], until=tomorrow)
     assert '"offers": [{' in phones[-1].get("/duty/data/").content.decode()

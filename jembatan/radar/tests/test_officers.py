@@ -8,15 +8,12 @@ from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from jembatan.accounts.actor import Actor
-from jembatan.deployment.actions.replace import Missing, replace_officer
-from jembatan.deployment.actions.seats import Seat
-from jembatan.deployment.models import Handover
 from jembatan.directory.models import Organisation
 from jembatan.field.actions.deeds.receive import receive
 from jembatan.field.actions.desk_checking import check_by_desk
 from jembatan.field.actions.lateness import note_lateness
 from jembatan.field.queries.duties import seats_of
-from jembatan.field.tests.scene import Games, games, incoming, signed_in
+from jembatan.field.tests.scene import Games, games, hand_over, incoming, signed_in
 from jembatan.programmes.models import Delegation
 from jembatan.radar.actions.settle import dismiss
 from jembatan.radar.actions.watch import watch
@@ -75,8 +72,8 @@ def test_handover_is_a_signal_until_it_is_acknowledged(
 ) -> None:
     scene = of_house(officer, ministry)
     now = timezone.now()
-    missing = Missing(officer=scene.sari, since=now, until=now + timedelta(days=1))
-    replace_officer(officer, scene.roster, missing, {Seat(scene.duty.pk, 1): scene.leader.pk})
+    scene.akitsu.refresh_from_db()
+    handover = hand_over(officer, scene)
     watch(officer.desk, now=now + timedelta(minutes=5))
     signal = Signal.objects.get(rule="handover")
     assert explained(signal) == (
@@ -85,6 +82,6 @@ def test_handover_is_a_signal_until_it_is_acknowledged(
     assert [each.entry.kind for each in signal.evidence.all()] == ["field.handed_over"]
     assert not open_signals(stranger).exists()
     leader = signed_in(officer, scene.leader)
-    receive(leader, [incoming("handover", {"id": Handover.objects.get().pk})])
+    receive(leader, [incoming("handover", {"id": handover.pk})])
     watch(officer.desk, now=now + timedelta(minutes=6))
     assert not Signal.objects.filter(rule="handover", closed_at=None).exists()
