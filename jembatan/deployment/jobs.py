@@ -1,8 +1,13 @@
 """Work of deployment that outlives a request. It may run twice."""
 
+from contextlib import suppress
+
+from django.db import transaction
 from procrastinate.contrib.django import app
+from procrastinate.exceptions import AlreadyEnqueued
 
 from jembatan.deployment.models import Bound, Broadcast, Solving
+from jembatan.programmes.models import Programme
 
 
 @app.task(name="deployment.solve_roster", queue="rosters")
@@ -41,3 +46,21 @@ def mail_broadcast(*, broadcast_id: int) -> None:
     )
     if broadcast is not None:
         mail_to_receivers(broadcast)
+
+
+@app.task(name="deployment.look_again")
+def look_again(*, programme_id: int) -> None:
+    """Look which changed movements want other officers."""
+    from jembatan.deployment.actions import proposing
+
+    programme = Programme.objects.select_related("desk", "dossier").filter(pk=programme_id).first()
+    if programme is not None:
+        proposing.look_again(programme)
+
+
+def look_soon(programme_id: int) -> None:
+    """Once for all changes that come together: one that waits looks at them all."""
+    lock = f"look_again {programme_id}"
+    # The savepoint keeps a refused second one from breaking the transaction.
+    with suppress(AlreadyEnqueued), transaction.atomic():
+        look_again.configure(queueing_lock=lock).defer(programme_id=programme_id)

@@ -704,6 +704,7 @@ TABLE: dict[str, Row] = {
     "recruitment:question_removal": _write(OFFICERS, question_id="{call_question_id}"),
     "recruitment:weights": _write(OFFICERS, {"languages": "1"}),
     "recruitment:applications": _read(OFFICERS),
+    "recruitment:importing": _form(OFFICERS),
     "recruitment:decisions": _write(OFFICERS, {"application": "{application_id}", "status": "waiting"}),
     "recruitment:undoing": _write(OFFICERS, {"before": "{{}}"}),
     "recruitment:interviews": _form(OFFICERS, {"first": "1 June 2099 09:00"}),
@@ -750,6 +751,9 @@ TABLE: dict[str, Row] = {
     "deployment:replacement": _form(
         OFFICERS, {"lasts": "today"}, programme_id="{deployed_id}", officer_id="{liaison_id}"
     ),
+    "deployment:proposal": _form(OFFICERS, {"words": "Payung"}),
+    "deployment:dismissal": _write(OFFICERS),
+    "deployment:taking_back": _write(OFFICERS),
     "deployment:broadcasts": Row(
         MEMBERS, OFFICERS, {"subject": "Hujan", "text": "Bawa payung"}, {"programme_id": "{deployed_id}"}
     ),
@@ -761,6 +765,7 @@ TABLE: dict[str, Row] = {
     "deployment:hours": _write(OFFICERS, {"language": "id"}, programme_id="{deployed_id}"),
     "deployment:certificates": _write(OFFICERS, {"language": "id"}, programme_id="{deployed_id}"),
     "deployment:outside_offer": Row(ANYONE, arguments={"token": "{offer_token}"}),
+    "deployment:outside_offer_before": Row(ANYONE, arguments={"token": "{offer_token}"}),
     "deployment:outside_handover": Row(ANYONE, arguments={"token": "{handover_token}"}),
     "deployment:outside_broadcast": Row(ANYONE, arguments={"token": "{broadcast_token}"}),
     # Phones have a cookie of their own (jembatan/field/tests): whom the session of the desk names is nothing to them.
@@ -770,6 +775,8 @@ TABLE: dict[str, Row] = {
     "field:data": Row(ANYONE, NO_SUCH),
     "field:deeds": _write(ANYONE),
     "field:leaving": _write(ANYONE),
+    "field:push": Row(ANYONE, NO_SUCH),
+    "field:push_ending": _write(ANYONE),
     "field:worker": Row(ANYONE, NO_SUCH),
     "field:screen": Row(ANYONE, arguments={"token": "{place_token}"}),
     "field:in_the_field": Row(MEMBERS, NO_SUCH),
@@ -777,6 +784,9 @@ TABLE: dict[str, Row] = {
     "field:phone": _form(OFFICERS, {"do": "show"}),
     "field:phone_ending": _write(OFFICERS),
     "field:settling": _write(WRITERS),
+    "field:checking": _write(WRITERS, {"what": "in"}),
+    "field:claim": _write(OFFICERS, {"state": "accepted"}),
+    "field:alarms": _form(OFFICERS, {"late_after": "5", "missing_after": "20"}),
     "field:incident_file": Row(MEMBERS, NO_SUCH),
     "negotiation:negotiations": _read(OWN_DESK),
     "negotiation:new": _form(OFFICERS_OF_DESK, {"title": "Perundingan baru"}),
@@ -914,7 +924,7 @@ HIDDEN_BY = frozenset(
         "pair_id",
         "place_id",
     }
-    | {"roster_id", "offer_id", "broadcast_id"}
+    | {"roster_id", "offer_id", "broadcast_id", "proposal_id"}
     | {"report_id", "edition_id", "schedule_id"}
     | {"commitment_id", "section_id", "answer_id"}
     | {"programme_officer_id", "incident_id", "incident_file_id"}

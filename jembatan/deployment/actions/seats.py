@@ -76,7 +76,9 @@ def change_seats(
     _tell(actor, current, duties, moved, before)
     current.figures, current.verdict = figures(current), {}
     current.save(update_fields=["figures", "verdict"])
-    announce(SeatsChanged(actor, current, tuple(sorted({seat.duty for seat in moved}))))
+    people = {who for seat in moved for who in (before[seat], moved[seat]) if who is not None}
+    duties_moved = {seat.duty for seat in moved}
+    announce(SeatsChanged(actor, current, tuple(sorted(duties_moved)), tuple(sorted(people))))
     tell_pages(actor, current)
     return before
 

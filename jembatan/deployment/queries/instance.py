@@ -189,12 +189,13 @@ def _officers(
     waiting: defaultdict[int, set[int]] = defaultdict(set)
     for officer, day in Standby.objects.filter(officer__programme=programme).values_list("officer", "day"):
         waiting[officer].add(clock.number(day))
+    every = frozenset(range(clock.days))  # an officer without days can work on each
     rows = Officer.objects.filter(programme=programme).order_by("pk")
     fields = ("pk", "days", "window_from", "window_until", "level", "employment", "born", "status")
     for pk, days, since, until, level, employment, born, status in rows.values_list(*fields):
         if status == Officer.Status.ENDED and pk not in also:
             continue
-        free = frozenset(clock.number(day) for day in days) or frozenset(range(clock.days))
+        free = frozenset(clock.number(day) for day in days) or every
         yield engine.Officer(
             id=pk,
             languages=frozenset((*languages[pk], ANY)),

@@ -1,27 +1,23 @@
 """What is typed about officers, and the places they work at."""
 
-import re
 from typing import Any
 
-import phonenumbers
 from django import forms
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from jembatan.directory.formats.phone import mend_number
 from jembatan.directory.formats.places import country_code, country_name, language_name
 from jembatan.platform.ui.day_words import DayInWords
 from jembatan.platform.ui.forms import offer_records
 from jembatan.programmes.actions.officers import Levels
 from jembatan.programmes.formats.days import read_days, read_window
+from jembatan.programmes.formats.tongues import LEVEL_UNSAID
 from jembatan.programmes.models import Absence, Delegation, Officer, Place, Post, Programme
 from jembatan.programmes.models.levels import Employment, Experience
 from jembatan.programmes.models.programme import DAY
 from jembatan.programmes.queries.teams import at_work
-from jembatan.programmes.web.fields import LanguagesField, LocalMoment
+from jembatan.programmes.web.fields import LanguagesField, LocalMoment, phone_typed
 from jembatan.programmes.web.officer_field import OfficerField, offer_officers
-
-LEVEL_UNSAID = "B1"
 
 
 class OfficerForm(forms.Form):
@@ -85,17 +81,7 @@ class OfficerForm(forms.Form):
 
     def clean_phone(self) -> str:
         """E.164."""
-        text: str = self.cleaned_data["phone"]
-        if not text:
-            return ""
-        try:
-            parsed = phonenumbers.parse(mend_number(text), self.programme.desk.country or None)
-        except phonenumbers.NumberParseException:
-            parsed = None
-        written = phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164) if parsed else ""
-        if not re.fullmatch(r"\+[1-9][0-9]{6,14}", written):
-            raise forms.ValidationError(_("“%(text)s” is no telephone number. Correct it.") % {"text": text})
-        return written
+        return phone_typed(self.cleaned_data["phone"], self.programme.desk)
 
     def clean_days(self) -> list[Any]:
         """Days of the programme."""

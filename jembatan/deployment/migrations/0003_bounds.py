@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0002_app_passwords"),
-        ("deployment", "0001_initial"),
+        ("deployment", "0002_proposals"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
