@@ -82,24 +82,10 @@ def test_same_seed_gives_the_same_roster() -> None:
     assert _solved(asked, workers=2).assignments == _solved(asked, workers=2).assignments
 
 
-def _someone(draw: st.DrawFn, number: int, languages: list[str]) -> Officer:
-    return Officer(
-        id=number,
-        languages=frozenset(draw(st.sets(st.sampled_from(languages), min_size=1))),
-        days=frozenset(draw(st.sets(st.integers(0, 3)))),
-        window=draw(st.sampled_from([(0, 1440), (300, 960), (600, 1440)])),
-        level=draw(st.integers(0, 2)),
-        grades=draw(st.sampled_from([{}, {"en": "B2", "fa": "A2"}])),
-        age=draw(st.sampled_from([None, 17, 30])),
-        max_minutes=draw(st.sampled_from([None, 300])),
-        unavailable=draw(st.sampled_from([(), ((600, 900),)])),
-    )
+LANGUAGES = ("en", "fa")
 
 
-@st.composite
-def games(draw: st.DrawFn) -> Instance:
-    """Small and full of rules."""
-    languages = ["en", "fa"]
+def _duties(draw: st.DrawFn) -> list[Duty]:
     duties = []
     for number in range(draw(st.integers(1, 14))):
         day, start = draw(st.integers(0, 3)), draw(st.integers(0, 95)) * 15
@@ -112,14 +98,34 @@ def games(draw: st.DrawFn) -> Instance:
                 start=begin,
                 end=begin + draw(st.sampled_from([60, 120, 240])),
                 place=draw(st.integers(0, 1)),
-                language=draw(st.sampled_from(languages)),
+                language=draw(st.sampled_from(LANGUAGES)),
                 level=draw(st.integers(0, 1)),
                 officers=draw(st.integers(1, 2)),
                 language_grade=draw(st.sampled_from([None, None, "B1"])),
             )
         )
+    return duties
+
+
+@st.composite
+def games(draw: st.DrawFn) -> Instance:
+    """Small and full of rules."""
+    duties = _duties(draw)
     numbers = range(draw(st.integers(1, 6)))
-    officers = [_someone(draw, number, languages) for number in numbers]
+    officers = [
+        Officer(
+            id=number,
+            languages=frozenset(draw(st.sets(st.sampled_from(LANGUAGES), min_size=1))),
+            days=frozenset(draw(st.sets(st.integers(0, 3)))),
+            window=draw(st.sampled_from([(0, 1440), (300, 960), (600, 1440)])),
+            level=draw(st.integers(0, 2)),
+            grades=draw(st.sampled_from([{}, {"en": "B2", "fa": "A2"}])),
+            age=draw(st.sampled_from([None, 17, 30])),
+            max_minutes=draw(st.sampled_from([None, 300])),
+            unavailable=draw(st.sampled_from([(), ((600, 900),)])),
+        )
+        for number in numbers
+    ]
     rules = draw(
         st.sampled_from(
             [Rules(), Rules(days_in_7=2, week_work=600), Rules(lead_level=1, night=(1200, 360), night_age=18)]
