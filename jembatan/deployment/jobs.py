@@ -6,7 +6,7 @@ from django.db import transaction
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
 
-from jembatan.deployment.models import Broadcast, Solving
+from jembatan.deployment.models import Bound, Broadcast, Solving
 from jembatan.programmes.models import Programme
 
 
@@ -22,6 +22,18 @@ def solve_roster(*, solving_id: int) -> None:
     )
     if solving is not None:
         work(solving)
+
+
+@app.task(name="deployment.reckon_bound", queue="rosters")
+def reckon_bound(*, bound_id: int) -> None:
+    """Say below what no roster can come."""
+    from jembatan.deployment.actions.bounds import reckon
+
+    bound = (
+        Bound.objects.select_related("roster__programme__desk", "roster__desk").filter(pk=bound_id).first()
+    )
+    if bound is not None:
+        reckon(bound)
 
 
 @app.task(name="deployment.mail_broadcast", queue="rosters")

@@ -34,6 +34,7 @@ def _journal() -> None:
     register_kind(EntryKind(changing.REPLACED, _("Officer replaced"), "user-x", group))
     register_kind(EntryKind(changing.TAKEN_BACK, _("Replacement taken back"), "undo-2", group))
     register_kind(EntryKind(changing.TAKEN, _("Offered duty taken"), "user-round-check", group))
+    register_kind(EntryKind(changing.STANDBY, _("Standby"), "hourglass", group))
     register_kind(EntryKind(changing.BROADCAST, _("Broadcast to officers"), "message-square", group))
     register_kind(EntryKind(changing.MADE, _("Report of a programme made"), "file-text", group))
     register_source(SourceKind(changing.SOURCE, lambda pk: reverse("deployment:roster", args=[pk])))
@@ -75,8 +76,8 @@ def _letters() -> None:
 
 def _jobs() -> None:
     """Queued by the transaction that asks for them."""
-    from jembatan.deployment.events import BroadcastSent, LookAsked, SolvingAsked
-    from jembatan.deployment.jobs import look_soon, mail_broadcast, solve_roster
+    from jembatan.deployment.events import BoundAsked, BroadcastSent, LookAsked, SolvingAsked
+    from jembatan.deployment.jobs import look_soon, mail_broadcast, reckon_bound, solve_roster
     from jembatan.platform.events import listen
 
     def solve(event: SolvingAsked) -> None:
@@ -88,7 +89,11 @@ def _jobs() -> None:
     def look(event: LookAsked) -> None:
         look_soon(event.programme_id)
 
+    def bound(event: BoundAsked) -> None:
+        reckon_bound.defer(bound_id=event.bound_id)
+
     listen(SolvingAsked, solve)
+    listen(BoundAsked, bound)
     listen(BroadcastSent, mail)
     listen(LookAsked, look)
 

@@ -11,11 +11,13 @@ from django.utils.translation import gettext as _
 
 from jembatan.accounts.actor import Actor
 from jembatan.deployment.actions.letters import Letter, Posted, post
+from jembatan.deployment.events import HandedOver
 from jembatan.deployment.models import Assignment, Handover, Proposal, Roster
 from jembatan.deployment.queries.board import time_told
 from jembatan.deployment.queries.clockwork import clockwork
 from jembatan.deployment.queries.handing import open_matters
 from jembatan.deployment.queries.links import handover_link, in_their_words
+from jembatan.platform.events import announce
 from jembatan.platform.ui.moments import day_text
 from jembatan.programmes.models import Delegation, DelegationMember, Movement, Officer
 
@@ -56,6 +58,7 @@ def hand_on(
             made_by=actor.user,
         )
         handover.duties.set([row.duty for row in rows])
+        announce(HandedOver(actor, handover))
         made.append(handover)
     return made
 

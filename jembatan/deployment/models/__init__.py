@@ -1,6 +1,7 @@
 """The records of deployment: who works where, and how that came to be."""
 
 from jembatan.deployment.models.assignment import ACTIVE, Assignment
+from jembatan.deployment.models.bound import Bound
 from jembatan.deployment.models.broadcast import Broadcast, BroadcastReceiver
 from jembatan.deployment.models.change import Handover, Override, Standby
 from jembatan.deployment.models.offer import Offer, OfferedTo
@@ -12,6 +13,7 @@ __all__ = [
     "ACTIVE",
     "UNDECIDED",
     "Assignment",
+    "Bound",
     "Broadcast",
     "BroadcastReceiver",
     "Handover",

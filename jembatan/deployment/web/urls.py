@@ -4,6 +4,7 @@ from django.urls import path, re_path
 
 from jembatan.deployment.web.pages import (
     board,
+    bounds,
     broadcasts,
     offers,
     on_duty,
@@ -12,6 +13,7 @@ from jembatan.deployment.web.pages import (
     proposals,
     rosters,
     seats,
+    standby,
 )
 from jembatan.platform.links import SIGNED
 
@@ -22,13 +24,19 @@ PROPOSAL = "replacements/<int:proposal_id>/"
 SEAT = f"{ROSTER}duties/<int:duty_id>/seats/<int:number>/"
 urlpatterns = [
     path(f"{PROGRAMME}board/", board.board, name="board"),
+    path(f"{PROGRAMME}standby/", standby.standby, name="standby"),
+    path(f"{PROGRAMME}standby/end/", standby.ending, name="standby_end"),
     path(f"{PROGRAMME}rosters/", rosters.rosters, name="rosters"),
     path(ROSTER, rosters.roster, name="roster"),
     path(f"{ROSTER}progress/", rosters.progress, name="progress"),
     path(f"{ROSTER}stop/", rosters.stop, name="stop"),
+    path(f"{ROSTER}bound/", bounds.asking, name="bound"),
+    path(f"{ROSTER}bound/progress/", bounds.progress, name="bound_progress"),
+    path(f"{ROSTER}bound/stop/", bounds.stop, name="bound_stop"),
     path(f"{ROSTER}check/", rosters.check, name="check"),
     path(f"{ROSTER}publication/", rosters.publication, name="publication"),
     path(f"{ROSTER}discarding/", rosters.discarding, name="discarding"),
+    path(f"{ROSTER}open/", seats.open_ones, name="open_seats"),
     path(SEAT, seats.seat, name="seat"),
     path(f"{SEAT}offer/", offers.offer, name="offer"),
     path(f"{SEAT}holding/", seats.holding, name="holding"),

@@ -9,7 +9,8 @@ from django.test import Client
 from django.utils import timezone
 
 from jembatan.accounts.actor import Actor
-from jembatan.deployment.models import Roster
+from jembatan.deployment.events import HandedOver
+from jembatan.deployment.models import Handover, Roster
 from jembatan.deployment.tests import scene as deployment
 from jembatan.deployment.tests.scene import desk_address
 from jembatan.dossiers.models import Dossier
@@ -18,6 +19,7 @@ from jembatan.field.actions.deeds.deed import Incoming
 from jembatan.field.actions.phones import give_link
 from jembatan.field.queries.phones import on_duty
 from jembatan.field.web.guard import COOKIE
+from jembatan.platform.events import announce
 from jembatan.programmes.actions.programmes import Days, open_programme
 from jembatan.programmes.models import (
     Delegation,
@@ -30,7 +32,7 @@ from jembatan.programmes.models import (
     Programme,
 )
 
-__all__ = ["Games", "client_on", "desk_address", "games", "incoming", "signed_in"]
+__all__ = ["Games", "client_on", "desk_address", "games", "hand_over", "incoming", "signed_in"]
 
 
 @dataclass
@@ -122,6 +124,21 @@ def signed_in(actor: Actor, officer: Officer) -> OnDuty:
     who = on_duty(client_on(actor, officer).cookies[COOKIE].value)
     assert who is not None
     return who
+
+
+def hand_over(actor: Actor, scene: Games, text: str = "") -> Handover:
+    """What Sari leaves open with Akitsu, to the leader."""
+    handover = Handover.objects.create(
+        desk=actor.desk,
+        roster=scene.roster,
+        delegation=scene.akitsu,
+        outgoing=scene.sari,
+        incoming=scene.leader,
+        text=text,
+    )
+    handover.duties.add(scene.duty)
+    announce(HandedOver(actor, handover))
+    return handover
 
 
 def incoming(

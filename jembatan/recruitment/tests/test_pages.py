@@ -133,7 +133,7 @@ def test_certificates_and_conflicts_are_noted_and_go_along(officer: Actor, clien
     assert "ends before the programme" in client.get(address).content.decode()
     decide(officer, application.call, [application.pk], "accepted", letters=False)
     conflict = ConflictOfInterest.objects.get()
-    assert (conflict.delegation, conflict.reason) == (akitsu, "said in the application")
+    assert (conflict.delegation, conflict.reason) == (akitsu, "noted in the application")
     late = client.post(f"{address}conflicts/", {"delegation": akitsu.pk, "there": "no"}, follow=True)
     assert "Note it on the officer" in late.content.decode()
     client.post(f"{address}certificates/{application.certificates.get().pk}/removal/")

@@ -142,7 +142,20 @@ def games(draw: st.DrawFn) -> Instance:
             )
         ),
         apart=frozenset(draw(st.sets(st.sampled_from(pairs), max_size=2)) if pairs else ()),
+        together=frozenset(draw(st.sets(st.sampled_from(pairs), max_size=2)) if pairs else ()),
     )
+
+
+def test_who_always_works_together_is_seated_together() -> None:
+    asked = instance(
+        [duty(n, 480 + 130 * n, officers=2) for n in range(3)] + [duty(9, 480, officers=1)],
+        [officer(n) for n in range(5)],
+        together=frozenset({frozenset({1, 3})}),
+    )
+    solved = solve(asked, rounds=1, workers=1, moves=3_000)
+    assert (solved.figures.uncovered, solved.figures.officers) == (0, 3)
+    assert _checked(asked, solved).violations == []
+    assert {each.officer for each in solved.assignments if each.duty == 0} == {1, 3}
 
 
 @settings(max_examples=60)
