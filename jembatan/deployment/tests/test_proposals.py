@@ -261,3 +261,5 @@ def test_list_of_proposals_asks_as_often_for_many_as_for_few(
     with django_assert_num_queries(11):
         page = client.get(f"/programmes/{games.pk}/on-duty/").content.decode()
     assert page.count("/replacements/") == 1 + more
+    board = client.get(f"/programmes/{games.pk}/board/").content.decode()
+    assert f'Somebody has to be replaced <span class="count">{1 + more}</span>' in board
