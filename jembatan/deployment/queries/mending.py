@@ -58,7 +58,7 @@ class Mending:
 def mending_of(roster: Roster, proposal: Proposal) -> Mending:
     """As things stand. Nothing is stored; the number of queries is the same for any roster."""
     standing = standing_of(roster, hold=_fixed(roster))
-    plan = Plan(standing.instance, standing.assignments)
+    plan = Plan(standing.instance, standing.assignments) if proposal.is_of_a_movement else None
     rows = seats_lost(roster, proposal, plan)
     now = rows[:MOST_CHANGES]
     lost = {engine.Assignment(row.duty_id, row.officer_id): row for row in now}
@@ -70,7 +70,7 @@ def mending_of(roster: Roster, proposal: Proposal) -> Mending:
     people |= {step.takes for step in replanned.steps if step.takes is not None}
     names = names_of(roster.programme, duties=[row.duty_id for row in passed.values()], officers=people)
     options = _options(replanned, passed, names)
-    against = _against(roster, plan, lost) if proposal.is_of_a_movement else {}
+    against = _against(roster, plan, lost) if plan else {}
     return Mending(
         tuple(
             Lost(row, _when(standing.clock, row), against.get(each, ()), options.get(each, ()))

@@ -13,8 +13,8 @@ from jembatan.deployment.models import Roster
 from jembatan.deployment.queries.board import day_board, week_board
 from jembatan.deployment.queries.clockwork import clockwork
 from jembatan.deployment.queries.fatigue import officer_days
-from jembatan.deployment.queries.standby import waiting_on
 from jembatan.deployment.queries.proposals import open_proposals
+from jembatan.deployment.queries.standby import waiting_on
 from jembatan.deployment.queries.visible import draft_of
 from jembatan.deployment.web.pages.found import programme_found, roster_shown
 from jembatan.platform.ui.guard import DeskRequest, desk_page
