@@ -54,9 +54,9 @@ def propose(
 def propose_if_missed(officer: Officer, since: datetime, until: datetime, cause: Proposal.Cause) -> None:
     """The same for what was said or seen outside, where officers work by a roster and somebody is missed in it; open boards show it."""
     roster = roster_at_work(officer.programme)
-    if roster is None or not roster.is_published:
+    if roster is None:
         return
-    if seats_left(roster, officer, since=max(since, timezone.now()), until=until):
+    if roster.is_published and seats_left(roster, officer, since=max(since, timezone.now()), until=until):
         propose(officer, since, until, cause)
     tell_pages(operator(officer.desk), roster)
 
