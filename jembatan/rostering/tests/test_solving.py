@@ -82,10 +82,10 @@ def test_same_seed_gives_the_same_roster() -> None:
     assert _solved(asked, workers=2).assignments == _solved(asked, workers=2).assignments
 
 
-@st.composite
-def games(draw: st.DrawFn) -> Instance:
-    """Small and full of rules."""
-    languages = ["en", "fa"]
+LANGUAGES = ("en", "fa")
+
+
+def _duties(draw: st.DrawFn) -> list[Duty]:
     duties = []
     for number in range(draw(st.integers(1, 14))):
         day, start = draw(st.integers(0, 3)), draw(st.integers(0, 95)) * 15
@@ -98,17 +98,24 @@ def games(draw: st.DrawFn) -> Instance:
                 start=begin,
                 end=begin + draw(st.sampled_from([60, 120, 240])),
                 place=draw(st.integers(0, 1)),
-                language=draw(st.sampled_from(languages)),
+                language=draw(st.sampled_from(LANGUAGES)),
                 level=draw(st.integers(0, 1)),
                 officers=draw(st.integers(1, 2)),
                 language_grade=draw(st.sampled_from([None, None, "B1"])),
             )
         )
+    return duties
+
+
+@st.composite
+def games(draw: st.DrawFn) -> Instance:
+    """Small and full of rules."""
+    duties = _duties(draw)
     numbers = range(draw(st.integers(1, 6)))
     officers = [
         Officer(
             id=number,
-            languages=frozenset(draw(st.sets(st.sampled_from(languages), min_size=1))),
+            languages=frozenset(draw(st.sets(st.sampled_from(LANGUAGES), min_size=1))),
             days=frozenset(draw(st.sets(st.integers(0, 3)))),
             window=draw(st.sampled_from([(0, 1440), (300, 960), (600, 1440)])),
             level=draw(st.integers(0, 2)),
