@@ -46,9 +46,9 @@ def defer_letters(event: ChangesUnheard) -> None:
 
 
 def defer_pushes(event: PushQueued) -> None:
-    """Listens to `PushQueued`, inside its transaction. While one look waits in the queue, no second one queues up behind it.
+    """Listens to `PushQueued`, after the commit: an import that is long under way would keep everybody else's job waiting for the lock of its own.
 
-    The savepoint keeps a refused second one from breaking the transaction.
+    While one look waits in the queue, no second one queues up behind it; the savepoint keeps a refused one from breaking whatever this is told in.
     """
     with suppress(AlreadyEnqueued), transaction.atomic():
         send_pushes.defer()

@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
-from pytest_django import Settings
+from pytest_django import DjangoCaptureOnCommitCallbacks, Settings
 
 from jembatan.accounts.actor import Actor
 from jembatan.correspondence.models import OutgoingMail
@@ -60,11 +60,14 @@ def move(actor: Actor, scene: Games) -> None:
 
 
 def test_changed_duty_reaches_the_phone_without_a_name_on_the_lock_screen(
-    officer: Actor, service: Service
+    officer: Actor,
+    service: Service,
+    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
 ) -> None:
     scene = games(officer)
     woken(officer, scene.sari, service)
-    move(officer, scene)
+    with django_capture_on_commit_callbacks(execute=True):
+        move(officer, scene)
     assert ProcrastinateJob.objects.filter(task_name=send_pushes.name).count() == 1
     move(officer, scene)
     assert send_due() == 1
