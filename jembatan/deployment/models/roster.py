@@ -14,7 +14,8 @@ from jembatan.programmes.models import Programme
 class Roster(models.Model):
     """One version. What it comes to (`figures`) and what the independent check found (`verdict`) stand beside it; below what none can come, `Bound`.
 
-    `figures` have the keys uncovered, officer_days, pairs and officers. `verdict` has checked_at, broken and, of the first of them, `violations` as sentences of the checker.
+    `figures` have the keys uncovered, officer_days, pairs and officers. `verdict` has checked_at, broken, of the first of them `violations` as sentences of the checker,
+    and `instance`, the digest of what it was checked against.
     """
 
     class State(models.TextChoices):

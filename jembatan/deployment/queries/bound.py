@@ -34,12 +34,14 @@ class Measured:
     """`bound` is None while none was asked for. It is `fresh` while the programme asks for what it asked for then.
 
     `comparable`: no more is open than has to be, so that the roster does the work that the bound is about.
+    `checked` is False where the check was about something else than what the programme asks for now.
     """
 
     aims: list[Aim]
     bound: Bound | None
     fresh: bool
     comparable: bool
+    checked: bool
 
 
 def measured(roster: Roster) -> Measured:
@@ -47,7 +49,8 @@ def measured(roster: Roster) -> Measured:
     now = figures(roster)
     bound = Bound.objects.filter(roster=roster).first()
     least = bound.least if bound else {}
-    fresh = bool(bound and least and digest_of(standing_of(roster).instance) == bound.instance)
+    digest = digest_of(standing_of(roster).instance)
+    fresh = bool(bound and least and digest == bound.instance)
     comparable = now[UNCOVERED] <= least.get(UNCOVERED, 0)
     aims = []
     for key, name in AIMS.items():
@@ -56,4 +59,4 @@ def measured(roster: Roster) -> Measured:
         if lowest is not None and fresh and comparable and key != UNCOVERED and now[key] >= lowest:
             percent = gap(now[key], lowest) * 100
         aims.append(Aim(key, str(name), now[key], lowest, percent))
-    return Measured(aims, bound, fresh, comparable)
+    return Measured(aims, bound, fresh, comparable, roster.verdict.get("instance", digest) == digest)

@@ -52,10 +52,13 @@ def test_bound_and_gap_stand_beside_the_roster(officer: Actor, client_of: Client
     page = client.get(address).content.decode()
     assert "exactly for every day" in page
     assert aims(measured(plan))[1:3] == [(3, 3, 0.0), (2, 2, 0.0)]
+    client.post(f"{address}check/")
+    assert measured(plan).checked
     nobody.language = "ja"
     nobody.save()
-    assert not measured(plan).fresh
-    assert "have changed since" in client.get(address).content.decode()
+    page = client.get(address).content.decode()
+    assert "this was reckoned for what was asked then" in page
+    assert "have changed since the check" in page
 
 
 def test_reckoning_is_stopped_and_still_holds(officer: Actor, drafter: Actor) -> None:

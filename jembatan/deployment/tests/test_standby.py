@@ -28,6 +28,7 @@ def test_standby_is_named_on_a_page_and_left_free_by_the_solver(officer: Actor, 
     assert client.post(address, {"officer": "Sari", "days": "4-5"}).status_code == 302
     assert [row.day.day for row in Standby.objects.order_by("day")] == [4, 5]
     assert Entry.objects.filter(kind="roster.standby").count() == 1
+    assert 'aria-label="Sari waits no more on 4 May 2099"' in client.get(address).content.decode()
     plan = scene.roster(games)
     assert [one.full_name for one in could_wait(games, plan, scene.FIRST, language="ja")[0]] == ["Tono"]
     work(start_solving(officer, plan, seconds=1))
