@@ -16,6 +16,7 @@ from jembatan.platform.access import require_officer
 from jembatan.platform.record_numbers import record_number
 from jembatan.platform.ui.guard import DeskRequest, desk_page
 from jembatan.platform.ui.toasts import toast
+from jembatan.programmes.formats.tongues import COMMON
 from jembatan.programmes.models.levels import Cefr, Employment
 from jembatan.recruitment.actions.decide import MOST_AT_ONCE, decide, undo
 from jembatan.recruitment.actions.refusals import Refused
@@ -40,7 +41,7 @@ def applications(request: DeskRequest, actor: Actor, call_id: int) -> HttpRespon
         "call": call,
         "programme": call.programme,
         "narrowed": narrowed,
-        "applications": rows[:PAGE],
+        "applications": [(row, _spoken(row)) for row in rows[:PAGE]],
         "matching": applications_of(actor, call, narrowed).count,
         "more_url": f"?{narrowed.query(**{'from': begin + PAGE})}" if len(rows) > PAGE else "",
         **_filters(call, narrowed),
@@ -93,6 +94,11 @@ def undoing(request: HttpRequest, actor: Actor, call_id: int) -> HttpResponse:
     return redirect(_list(request, call))
 
 
+def _spoken(application: Application) -> list[tuple[str, SpokenLanguage]]:
+    tongue = (get_language() or "id")[:2]
+    return [(language_name(row.language, tongue), row) for row in application.languages.all()]
+
+
 def _chosen(request: HttpRequest, actor: Actor, call: Call) -> list[int]:
     if request.POST.get("all") == "yes":
         found = applications_of(actor, call, _narrowed(request)).filter(officer=None)
@@ -141,9 +147,7 @@ def _list(request: HttpRequest, call: Call) -> str:
 
 def _filters(call: Call, narrowed: Narrowed) -> dict[str, object]:
     tongue = (get_language() or "id")[:2]
-    codes = (
-        SpokenLanguage.objects.filter(application__call=call).values_list("language", flat=True).distinct()
-    )
+    codes = COMMON | ({narrowed.language} if narrowed.language else set())
     named = sorted((language_name(code, tongue), code) for code in codes)
     return {
         "states": [("", _("All")), *Application.Status.choices],
