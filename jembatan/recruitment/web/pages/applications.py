@@ -42,7 +42,7 @@ def applications(request: DeskRequest, actor: Actor, call_id: int) -> HttpRespon
         "programme": call.programme,
         "narrowed": narrowed,
         "applications": [(row, _spoken(row)) for row in rows[:PAGE]],
-        "matching": applications_of(actor, call, narrowed).count,
+        "matching": found.count() if len(rows) > PAGE else len(rows),
         "more_url": f"?{narrowed.query(**{'from': begin + PAGE})}" if len(rows) > PAGE else "",
         **_filters(call, narrowed),
     }
