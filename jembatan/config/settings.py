@@ -200,6 +200,7 @@ PGHISTORY_INSTALL_CONTEXT_FUNC_ON_MIGRATE = True
 LETTERS_LEAVE = letters_leave()
 MAILERS = {"default": mailer()}
 DEFAULT_FROM_EMAIL = os.environ.get("EMAIL_FROM", "jembatan@localhost")
+PUSH_LOOPBACK_CA = ""  # A file of certificates, by which tests let pushes go to this machine; else they leave for public addresses alone.
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

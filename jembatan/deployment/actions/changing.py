@@ -19,9 +19,11 @@ PUBLISHED = "roster.published"
 CHANGED = "roster.changed"
 OVERRIDDEN = "roster.overridden"
 REPLACED = "roster.replaced"
+TAKEN_BACK = "roster.taken_back"
 TAKEN = "roster.taken"
 BROADCAST = "roster.broadcast"
 MADE = "roster.made"
+STANDBY = "roster.standby"
 
 
 def held(actor: Actor, roster: Roster) -> Roster:

@@ -16,10 +16,10 @@ from jembatan.deployment.models import (
     Handover,
     Override,
     Roster,
-    Standby,
 )
 from jembatan.deployment.queries.board import seats_of, time_told
 from jembatan.deployment.queries.clockwork import Clockwork, clockwork
+from jembatan.deployment.queries.standby import waiting_on
 from jembatan.deployment.queries.visible import roster_at_work
 from jembatan.platform.documents.model import Document, Line, Section, Words
 from jembatan.platform.markings import Marking
@@ -65,8 +65,7 @@ def _figures(programme: Programme, roster: Roster | None, today: date) -> Iterat
             roster=roster, state__in=ACTIVE, duty__day=today, duty__cancelled=False
         )
         yield _("Officers on duty today"), str(rows.values("officer").distinct().count())
-    waiting = Standby.objects.filter(officer__programme=programme, day=today).count()
-    yield _("On standby"), str(waiting)
+    yield _("On standby"), str(waiting_on(programme, today).count())
 
 
 def _sections(

@@ -4,7 +4,7 @@ from collections import defaultdict
 from datetime import datetime
 
 from django.db import transaction
-from django.utils import timezone, translation
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from jembatan.accounts.actor import operator
@@ -12,11 +12,15 @@ from jembatan.correspondence.actions.outbox.calendar import CalendarLetter, send
 from jembatan.correspondence.actions.refusals import Refused as NotSent
 from jembatan.correspondence.formats.message import Address
 from jembatan.correspondence.queries.sending import addresses_for
+from jembatan.deployment.models import Assignment
+from jembatan.deployment.queries.links import in_their_words
+from jembatan.field.actions.telling import DID_NOT_COME, LATE, LATENESS_SOURCE
 from jembatan.field.events import DidNotCome
 from jembatan.field.models import Lateness
-from jembatan.field.queries.lateness import MISSING_AFTER, not_come
+from jembatan.field.queries.lateness import not_come
 from jembatan.platform.events import announce
 from jembatan.platform.ui.moments import clock_text
+from jembatan.programmes.actions.changing import tell
 from jembatan.programmes.models import Officer
 
 
@@ -27,17 +31,17 @@ def note_lateness(now: datetime | None = None) -> int:
     seats = list(
         not_come(moment).select_related(
             "duty__place",
-            "duty__programme__dossier",
-            "officer__leader",
-            "officer__desk",
-            "officer__programme",
+            "duty__delegation__organisation",
+            "officer__leader__programme__desk",
+            "officer__programme__dossier",
+            "officer__programme__desk",
         )
     )
     known = {
         (row.officer_id, row.duty_id): row
         for row in Lateness.objects.select_for_update().filter(duty__in={seat.duty_id for seat in seats})
     }
-    by_leader: dict[Officer, list[tuple[Officer, str]]] = defaultdict(list)
+    by_leader: dict[Officer | None, list[Assignment]] = defaultdict(list)
     new = 0
     for seat in seats:
         row = known.get((seat.officer_id, seat.duty_id))
@@ -45,33 +49,51 @@ def note_lateness(now: datetime | None = None) -> int:
             row, is_new = Lateness.objects.get_or_create(
                 desk_id=seat.desk_id, officer=seat.officer, duty=seat.duty
             )
-            new += is_new
-            leader = seat.officer.leader
-            if is_new and leader and leader.email and leader.status != Officer.Status.ENDED:
-                told = f"{clock_text(seat.duty.starts_at)} {seat.duty}, {seat.duty.place or '?'}"
-                by_leader[leader].append((seat.officer, told))
-        if row.missing_at is None and moment - seat.duty.starts_at >= MISSING_AFTER:
+            if is_new:
+                new += 1
+                _enter(row, seat, LATE)
+                by_leader[seat.officer.leader].append(seat)
+        no_show = seat.missing_from <= moment  # type: ignore[attr-defined]  # annotated
+        if row.missing_at is None and no_show:
             row.missing_at = moment
             row.save(update_fields=["missing_at"])
+            _enter(row, seat, DID_NOT_COME)
             announce(DidNotCome(seat.officer, seat.duty))
     for leader, late in by_leader.items():
-        _write(leader, late)
+        if leader and leader.email and leader.status != Officer.Status.ENDED:
+            _write(leader, late)
     return new
 
 
-def _write(leader: Officer, late: list[tuple[Officer, str]]) -> None:
+def _enter(row: Lateness, seat: Assignment, kind: str) -> None:
+    """A line of the journal, about the delegation that waits."""
+    duty, programme = seat.duty, seat.officer.programme
+    body = duty.delegation.organisation if duty.delegation else None
+    with in_their_words(programme):
+        sentence = (
+            _("Officer %(number)s is late: %(duty)s")
+            if kind == LATE
+            else _("Officer %(number)s did not come: %(duty)s")
+        )
+        told = sentence % {"number": seat.officer.number, "duty": duty}
+    actor, parties = operator(programme.desk), [body] if body else []
+    tell(actor, programme, kind, told, parties=parties, source=(LATENESS_SOURCE, row.pk))
+
+
+def _write(leader: Officer, late: list[Assignment]) -> None:
     """A letter to the leader; where the desk has no address to write from, the page of the team says it alone."""
-    first = late[0][0]
-    actor = operator(first.desk)
+    programme = leader.programme
+    actor = operator(programme.desk)
     sender = addresses_for(actor).first()
     if sender is None:
         return
-    with translation.override(first.desk.language):
-        lines = [_("Not checked in yet:"), *(f"{each.full_name} {each.phone}: {told}" for each, told in late)]
+    with in_their_words(programme):
+        names = ", ".join(seat.officer.full_name for seat in late)
+        lines = [_("Not checked in yet:"), *map(_line, late)]
         letter = CalendarLetter(
             sender=sender.email,
             receiver=Address(leader.full_name, leader.email),
-            subject=_("Late: %(names)s") % {"names": ", ".join(each.full_name for each, _told in late)},
+            subject=_("Late: %(names)s") % {"names": names},
             text="\n".join(lines),
             matter=("officer", leader.pk),
         )
@@ -80,3 +102,8 @@ def _write(leader: Officer, late: list[tuple[Officer, str]]) -> None:
             send_calendar(actor, letter)
     except NotSent:
         return
+
+
+def _line(seat: Assignment) -> str:
+    duty, officer = seat.duty, seat.officer
+    return f"{officer} {officer.phone}: {clock_text(duty.starts_at)} {duty}, {duty.place or '?'}"

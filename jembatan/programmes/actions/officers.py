@@ -15,6 +15,7 @@ from jembatan.platform.unique import unless_taken
 from jembatan.programmes.actions.changing import OFFICER, held, tell
 from jembatan.programmes.actions.delegations import ChangedMeanwhile
 from jembatan.programmes.actions.refusals import Refused
+from jembatan.programmes.actions.teams import check_leader
 from jembatan.programmes.models import (
     Absence,
     ConflictOfInterest,
@@ -53,6 +54,8 @@ def change_officer(
         raise ChangedMeanwhile(current)
     for name, value in fields.items():
         setattr(current, name, value)
+    if fields.get("leader"):
+        check_leader(current, fields["leader"])
     current.version += 1
     save_officer(current)
     if languages is not None:

@@ -3,12 +3,12 @@
 import math
 import time
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from jembatan.rostering.instance import Assignment, Duty, Instance
+from jembatan.rostering.instance import Assignment, Duty, Id, Instance
 from jembatan.rostering.solving.chains import dearest_chains
 from jembatan.rostering.solving.grid import grid_of
 
@@ -23,43 +23,69 @@ ASSUMES = (
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """No roster has less; `exact_days` are those whose bound is that of the linear programme, the others have a simpler one."""
+    """No roster has less; `exact_days` of `days` have the bound of the linear programme, the others a simpler one."""
 
     uncovered: int
+    open: int  # The same places, not weighted by priority.
     officer_days: int
-    pairs: int
+    pairs_of: dict[Id, int]  # By delegation.
     officers: int
     exact_days: int
+    days: int
     assumes: str = ASSUMES
 
+    @property
+    def pairs(self) -> int:
+        """Of all delegations."""
+        return sum(self.pairs_of.values())
 
-def bound_of(instance: Instance, *, assignments: Iterable[Assignment] = (), seconds: float = 10.0) -> Bound:
-    """What no roster undercuts, as far as the time goes; a good roster makes it quicker to find."""
+
+def bound_of(
+    instance: Instance,
+    *,
+    assignments: Iterable[Assignment] = (),
+    seconds: float = 10.0,
+    progress: Callable[[int, int], bool] | None = None,
+) -> Bound:
+    """What no roster undercuts, as far as the time goes; a good roster makes it quicker to find.
+
+    `progress` is told, again and again, how many days are done, and of how many. One that answers False ends it with what is found so far.
+    """
     until = time.perf_counter() + seconds
     able = [int(count) for count in grid_of(instance).may.sum(axis=1)]
     asked = _asked(instance, able)
     days: dict[int, list[tuple[Duty, int]]] = defaultdict(list)
-    parts: dict[tuple[object, int], list[tuple[Duty, int]]] = defaultdict(list)
+    parts: dict[tuple[Id, int], list[tuple[Duty, int]]] = defaultdict(list)
     for duty, places in asked:
         days[duty.day].append((duty, places))
         parts[duty.delegation, duty.day].append((duty, places))
     found = {day: simple(instance, each) for day, each in days.items()}
     exact = 0
     hints = _hints(instance, assignments)
-    for day in sorted(days, key=lambda day: len(days[day])):
-        better, finished = by_chains(instance, days[day], hints[day], until)
+    for done, day in enumerate(sorted(days, key=lambda day: len(days[day]))):
+
+        def going(done: int = done) -> bool:
+            return time.perf_counter() < until and (progress is None or progress(done, len(days)))
+
+        better, finished = by_chains(instance, days[day], hints[day], going)
         found[day] = max(found[day], better)
         exact += finished
     most = _most_days(instance)
-    by_delegation: dict[object, list[int]] = defaultdict(list)
+    hopeless = _hopeless(instance, able)
+    by_delegation: dict[Id, list[int]] = defaultdict(list)
     for (delegation, _day), each in parts.items():
         by_delegation[delegation].append(simple(instance, each))
     return Bound(
-        uncovered=_hopeless(instance, able),
+        uncovered=sum(hopeless),
+        open=len(hopeless),
         officer_days=sum(found.values()),
-        pairs=sum(max(max(each), math.ceil(sum(each) / most)) for each in by_delegation.values()),
+        pairs_of={
+            delegation: max(max(each), math.ceil(sum(each) / most))
+            for delegation, each in by_delegation.items()
+        },
         officers=max(max(found.values(), default=0), math.ceil(sum(found.values()) / most)),
         exact_days=exact,
+        days=len(days),
     )
 
 
@@ -78,9 +104,9 @@ def simple(instance: Instance, asked: list[tuple[Duty, int]]) -> int:
 
 
 def by_chains(
-    instance: Instance, asked: list[tuple[Duty, int]], hints: list[list[Duty]], until: float
+    instance: Instance, asked: list[tuple[Duty, int]], hints: list[list[Duty]], going: Callable[[], bool]
 ) -> tuple[int, bool]:
-    """The linear programme that covers a day with chains, by column generation; a bound (Farley's) also where time is over before its end."""
+    """The linear programme that covers a day with chains, by column generation; a bound (Farley's) also where it is ended before its end."""
     from ortools.linear_solver import pywraplp
 
     asked = sorted(asked, key=lambda each: (each[0].start, each[0].end))
@@ -106,7 +132,7 @@ def by_chains(
     chains = np.full((len(begins), LONGEST), -1, np.int64)
     places = np.array([places for _duty, places in asked])
     bound = 0.0
-    while time.perf_counter() < until:
+    while going():
         solver.Solve()
         worth = np.array([row.dual_value() for row in rows])
         limits = instance.rules.spread, instance.rules.work
@@ -131,10 +157,10 @@ def _asked(instance: Instance, able: Sequence[int]) -> list[tuple[Duty, int]]:
     return asked
 
 
-def _hopeless(instance: Instance, able: Sequence[int]) -> int:
-    """Places that nobody could take, weighted by priority."""
+def _hopeless(instance: Instance, able: Sequence[int]) -> list[int]:
+    """The priorities of the places that nobody could take."""
     priorities = [duty.priority for duty in instance.duties for _place in range(duty.officers)]
-    return sum(priority for priority, count in zip(priorities, able, strict=True) if not count)
+    return [priority for priority, count in zip(priorities, able, strict=True) if not count]
 
 
 def gap(figure: int, bound: int) -> float:

@@ -13,11 +13,13 @@ from jembatan.deployment.models import Roster
 from jembatan.deployment.queries.board import day_board, week_board
 from jembatan.deployment.queries.clockwork import clockwork
 from jembatan.deployment.queries.fatigue import officer_days
+from jembatan.deployment.queries.standby import waiting_on
 from jembatan.deployment.queries.visible import draft_of
 from jembatan.deployment.web.pages.found import programme_found, roster_shown
 from jembatan.platform.ui.guard import DeskRequest, desk_page
 from jembatan.programmes.models import Programme
 
+WAITING = 20
 KEPT = ("draft", "by", "zoom", "open", "q", "language")
 
 
@@ -49,7 +51,10 @@ def _shown(roster: Roster, day: date, asked: dict[str, Any]) -> dict[str, Any]:
         return {"week": week_board(roster, day)}
     if asked["by"] == "officers":
         return {"officers": officer_days(roster, day, name=asked["q"], language=asked["spoken"])}
-    return {"board": day_board(roster, day, only_open=asked["only_open"])}
+    return {
+        "board": day_board(roster, day, only_open=asked["only_open"]),
+        "waiting": list(waiting_on(roster.programme, day)[:WAITING]),
+    }
 
 
 def _day(text: str, programme: Programme) -> date:
