@@ -65,3 +65,10 @@ class HandedOver:
 
     actor: Actor
     handover: Handover
+
+
+@dataclass(frozen=True, slots=True)
+class HandoverAcknowledged:
+    """The incoming officer has said that they have it."""
+
+    handover: Handover

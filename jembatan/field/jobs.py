@@ -6,11 +6,13 @@ from django.db import transaction
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
 
+from jembatan.field.actions.changes import write_of_changes
 from jembatan.field.actions.lateness import note_lateness
 from jembatan.field.actions.pushing.send import send_due
-from jembatan.field.events import PushQueued
+from jembatan.field.events import ChangesUnheard, PushQueued
 
 BEFORE_OTHERS = 10
+AFTER_CHANGES_SECONDS = 120
 
 
 @app.periodic(cron="* * * * *", periodic_id="look_for_late_officers")
@@ -27,10 +29,26 @@ def send_pushes(timestamp: int = 0) -> None:
     send_due()
 
 
-def defer_pushes(event: PushQueued) -> None:
-    """Listens to `PushQueued`, inside its transaction. While one look waits in the queue, no second one queues up behind it.
+@app.task
+def mail_changes(officer_id: int) -> None:
+    """See the action."""
+    write_of_changes(officer_id)
 
-    The savepoint keeps a refused second one from breaking the transaction.
+
+def defer_letters(event: ChangesUnheard) -> None:
+    """Listens to `ChangesUnheard`, inside its transaction: one letter waits for each officer, long enough for what changes right afterwards."""
+    for officer in sorted(event.officers):
+        waiting = mail_changes.configure(
+            queueing_lock=f"changes of officer {officer}", schedule_in={"seconds": AFTER_CHANGES_SECONDS}
+        )
+        with suppress(AlreadyEnqueued), transaction.atomic():
+            waiting.defer(officer_id=officer)
+
+
+def defer_pushes(event: PushQueued) -> None:
+    """Listens to `PushQueued`, after the commit: an import that is long under way would keep everybody else's job waiting for the lock of its own.
+
+    While one look waits in the queue, no second one queues up behind it; the savepoint keeps a refused one from breaking whatever this is told in.
     """
     with suppress(AlreadyEnqueued), transaction.atomic():
         send_pushes.defer()

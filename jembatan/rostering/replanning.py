@@ -111,17 +111,23 @@ def mend(
     )
 
 
-def unfit(instance: Instance, assignments: Sequence[Assignment], duties: Collection[Id]) -> list[Assignment]:
-    """Those on these duties whom the rules let stay no more, once the less urgent of two that exclude each other has gone."""
-    roster = Roster(instance, assignments)
-    mine = [each for each in assignments if each.duty in duties]
-    gone = []
+def unfit(roster: Roster, duties: Iterable[Id]) -> list[Assignment]:
+    """Those on these duties whom the rules let stay no more, once the less urgent of two that exclude each other has gone. The roster stays."""
+    instance = roster.instance
+    mine = [
+        Assignment(duty, officer)
+        for duty in dict.fromkeys(duties)
+        for officer in roster.officers_of.get(duty, ())
+    ]
+    gone: list[Assignment] = []
     for each in sorted(
         mine, key=lambda one: (instance.duty[one.duty].priority, -instance.duty[one.duty].start)
     ):
         if not _stays(roster, each):
             roster.remove(each)
             gone.append(each)
+    for each in gone:
+        roster.add(each)
     return gone
 
 
@@ -140,7 +146,7 @@ def _after(
     """The instance after it has happened, and the assignments that cannot stay."""
     if isinstance(happening, DutyMoved):
         changed = _moved(instance, happening)
-        return changed, unfit(changed, assignments, {happening.duty})
+        return changed, unfit(Roster(changed, assignments), {happening.duty})
     if isinstance(happening, OfficerAway):
         start, end = happening.start, happening.end
     else:

@@ -102,12 +102,18 @@ def _listeners() -> None:
 
 
 def _pushes() -> None:
-    """What wakes phones."""
-    from jembatan.deployment.events import BroadcastSent, HandedOver, OfferMade, SeatsChanged
-    from jembatan.field.actions.handing import enter_handover
+    """What wakes phones, and is written to those whose phone does not ring."""
+    from jembatan.deployment.events import (
+        BroadcastSent,
+        HandedOver,
+        HandoverAcknowledged,
+        OfferMade,
+        SeatsChanged,
+    )
+    from jembatan.field.actions.handing import enter_acknowledged, enter_handover
     from jembatan.field.actions.pushing import news
-    from jembatan.field.events import PushQueued
-    from jembatan.field.jobs import defer_pushes
+    from jembatan.field.events import ChangesUnheard, PushQueued
+    from jembatan.field.jobs import defer_letters, defer_pushes
     from jembatan.platform.events import listen
     from jembatan.programmes.events import DutiesChanged, MovementChanged
 
@@ -118,7 +124,9 @@ def _pushes() -> None:
     listen(BroadcastSent, news.tell_broadcast)
     listen(HandedOver, news.tell_handover)
     listen(HandedOver, enter_handover)
+    listen(HandoverAcknowledged, enter_acknowledged)
     listen(PushQueued, defer_pushes)
+    listen(ChangesUnheard, defer_letters)
 
 
 def _pages() -> None:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.utils import timezone
@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from jembatan.accounts.actor import Actor
 from jembatan.deployment.actions.letters import Letter, Posted, post
-from jembatan.deployment.events import HandedOver
+from jembatan.deployment.events import HandedOver, HandoverAcknowledged
 from jembatan.deployment.models import Assignment, Handover, Proposal, Roster
 from jembatan.deployment.queries.board import time_told
 from jembatan.deployment.queries.clockwork import clockwork
@@ -146,8 +146,9 @@ def _next_movements(delegation: Delegation) -> Iterable[Movement]:
 
 
 @transaction.atomic
-def acknowledge(handover: Handover) -> None:
+def acknowledge(handover: Handover, *, at: datetime | None = None) -> None:
     """The incoming officer has read it; once is enough."""
-    Handover.objects.filter(pk=handover.pk, acknowledged_at__isnull=True).update(
-        acknowledged_at=timezone.now()
-    )
+    now = timezone.now()
+    first = Handover.objects.filter(pk=handover.pk, acknowledged_at__isnull=True)
+    if first.update(acknowledged_at=min(at or now, now)):
+        announce(HandoverAcknowledged(handover))

@@ -13,8 +13,7 @@ from jembatan.deployment.actions.changing import tell_pages
 from jembatan.deployment.actions.refusals import Refused
 from jembatan.deployment.events import LookAsked
 from jembatan.deployment.models import UNDECIDED, Proposal, Roster
-from jembatan.deployment.queries.instance import standing_of
-from jembatan.deployment.queries.lost import seats_left, seats_lost
+from jembatan.deployment.queries.lost import plan_of, seats_left, seats_lost
 from jembatan.deployment.queries.proposals import visible_proposals
 from jembatan.deployment.queries.visible import roster_at_work
 from jembatan.platform.access import require_officer
@@ -55,9 +54,9 @@ def propose(
 def propose_if_missed(officer: Officer, since: datetime, until: datetime, cause: Proposal.Cause) -> None:
     """The same for what was said or seen outside, where officers work by a roster and somebody is missed in it; open boards show it."""
     roster = roster_at_work(officer.programme)
-    if roster is None or not roster.is_published:
+    if roster is None:
         return
-    if seats_left(roster, officer, since=max(since, timezone.now()), until=until):
+    if roster.is_published and seats_left(roster, officer, since=max(since, timezone.now()), until=until):
         propose(officer, since, until, cause)
     tell_pages(operator(officer.desk), roster)
 
@@ -107,9 +106,9 @@ def look_again(programme: Programme) -> int:
     roster = roster_at_work(programme)
     if roster is None or not rows:
         return 0
-    standing, count = standing_of(roster), 0
+    plan, count = plan_of(roster), 0
     for row in rows:
-        lost = seats_lost(roster, row, standing)
+        lost = seats_lost(roster, row, plan)
         row.state = State.OPEN if lost else State.OVER
         count += bool(lost)
     Proposal.objects.bulk_update(rows, ["state"])

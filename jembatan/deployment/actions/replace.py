@@ -21,7 +21,6 @@ from jembatan.deployment.actions.proposing import (
 from jembatan.deployment.actions.refusals import Refused
 from jembatan.deployment.actions.seats import Seat, change_seats
 from jembatan.deployment.models import ACTIVE, Assignment, Proposal, Roster
-from jembatan.deployment.queries.instance import standing_of
 from jembatan.deployment.queries.lost import seats_lost
 from jembatan.deployment.queries.visible import roster_at_work
 from jembatan.directory.models import Organisation
@@ -59,7 +58,7 @@ def accept(actor: Actor, proposal: Proposal, seats: Seats, *, words: str = "") -
     if roster is None:
         raise Refused(_("There is no roster yet."))
     roster = current.roster = held(actor, roster)
-    lost = seats_lost(roster, current, standing_of(roster))
+    lost = seats_lost(roster, current)
     left = _left(roster, lost, seats)
     _note_absence(current)
     Assignment.objects.filter(pk__in=[row.pk for row in left.values() if row.locked]).update(locked=False)

@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from jembatan.deployment.models import ACTIVE, Assignment, Override, Proposal, Roster
-from jembatan.deployment.queries.instance import Standing
+from jembatan.deployment.queries.instance import standing_of
 from jembatan.programmes.models import Movement, Officer
 from jembatan.rostering import instance as engine
 from jembatan.rostering.replanning import unfit
@@ -15,10 +15,16 @@ from jembatan.rostering.rules.judging import refusals
 from jembatan.rostering.rules.roster import Roster as Plan
 
 
-def seats_lost(roster: Roster, proposal: Proposal, standing: Standing) -> list[Assignment]:
-    """Those of the proposal that are not over, in time."""
+def plan_of(roster: Roster) -> Plan:
+    """The roster as the engine keeps it."""
+    standing = standing_of(roster)
+    return Plan(standing.instance, standing.assignments)
+
+
+def seats_lost(roster: Roster, proposal: Proposal, plan: Plan | None = None) -> list[Assignment]:
+    """Those of the proposal that are not over, in time. `plan` is the roster as the engine keeps it, where somebody has it already."""
     if proposal.movement is not None:
-        return _moved_away(roster, proposal.movement, standing)
+        return _moved_away(roster, proposal.movement, plan or plan_of(roster))
     assert proposal.officer is not None
     assert proposal.during is not None
     since = max(proposal.during.lower, timezone.now())
@@ -38,7 +44,7 @@ def seats_left(roster: Roster, officer: Officer, *, since: datetime, until: date
     return list(rows.select_related(*_SHOWN).order_by("duty__starts_at", "pk"))
 
 
-def _moved_away(roster: Roster, movement: Movement, standing: Standing) -> list[Assignment]:
+def _moved_away(roster: Roster, movement: Movement, plan: Plan) -> list[Assignment]:
     """Of duties that have not begun: seats that the database released, and those whom the rules let stay no more."""
     rows = Assignment.objects.filter(
         roster=roster,
@@ -53,9 +59,8 @@ def _moved_away(roster: Roster, movement: Movement, standing: Standing) -> list[
     found = list(
         rows.annotate(seat_taken=Exists(taken)).select_related(*_SHOWN).order_by("duty__starts_at", "pk")
     )
-    duties = {row.duty_id for row in found}
-    gone = set(unfit(standing.instance, standing.assignments, duties))
-    gone -= _known(roster, standing, gone)
+    gone = set(unfit(plan, [row.duty_id for row in found]))
+    gone -= _known(roster, plan, gone)
     released = {(row.duty_id, row.seat): row for row in found if not row.seat_taken}
     return [
         row
@@ -65,13 +70,12 @@ def _moved_away(roster: Roster, movement: Movement, standing: Standing) -> list[
     ]
 
 
-def _known(roster: Roster, standing: Standing, gone: set[engine.Assignment]) -> set[engine.Assignment]:
+def _known(roster: Roster, plan: Plan, gone: set[engine.Assignment]) -> set[engine.Assignment]:
     """Where nothing is broken but what somebody has set aside, with a reason, before."""
     aside: defaultdict[engine.Assignment, set[str]] = defaultdict(set)
     rows = Override.objects.filter(roster=roster, duty__in=[each.duty for each in gone])
     for duty, officer, rule in rows.values_list("duty", "officer", "rule"):
         aside[engine.Assignment(duty, officer)].add(rule)
-    plan = Plan(standing.instance, standing.assignments)
     known = set()
     for one in gone & aside.keys():
         plan.remove(one)

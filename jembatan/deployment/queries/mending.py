@@ -58,7 +58,8 @@ class Mending:
 def mending_of(roster: Roster, proposal: Proposal) -> Mending:
     """As things stand. Nothing is stored; the number of queries is the same for any roster."""
     standing = standing_of(roster, hold=_fixed(roster))
-    rows = seats_lost(roster, proposal, standing)
+    plan = Plan(standing.instance, standing.assignments) if proposal.is_of_a_movement else None
+    rows = seats_lost(roster, proposal, plan)
     now = rows[:MOST_CHANGES]
     lost = {engine.Assignment(row.duty_id, row.officer_id): row for row in now}
     instance = _without_officer(standing, proposal)
@@ -69,7 +70,7 @@ def mending_of(roster: Roster, proposal: Proposal) -> Mending:
     people |= {step.takes for step in replanned.steps if step.takes is not None}
     names = names_of(roster.programme, duties=[row.duty_id for row in passed.values()], officers=people)
     options = _options(replanned, passed, names)
-    against = _against(roster, standing, lost) if proposal.is_of_a_movement else {}
+    against = _against(roster, plan, lost) if plan else {}
     return Mending(
         tuple(
             Lost(row, _when(standing.clock, row), against.get(each, ()), options.get(each, ()))
@@ -139,18 +140,17 @@ def _chain(
 
 
 def _against(
-    roster: Roster, standing: Standing, lost: Iterable[engine.Assignment]
+    roster: Roster, plan: Plan, lost: Iterable[engine.Assignment]
 ) -> dict[engine.Assignment, tuple[Told, ...]]:
     """Which rules keep whoever had a seat from keeping it."""
-    plan, seated = Plan(standing.instance, standing.assignments), set(standing.assignments)
     found = {}
     for one in lost:
-        if one.officer not in standing.instance.officer:
+        if one.officer not in plan.instance.officer:
             continue
-        if one in seated:
+        if is_seated := one.officer in plan.officers_of.get(one.duty, ()):
             plan.remove(one)
         found[one] = list(refusals(plan, one))
-        if one in seated:
+        if is_seated:
             plan.add(one)
     names = names_in(roster, [each for told in found.values() for each in told])
     return {one: tuple(told_all(told, names)) for one, told in found.items()}

@@ -100,7 +100,7 @@ def test_board_asks_as_often_for_many_as_for_few(
         meal = scene.duty(scene.delegation(games, f"D{number}"), "Lunch", 0, 11, 13)
         scene.put(plan, meal, scene.officer(games, f"O{number}", "ja"))
     client = client_of(officer)
-    for query, count in (("", 10), ("&by=officers", 11), ("&zoom=week", 9)):
+    for query, count in (("", 11), ("&by=officers", 12), ("&zoom=week", 10)):
         address = f"/programmes/{games.pk}/board/?day=2099-05-04{query}"
         client.get(address)
         with django_assert_num_queries(count):

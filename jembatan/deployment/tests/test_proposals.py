@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
-from django.test import Client
+from django.test import Client, RequestFactory
 from pytest_django import DjangoAssertNumQueries
 
 from jembatan.accounts.actor import Actor
@@ -18,6 +18,7 @@ from jembatan.deployment.models import ACTIVE, Assignment, Handover, Override, P
 from jembatan.deployment.queries.mending import mending_of
 from jembatan.deployment.queries.proposals import open_proposals
 from jembatan.deployment.tests import scene
+from jembatan.deployment.web import panels
 from jembatan.programmes.actions.movements import change_movement
 from jembatan.programmes.models import Absence, Delegation, Duty, Movement, Officer
 
@@ -232,3 +233,33 @@ def test_proposal_asks_as_often_for_many_as_for_few(
     proposal = away(sari)
     with django_assert_num_queries(17):
         assert len(mending_of(plan, proposal).seats) == 1 + more
+
+
+@pytest.mark.parametrize("more", [0, 3])
+def test_list_of_proposals_asks_as_often_for_many_as_for_few(
+    officer: Actor,
+    reader: Actor,
+    client_of: ClientOf,
+    rf: RequestFactory,
+    django_assert_num_queries: DjangoAssertNumQueries,
+    more: int,
+) -> None:
+    games = scene.programme(officer)
+    akitsu, plan = scene.delegation(games, "Akitsu"), scene.roster(games, published=True)
+    with django_assert_num_queries(1):
+        assert panels.somebody_to_replace(rf.get("/"), officer, None) == ""
+    with django_assert_num_queries(0):
+        assert panels.somebody_to_replace(rf.get("/"), reader, None) == ""
+    for number in range(1 + more):
+        sari = scene.officer(games, f"Sari {number}", "ja")
+        scene.put(plan, scene.duty(akitsu, "Lunch", 0, 11, 13), sari)
+        away(sari)
+    with django_assert_num_queries(2):
+        assert "Sari 0" in panels.somebody_to_replace(rf.get("/"), officer, None)
+    client = client_of(officer)
+    client.get(f"/programmes/{games.pk}/on-duty/")
+    with django_assert_num_queries(11):
+        page = client.get(f"/programmes/{games.pk}/on-duty/").content.decode()
+    assert page.count("/replacements/") == 1 + more
+    board = client.get(f"/programmes/{games.pk}/board/").content.decode()
+    assert f'Somebody has to be replaced <span class="count">{1 + more}</span>' in board

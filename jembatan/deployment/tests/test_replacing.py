@@ -19,6 +19,7 @@ from jembatan.deployment.actions.seats import Seat
 from jembatan.deployment.models import ACTIVE, Assignment, BroadcastReceiver, Handover, Offer, OfferedTo
 from jembatan.deployment.queries.links import ISSUE, broadcast_link, handover_link, offer_link
 from jembatan.deployment.tests import scene
+from jembatan.journal.models import Entry
 from jembatan.platform.links import LinkTo
 from jembatan.programmes.models import Absence, DelegationMember, Movement
 
@@ -65,9 +66,12 @@ def test_ill_officer_is_replaced_in_three_taps(officer: Actor, client_of: Client
     assert Client().get(path(handover_link(handover))).status_code == 200
     handover.refresh_from_db()
     assert handover.acknowledged_at is None
-    Client().post(path(handover_link(handover)))
+    for _twice in range(2):
+        Client().post(path(handover_link(handover)))
     handover.refresh_from_db()
     assert handover.acknowledged_at is not None
+    lines = Entry.objects.filter(source_kind="handover").order_by("pk").values_list("kind", flat=True)
+    assert list(lines) == ["field.handed_over", "field.acknowledged"]
 
 
 def test_driver_of_the_next_day_is_told(officer: Actor, client_of: ClientOf) -> None:

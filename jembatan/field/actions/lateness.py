@@ -1,27 +1,28 @@
 """Noticing who has not come, and telling their leader."""
 
 from collections import defaultdict
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from jembatan.accounts.actor import operator
-from jembatan.correspondence.actions.outbox.calendar import CalendarLetter, send_calendar
-from jembatan.correspondence.actions.refusals import Refused as NotSent
-from jembatan.correspondence.formats.message import Address
-from jembatan.correspondence.queries.sending import addresses_for
 from jembatan.deployment.models import Assignment
 from jembatan.deployment.queries.links import in_their_words
+from jembatan.field.actions.letters import write_to
+from jembatan.field.actions.pushing.queue import queue_push
 from jembatan.field.actions.telling import DID_NOT_COME, LATE, LATENESS_SOURCE
 from jembatan.field.events import DidNotCome
-from jembatan.field.models import Lateness
+from jembatan.field.models import Lateness, Push
 from jembatan.field.queries.lateness import not_come
 from jembatan.platform.events import announce
 from jembatan.platform.ui.moments import clock_text
 from jembatan.programmes.actions.changing import tell
 from jembatan.programmes.models import Officer
+
+NEWS = timedelta(hours=1)
+"""How long a leader's phone may still ring about it."""
 
 
 @transaction.atomic
@@ -60,7 +61,8 @@ def note_lateness(now: datetime | None = None) -> int:
             _enter(row, seat, DID_NOT_COME)
             announce(DidNotCome(seat.officer, seat.duty))
     for leader, late in by_leader.items():
-        if leader and leader.email and leader.status != Officer.Status.ENDED:
+        if leader:
+            queue_push([leader.pk], Push.Kind.LATE, leader.pk, until=moment + NEWS)
             _write(leader, late)
     return new
 
@@ -81,27 +83,10 @@ def _enter(row: Lateness, seat: Assignment, kind: str) -> None:
 
 
 def _write(leader: Officer, late: list[Assignment]) -> None:
-    """A letter to the leader; where the desk has no address to write from, the page of the team says it alone."""
-    programme = leader.programme
-    actor = operator(programme.desk)
-    sender = addresses_for(actor).first()
-    if sender is None:
-        return
-    with in_their_words(programme):
+    with in_their_words(leader.programme):
         names = ", ".join(seat.officer.full_name for seat in late)
         lines = [_("Not checked in yet:"), *map(_line, late)]
-        letter = CalendarLetter(
-            sender=sender.email,
-            receiver=Address(leader.full_name, leader.email),
-            subject=_("Late: %(names)s") % {"names": names},
-            text="\n".join(lines),
-            matter=("officer", leader.pk),
-        )
-    try:
-        with transaction.atomic():
-            send_calendar(actor, letter)
-    except NotSent:
-        return
+        write_to(leader, _("Late: %(names)s") % {"names": names}, "\n".join(lines))
 
 
 def _line(seat: Assignment) -> str:

@@ -57,6 +57,7 @@ class Migration(migrations.Migration):
                             ("offer", "offer of a duty"),
                             ("broadcast", "broadcast"),
                             ("handover", "handover"),
+                            ("late", "late"),
                         ],
                         max_length=9,
                     ),

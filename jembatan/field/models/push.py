@@ -56,6 +56,7 @@ class Push(models.Model):
         OFFER = "offer", _("offer of a duty")
         BROADCAST = "broadcast", _("broadcast")
         HANDOVER = "handover", _("handover")
+        LATE = "late", _("late")
 
     address = models.ForeignKey(PushAddress, on_delete=models.CASCADE, related_name="waiting", db_index=False)
     kind = models.CharField(max_length=9, choices=Kind)

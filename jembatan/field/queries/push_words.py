@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from jembatan.deployment.models import ACTIVE, Assignment, BroadcastReceiver, Handover, Roster
 from jembatan.deployment.queries.links import in_their_words, offer_link
 from jembatan.field.models import Push
+from jembatan.field.queries.lateness import late_now
 from jembatan.field.queries.offers import open_offers
 from jembatan.platform.ui.moments import clock_text, day_text
 from jembatan.programmes.models import Officer
@@ -51,6 +52,9 @@ def _words(push: Push, officer: Officer) -> PushWords | None:
         case Kind.HANDOVER:
             given = Handover.objects.filter(pk=push.record, incoming=officer, acknowledged_at=None)
             return PushWords(_("A handover waits for you"), tag) if given.exists() else None
+        case Kind.LATE:
+            team = late_now(timezone.now()).filter(officer__leader=officer)
+            return PushWords(_("Somebody in your team has not checked in"), tag) if team.exists() else None
     return None
 
 

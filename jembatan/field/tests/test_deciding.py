@@ -5,10 +5,13 @@ from datetime import timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from jembatan.accounts.actor import Actor
+from jembatan.deployment.tests.scene import put
 from jembatan.field.actions.alarms import set_alarm_times
 from jembatan.field.actions.claims import decide_claim
 from jembatan.field.actions.deeds.receive import receive
@@ -17,8 +20,9 @@ from jembatan.field.actions.lateness import note_lateness
 from jembatan.field.actions.refusals import Refused
 from jembatan.field.models import AlarmTimes, Attendance, Claim, Lateness
 from jembatan.field.queries.duties import seats_of
-from jembatan.field.tests.scene import client_on, games, incoming, signed_in
+from jembatan.field.tests.scene import client_on, games, hand_over, incoming, signed_in
 from jembatan.journal.models import Entry
+from jembatan.programmes.models import Duty
 
 ClientOf = Callable[[Actor], Client]
 
@@ -107,3 +111,26 @@ def test_alarm_rings_when_the_programme_says(officer: Actor, client_of: ClientOf
         "Late after 5 minutes, did not come after 600."
         in desk.get(f"/programmes/{scene.programme.pk}/field/").content.decode()
     )
+
+
+def test_page_of_the_field_asks_as_often_for_three_as_for_one(officer: Actor, client_of: ClientOf) -> None:
+    scene = games(officer)
+    signed_in(officer, scene.leader)
+    desk, counts = client_of(officer), []
+    for number in (1, 2):
+        for person in (scene.sari, scene.tono, scene.leader)[:number]:
+            Claim.objects.create(
+                desk=officer.desk, officer=person, kind="hours", day=timezone.localdate(), minutes=5, text="x"
+            )
+        duty = Duty.objects.get(pk=scene.duty.pk)
+        if number == 2:
+            duty.pk, duty._state.adding = None, True
+            duty.save()
+            put(scene.roster, duty, scene.leader)
+        hand_over(officer, scene)
+        note_lateness()
+        with CaptureQueriesContext(connection) as queries:
+            page = desk.get(f"/programmes/{scene.programme.pk}/field/").content.decode()
+        assert page.count("/check/") == number
+        counts.append(len(queries))
+    assert counts[0] == counts[1]

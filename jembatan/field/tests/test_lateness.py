@@ -37,6 +37,8 @@ def test_late_officer_is_noted_once_told_and_over_when_they_come(officer: Actor,
     assert [event.officer for event in heard] == [scene.sari]
     assert Lateness.objects.get().missing_at
     assert [each.cause for each in open_proposals(officer)] == ["no_show"]
+    page = client_of(officer).get(f"/programmes/{scene.programme.pk}/").content.decode()
+    assert f"/officers/{scene.sari.pk}/replacement/?reason=no_show" in page
     receive(leader, [incoming("check", {"officer": scene.sari.pk, "duty": scene.duty.pk, "what": "in"})])
     page = client_of(officer).get(f"/programmes/{scene.programme.pk}/").content.decode()
     assert "Everybody who is due has checked in" in page

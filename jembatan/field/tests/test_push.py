@@ -8,20 +8,23 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
-from pytest_django import Settings
+from pytest_django import DjangoCaptureOnCommitCallbacks, Settings
 
 from jembatan.accounts.actor import Actor
+from jembatan.correspondence.models import OutgoingMail
 from jembatan.deployment.actions.broadcasts import Among, send_broadcast
 from jembatan.deployment.actions.offers import offer_seat
 from jembatan.deployment.actions.seats import Seat, change_seats
+from jembatan.field.actions.changes import write_of_changes
+from jembatan.field.actions.lateness import note_lateness
 from jembatan.field.actions.phones import end_phones
 from jembatan.field.actions.pushing.key import push_key
 from jembatan.field.actions.pushing.send import send_due
 from jembatan.field.formats.push_message import base64url, point_of
-from jembatan.field.jobs import send_pushes
+from jembatan.field.jobs import mail_changes, send_pushes
 from jembatan.field.models import Push, PushAddress, PushKey
 from jembatan.field.tests.push_service import Service, push_service
-from jembatan.field.tests.scene import Games, client_on, games, hand_over
+from jembatan.field.tests.scene import Games, client_on, desk_address, games, hand_over
 from jembatan.platform.ui.moments import clock_text
 from jembatan.programmes.actions.duties import change_duty
 from jembatan.programmes.actions.movements import change_movement
@@ -57,11 +60,14 @@ def move(actor: Actor, scene: Games) -> None:
 
 
 def test_changed_duty_reaches_the_phone_without_a_name_on_the_lock_screen(
-    officer: Actor, service: Service
+    officer: Actor,
+    service: Service,
+    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
 ) -> None:
     scene = games(officer)
     woken(officer, scene.sari, service)
-    move(officer, scene)
+    with django_capture_on_commit_callbacks(execute=True):
+        move(officer, scene)
     assert ProcrastinateJob.objects.filter(task_name=send_pushes.name).count() == 1
     move(officer, scene)
     assert send_due() == 1
@@ -194,3 +200,30 @@ def test_other_secret_makes_another_key_and_phones_begin_anew(
     settings.SECRET_KEY = "another secret of an installation"
     assert point_of(push_key().public_key()) != before
     assert not PushAddress.objects.exists()
+
+
+def test_changes_are_written_once_to_those_whose_phone_does_not_ring(
+    officer: Actor, service: Service
+) -> None:
+    scene = games(officer)
+    desk_address(officer.desk)
+    move(officer, scene)
+    move(officer, scene)
+    [job] = ProcrastinateJob.objects.filter(task_name=mail_changes.name)
+    write_of_changes(job.args["officer_id"])
+    mail = OutgoingMail.objects.get()
+    assert "sari@lo.example" in str(mail.receivers.values())
+    assert "Lunch, Village" in mail.draft.text
+    woken(officer, scene.sari, service)
+    write_of_changes(scene.sari.pk)
+    move(officer, scene)
+    assert OutgoingMail.objects.count() == 1
+    assert ProcrastinateJob.objects.filter(task_name=mail_changes.name).count() == 1
+
+
+def test_leader_is_rung_while_somebody_of_the_team_has_not_come(officer: Actor, service: Service) -> None:
+    scene = games(officer)
+    woken(officer, scene.leader, service)
+    note_lateness()
+    assert send_due() == 1
+    assert [said["text"] for said in service.read] == ["Somebody in your team has not checked in"]

@@ -5,7 +5,7 @@ Levels are those of the Common European Framework; words for them ("fasih", "bas
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from rapidfuzz import fuzz, process
 
@@ -159,6 +159,7 @@ def read_level(cell: str) -> str:
     return LEVEL_BY_WORD.get(fold(cell), "")
 
 
+@lru_cache(maxsize=2048)
 def _read(part: str) -> Tongue | Unclear | None:
     level, name = _parted(part)
     if not any(map(str.isalpha, name)):

@@ -2,6 +2,7 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -40,6 +41,9 @@ class RowOfSheet:
 
 class Filing(ABC):
     """Files the rows of one import, and remembers what it has seen."""
+
+    at_once = True
+    """Whether each row is written when it is taken; else all are in the end, and rows are taken without a savepoint each."""
 
     @abstractmethod
     def take(self, row: RowOfSheet) -> Outcome:
@@ -157,7 +161,7 @@ class TableImporter:
         values, further = values_of(row, columns)
         item = RowOfSheet(where, row.number, values, further)
         try:
-            with transaction.atomic():
+            with transaction.atomic() if filing.at_once else nullcontext():
                 outcome = filing.take(item)
         except NotFiled as refused:
             self._set_aside(job, item, row, columns, refused.reason)

@@ -54,10 +54,11 @@ def decide(actor: Actor, call: Call, ids: Iterable[int], status: str, *, letters
         if row.officer_id is not None:
             raise Refused(_("%(name)s is an officer of the programme already.") % {"name": row})
         row.status = status
+    Application.objects.filter(pk__in=before).update(status=status)
     if status == Status.ACCEPTED and changed:
         for row, officer in zip(changed, _taken_on(actor, call, changed), strict=True):
             row.officer = officer
-    Application.objects.bulk_update(changed, ["status", "officer"], batch_size=CHUNK)
+        Application.objects.bulk_update(changed, ["officer"], batch_size=CHUNK)
     if letters:
         write_to(actor, changed, status)
     if status == Status.DECLINED:
@@ -81,9 +82,9 @@ def undo(actor: Actor, call: Call, before: Mapping[int, str], *, letters: bool =
         if row.pk not in recalled:
             raise Refused(_("The letter to %(name)s has left already. Decide anew instead.") % {"name": row})
     officers = [row.officer for row in rows if row.officer is not None]
-    for row in rows:
-        row.status, row.officer = before[row.pk], None
-    Application.objects.bulk_update(rows, ["status", "officer"], batch_size=CHUNK)
+    for status in set(before.values()):
+        back = [row.pk for row in rows if before[row.pk] == status]
+        Application.objects.filter(pk__in=back).update(status=status, officer=None)
     if officers:
         release(actor, call.programme, officers)
     if rows:

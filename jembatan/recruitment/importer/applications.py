@@ -22,6 +22,8 @@ from jembatan.recruitment.queries.visible import visible_calls
 class ApplicationFiling(Filing):
     """One run: who is known to the call already by address and number, and the next number."""
 
+    at_once = False
+
     def __init__(self, job: ImportJob, call: Call) -> None:
         self.job, self.call = job, call
         more = {"education": education_of, "experience": years_of}

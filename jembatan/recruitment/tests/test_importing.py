@@ -61,6 +61,20 @@ def test_every_row_is_accounted_for(officer: Actor, tmp_path: Path) -> None:
     assert (again["filed"], again["duplicates"], again["quarantined"]) == (0, 3, 4)
 
 
+def test_days_and_what_nobody_knows_go_into_the_call_that_is_named(officer: Actor, tmp_path: Path) -> None:
+    call = call_of(officer)
+    call_of(officer, programme=call.programme, opens=call.closes, closes=call.closes)
+    path = tmp_path / "relawan.csv"
+    path.write_text(
+        'Nama,Surel,Bahasa,Hari tersedia,Kaus,Pendidikan\nSari,s@p.example,Inggris C1,"18-20, 25",M,kursus\n'
+    )
+    assert import_now(officer, [path], kind="applications", options={"call": call.pk}).batch.filed == 1
+    sari = Application.objects.get()
+    assert (sari.call, [day.day for day in sari.days]) == (call, [18, 19, 20, 25])
+    assert sari.further == {"Kaus": "M", "education": "kursus"}
+    assert sari.score > 0
+
+
 def test_import_is_taken_back_but_for_what_was_decided(officer: Actor, tmp_path: Path) -> None:
     call = call_of(officer)
     path = tmp_path / "relawan.csv"

@@ -23,6 +23,8 @@ class Share(NamedTuple):
     mine: Array  # By officer.
     team: Array  # Delegation × slot: officers who serve it; renewed now and then, so that some may have left.
     team_count: Array
+    open: Array  # Positions that nobody had when the teams were written down.
+    open_count: Array
 
 
 class Change(NamedTuple):
@@ -92,7 +94,12 @@ def _attempt_one(grid: Grid, state: State, weights: Weights, p: int, o: int, lim
 
 @compiled
 def renew_teams(grid: Grid, state: State, share: Share) -> None:
-    """Write down anew who serves which delegation."""
+    """Write down anew who serves which delegation, and what is open."""
+    share.open_count[0] = 0
+    for p in share.positions:
+        if state.officer[p] < 0:
+            share.open[share.open_count[0]] = p
+            share.open_count[0] += 1
     for g in range(grid.delegations):
         n = 0
         for o in range(grid.officers):

@@ -20,8 +20,10 @@ from jembatan.rostering.solving.shares import cut
 from jembatan.rostering.solving.state import State, Weights, empty_state, put
 from jembatan.rostering.solving.together import seat_together
 
-WEIGHTS = Weights(uncovered=20.0, day=1.0, pair=0.5, officer=0.02, fullness=0.3, fading=0.3, wish=0.02)
+WEIGHTS = Weights(uncovered=5.0, day=1.0, pair=0.5, officer=0.02, fullness=0.3, fading=0.3, wish=0.02)
 WARM, COLD = 0.15, 0.008
+WARM_SHORT = 1.0  # Where too few can do too much: what is open has to wander to where someone is free.
+SHORT = 0.01  # Of the places, how many are left at first then that somebody could take.
 WARM_AGAIN = 0.04  # A roster that stands already is not shaken as a new one is.
 ROUND = 50_000  # Changes that a worker tries before the officers are cut anew; with a clock, as many as it can in `PAUSE` seconds.
 PAUSE = 0.25
@@ -84,7 +86,8 @@ def solve(
     kits = [
         (empty_change(), np.array([(seed * 7919 + n + 1) * SEEDS % 2**64], np.uint64)) for n in range(workers)
     ]
-    warm = WARM_AGAIN if start else WARM
+    short = ((state.officer < 0) & grid.may.any(axis=1)).sum() > SHORT * len(grid.day)
+    warm = WARM_AGAIN if start else WARM_SHORT if short else WARM
     done, total = 0, max(seconds, 0.1)
     with ThreadPoolExecutor(workers) as pool:
         while True:

@@ -67,6 +67,6 @@ def test_rest_is_never_broken_for_a_change() -> None:
 def test_of_two_duties_that_moved_onto_each_other_the_urgent_one_stays() -> None:
     asked = instance([duty(1, 480), duty(2, 540, priority=3)], [officer(1), officer(2)])
     given = [Assignment(1, 1), Assignment(2, 1)]
-    lost = unfit(asked, given, {1, 2})
+    lost = unfit(Roster(asked, given), [1, 2])
     assert lost == [Assignment(1, 1)]
     assert mend(asked, [Assignment(2, 1)], lost).steps == [Step(1, leaves=1, takes=2)]

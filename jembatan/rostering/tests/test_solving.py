@@ -1,5 +1,6 @@
 """What is known of small instances by reasoning is found, and whatever the solver makes passes the checker."""
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -7,6 +8,8 @@ from hypothesis import strategies as st
 from jembatan.rostering.checking.checked import Checked, check_roster
 from jembatan.rostering.formats.written import assignments_document, instance_document
 from jembatan.rostering.instance import DAY, Assignment, Delegation, Duty, Instance, Officer, Rules
+from jembatan.rostering.solving.grid import grid_of
+from jembatan.rostering.solving.openings import least_open
 from jembatan.rostering.solving.solve import Figures, Solved, solve
 from jembatan.rostering.tests.small import duty, instance, officer
 
@@ -175,3 +178,5 @@ def test_whatever_is_solved_passes_the_checker(asked: Instance) -> None:
         solved.figures.uncovered,
         solved.figures.officer_days,
     )
+    priorities = np.array([duty.priority for duty in asked.duties for _place in range(duty.officers)])
+    assert least_open(asked, grid_of(asked), priorities, lambda: True) <= found.uncovered

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from jembatan.field.events import PushQueued
 from jembatan.field.models import Push, PushAddress
-from jembatan.platform.events import announce
+from jembatan.platform.events import announce_after_commit
 
 WORTH = timedelta(hours=24)
 
@@ -33,4 +33,4 @@ def queue_push(
         unique_fields=["address", "kind", "record"],
         update_fields=["turn", "due_at", "over_at", "tries"],
     )
-    announce(PushQueued())
+    announce_after_commit(PushQueued())

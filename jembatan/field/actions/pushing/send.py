@@ -14,6 +14,7 @@ from cryptography.hazmat.primitives.asymmetric.ec import (
 )
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from jembatan.field.access import OnDuty, Standing
@@ -24,10 +25,12 @@ from jembatan.field.models import Push, PushAddress
 from jembatan.field.queries.duties import works_until
 from jembatan.field.queries.push_words import PushWords, words_of
 from jembatan.field.servers.push_service import Gone, Never, NotNow, PushServices
+from jembatan.programmes.models import Officer
 
 AT_ONCE = 50
 LEASE = timedelta(minutes=15)
 """How long one is left to whoever took it: longer than `AT_ONCE` services take that do not answer."""
+AFTERWARDS = timedelta(days=7)
 MOST_TRIES = 8
 FIRST_REST = 30
 PADDED = 512
@@ -36,6 +39,7 @@ PADDED = 512
 
 def send_due() -> int:
     """Everything that is due now; returns how many the services have taken."""
+    _forget(timezone.now())
     sent = 0
     key: EllipticCurvePrivateKey | None = None
     with PushServices() as services:
@@ -43,6 +47,13 @@ def send_due() -> int:
             key = key or push_key()
             sent += sum(_send(push, services, key) for push in taken)
     return sent
+
+
+def _forget(now: datetime) -> None:
+    """Addresses of those who work no more, also where nothing is to be sent to them."""
+    over = Q(phone__officer__status=Officer.Status.ENDED) | Q(phone__ended_at__isnull=False)
+    over |= Q(phone__officer__programme__last_day__lt=now.date() - AFTERWARDS)
+    PushAddress.objects.filter(over).delete()
 
 
 @transaction.atomic

@@ -18,6 +18,7 @@ from jembatan.recruitment.actions.refusals import Refused
 from jembatan.recruitment.models import Call, Question
 from jembatan.recruitment.queries.visible import is_open
 from jembatan.recruitment.web.forms import CallForm, QuestionForm, WeightsForm
+from jembatan.recruitment.web.known import tongue
 from jembatan.recruitment.web.pages.found import call_found
 
 
@@ -130,6 +131,7 @@ def _call(
 ) -> HttpResponse:
     context = {
         "call": call,
+        "language": tongue(),
         "programme": call.programme,
         "address": settings.PUBLIC_URL + reverse("recruitment:public", args=[call.slug]),
         "is_open": is_open(call),
