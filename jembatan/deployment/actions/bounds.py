@@ -13,7 +13,7 @@ from jembatan.deployment.actions.changing import held
 from jembatan.deployment.actions.refusals import Refused
 from jembatan.deployment.events import BoundAsked
 from jembatan.deployment.models import Bound, Roster
-from jembatan.deployment.queries.figures import OFFICER_DAYS, OFFICERS, PAIRS, UNCOVERED
+from jembatan.deployment.queries.figures import OFFICER_DAYS, OFFICERS, PAIRS, UNCOVERED, UNTAKEABLE
 from jembatan.deployment.queries.instance import NO_DELEGATION, digest_of, standing_of
 from jembatan.deployment.queries.visible import visible_rosters
 from jembatan.platform.access import require_officer
@@ -78,6 +78,7 @@ def reckon(bound: Bound) -> None:
         state=State.STOPPED if stopped else State.DONE,
         least={
             UNCOVERED: found.open,
+            UNTAKEABLE: found.untakeable,
             OFFICER_DAYS: found.officer_days,
             PAIRS: met,
             OFFICERS: found.officers,

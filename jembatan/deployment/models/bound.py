@@ -11,7 +11,7 @@ from jembatan.deployment.models.roster import Roster
 class Bound(models.Model):
     """Reckoned by a worker beside a roster, of what the programme asked for at that moment, which `instance` names by a digest.
 
-    `least` has the keys uncovered, officer_days, pairs and officers. Of `days` with duties, `done` are reckoned and `exact` of those exactly.
+    `least` has the keys uncovered, untakeable, officer_days, pairs and officers. Of `days` with duties, `done` are reckoned and `exact` of those exactly.
     """
 
     class State(models.TextChoices):

@@ -6,7 +6,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
 from jembatan.deployment.models import Bound, Roster
-from jembatan.deployment.queries.figures import OFFICER_DAYS, OFFICERS, PAIRS, UNCOVERED, figures
+from jembatan.deployment.queries.figures import OFFICER_DAYS, OFFICERS, PAIRS, UNCOVERED, UNTAKEABLE, figures
 from jembatan.deployment.queries.instance import digest_of, standing_of
 from jembatan.rostering.solving.bounds import gap
 
@@ -33,7 +33,7 @@ class Aim:
 class Measured:
     """`bound` is None while none was asked for. It is `fresh` while the programme asks for what it asked for then.
 
-    `comparable`: no more is open than has to be, so that the roster does the work that the bound is about.
+    `comparable`: nothing is open but what nobody may take, so that the roster does the work that the bound is about.
     `checked` is False where the check was about something else than what the programme asks for now.
     """
 
@@ -51,7 +51,7 @@ def measured(roster: Roster) -> Measured:
     least = bound.least if bound else {}
     digest = digest_of(standing_of(roster).instance)
     fresh = bool(bound and least and digest == bound.instance)
-    comparable = now[UNCOVERED] <= least.get(UNCOVERED, 0)
+    comparable = now[UNCOVERED] <= least.get(UNTAKEABLE, 0)
     aims = []
     for key, name in AIMS.items():
         lowest = least.get(key)

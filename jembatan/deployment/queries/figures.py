@@ -6,6 +6,8 @@ from jembatan.deployment.models import ACTIVE, Assignment, Roster
 from jembatan.programmes.models import Duty
 
 UNCOVERED, OFFICER_DAYS, PAIRS, OFFICERS = "uncovered", "officer_days", "pairs", "officers"
+UNTAKEABLE = "untakeable"
+"""Seats that nobody may take, whatever else they do."""
 
 
 def figures(roster: Roster) -> dict[str, int]:

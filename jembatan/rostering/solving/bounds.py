@@ -31,6 +31,9 @@ class Bound:
 
     uncovered: int
     open: int  # The same, places not weighted by priority.
+    untakeable: (
+        int  # Places that nobody may take, whatever else they do: the other figures leave these out alone.
+    )
     officer_days: int
     pairs_of: dict[Id, int]  # By delegation.
     officers: int
@@ -66,7 +69,7 @@ def bound_of(
         parts[duty.delegation, duty.day].append((duty, places))
     priorities = np.array([duty.priority for duty in instance.duties for _place in range(duty.officers)])
     uncovered, still_open = (
-        least_open(instance, grid, counts, _within(seconds * SHARE_FOR_OPEN))
+        least_open(instance, grid, counts, _within(seconds * SHARE_FOR_OPEN, progress, len(days)))
         for counts in (priorities, np.ones_like(priorities))
     )
     found = {day: simple(instance, each) for day, each in days.items()}
@@ -87,6 +90,7 @@ def bound_of(
     return Bound(
         uncovered=uncovered,
         open=still_open,
+        untakeable=able.count(0),
         officer_days=sum(found.values()),
         pairs_of={
             delegation: max(max(each), math.ceil(sum(each) / most))
@@ -98,9 +102,9 @@ def bound_of(
     )
 
 
-def _within(seconds: float) -> Callable[[], bool]:
+def _within(seconds: float, progress: Callable[[int, int], bool] | None, days: int) -> Callable[[], bool]:
     until = time.perf_counter() + seconds
-    return lambda: time.perf_counter() < until
+    return lambda: time.perf_counter() < until and (progress is None or progress(0, days))
 
 
 def simple(instance: Instance, asked: list[tuple[Duty, int]]) -> int:
