@@ -1,6 +1,6 @@
 """How well the radar finds: `python -m bench.radar_quality`, with the corpora beside the project.
 
-Faults of every rule, and for each what only looks like it, are laid by `radar_faults.py` (which knows nothing of the rules) into the real network of
+Faults of every rule about partners (not of those about an event's officers, which no mail shows), and for each what only looks like it, are laid by `radar_faults.py` (which knows nothing of the rules) into the real network of
 Enron at two moments; everything goes through the importers and rooms of the product, and the radar looks through the whole desk. What it says of the same network without
 them nobody has judged: it counts neither way, and is told as `unjudged`. Recall: faults found. Precision: of what it says with them and did not say
 without, how much are faults. Target: both 0.9 a rule. On a real table of statements, the unanswered requests against the column that says who drafts the response: both 0.95.

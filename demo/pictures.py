@@ -25,25 +25,26 @@ MARIA = "maria@selatnusantara.example"
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A page as this reader (an e-mail address) sees it. `follow` names the link that leads there from `address`."""
+    """A page as this reader (an e-mail address) sees it. `follow` names the links that lead there from `address`, one after the other."""
 
     name: str
     address: str
     reader: str
     theme: str = "light"
     size: ViewportSize | None = None
-    follow: str = ""
+    follow: tuple[str, ...] = ()
 
 
 PICTURES = (
     Picture("today", "/", MARIA),
     Picture("inbox", "/inbox/?turn=ours", RATNA),
-    Picture("thread", "/inbox/?turn=ours", MARIA, theme="dark", follow="Draft MoU on pilot training"),
-    Picture("organisation", "/directory/organisations/", MARIA, follow=PARTNER),
+    Picture("thread", "/inbox/?turn=ours", MARIA, theme="dark", follow=("Draft MoU on pilot training",)),
+    Picture("organisation", "/directory/organisations/", MARIA, follow=(PARTNER,)),
     Picture("calendar", "/calendar/?view=month", RATNA, theme="dark"),
     Picture("report", "/reports/", MARIA),
     Picture("radar", "/radar/", MARIA),
-    Picture("negotiation", "/negotiations/", MARIA, follow="Survey of the northern approach"),
+    Picture("negotiation", "/negotiations/", MARIA, follow=("Survey of the northern approach",)),
+    Picture("board", "/programmes/", MARIA, follow=("Festival Layar Nusantara", "Board")),
     Picture("phone-inbox", "/inbox/", RATNA, size=PHONE),
     Picture("phone-today", "/", RATNA, theme="dark", size=PHONE),
 )
@@ -75,8 +76,8 @@ def _take_pages(browser: Browser, office: Office, pictures: list[Picture]) -> No
     for picture in pictures:
         page = _page(browser, picture.size or DESK, theme=picture.theme, state=states[picture.reader])
         page.goto(f"{office.site}{picture.address}")
-        if picture.follow:
-            page.get_by_role("main").get_by_role("link", name=picture.follow).first.click()
+        for name in picture.follow:
+            page.get_by_role("main").get_by_role("link", name=name).first.click()
             page.wait_for_load_state()
         _take(page, picture.name)
 

@@ -2,8 +2,10 @@
 
 import argparse
 import json
+import math
 import random
 from collections import defaultdict
+from itertools import accumulate
 from typing import Any
 
 from bench.roster.command import compile_first, solve
@@ -35,7 +37,7 @@ def large(arguments: argparse.Namespace) -> dict[str, Any]:
 
 
 def tight(arguments: argparse.Namespace) -> dict[str, Any]:
-    """Of each language but English and Malay so few speak it that 70 % of their days are needed; delegations come at night."""
+    """So few speak any language but English that at least 70 % of their days are needed; delegations come and leave at night."""
     asked = game(arguments.seed, Size(night_arrivals=True))
     use = _make_scarce(asked, random.Random(arguments.seed))
     told, _made = solve(json.dumps(asked), seconds=arguments.seconds or 60, workers=arguments.workers)
@@ -43,25 +45,40 @@ def tight(arguments: argparse.Namespace) -> dict[str, Any]:
 
 
 def _make_scarce(asked: dict[str, Any], chance: random.Random) -> dict[str, float]:
-    """Takes the language from officers until the days that its duties need, by work alone, are a share of the days its speakers have."""
+    """Takes each language from officers, the least experienced first, until the days that it needs at least are that share of its speakers' days."""
     use = {}
-    needed: dict[str, float] = defaultdict(float)
-    for duty in asked["duties"]:
-        needed[duty["language"]] += duty["officers"] * (duty["end"] - duty["start"]) / asked["rules"]["work"]
-    for language in sorted(needed.keys() - {"en"}):
+    for language, needed in sorted(_needed(asked).items()):
         speakers = [officer for officer in asked["officers"] if language in officer["languages"]]
         chance.shuffle(speakers)
-        speakers.sort(
-            key=lambda officer: officer["level"]
-        )  # Protocol needs the experienced, who are left for it.
-        have = sum(_days(officer) for officer in speakers)
+        speakers.sort(key=lambda officer: officer["level"])  # Protocol needs the experienced.
+        have = sum(map(_days, speakers))
         for officer in speakers:
-            if needed[language] / (have - _days(officer)) > USE:
-                continue
+            if needed / have >= USE:
+                break
             officer["languages"].remove(language)
             have -= _days(officer)
-        use[language] = round(needed[language] / have, 2)
+        use[language] = round(needed / have, 2)
     return use
+
+
+def _needed(asked: dict[str, Any]) -> dict[str, int]:
+    """Officer-days that each language but English needs at least: each day its work, or its busiest moment."""
+    by_day: dict[tuple[str, int], list[dict[str, Any]]] = defaultdict(list)
+    for duty in asked["duties"]:
+        by_day[duty["language"], duty["day"]].append(duty)
+    needed: dict[str, int] = defaultdict(int)
+    for (language, _day), duties in by_day.items():
+        if language != "en":
+            work = sum(duty["officers"] * (duty["end"] - duty["start"]) for duty in duties)
+            needed[language] += max(math.ceil(work / asked["rules"]["work"]), _busiest(duties))
+    return needed
+
+
+def _busiest(duties: list[dict[str, Any]]) -> int:
+    changes: list[tuple[int, int]] = sorted(
+        change for d in duties for change in ((d["start"], d["officers"]), (d["end"], -d["officers"]))
+    )
+    return max(accumulate(step for _when, step in changes))
 
 
 def _days(officer: dict[str, Any]) -> int:

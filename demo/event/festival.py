@@ -9,6 +9,7 @@ from demo.correspondence.scene import Scene
 from demo.event import guests, officers, roster
 from demo.event.guests import Guests, Item
 from demo.event.officers import take_on
+from demo.event.recruiting import look_for_officers
 from jembatan.accounts.models import Desk
 from jembatan.dossiers.models import Dossier, DossierParty
 from jembatan.journal.models import Entry
@@ -61,6 +62,7 @@ def write(scene: Scene) -> Programme:
         Duty(desk=scene.desk, programme=programme, **asdict(wanted)) for wanted in wanted_duties(programme)
     )
     roster.publish(scene, programme)
+    look_for_officers(scene, programme, post)
     return programme
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from jembatan.config.database import database
 from jembatan.config.letters import letters_leave, mailer
+from jembatan.config.proxies import trusted_proxies
 from jembatan.config.public_url import public_url
 from jembatan.config.secret import secret_key
 from jembatan.config.stream_sources import stream_sources
@@ -19,6 +20,7 @@ DEBUG = os.environ.get("DEBUG") == "1"
 ALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 CSRF_TRUSTED_ORIGINS = [origin for origin in os.environ.get("TRUSTED_ORIGINS", "").split(",") if origin]
 BEHIND_TLS = os.environ.get("BEHIND_TLS") == "1"
+TRUSTED_PROXIES = trusted_proxies()
 PUBLIC_URL = public_url(HOME)
 LIVE_URL = os.environ.get("LIVE_URL", "")
 LIVE_PORT = os.environ.get("LIVE_PORT", "")
@@ -198,6 +200,7 @@ PGHISTORY_INSTALL_CONTEXT_FUNC_ON_MIGRATE = True
 LETTERS_LEAVE = letters_leave()
 MAILERS = {"default": mailer()}
 DEFAULT_FROM_EMAIL = os.environ.get("EMAIL_FROM", "jembatan@localhost")
+PUSH_LOOPBACK_CA = ""  # A file of certificates, by which tests let pushes go to this machine; else they leave for public addresses alone.
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

@@ -22,3 +22,23 @@ class DidNotCome:
 
     officer: Officer
     duty: Duty
+
+
+@dataclass(frozen=True, slots=True)
+class CameAfterAll:
+    """Somebody who was late, or taken for a no-show, has checked in."""
+
+    officer: Officer
+    duty: Duty
+
+
+@dataclass(frozen=True, slots=True)
+class PushQueued:
+    """News for phones waits in the outbox."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangesUnheard:
+    """Something near changed for these officers, whose phones do not ring."""
+
+    officers: frozenset[int]

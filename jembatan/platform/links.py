@@ -12,6 +12,9 @@ from django.core.signing import BadSignature, Signer
 from django.urls import reverse
 from django.utils import timezone
 
+SIGNED = r"\d+-\d+-\d+~[\w-]+"
+"""How a token looks, as a regular expression; no word of an address does."""
+
 
 class LinkUnreadable(Exception):
     """Not a link of ours for this purpose: cut off in a mail, changed, or made under another secret."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from jembatan.accounts.actor import Actor
-from jembatan.programmes.models import Movement
+from jembatan.programmes.models import Duty, Movement
 
 
 @dataclass(frozen=True)
@@ -17,3 +17,10 @@ class MovementChanged:
     movement: Movement
     before: dict[str, object]
     after: dict[str, object]
+
+
+@dataclass(frozen=True)
+class DutiesChanged:
+    """Duties were changed by hand, or with the item of an itinerary that they are made of: another time, another place, or cancelled."""
+
+    duties: tuple[Duty, ...]

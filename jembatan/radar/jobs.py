@@ -8,8 +8,10 @@ from procrastinate.exceptions import AlreadyEnqueued
 from procrastinate.types import JSONValue
 
 from jembatan.accounts.models import Desk
+from jembatan.field.events import CameAfterAll, DidNotCome
 from jembatan.journal.events import EntriesWritten
 from jembatan.radar.actions.watch import watch
+from jembatan.radar.queries.officers import partner_of
 
 MOST = 20
 NO_CONTACT = ("directory.", "signal.")
@@ -40,6 +42,11 @@ def watch_soon(event: EntriesWritten) -> None:
     partners = [*(3 * pk for pk in event.organisations), *(3 * pk + 1 for pk in event.people)]
     for numbers in [[]] if len(partners) > MOST else [[each] for each in partners]:
         _queue(event.desk_id, numbers)
+
+
+def watch_delegation(event: CameAfterAll | DidNotCome) -> None:
+    """Listens to both, inside their transactions: a check-in leaves no line that would tell, and a line about a delegation of no house names nobody."""
+    _queue(event.duty.desk_id, [partner_of(event.duty.delegation)])
 
 
 def _queue(desk_id: int, numbers: list[int]) -> None:

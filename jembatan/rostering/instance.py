@@ -111,6 +111,9 @@ class Instance:
     forbidden: frozenset[Assignment] = frozenset()
     conflicts: frozenset[tuple[Id, Id]] = frozenset()  # Officer and delegation: a conflict of interest.
     apart: frozenset[frozenset[Id]] = frozenset()  # Two officers who are not put on one duty.
+    together: frozenset[frozenset[Id]] = (
+        frozenset()
+    )  # Two who share every duty for two or more, unless one is unavailable then.
 
     @cached_property
     def duty(self) -> dict[Id, Duty]:
@@ -121,6 +124,15 @@ class Instance:
     def officer(self) -> dict[Id, Officer]:
         """Officers by id."""
         return {officer.id: officer for officer in self.officers}
+
+    @cached_property
+    def partners(self) -> dict[Id, tuple[Id, ...]]:
+        """With whom an officer is always together, by id."""
+        found: dict[Id, tuple[Id, ...]] = {}
+        for pair in sorted(self.together, key=lambda pair: sorted(map(str, pair))):
+            for one in pair:
+                found[one] = (*found.get(one, ()), *(pair - {one}))
+        return found
 
     @property
     def positions(self) -> int:

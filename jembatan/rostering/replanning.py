@@ -1,6 +1,6 @@
 """Something changes on the day: a duty moves, an officer falls ill or does not come. The roster is mended with few changes."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from jembatan.rostering.instance import DAY, Assignment, Duty, Id, Instance, Officer
@@ -80,7 +80,19 @@ def replan(
     an open place can be filled. A team that has lost its lead, with no other to be found, is told among `open`.
     """
     changed, lost = _after(instance, list(assignments), happening)
-    roster = Roster(changed, (each for each in assignments if each not in lost))
+    return mend(changed, [each for each in assignments if each not in lost], lost, most=most)
+
+
+def mend(
+    instance: Instance,
+    assignments: Iterable[Assignment],
+    lost: Collection[Assignment],
+    *,
+    most: int = MOST_CHANGES,
+) -> Replanned:
+    """Fill the places of `lost`, which are none of `assignments`, in an instance as it is after something has happened."""
+    changed = _unlocked(instance, lost)
+    roster = Roster(changed, assignments)
     steps: list[Step] = []
     choices: list[Choice] = []
     order = sorted(lost, key=lambda each: (-changed.duty[each.duty].priority, changed.duty[each.duty].start))
@@ -99,23 +111,49 @@ def replan(
     )
 
 
+def unfit(roster: Roster, duties: Iterable[Id]) -> list[Assignment]:
+    """Those on these duties whom the rules let stay no more, once the less urgent of two that exclude each other has gone. The roster stays."""
+    instance = roster.instance
+    mine = [
+        Assignment(duty, officer)
+        for duty in dict.fromkeys(duties)
+        for officer in roster.officers_of.get(duty, ())
+    ]
+    gone: list[Assignment] = []
+    for each in sorted(
+        mine, key=lambda one: (instance.duty[one.duty].priority, -instance.duty[one.duty].start)
+    ):
+        if not _stays(roster, each):
+            roster.remove(each)
+            gone.append(each)
+    for each in gone:
+        roster.add(each)
+    return gone
+
+
+def without(instance: Instance, officer: Id, start: int, end: int) -> Instance:
+    """The instance in which the officer cannot work between the two minutes."""
+
+    def away(each: Officer) -> Officer:
+        return replace(each, unavailable=(*each.unavailable, (start, end))) if each.id == officer else each
+
+    return replace(instance, officers=tuple(map(away, instance.officers)))
+
+
 def _after(
     instance: Instance, assignments: list[Assignment], happening: Happening
 ) -> tuple[Instance, list[Assignment]]:
     """The instance after it has happened, and the assignments that cannot stay."""
     if isinstance(happening, DutyMoved):
         changed = _moved(instance, happening)
-        roster = Roster(changed, assignments)
-        mine = [each for each in assignments if each.duty == happening.duty]
-        lost = [each for each in mine if not _stays(roster, each)]
-        return _unlocked(changed, lost), lost
+        return changed, unfit(Roster(changed, assignments), {happening.duty})
     if isinstance(happening, OfficerAway):
         start, end = happening.start, happening.end
     else:
         missed = instance.duty[happening.duty]
         start, end = missed.start, (missed.day + 1) * DAY
         end = max(end, missed.end)
-    changed = _without(instance, happening.officer, start, end)
+    changed = without(instance, happening.officer, start, end)
     lost = [
         each
         for each in assignments
@@ -123,7 +161,7 @@ def _after(
         and instance.duty[each.duty].start < end
         and instance.duty[each.duty].end > start
     ]
-    return _unlocked(changed, lost), lost
+    return changed, lost
 
 
 def _moved(instance: Instance, happening: DutyMoved) -> Instance:
@@ -131,13 +169,6 @@ def _moved(instance: Instance, happening: DutyMoved) -> Instance:
     place = before.place if happening.place is None else happening.place
     after = replace(before, start=happening.start, end=happening.end, day=happening.start // DAY, place=place)
     return replace(instance, duties=tuple(after if each is before else each for each in instance.duties))
-
-
-def _without(instance: Instance, officer: Id, start: int, end: int) -> Instance:
-    def away(each: Officer) -> Officer:
-        return replace(each, unavailable=(*each.unavailable, (start, end))) if each.id == officer else each
-
-    return replace(instance, officers=tuple(map(away, instance.officers)))
 
 
 def _stays(roster: Roster, assignment: Assignment) -> bool:
@@ -190,6 +221,6 @@ def _can_release(refusal: Refusal) -> bool:
     return any(cure.remedy is Remedy.RELEASE for cure in refusal.cures)
 
 
-def _unlocked(instance: Instance, lost: list[Assignment]) -> Instance:
+def _unlocked(instance: Instance, lost: Collection[Assignment]) -> Instance:
     """What cannot stay is not locked any more."""
     return replace(instance, locked=tuple(each for each in instance.locked if each not in lost))

@@ -38,6 +38,7 @@ def test_network_is_cut_in_the_middle(office: Office, browser: Browser, violatio
         locale="en-GB",
         service_workers="allow",
         reduced_motion="reduce",
+        permissions=["notifications"],
     )
     page = context.new_page()
     page.goto(link)
@@ -47,6 +48,8 @@ def test_network_is_cut_in_the_middle(office: Office, browser: Browser, violatio
     for tab in ("delegation", "schedule", "contacts", "report", "today"):
         page.goto(f"/duty/#{tab}")
         assert violations(page) == [], tab
+    expect(page.get_by_role("button", name="Turn on")).to_be_visible()
+    assert _rung(page, "Change for your duty at 15:10") == ["Change for your duty at 15:10"]
 
     context.set_offline(True)
     page.goto(code)
@@ -90,3 +93,24 @@ def _lose_the_first_answer(page: Page) -> None:
         route.abort("connectionreset")
 
     page.route("**/duty/deeds/", lose, times=1)
+
+
+def _rung(page: Page, text: str) -> list[str]:
+    """What stands on the locked screen after the push service has delivered these words; the one of a real browser is not here."""
+    session, found = page.context.new_cdp_session(page), list[str]()
+    session.on(
+        "ServiceWorker.workerRegistrationUpdated",
+        lambda event: found.extend(each["registrationId"] for each in event["registrations"]),
+    )
+    session.send("ServiceWorker.enable")
+    for _turn in range(100):
+        if found:
+            break
+        page.wait_for_timeout(20)
+    data = json.dumps({"text": text, "tag": "duty-1", "address": ""}).ljust(512)
+    origin = page.evaluate("location.origin")
+    pushed = {"origin": origin, "registrationId": found[-1], "data": data}
+    session.send("ServiceWorker.deliverPushMessage", pushed)
+    ringing = "async () => (await (await navigator.serviceWorker.ready).getNotifications()).map(({ title }) => title)"
+    page.wait_for_function(f"async () => (await ({ringing})()).length > 0")
+    return list(page.evaluate(ringing))

@@ -7,6 +7,7 @@ def connect() -> None:
     _journal()
     _letters()
     _jobs()
+    _listeners()
     _pages()
 
 
@@ -31,7 +32,9 @@ def _journal() -> None:
     register_kind(EntryKind(changing.CHANGED, _("Assignment changed"), "users", group))
     register_kind(EntryKind(changing.OVERRIDDEN, _("Rule set aside"), "shield-alert", group))
     register_kind(EntryKind(changing.REPLACED, _("Officer replaced"), "user-x", group))
+    register_kind(EntryKind(changing.TAKEN_BACK, _("Replacement taken back"), "undo-2", group))
     register_kind(EntryKind(changing.TAKEN, _("Offered duty taken"), "user-round-check", group))
+    register_kind(EntryKind(changing.STANDBY, _("Standby"), "hourglass", group))
     register_kind(EntryKind(changing.BROADCAST, _("Broadcast to officers"), "message-square", group))
     register_kind(EntryKind(changing.MADE, _("Report of a programme made"), "file-text", group))
     register_source(SourceKind(changing.SOURCE, lambda pk: reverse("deployment:roster", args=[pk])))
@@ -42,7 +45,7 @@ def _letters() -> None:
     from django.urls import reverse
 
     from jembatan.correspondence.queries.matters import About, Matter, register_matter
-    from jembatan.deployment.actions import broadcasts, changing, replace
+    from jembatan.deployment.actions import broadcasts, changing, handing_over
     from jembatan.deployment.models import Broadcast, Roster
     from jembatan.deployment.queries.visible import visible_broadcasts, visible_rosters
     from jembatan.platform.markings import Marking
@@ -53,7 +56,7 @@ def _letters() -> None:
 
     register_matter(
         Matter(
-            replace.MATTER,
+            handing_over.MATTER,
             Roster.objects.select_related("programme__dossier"),
             visible_rosters,
             lambda pk: reverse("deployment:roster", args=[pk]),
@@ -73,8 +76,8 @@ def _letters() -> None:
 
 def _jobs() -> None:
     """Queued by the transaction that asks for them."""
-    from jembatan.deployment.events import BroadcastSent, SolvingAsked
-    from jembatan.deployment.jobs import mail_broadcast, solve_roster
+    from jembatan.deployment.events import BoundAsked, BroadcastSent, LookAsked, SolvingAsked
+    from jembatan.deployment.jobs import look_soon, mail_broadcast, reckon_bound, solve_roster
     from jembatan.platform.events import listen
 
     def solve(event: SolvingAsked) -> None:
@@ -83,8 +86,37 @@ def _jobs() -> None:
     def mail(event: BroadcastSent) -> None:
         mail_broadcast.defer(broadcast_id=event.broadcast_id)
 
+    def look(event: LookAsked) -> None:
+        look_soon(event.programme_id)
+
+    def bound(event: BoundAsked) -> None:
+        reckon_bound.defer(bound_id=event.bound_id)
+
     listen(SolvingAsked, solve)
+    listen(BoundAsked, bound)
     listen(BroadcastSent, mail)
+    listen(LookAsked, look)
+
+
+def _listeners() -> None:
+    """A movement that changed may want other officers; a change of seats may have mended that, and so may another roster."""
+    from jembatan.deployment.actions.proposing import look_soon, note_movement
+    from jembatan.deployment.events import RosterPublished, SeatsChanged
+    from jembatan.platform.events import listen
+    from jembatan.programmes.events import MovementChanged
+
+    def moved(event: MovementChanged) -> None:
+        note_movement(event.movement)
+
+    def changed(event: SeatsChanged) -> None:
+        look_soon(event.roster.programme, duties=event.duties)
+
+    def published(event: RosterPublished) -> None:
+        look_soon(event.roster.programme)
+
+    listen(MovementChanged, moved)
+    listen(SeatsChanged, changed)
+    listen(RosterPublished, published)
 
 
 def _pages() -> None:
@@ -92,3 +124,4 @@ def _pages() -> None:
     from jembatan.platform.ui.slots import fill
 
     fill("programmes.programme.tabs", panels.tabs_of_programme, order=50)
+    fill("today", panels.somebody_to_replace, order=2)

@@ -6,6 +6,7 @@ def connect() -> None:
     _records()
     _journal()
     _listeners()
+    _pushes()
     _pages()
 
 
@@ -44,10 +45,16 @@ def _records() -> None:
 
 
 def _journal() -> None:
+    from typing import Any
+
+    from django.db.models import QuerySet
+    from django.urls import reverse
     from django.utils.translation import gettext_lazy as _
 
+    from jembatan.deployment.models import Handover
     from jembatan.field.actions import telling
-    from jembatan.journal.queries.kinds import EntryKind, register_kind
+    from jembatan.field.models import Lateness
+    from jembatan.journal.queries.kinds import EntryKind, SourceKind, register_kind, register_source
 
     group = _("Programmes")
     register_kind(EntryKind(telling.INCIDENT, _("Incident reported"), "triangle-alert", group))
@@ -55,23 +62,71 @@ def _journal() -> None:
     register_kind(EntryKind(telling.CANNOT_COME, _("Officer cannot come"), "user-x", group))
     register_kind(EntryKind(telling.ACKNOWLEDGED, _("Handover acknowledged"), "handshake", group))
     register_kind(EntryKind(telling.PHONE, _("Phones signed out"), "smartphone", group))
+    register_kind(EntryKind(telling.CHECKED, _("Officer checked in or out by the desk"), "log-in", group))
+    register_kind(EntryKind(telling.CLAIM, _("Claim decided"), "check", group))
+    register_kind(EntryKind(telling.LATE, _("Officer late"), "timer", group))
+    register_kind(EntryKind(telling.DID_NOT_COME, _("Officer did not come"), "user-x", group))
+    register_kind(EntryKind(telling.HANDED_OVER, _("Handover given"), "handshake", group))
+
+    def in_the_field(programmes: QuerySet[Any, int]) -> str | None:
+        programme = programmes.first()
+        return reverse("field:in_the_field", args=[programme]) if programme else None
+
+    def of_lateness(pk: int) -> str | None:
+        return in_the_field(Lateness.objects.filter(pk=pk).values_list("duty__programme", flat=True))
+
+    def of_handover(pk: int) -> str | None:
+        return in_the_field(Handover.objects.filter(pk=pk).values_list("roster__programme", flat=True))
+
+    register_source(SourceKind(telling.LATENESS_SOURCE, of_lateness))
+    register_source(SourceKind(telling.HANDOVER_SOURCE, of_handover))
 
 
 def _listeners() -> None:
-    """Open boards show at once who cannot come, and who did not."""
-    from jembatan.accounts.actor import operator
-    from jembatan.deployment.actions.changing import tell_pages
-    from jembatan.deployment.queries.visible import roster_at_work
+    """Whoever cannot come, or did not, is to be replaced; open boards show it at once."""
+    from jembatan.deployment.actions.proposing import Cause, propose_if_missed
     from jembatan.field.events import CannotCome, DidNotCome
     from jembatan.platform.events import listen
+    from jembatan.programmes.queries.programme_days import end_of
 
-    def show(event: CannotCome | DidNotCome) -> None:
-        roster = roster_at_work(event.officer.programme)
-        if roster is not None:
-            tell_pages(operator(event.officer.desk), roster)
+    def said_so(event: CannotCome) -> None:
+        during = event.absence.during
+        propose_if_missed(event.officer, during.lower, during.upper, Cause.SAID_SO)
 
-    listen(CannotCome, show)
-    listen(DidNotCome, show)
+    def missed(event: DidNotCome) -> None:
+        until = max(event.duty.ends_at, end_of(event.officer.programme, event.duty.day))
+        propose_if_missed(event.officer, event.duty.starts_at, until, Cause.NO_SHOW)
+
+    listen(CannotCome, said_so)
+    listen(DidNotCome, missed)
+
+
+def _pushes() -> None:
+    """What wakes phones, and is written to those whose phone does not ring."""
+    from jembatan.deployment.events import (
+        BroadcastSent,
+        HandedOver,
+        HandoverAcknowledged,
+        OfferMade,
+        SeatsChanged,
+    )
+    from jembatan.field.actions.handing import enter_acknowledged, enter_handover
+    from jembatan.field.actions.pushing import news
+    from jembatan.field.events import ChangesUnheard, PushQueued
+    from jembatan.field.jobs import defer_letters, defer_pushes
+    from jembatan.platform.events import listen
+    from jembatan.programmes.events import DutiesChanged, MovementChanged
+
+    listen(MovementChanged, news.tell_movement)
+    listen(DutiesChanged, news.tell_duties)
+    listen(SeatsChanged, news.tell_seats)
+    listen(OfferMade, news.tell_offer)
+    listen(BroadcastSent, news.tell_broadcast)
+    listen(HandedOver, news.tell_handover)
+    listen(HandedOver, enter_handover)
+    listen(HandoverAcknowledged, enter_acknowledged)
+    listen(PushQueued, defer_pushes)
+    listen(ChangesUnheard, defer_letters)
 
 
 def _pages() -> None:

@@ -54,12 +54,15 @@ def _journal() -> None:
 
 def _listeners() -> None:
     from jembatan.dossiers.events import DossierChanged
+    from jembatan.field.events import CameAfterAll, DidNotCome
     from jembatan.journal.events import EntriesWritten, SourcesPlaced
     from jembatan.platform.events import listen
     from jembatan.radar.actions.following import follow_dossiers, follow_sources
-    from jembatan.radar.jobs import watch_soon
+    from jembatan.radar.jobs import watch_delegation, watch_soon
 
     listen(EntriesWritten, watch_soon)
+    listen(DidNotCome, watch_delegation)
+    listen(CameAfterAll, watch_delegation)
     listen(SourcesPlaced, follow_sources)
     listen(DossierChanged, follow_dossiers)
 

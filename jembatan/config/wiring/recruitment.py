@@ -34,7 +34,7 @@ def _records() -> None:
             filed=False,
         )
     )
-    register(ApplicationsImporter())
+    register(ApplicationsImporter)
 
 
 def _journal() -> None:

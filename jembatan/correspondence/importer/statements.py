@@ -1,6 +1,6 @@
 """Tables of liaison statements into the register. An item is a row that is a statement."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,13 +11,11 @@ from jembatan.correspondence.formats.html_tables import Row, rows_of_page
 from jembatan.correspondence.formats.statement_tables import is_statement_table
 from jembatan.correspondence.importer.statement_run import MODEL, Run, snapshot
 from jembatan.correspondence.models import Statement
-from jembatan.directory.formats.tables.csv_rows import read_csv
-from jembatan.directory.formats.tables.sheet_rows import CannotRead, read_sheets
+from jembatan.directory.formats.tables.files import SHEET_ENDINGS, CannotRead, read_tables
 from jembatan.platform.imports.importer import ImportJob, Source, TakenBack
 from jembatan.platform.imports.models import Batch, QuarantinedItem, Touched
 
 PAGES = {".htm", ".html"}
-SHEETS = {".xlsx", ".xls", ".xlsm", ".ods"}
 TEXTS = {".csv", ".tsv", ".txt"}
 
 
@@ -30,7 +28,7 @@ class StatementImporter:
     def recognises(self, source: Source) -> bool:
         """A page or table whose headings name number, title and kind, with statements in or out below."""
         suffix = source.path.suffix.lower()
-        return suffix in PAGES | SHEETS | TEXTS and is_statement_table(_rows(source.path))
+        return suffix in PAGES | SHEET_ENDINGS | TEXTS and is_statement_table(_rows(source.path))
 
     def takes_folder(self, folder: Path) -> bool:
         """Never: each file is read for itself."""
@@ -71,16 +69,10 @@ def _rows(path: Path) -> Iterator[Row]:
     suffix = path.suffix.lower()
     if suffix in PAGES:
         yield from rows_of_page(path.read_bytes())
-    elif suffix in SHEETS:
-        try:
-            tables = read_sheets(path.read_bytes())
-        except CannotRead:
-            return
-        yield from _of_tables(row for table in tables for row in table.rows)
-    else:
-        yield from _of_tables(read_csv(path.read_bytes()).rows)
-
-
-def _of_tables(rows: Iterable[Any]) -> Iterator[Row]:
-    for row in rows:
-        yield Row(row.number, tuple(row.cells))
+        return
+    try:
+        tables = read_tables(path.read_bytes(), name=path.name)
+    except CannotRead:
+        return
+    for table in tables:
+        yield from (Row(row.number, tuple(row.cells)) for row in table.rows)

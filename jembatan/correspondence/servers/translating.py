@@ -6,12 +6,10 @@ goes to the address that the head of the desk has typed, or nowhere.
 
 import http.client
 import json
-import socket
 import ssl
 from collections.abc import Iterator, Mapping
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
-from threading import Timer
 from time import monotonic
 from typing import Protocol
 from urllib.parse import urlsplit
@@ -22,6 +20,7 @@ from jembatan.correspondence.servers.translation_troubles import (
     trouble_of,
     trouble_of_answer,
 )
+from jembatan.platform.hanging_up import hung_up_after
 
 MOST_BYTES = 1024 * 1024
 ANSWER_SECONDS = 8.0
@@ -106,13 +105,8 @@ def _connected(address: str, seconds: float) -> Iterator[http.client.HTTPConnect
     try:
         with closing(_connection(address, seconds)) as connection:
             connection.connect()
-            end = Timer(until - monotonic(), _hang_up, [connection.sock])
-            end.daemon = True
-            end.start()
-            try:
+            with hung_up_after(connection.sock, until - monotonic()):
                 yield connection
-            finally:
-                end.cancel()
     except (OSError, ValueError, http.client.HTTPException) as error:
         raise (TranslationTrouble(Trouble.SILENT) if monotonic() >= until else trouble_of(error)) from error
 
@@ -123,12 +117,6 @@ def _connection(address: str, seconds: float) -> http.client.HTTPConnection:
         context = ssl.create_default_context()
         return http.client.HTTPSConnection(parts.netloc, timeout=seconds, context=context)
     return http.client.HTTPConnection(parts.netloc, timeout=seconds)
-
-
-def _hang_up(line: socket.socket) -> None:
-    """Wakes whoever still reads; one that is closed already needs no waking."""
-    with suppress(OSError):
-        line.shutdown(socket.SHUT_RDWR)
 
 
 def _expect[Kind](kind: type[Kind], said: object) -> Kind:

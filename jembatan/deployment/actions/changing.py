@@ -9,9 +9,8 @@ from jembatan.deployment.actions.refusals import Refused
 from jembatan.deployment.models import Roster
 from jembatan.deployment.queries.visible import visible_rosters
 from jembatan.directory.models import Organisation
-from jembatan.journal.actions.record import Line, record
 from jembatan.platform.live import news
-from jembatan.platform.markings import Marking
+from jembatan.programmes.actions.changing import tell as tell_of_programme
 from jembatan.programmes.models import Programme
 
 SOURCE = "roster"
@@ -20,9 +19,11 @@ PUBLISHED = "roster.published"
 CHANGED = "roster.changed"
 OVERRIDDEN = "roster.overridden"
 REPLACED = "roster.replaced"
+TAKEN_BACK = "roster.taken_back"
 TAKEN = "roster.taken"
 BROADCAST = "roster.broadcast"
 MADE = "roster.made"
+STANDBY = "roster.standby"
 
 
 def held(actor: Actor, roster: Roster) -> Roster:
@@ -44,16 +45,8 @@ def tell(
     parties: Iterable[Organisation] = (),
 ) -> None:
     """A line of the programme's dossier, at its marking."""
-    line = Line(
-        kind=kind,
-        summary=summary,
-        detail=detail,
-        parties=tuple(parties),
-        dossier=programme.dossier,
-        marking=Marking(programme.marking),
-        source=(SOURCE, roster.pk) if roster else ("programme", programme.pk),
-    )
-    record(actor, line)
+    source = (SOURCE, roster.pk) if roster else None
+    tell_of_programme(actor, programme, kind, summary, detail=detail, parties=parties, source=source)
 
 
 def tell_pages(actor: Actor, roster: Roster) -> None:

@@ -12,11 +12,13 @@ from jembatan.deployment.actions.changing import TAKEN, held, tell, tell_pages
 from jembatan.deployment.actions.letters import Letter, Posted, post
 from jembatan.deployment.actions.refusals import AgainstTheRules, Refused
 from jembatan.deployment.actions.seats import Seat, change_seats
+from jembatan.deployment.events import OfferMade
 from jembatan.deployment.models import ACTIVE, Assignment, Offer, OfferedTo, Roster
 from jembatan.deployment.queries.board import time_told
 from jembatan.deployment.queries.clockwork import clockwork
 from jembatan.deployment.queries.links import in_their_words, offer_link
 from jembatan.platform.access import require_officer
+from jembatan.platform.events import announce
 from jembatan.platform.links import LinkTo
 from jembatan.platform.ui.moments import day_text
 from jembatan.programmes.models import Duty, Officer
@@ -70,6 +72,7 @@ def offer_seat(
     except IntegrityError as error:
         raise Refused(_("This seat is offered already. Withdraw that offer first.")) from error
     rows = [OfferedTo.objects.create(offer=offer, officer=officer) for officer in asked]
+    announce(OfferMade(offer))
     with in_their_words(current.programme):
         return offer, [post(actor, _letter(row), matter=("roster", current.pk)) for row in rows]
 

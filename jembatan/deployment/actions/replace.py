@@ -1,196 +1,182 @@
-"""Somebody falls ill, or does not come: they are absent, others take their seats, everybody concerned is told, and what is open is handed on."""
+"""A proposal is accepted: others take the seats, those who are away are noted as absent, everybody concerned is told, and what is open is handed on."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import datetime
 
 from django.db import transaction
-from django.utils import timezone
+from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from django.utils.translation import gettext as _
 
 from jembatan.accounts.actor import Actor
 from jembatan.deployment.actions.changing import REPLACED, held, tell
-from jembatan.deployment.actions.letters import Letter, Posted, post
+from jembatan.deployment.actions.handing_over import TakenOver, hand_on, write_letters
+from jembatan.deployment.actions.proposing import (
+    Cause,
+    State,
+    decided,
+    held_proposal,
+    note_movement,
+    propose,
+)
 from jembatan.deployment.actions.refusals import Refused
 from jembatan.deployment.actions.seats import Seat, change_seats
-from jembatan.deployment.models import Assignment, Handover, Roster
-from jembatan.deployment.queries.absent import seats_left
-from jembatan.deployment.queries.handing import open_matters
-from jembatan.deployment.queries.links import handover_link, in_their_words
+from jembatan.deployment.models import ACTIVE, Assignment, Proposal, Roster
+from jembatan.deployment.queries.lost import seats_lost
+from jembatan.deployment.queries.visible import roster_at_work
 from jembatan.directory.models import Organisation
 from jembatan.platform.access import require_officer
-from jembatan.programmes.models import Absence, Delegation, DelegationMember, Movement, Officer
+from jembatan.programmes.models import Absence, Officer
+from jembatan.rostering.replanning import MOST_CHANGES
 
-MATTER = "roster"
-AHEAD = timedelta(days=1)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Missing:
-    """Who cannot come, from when until when, and why; `no_show` where they ought to be there already."""
-
-    officer: Officer
-    since: datetime
-    until: datetime
-    reason: Absence.Reason = Absence.Reason.ILL
-    no_show: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Replaced:
-    """What came of it: the handovers, the letters with what hindered them, and the seats that are open now."""
-
-    handovers: list[Handover]
-    letters: list[Posted]
-    open: list[Assignment]
+type Seats = Mapping[Seat, int | None]
 
 
 @transaction.atomic
-def replace_officer(
-    actor: Actor, roster: Roster, missing: Missing, seats: Mapping[Seat, int | None], *, words: str = ""
-) -> Replaced:
-    """`seats` says who takes which of theirs, None leaves it open. `words` are added to what is handed on.
+def replace_officer(actor: Actor, away: Proposal, seats: Seats, *, words: str = "") -> Proposal:
+    """Somebody is away, as whoever coordinates says: `away` is not stored yet. As `accept`."""
+    require_officer(actor)
+    assert away.officer is not None
+    assert away.during is not None
+    if away.during.upper <= away.during.lower:
+        raise Refused(_("The absence ends before it begins. Change one of the two."))
+    made = propose(away.officer, away.during.lower, away.during.upper, Cause(away.cause), by=actor)
+    return accept(actor, made, seats, words=words)
 
-    Raises `AgainstTheRules` and `Refused` as any change does. The absence is kept although a seat stays open.
+
+@transaction.atomic
+def accept(actor: Actor, proposal: Proposal, seats: Seats, *, words: str = "") -> Proposal:
+    """All of it or nothing. `seats` say who takes which seat that is lost, None leaves it open, and who takes what has to be passed on for that.
+
+    `words` are added to what is handed on. Seats of the proposal that are not named wait as another proposal. The absence is kept although a seat stays
+    open. Raises `AgainstTheRules` and `Refused` as any change does, and `Refused` for one that somebody has decided.
     """
     require_officer(actor)
-    current = held(actor, roster)
-    if missing.until <= missing.since:
-        raise Refused(_("The absence ends before it begins. Change one of the two."))
-    left = seats_left(current, missing.officer, since=missing.since, until=missing.until)
-    _note_absence(missing)
-    wanted = {seat: seats.get(seat) for row in left if (seat := Seat(row.duty_id, row.seat))}
-    state = Assignment.State.NO_SHOW if missing.no_show else Assignment.State.TAKEN_OVER
-    change_seats(actor, current, wanted, left=state)
-    taken = {row: officer for row in left if (officer := seats.get(Seat(row.duty_id, row.seat)))}
-    people = Officer.objects.in_bulk(taken.values())
-    handovers = _hand_on(actor, current, missing.officer, taken, people, words)
-    with in_their_words(current.programme):
-        letters = list(_letters(actor, current, missing.officer, taken, people, handovers))
-    _tell(actor, current, missing, taken, people)
-    return Replaced(handovers, letters, [row for row in left if row not in taken])
+    current = held_proposal(actor, proposal)
+    if current.state != State.OPEN:
+        raise Refused(_("Somebody has decided this already. Look at it again."))
+    roster = roster_at_work(current.programme)
+    if roster is None:
+        raise Refused(_("There is no roster yet."))
+    roster = current.roster = held(actor, roster)
+    lost = seats_lost(roster, current)
+    left = _left(roster, lost, seats)
+    _note_absence(current)
+    Assignment.objects.filter(pk__in=[row.pk for row in left.values() if row.locked]).update(locked=False)
+    before = change_seats(actor, roster, seats)
+    mended = [row.pk for row in lost if Seat(row.duty_id, row.seat) in seats]
+    if current.cause == Cause.NO_SHOW:
+        Assignment.objects.filter(pk__in=mended).update(state=Assignment.State.NO_SHOW)
+    current.changes = _kept(before, seats, left, mended)
+    taken = _taken(left, seats)
+    handovers = hand_on(actor, current, taken, words, by={row.officer_id for row in lost})
+    letters = write_letters(actor, roster, taken, handovers, away=current.officer)
+    current.letters = [each.kept for each in letters]
+    decided(actor, current, State.ACCEPTED)
+    if len(lost) > len(mended):
+        _leave_the_others(current)
+    _tell(actor, current, taken)
+    return current
 
 
-def _note_absence(missing: Missing) -> None:
-    """What is noted already for these hours is enough."""
-    known = Absence.objects.filter(officer=missing.officer, during__overlap=(missing.since, missing.until))
-    if not known.exists():
-        Absence.objects.create(
-            desk=missing.officer.desk,
-            officer=missing.officer,
-            during=(missing.since, missing.until),
-            reason=missing.reason,
-        )
+def _left(roster: Roster, lost: Sequence[Assignment], seats: Seats) -> dict[Seat, Assignment]:
+    """Whose seats they are that change: those that are lost, and those whose officer takes one of these. Raises `Refused` for others, and for too many."""
+    left = {seat: row for row in lost if (seat := Seat(row.duty_id, row.seat)) in seats}
+    others = seats.keys() - left.keys()
+    rows = Assignment.objects.filter(
+        roster=roster, state__in=ACTIVE, duty__in={seat.duty for seat in others}
+    ).select_related("duty__delegation", "duty__place", "officer")
+    come = {officer for seat, officer in seats.items() if seat in left}
+    for row in rows:
+        if (seat := Seat(row.duty_id, row.seat)) in others and row.officer_id in come:
+            left[seat] = row
+    if seats.keys() - left.keys():
+        raise Refused(_("The roster has changed meanwhile. Look at what is proposed now."))
+    if len(seats) > MOST_CHANGES:
+        raise Refused(_("At most %(most)s assignments change at once.") % {"most": MOST_CHANGES})
+    return left
 
 
-def _hand_on(
-    actor: Actor,
-    roster: Roster,
-    outgoing: Officer,
-    taken: Mapping[Assignment, int],
-    people: Mapping[int, Officer],
-    words: str,
-) -> list[Handover]:
-    """One to each who comes, for each delegation."""
-    grouped: defaultdict[tuple[int, int | None], list[Assignment]] = defaultdict(list)
-    for row, officer in taken.items():
-        grouped[officer, row.duty.delegation_id].append(row)
-    made = []
-    for (officer, _delegation), rows in grouped.items():
-        with in_their_words(roster.programme):
-            text = "\n\n".join(filter(None, [words.strip(), open_matters(roster, rows)]))
-        handover = Handover.objects.create(
-            desk=roster.desk,
-            roster=roster,
-            delegation=rows[0].duty.delegation,
-            outgoing=outgoing,
-            incoming=people[officer],
-            text=text,
-            made_by=actor.user,
-        )
-        handover.duties.set([row.duty for row in rows])
-        made.append(handover)
-    return made
+def _note_absence(proposal: Proposal) -> None:
+    """For the hours for which none is noted already."""
+    if proposal.officer is None or proposal.during is None:
+        return
+    reason = Absence.Reason.ILL if proposal.cause == Cause.ILL else Absence.Reason.OTHER
+    known = Absence.objects.filter(officer=proposal.officer, during__overlap=proposal.during)
+    noted = [
+        Absence.objects.create(desk=proposal.desk, officer=proposal.officer, during=gap, reason=reason)
+        for gap in _gaps(proposal.during, [each.during for each in known])
+    ]
+    proposal.absences = [each.pk for each in noted]
 
 
-def _letters(
-    actor: Actor,
-    roster: Roster,
-    outgoing: Officer,
-    taken: Mapping[Assignment, int],
-    people: Mapping[int, Officer],
-    handovers: Iterable[Handover],
-) -> Iterable[Posted]:
-    """To those who come, to the head of each delegation, and to the drivers of the next day."""
-    matter = (MATTER, roster.pk)
-    for handover in handovers:
-        officer = handover.incoming
-        text = _("You take over from %(name)s. What is to be done, and what is open: %(link)s") % {
-            "name": outgoing.full_name,
-            "link": handover_link(handover),
+def _gaps(whole: DateTimeTZRange, known: Iterable[DateTimeTZRange]) -> Iterable[DateTimeTZRange]:
+    since: datetime = whole.lower
+    for each in sorted(known, key=lambda one: (one.lower is not None, one.lower)):
+        if each.lower is not None and each.lower > since:
+            yield DateTimeTZRange(since, each.lower)
+        since = whole.upper if each.upper is None else max(since, each.upper)
+    if since < whole.upper:
+        yield DateTimeTZRange(since, whole.upper)
+
+
+def _kept(
+    before: Seats, after: Seats, left: Mapping[Seat, Assignment], lost: Collection[int]
+) -> list[dict[str, object]]:
+    return [
+        {
+            "duty": seat.duty,
+            "seat": seat.number,
+            "before": before[seat],
+            "after": officer,
+            "left": left[seat].pk,
+            "lost": left[seat].pk in lost,
+            "locked": left[seat].locked,
+            "origin": left[seat].origin,
         }
-        subject = _("You take over duties of %(programme)s") % {"programme": roster.programme}
-        letter = Letter(
-            officer.full_name, officer.email, officer.phone, subject, f"{text}\n\n{handover.text}"
-        )
-        yield post(actor, letter, matter=matter)
-    for delegation, officers in _by_delegation(taken, people).items():
-        names = "; ".join(" ".join(filter(None, [each.full_name, each.phone])) for each in officers)
-        text = _("Your liaison officer has changed. From now on: %(names)s.") % {"names": names}
-        subject = _("Your liaison officer, %(programme)s") % {"programme": roster.programme}
-        heads = DelegationMember.objects.filter(delegation=delegation, head=True)
-        for head in heads:
-            yield post(actor, Letter(head.full_name, head.email, head.phone, subject, text), matter=matter)
-        for movement in _next_movements(delegation):
-            driver = Letter(
-                movement.driver or _("Driver"), "", movement.driver_phone, subject, f"{delegation}: {text}"
-            )
-            yield Posted(driver, "-")
+        for seat, officer in after.items()
+    ]
 
 
-def _by_delegation(
-    taken: Mapping[Assignment, int], people: Mapping[int, Officer]
-) -> dict[Delegation, list[Officer]]:
-    found: dict[Delegation, list[Officer]] = {}
-    for row, officer in taken.items():
-        if row.duty.delegation is not None:
-            names = found.setdefault(row.duty.delegation, [])
-            if people[officer] not in names:
-                names.append(people[officer])
-    return found
+def _taken(left: Mapping[Seat, Assignment], seats: Seats) -> list[TakenOver]:
+    people = Officer.objects.in_bulk([officer for officer in seats.values() if officer])
+    return [
+        TakenOver(row, people[officer])
+        for seat, row in left.items()
+        if (officer := seats[seat]) and officer != row.officer_id
+    ]
 
 
-def _next_movements(delegation: Delegation) -> Iterable[Movement]:
-    """Of the next day, those whose driver has a telephone; each driver once."""
-    now = timezone.now()
-    rows = Movement.objects.filter(delegation=delegation, ends_at__gt=now, starts_at__lt=now + AHEAD)
-    named = rows.exclude(driver_phone="").exclude(status=Movement.Status.CANCELLED).order_by("starts_at")
-    return {row.driver_phone: row for row in named}.values()
+def _leave_the_others(proposal: Proposal) -> None:
+    if proposal.movement is not None:
+        note_movement(proposal.movement)
+        return
+    assert proposal.officer is not None
+    Proposal.objects.create(
+        desk=proposal.desk,
+        programme=proposal.programme,
+        cause=proposal.cause,
+        officer=proposal.officer,
+        during=proposal.during,
+        made_by=proposal.made_by,
+    )
 
 
-def _tell(
-    actor: Actor,
-    roster: Roster,
-    missing: Missing,
-    taken: Mapping[Assignment, int],
-    people: Mapping[int, Officer],
-) -> None:
+def _tell(actor: Actor, proposal: Proposal, taken: Sequence[TakenOver]) -> None:
     summary = _("%(name)s replaced in %(programme)s: %(count)s duties") % {
-        "name": missing.officer.full_name,
-        "programme": roster.programme,
+        "name": proposal.officer or proposal.movement,
+        "programme": proposal.programme,
         "count": len(taken),
     }
-    detail = "\n".join(f"{row.duty}: {people[officer].full_name}" for row, officer in taken.items())
+    detail = "\n".join(f"{each.row.duty}: {each.row.officer} → {each.incoming}" for each in taken)
     bodies = Organisation.objects.filter(
-        delegations__in={row.duty.delegation_id for row in taken if row.duty.delegation_id}
+        delegations__in={each.row.duty.delegation_id for each in taken if each.row.duty.delegation_id}
     )
-    tell(actor, roster.programme, REPLACED, summary, detail=detail, roster=roster, parties=bodies.distinct())
-
-
-@transaction.atomic
-def acknowledge(handover: Handover) -> None:
-    """The incoming officer has read it; once is enough."""
-    Handover.objects.filter(pk=handover.pk, acknowledged_at__isnull=True).update(
-        acknowledged_at=timezone.now()
+    tell(
+        actor,
+        proposal.programme,
+        REPLACED,
+        summary,
+        detail=detail,
+        roster=proposal.roster,
+        parties=bodies.distinct(),
     )

@@ -13,6 +13,7 @@ from jembatan.deployment.actions.changing import CHANGED, OVERRIDDEN, held, tell
 from jembatan.deployment.actions.refusals import AgainstTheRules, Refused
 from jembatan.deployment.events import SeatsChanged
 from jembatan.deployment.models import ACTIVE, Assignment, Override, Roster
+from jembatan.deployment.queries.figures import figures
 from jembatan.deployment.queries.judged import Judged, told_of
 from jembatan.platform.access import require_officer
 from jembatan.platform.events import announce
@@ -73,9 +74,11 @@ def change_seats(
         raise
     _note_overrides(actor, current, refused, reason)
     _tell(actor, current, duties, moved, before)
-    current.verdict = {}
-    current.save(update_fields=["verdict"])
-    announce(SeatsChanged(actor, current, tuple(sorted({seat.duty for seat in moved}))))
+    current.figures, current.verdict = figures(current), {}
+    current.save(update_fields=["figures", "verdict"])
+    people = {who for seat in moved for who in (before[seat], moved[seat]) if who is not None}
+    duties_moved = {seat.duty for seat in moved}
+    announce(SeatsChanged(actor, current, tuple(sorted(duties_moved)), tuple(sorted(people))))
     tell_pages(actor, current)
     return before
 

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from jembatan.accounts.actor import Actor
+from jembatan.deployment.actions.bounds import hand_over
 from jembatan.deployment.actions.changing import held
 from jembatan.deployment.actions.refusals import Refused
 from jembatan.deployment.actions.rosters import note_standing
@@ -125,6 +126,7 @@ def _take(solving: Solving, found: Solved) -> None:
     roster.seconds = solving.spent + found.seconds
     roster.save(update_fields=["seconds"])
     note_standing(roster)
+    hand_over(roster)
     stopped = Solving.objects.filter(pk=solving.pk, stop_asked=True).exists()
     Solving.objects.filter(pk=solving.pk).update(
         state=State.STOPPED if stopped else State.DONE, best=[], ended_at=timezone.now()

@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from jembatan.accounts.models import Desk
+from jembatan.deployment.models.proposal import Proposal
 from jembatan.deployment.models.roster import Roster
 from jembatan.programmes.models import Delegation, Duty, Officer
 
@@ -68,6 +69,9 @@ class Handover(models.Model):
     outgoing = models.ForeignKey(Officer, on_delete=models.CASCADE, related_name="+")
     incoming = models.ForeignKey(Officer, on_delete=models.CASCADE, related_name="handovers")
     text = models.TextField(_("open matters"))
+    proposal = models.ForeignKey(
+        Proposal, on_delete=models.SET_NULL, null=True, blank=True, related_name="handovers"
+    )
     issue = models.PositiveIntegerField(default=1)
     made_at = models.DateTimeField(auto_now_add=True)
     made_by = models.ForeignKey(

@@ -12,10 +12,10 @@ from jembatan.programmes.models import Programme
 
 
 class Roster(models.Model):
-    """One version. What it comes to (`figures`), below which nobody can come (`bound`) and what the independent check found (`verdict`) stand beside it.
+    """One version. What it comes to (`figures`) and what the independent check found (`verdict`) stand beside it; below what none can come, `Bound`.
 
-    `figures` and `bound` have the keys uncovered, officer_days, pairs and officers; `gap` is how much more officer-days there are than the bound says,
-    as a share of it. `verdict` has checked_at, broken and, of the first of them, `violations` as sentences of the checker.
+    `figures` have the keys uncovered, officer_days, pairs and officers. `verdict` has checked_at, broken, of the first of them `violations` as sentences of the checker,
+    and `instance`, the digest of what it was checked against.
     """
 
     class State(models.TextChoices):
@@ -28,9 +28,6 @@ class Roster(models.Model):
     version = models.PositiveIntegerField(_("version"))
     state = models.CharField(_("state"), max_length=9, choices=State, default=State.DRAFT)
     figures = models.JSONField(default=dict)
-    bound = models.JSONField(default=dict)
-    gap = models.FloatField(null=True, blank=True)
-    assumes = models.TextField(blank=True)
     seconds = models.FloatField(default=0)
     verdict = models.JSONField(default=dict)
     made_at = models.DateTimeField(_("made"), auto_now_add=True)

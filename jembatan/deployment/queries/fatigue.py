@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from jembatan.deployment.models import ACTIVE, Assignment, Roster, Standby
+from jembatan.deployment.models import ACTIVE, Assignment, Roster
+from jembatan.deployment.queries.standby import waiting_on
 from jembatan.deployment.queries.words import length
 from jembatan.programmes.models import Absence, Officer, OfficerLanguage
 
@@ -56,9 +57,7 @@ def officer_days(roster: Roster, day: date, *, name: str = "", language: str = "
     worked: defaultdict[int, dict[date, list[Assignment]]] = defaultdict(lambda: defaultdict(list))
     for row in rows.select_related("duty__delegation", "duty__place").order_by("duty__starts_at"):
         worked[row.officer_id][row.duty.day].append(row)
-    waiting = set(
-        Standby.objects.filter(officer__programme=roster.programme, day=day).values_list("officer", flat=True)
-    )
+    waiting = set(waiting_on(roster.programme, day).values_list("pk", flat=True))
     on_day = {officer for officer, days in worked.items() if day in days} | waiting
     people = Officer.objects.filter(programme=roster.programme, pk__in=on_day)
     if name:

@@ -1,13 +1,16 @@
 """A programme as the engine understands it, and an assignment of the engine as a row of ours.
 
 Duties, officers and delegations keep their record numbers; a duty of no delegation belongs to delegation 0. A language that is asked of nobody
-is "*", which everybody speaks. Whoever has no day of birth counts as grown: the least age is asked when they are taken on.
+is "*", which everybody speaks. Whoever names no days can work on every day. Whoever has no day of birth counts as grown: the least age is asked
+when they are taken on.
 """
 
+import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from hashlib import sha256
 
 from jembatan.deployment.models import ACTIVE, Assignment, Roster, Standby
 from jembatan.deployment.queries.clockwork import Clockwork, clockwork
@@ -24,8 +27,10 @@ from jembatan.programmes.models import (
     Travel,
 )
 from jembatan.rostering import instance as engine
+from jembatan.rostering.formats.written import instance_document
 
 ANY = "*"
+NO_DELEGATION = 0
 NIGHT = (22 * 60, 5 * 60)
 GROWN = 99
 FOREVER = 10**7
@@ -62,6 +67,7 @@ def instance_of(
     delegations = _delegations(programme)
     officers = tuple(_officers(programme, clock, also))
     known = {officer.id for officer in officers}
+    bonds = [(pair, together) for pair, together in _bonds(programme) if pair <= known]
     return engine.Instance(
         days=clock.days,
         travel=_travel(programme, places),
@@ -75,8 +81,15 @@ def instance_of(
                 "officer", "delegation"
             )
         ),
-        apart=frozenset(frozenset(pair) for pair in _pairs(programme, together=False)),
+        apart=frozenset(pair for pair, together in bonds if not together),
+        together=frozenset(pair for pair, together in bonds if together),
     )
+
+
+def digest_of(instance: engine.Instance) -> str:
+    """The same for instances that ask for the same of the same people."""
+    said = json.dumps(instance_document(replace(instance, locked=())), sort_keys=True)
+    return sha256(said.encode()).hexdigest()
 
 
 def _rules(programme: Programme) -> engine.Rules:
@@ -101,7 +114,7 @@ def _delegations(programme: Programme) -> tuple[engine.Delegation, ...]:
         engine.Delegation(pk, spoken(languages[0]) if languages else ANY, size)
         for pk, languages, size in rows
     )
-    return (engine.Delegation(0, ANY), *named)
+    return (engine.Delegation(NO_DELEGATION, ANY), *named)
 
 
 def _travel(programme: Programme, places: dict[int, int]) -> tuple[tuple[int, ...], ...]:
@@ -144,7 +157,7 @@ def _duties(programme: Programme, clock: Clockwork, places: dict[int, int]) -> I
     ) in rows.values_list(*fields):
         yield engine.Duty(
             pk,
-            delegation or 0,
+            delegation or NO_DELEGATION,
             clock.number(day),
             clock.minute(starts),
             clock.minute(ends),
@@ -176,12 +189,13 @@ def _officers(
     waiting: defaultdict[int, set[int]] = defaultdict(set)
     for officer, day in Standby.objects.filter(officer__programme=programme).values_list("officer", "day"):
         waiting[officer].add(clock.number(day))
+    every = frozenset(range(clock.days))  # an officer without days can work on each
     rows = Officer.objects.filter(programme=programme).order_by("pk")
     fields = ("pk", "days", "window_from", "window_until", "level", "employment", "born", "status")
     for pk, days, since, until, level, employment, born, status in rows.values_list(*fields):
         if status == Officer.Status.ENDED and pk not in also:
             continue
-        free = frozenset(clock.number(day) for day in days)
+        free = frozenset(clock.number(day) for day in days) or every
         yield engine.Officer(
             id=pk,
             languages=frozenset((*languages[pk], ANY)),
@@ -200,8 +214,11 @@ def _age(born: date | None, on: date) -> int:
     return on.year - born.year - ((on.month, on.day) < (born.month, born.day)) if born else GROWN
 
 
-def _pairs(programme: Programme, *, together: bool) -> Iterable[tuple[int, int]]:
-    return Pair.objects.filter(first__programme=programme, together=together).values_list("first", "second")
+def _bonds(programme: Programme) -> Iterable[tuple[frozenset[int], bool]]:
+    """Two who are always (True) or never (False) together."""
+    rows = Pair.objects.filter(first__programme=programme).order_by("pk")
+    for first, second, together in rows.values_list("first", "second", "together"):
+        yield frozenset((first, second)), together
 
 
 def spoken(language: str) -> str:

@@ -84,10 +84,10 @@ class Judged:
         ]
         return self.named(found[:limit])
 
-    def why_open(self, found: Open) -> WhyOpen:
+    def why_open(self, found: Open, names: Names | None = None) -> WhyOpen:
         """What the engine says of an open seat, in words."""
         nearest = found.nearest[:NEAR]
-        names = names_in(self.roster, nearest)
+        names = names or names_in(self.roster, nearest)
         return WhyOpen(
             [(str(RULES.get(rule, rule.value)), count) for rule, count in found.refused.items()],
             [told(each, names) for each in nearest],
@@ -105,11 +105,11 @@ def told_of(roster: Roster, refusals: Iterable[Refusal]) -> list[Told]:
     return told_all(found, names_in(roster, found))
 
 
-def names_in(roster: Roster, refusals: Iterable[Refusal]) -> Names:
-    """Of everything that refusals speak of."""
+def names_in(roster: Roster, refusals: Iterable[Refusal], *, also: Iterable[Id] = ()) -> Names:
+    """Of everything that refusals speak of, and of further officers."""
     found = list(refusals)
     duties = {each.duty for each in found}
     duties |= {duty for each in found for cure in each.cures for duty in cure.duties}
     others = {each.numbers["other"] for each in found if "other" in each.numbers}
-    officers = {each.officer for each in found} | others
+    officers = {each.officer for each in found} | others | set(also)
     return names_of(roster.programme, duties=duties | others, officers=officers)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from jembatan.deployment.models import ACTIVE, Assignment, Roster
+from jembatan.deployment.queries.beside import beside_told
 from jembatan.deployment.queries.board import time_told
 from jembatan.deployment.queries.clockwork import clockwork
 from jembatan.deployment.queries.judged import NEAR, Judged, Named, WhyOpen
@@ -27,6 +28,8 @@ class Why:
     name: str
     facts: tuple[str, ...]
     against: tuple[Told, ...] = ()
+    beside: str = ""
+    """Why they stand before or behind whoever sits there, or, of that one, before the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,31 +66,48 @@ def seat_view(roster: Roster, duty: Duty, number: int, *, about: str = "") -> Se
         judged.engine.remove(team)
     open_seat = explain_open(judged.engine, duty.pk, limit=len(judged.standing.instance.officers))
     facts = {each.officer: each for each in open_seat.candidates}
-    others = [each for each in open_seat.candidates if row is None or each.officer != row.officer_id][:NEAR]
+    others = judged.named(
+        [each for each in open_seat.candidates if row is None or each.officer != row.officer_id][:NEAR]
+    )
+    sitting = None
+    if row:
+        known = facts.get(row.officer_id)
+        sitting = Named(row.officer_id, row.officer.full_name, known) if known else None
     return SeatView(
         duty,
         number,
         row,
-        _why(judged, duty, row.officer, facts) if row else None,
-        [why_of(each) for each in judged.named(others)],
+        _why(judged, duty, row.officer, facts, beside=others[0] if others else None) if row else None,
+        [why_of(each, beside=sitting) for each in others],
         None if row else judged.why_open(open_seat),
-        _asked_about(judged, duty, about, facts) if about else [],
+        _asked_about(judged, duty, about, facts, sitting) if about else [],
     )
 
 
-def why_of(named: Named) -> Why:
+def why_of(named: Named, *, beside: Named | None = None) -> Why:
     """Somebody who could take it."""
-    return Why(named.officer, named.name, facts_told(named.facts))
+    return Why(named.officer, named.name, facts_told(named.facts), beside=beside_told(named, beside))
 
 
-def _asked_about(judged: Judged, duty: Duty, about: str, facts: Mapping[engine.Id, Candidate]) -> list[Why]:
+def _asked_about(
+    judged: Judged, duty: Duty, about: str, facts: Mapping[engine.Id, Candidate], sitting: Named | None
+) -> list[Why]:
     people = Officer.objects.filter(programme=judged.roster.programme, full_name__icontains=about)
-    return [_why(judged, duty, officer, facts) for officer in people.order_by("full_name")[:ASKED]]
+    return [
+        _why(judged, duty, officer, facts, beside=sitting) for officer in people.order_by("full_name")[:ASKED]
+    ]
 
 
-def _why(judged: Judged, duty: Duty, officer: Officer, facts: Mapping[engine.Id, Candidate]) -> Why:
+def _why(
+    judged: Judged,
+    duty: Duty,
+    officer: Officer,
+    facts: Mapping[engine.Id, Candidate],
+    *,
+    beside: Named | None,
+) -> Why:
     if found := facts.get(officer.pk):
-        return Why(officer.pk, officer.full_name, facts_told(found))
+        return why_of(Named(officer.pk, officer.full_name, found), beside=beside)
     if not judged.knows(duty.pk, officer.pk):
         return Why(officer.pk, officer.full_name, (_("works for the programme no more"),))
     against = judged.told(judged.refusals([(None, engine.Assignment(duty.pk, officer.pk))]))
@@ -97,6 +117,8 @@ def _why(judged: Judged, duty: Duty, officer: Officer, facts: Mapping[engine.Id,
 def facts_told(facts: Candidate) -> tuple[str, ...]:
     """What speaks for somebody, the weightiest first."""
     said = []
+    if facts.awaited:
+        said.append(_("always works with somebody who is on it"))
     if facts.standby:
         said.append(_("on standby"))
     if facts.knows:

@@ -16,15 +16,16 @@ from jembatan.deployment.models import (
     Handover,
     Override,
     Roster,
-    Standby,
 )
 from jembatan.deployment.queries.board import seats_of, time_told
 from jembatan.deployment.queries.clockwork import Clockwork, clockwork
+from jembatan.deployment.queries.standby import waiting_on
 from jembatan.deployment.queries.visible import roster_at_work
 from jembatan.platform.documents.model import Document, Line, Section, Words
 from jembatan.platform.markings import Marking
 from jembatan.platform.ui.moments import clock_text, day_text, moment_text
-from jembatan.programmes.models import Absence, Duty, Movement, Programme
+from jembatan.programmes.models import Absence, Duty, Movement, MovementChange, Programme
+from jembatan.programmes.queries.movement_words import change_told
 
 SHOWN = 60
 
@@ -65,8 +66,7 @@ def _figures(programme: Programme, roster: Roster | None, today: date) -> Iterat
             roster=roster, state__in=ACTIVE, duty__day=today, duty__cancelled=False
         )
         yield _("Officers on duty today"), str(rows.values("officer").distinct().count())
-    waiting = Standby.objects.filter(officer__programme=programme, day=today).count()
-    yield _("On standby"), str(waiting)
+    yield _("On standby"), str(waiting_on(programme, today).count())
 
 
 def _sections(
@@ -83,7 +83,8 @@ def _sections(
     )
     yield Section(_("Open seats"), tuple(open_lines[:SHOWN]), _("Nothing is open today or tomorrow."))
     yield Section(_("Absent"), tuple(_absent(programme, now, marking)), _("Nobody is absent."))
-    yield Section(_("Changes of the last day"), tuple(_changes(roster, now, marking)), _("Nothing changed."))
+    changes = (*_changes(roster, now, marking), *_moved(programme, now - timedelta(days=1), marking))
+    yield Section(_("Changes of the last day"), changes, _("Nothing changed."))
     yield Section(
         _("Movements today"), tuple(_movements(programme, clock, today, marking)), _("There are none.")
     )
@@ -132,8 +133,36 @@ def _changes(roster: Roster | None, now: datetime, marking: Marking) -> Iterator
             detail=str(row.delegation or ""),
             marking=marking,
         )
+    if roster and roster.published_at:
+        yield from _by_hand(roster, max(since, roster.published_at), marking)
     for override in Override.objects.filter(roster=roster, made_at__gte=since).order_by("-made_at")[:SHOWN]:
         yield Line(override.told, label=_("Rule set aside"), detail=override.reason, marking=marking)
+
+
+def _by_hand(roster: Roster, since: datetime, marking: Marking) -> Iterator[Line]:
+    """Who came onto a seat since then otherwise than by a handover, which is told already."""
+    rows = Assignment.objects.filter(roster=roster, state__in=ACTIVE, made_at__gt=since)
+    rows = rows.exclude(duty__in=Handover.objects.filter(roster=roster, made_at__gt=since).values("duties"))
+    for row in rows.select_related("duty__delegation", "officer").order_by("-made_at", "-pk")[:SHOWN]:
+        whom = [str(row.duty.delegation or ""), day_text(row.duty.day), str(row.get_origin_display())]
+        yield Line(
+            f"{row.officer}: {row.duty}",
+            label=clock_text(timezone.localtime(row.made_at)),
+            detail=" · ".join(filter(None, whom)),
+            marking=marking,
+        )
+
+
+def _moved(programme: Programme, since: datetime, marking: Marking) -> Iterator[Line]:
+    changes = MovementChange.objects.filter(movement__delegation__programme=programme, changed_at__gte=since)
+    for change in changes.select_related("movement__delegation").order_by("-changed_at")[:SHOWN]:
+        movement = change.movement
+        yield Line(
+            f"{movement.delegation}: {movement}",
+            label=clock_text(timezone.localtime(change.changed_at)),
+            detail=change_told(change, movement),
+            marking=marking,
+        )
 
 
 def _movements(programme: Programme, clock: Clockwork, today: date, marking: Marking) -> Iterator[Line]:

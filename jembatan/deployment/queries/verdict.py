@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from jembatan.deployment.models import Roster
-from jembatan.deployment.queries.instance import standing_of
+from jembatan.deployment.queries.instance import digest_of, standing_of
 from jembatan.deployment.queries.names import names_of
 from jembatan.deployment.queries.words import RULES
 from jembatan.rostering.checking.checked import Violation, check_roster
@@ -19,7 +19,7 @@ OWN_NAMES = {"too_many": Rule.FULL}
 
 
 def verdict_of(roster: Roster) -> dict[str, Any]:
-    """How many rules are `broken`; of the first of them rule, officer and duty by name; and when it was checked."""
+    """How many rules are `broken`; of the first of them rule, officer and duty by name; when it was checked, and the digest of what it was checked against."""
     standing = standing_of(roster)
     found = check_roster(
         instance_document(standing.instance), assignments_document(standing.assignments)
@@ -27,6 +27,7 @@ def verdict_of(roster: Roster) -> dict[str, Any]:
     return {
         "broken": len(found),
         "violations": _named(roster, found[:SHOWN]),
+        "instance": digest_of(standing.instance),
         "checked_at": timezone.now().isoformat(),
     }
 

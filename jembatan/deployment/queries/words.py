@@ -24,6 +24,7 @@ RULES: dict[Rule, str | Promise] = {
     Rule.NIGHT: gettext_lazy("Least age at night"),
     Rule.LEVEL: gettext_lazy("Experience"),
     Rule.APART: gettext_lazy("Kept apart"),
+    Rule.TOGETHER: gettext_lazy("Always together"),
     Rule.DAY: gettext_lazy("Available days"),
     Rule.WINDOW: gettext_lazy("Available hours"),
     Rule.UNAVAILABLE: gettext_lazy("Absence"),
@@ -156,6 +157,9 @@ SENTENCES: dict[Rule, Callable[[str, Numbers, Names], str]] = {
         _("%(name)s and %(other)s are never put together.")
         % {"name": who, "other": names.officer(n.get("other"))}
     ),
+    Rule.TOGETHER: lambda who, n, names: (
+        _bond(str(n.get("why"))) % {"name": who, "other": names.officer(n.get("other"))}
+    ),
     Rule.DAY: lambda who, n, names: _("%(name)s is not available on this day.") % {"name": who},
     Rule.WINDOW: lambda who, n, names: (
         _("%(name)s works from %(opens)s to %(closes)s.")
@@ -191,6 +195,15 @@ SENTENCES: dict[Rule, Callable[[str, Numbers, Names], str]] = {
         _("%(name)s would work %(minutes)s in all; %(most)s are agreed.") % _limit(who, n)
     ),
 }
+
+
+def _bond(why: str) -> str:
+    if why == "kept":
+        return _("The last seat is kept for %(other)s, who always works with somebody on this duty.")
+    if why == "no_place":
+        return _("%(name)s always works with %(other)s, for whom no seat is left.")
+    return _("%(name)s always works with %(other)s, who cannot come to this duty.")
+
 
 WHAT: dict[str, str | Promise] = {
     "languages": gettext_lazy("their languages"),

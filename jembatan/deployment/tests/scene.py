@@ -3,6 +3,9 @@
 from datetime import UTC, date, datetime, timedelta
 
 from jembatan.accounts.actor import Actor
+from jembatan.accounts.models import Desk, Role
+from jembatan.correspondence.actions.outgoing_servers import keep_server
+from jembatan.correspondence.actions.sending_addresses import keep_address
 from jembatan.deployment.models import Assignment, Roster
 from jembatan.dossiers.models import Dossier
 from jembatan.programmes.actions.programmes import Days, open_programme
@@ -98,3 +101,10 @@ def roster(programme: Programme, *, published: bool = False) -> Roster:
 def put(roster: Roster, duty: Duty, officer: Officer, seat: int = 1) -> Assignment:
     """On a seat, whatever the rules say."""
     return Assignment.objects.create(desk=roster.desk, roster=roster, duty=duty, officer=officer, seat=seat)
+
+
+def desk_address(desk: Desk) -> None:
+    """From which the desk writes; nothing leaves it here."""
+    head = Actor(desk=desk, role=Role.HEAD)
+    server = keep_server(head, None, host="127.0.0.1", port=2525, security="tls")
+    keep_address(head, None, server=server, name="Biro", email="biro@selatnusantara.example", signature="")

@@ -8,6 +8,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from jembatan.accounts.actor import Actor
 from jembatan.deployment.models import ACTIVE, Assignment, Roster
+from jembatan.deployment.queries.seat import seat_view
 from jembatan.deployment.tests import scene
 
 ClientOf = Callable[[Actor], Client]
@@ -65,6 +66,30 @@ def test_change_by_form_is_refused_overridden_and_undone(officer: Actor, client_
     assert not Assignment.objects.filter(roster=plan, state__in=ACTIVE).exists()
 
 
+def test_open_seats_say_who_could_or_what_is_in_the_way(
+    officer: Actor, client_of: ClientOf, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    games = scene.programme(officer)
+    akitsu = scene.delegation(games, "Akitsu")
+    late, early = scene.duty(akitsu, "Farewell", 0, 20, 23), scene.duty(akitsu, "Departure", 1, 6, 8)
+    scene.duty(akitsu, "Tea", 1, 15, 16, language="")
+    sari, plan = scene.officer(games, "Sari", "ja"), scene.roster(games)
+    scene.put(plan, late, sari)
+    client = client_of(officer)
+    with django_assert_max_num_queries(32):
+        page = client.get(f"/rosters/{plan.pk}/open/").content.decode()
+    assert "2 duties are not full" in page
+    assert "1 officer could take it: Sari" in page
+    assert "Start the duty 4 h later." in page
+    client.post(f"/rosters/{plan.pk}/changes/", {f"seat-{late.pk}-1": "", f"seat-{early.pk}-1": sari.pk})
+    tono = scene.officer(games, "Tono", "ja", "en")
+    seat = seat_view(plan, early, 1, about="Tono")
+    assert seat.sitting is not None
+    assert seat.sitting.beside == "Before Tono: speaks fewer other languages, which are scarce elsewhere."
+    assert seat.others[0].officer == seat.asked_about[0].officer == tono.pk
+    assert seat.others[0].beside.startswith("Behind Sari, who speaks fewer")
+
+
 @pytest.mark.parametrize("more", [0, 4])
 def test_board_asks_as_often_for_many_as_for_few(
     officer: Actor, client_of: ClientOf, django_assert_num_queries: DjangoAssertNumQueries, more: int
@@ -75,7 +100,7 @@ def test_board_asks_as_often_for_many_as_for_few(
         meal = scene.duty(scene.delegation(games, f"D{number}"), "Lunch", 0, 11, 13)
         scene.put(plan, meal, scene.officer(games, f"O{number}", "ja"))
     client = client_of(officer)
-    for query, count in (("", 9), ("&by=officers", 11), ("&zoom=week", 9)):
+    for query, count in (("", 11), ("&by=officers", 12), ("&zoom=week", 10)):
         address = f"/programmes/{games.pk}/board/?day=2099-05-04{query}"
         client.get(address)
         with django_assert_num_queries(count):

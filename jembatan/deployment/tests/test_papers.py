@@ -10,9 +10,11 @@ from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from jembatan.accounts.actor import Actor
-from jembatan.deployment.models import Assignment
+from jembatan.deployment.actions.seats import Seat, change_seats
+from jembatan.deployment.models import Assignment, Roster
 from jembatan.deployment.queries.service import service_of
 from jembatan.deployment.tests import scene
+from jembatan.programmes.actions.movements import change_movement, plan_movement
 
 ClientOf = Callable[[Actor], Client]
 
@@ -29,6 +31,25 @@ def test_situation_report_names_what_is_open(officer: Actor, reader: Actor, clie
     response = client_of(reader).post(f"/programmes/{games.pk}/papers/situation/", {"language": "en"})
     text = text_of(response.content)
     for told in ("Situation report: Games", "Welcome dinner", "1 seat open", "TLP:AMBER"):
+        assert told in text
+
+
+def test_situation_report_names_what_changed_by_hand_and_which_movement_moved(
+    officer: Actor, client_of: ClientOf
+) -> None:
+    games = scene.programme(officer)
+    akitsu = scene.delegation(games, "Akitsu")
+    dinner, plan = scene.duty(akitsu, "Dinner", 0, 18, 20), scene.roster(games, published=True)
+    Roster.objects.update(published_at=timezone.now() - timedelta(hours=1))
+    plan.refresh_from_db()
+    change_seats(officer, plan, {Seat(dinner.pk, 1): scene.officer(games, "Sari", "ja").pk})
+    zones = {"starts_zone": "Asia/Jakarta", "ends_zone": "Asia/Jakarta"}
+    times = {"starts_at": scene.at(0, 8), "ends_at": scene.at(0, 12)}
+    flight = plan_movement(officer, akitsu, kind="arrival", number="GA 1", **times, **zones)
+    change_movement(officer, flight, version=flight.version, ends_at=scene.at(0, 13))
+    response = client_of(officer).post(f"/programmes/{games.pk}/papers/situation/", {"language": "en"})
+    text = text_of(response.content)
+    for told in ("Sari: Dinner", "put there by hand", "was 12:00, now 13:00"):
         assert told in text
 
 

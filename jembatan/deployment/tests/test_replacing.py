@@ -7,6 +7,8 @@ from datetime import timedelta
 import pytest
 from django.db import connections
 from django.test import Client
+from django.urls import Resolver404, URLResolver
+from django.urls.resolvers import RegexPattern
 from django.utils import timezone
 
 from jembatan.accounts.actor import Actor
@@ -17,6 +19,7 @@ from jembatan.deployment.actions.seats import Seat
 from jembatan.deployment.models import ACTIVE, Assignment, BroadcastReceiver, Handover, Offer, OfferedTo
 from jembatan.deployment.queries.links import ISSUE, broadcast_link, handover_link, offer_link
 from jembatan.deployment.tests import scene
+from jembatan.journal.models import Entry
 from jembatan.platform.links import LinkTo
 from jembatan.programmes.models import Absence, DelegationMember, Movement
 
@@ -44,10 +47,11 @@ def test_ill_officer_is_replaced_in_three_taps(officer: Actor, client_of: Client
     first = client.get(f"/programmes/{games.pk}/on-duty/").content.decode()
     assert f"/officers/{sari.pk}/replacement/?reason=ill" in first
     second = client.get(f"/programmes/{games.pk}/officers/{sari.pk}/replacement/?reason=ill")
-    chosen = {f"seat-{each.row.duty_id}-1": each.choice[0].officer for each in second.context["proposed"]}
+    chosen = {f"seat-{lost.key}": picked for lost, picked in second.context["seats"]}
     third = client.post(
         f"/programmes/{games.pk}/officers/{sari.pk}/replacement/",
         {**chosen, "lasts": "today", "reason": "ill"},
+        follow=True,
     ).content.decode()
     taken = Assignment.objects.filter(roster=plan, state__in=ACTIVE).values_list(
         "officer__full_name", flat=True
@@ -62,9 +66,12 @@ def test_ill_officer_is_replaced_in_three_taps(officer: Actor, client_of: Client
     assert Client().get(path(handover_link(handover))).status_code == 200
     handover.refresh_from_db()
     assert handover.acknowledged_at is None
-    Client().post(path(handover_link(handover)))
+    for _twice in range(2):
+        Client().post(path(handover_link(handover)))
     handover.refresh_from_db()
     assert handover.acknowledged_at is not None
+    lines = Entry.objects.filter(source_kind="handover").order_by("pk").values_list("kind", flat=True)
+    assert list(lines) == ["field.handed_over", "field.acknowledged"]
 
 
 def test_driver_of_the_next_day_is_told(officer: Actor, client_of: ClientOf) -> None:
@@ -86,7 +93,7 @@ def test_driver_of_the_next_day_is_told(officer: Actor, client_of: ClientOf) -> 
     tono, plan = scene.officer(games, "Tono", "ja"), scene.roster(games, published=True)
     scene.put(plan, meal, sari)
     page = client_of(officer).post(
-        f"/programmes/{games.pk}/officers/{sari.pk}/replacement/", {f"seat-{meal.pk}-1": tono.pk}
+        f"/programmes/{games.pk}/officers/{sari.pk}/replacement/", {f"seat-{meal.pk}-1": tono.pk}, follow=True
     )
     assert "Pak Joko" in page.content.decode()
 
@@ -135,11 +142,18 @@ def test_offer_that_is_withdrawn_or_taken_says_so(officer: Actor, client_of: Cli
     offer = Offer.objects.get()
     link = path(offer_link(offer.asked.get()))
     assert "can you take it?" in Client().get(link).content.decode()
+    assert "can you take it?" in Client().get(link.replace("/offered/", "/duty/")).content.decode()
     withdraw_offer(officer, offer)
     assert Client().post(link, {"answer": "yes"}).status_code == 410
     with pytest.raises(LinkOver):
         answer_offer(LinkTo(offer.asked.get().pk, ISSUE, offer.until), accepted=True)
     assert not Assignment.objects.filter(duty=meal).exists()
+
+
+@pytest.mark.parametrize("address", ["duty/", "duty/data/", "duty/worker.js", "duty/leaving/"])
+def test_addresses_of_phones_are_left_alone(address: str) -> None:
+    with pytest.raises(Resolver404):
+        URLResolver(RegexPattern(r""), "jembatan.deployment.web.urls").resolve(address)
 
 
 def test_broadcast_reaches_whom_its_filter_finds_and_hears_that_they_read_it(

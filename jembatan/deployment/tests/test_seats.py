@@ -6,11 +6,14 @@ from django.utils import translation
 
 from jembatan.accounts.actor import Actor
 from jembatan.deployment.actions.refusals import AgainstTheRules, Refused
+from jembatan.deployment.actions.rosters import check_roster
 from jembatan.deployment.actions.seats import Seat, change_seats, hold_fast
 from jembatan.deployment.models import ACTIVE, Assignment, Override
+from jembatan.deployment.queries.seat import seat_view
 from jembatan.deployment.tests import scene
 from jembatan.journal.models import Entry
-from jembatan.programmes.models import ConflictOfInterest, Duty
+from jembatan.programmes.actions.officers import pair
+from jembatan.programmes.models import ConflictOfInterest, Duty, Officer
 
 
 def seated(duty: Duty) -> list[str]:
@@ -76,6 +79,24 @@ def test_exchange_is_one_step_and_its_inverse_undoes_it(officer: Actor) -> None:
     assert (seated(one), seated(two)) == (["Sari"], ["Tono"])
     assert Assignment.objects.filter(state="taken_over").count() == 4
     assert Entry.objects.filter(kind="roster.changed").count() == 2
+
+
+def test_who_always_works_together_is_kept_together(officer: Actor) -> None:
+    games = scene.programme(officer)
+    meal = scene.duty(scene.delegation(games, "Akitsu"), "Lunch", 0, 11, 12, officers=2)
+    sari, tono, ratna = (scene.officer(games, name, "ja") for name in ("Sari", "Tono", "Ratna"))
+    pair(officer, sari, tono, together=True)
+    plan = scene.roster(games)
+    change_seats(officer, plan, {Seat(meal.pk, 1): sari.pk})
+    assert check_roster(officer, plan).verdict["violations"][0].startswith("Always together: Sari: Lunch")
+    with pytest.raises(AgainstTheRules, match="kept for Tono") as refused:
+        change_seats(officer, plan, {Seat(meal.pk, 2): ratna.pk})
+    assert refused.value.told[0].rule == "together"
+    assert [why.name for why in seat_view(plan, meal, 2).others] == ["Tono"]
+    sari.status = Officer.Status.ENDED
+    sari.save()
+    change_seats(officer, plan, {Seat(meal.pk, 1): None, Seat(meal.pk, 2): ratna.pk})
+    assert check_roster(officer, plan).verdict["broken"] == 0
 
 
 def test_what_is_past_held_fast_or_replaced_stays(officer: Actor, drafter: Actor) -> None:

@@ -11,6 +11,7 @@ from jembatan.deployment.actions.rosters import begin_roster, publish_roster
 from jembatan.deployment.actions.seats import Seat, hold_fast
 from jembatan.deployment.actions.solving import start_solving, stop_solving, work
 from jembatan.deployment.models import ACTIVE, Assignment, Roster, Solving
+from jembatan.deployment.queries.instance import instance_of
 from jembatan.deployment.tests import scene
 from jembatan.programmes.models import Absence, Programme
 
@@ -50,6 +51,14 @@ def test_roster_is_made_by_the_worker_and_checked(officer: Actor, client_of: Cli
     assert roster.figures == {"uncovered": 0, "officer_days": 4, "pairs": 2, "officers": 2}
     assert (roster.verdict["broken"], Solving.objects.get().state) == (0, "done")
     assert client.get(f"/rosters/{roster.pk}/progress/").headers["HX-Refresh"] == "true"
+
+
+def test_officer_without_days_can_work_on_each(officer: Actor) -> None:
+    games = event(officer)
+    games.officers.filter(full_name="Sari").update(days=[])
+    games.officers.filter(full_name="Tono").update(days=[scene.FIRST])
+    sari, tono = instance_of(games).officers
+    assert (sorted(sari.days), sorted(tono.days)) == ([0, 1, 2], [0])
 
 
 def test_what_is_held_or_published_stays(officer: Actor) -> None:

@@ -1,10 +1,14 @@
-"""What deployment shows on a programme's page: its tabs."""
+"""What deployment shows on others' pages: a programme's tabs, and on Today whoever has to be replaced."""
 
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 
 from jembatan.accounts.actor import Actor
+from jembatan.deployment.queries.proposals import open_proposals
+from jembatan.platform.seldom import seldom
 from jembatan.programmes.models import Programme
+
+SHOWN = 5
 
 
 def tabs_of_programme(request: HttpRequest, actor: Actor, subject: Programme) -> str:
@@ -12,3 +16,10 @@ def tabs_of_programme(request: HttpRequest, actor: Actor, subject: Programme) ->
     match = request.resolver_match
     here = match.view_name if match else ""
     return render_to_string("deployment/tabs.html", {"programme": subject, "here": here}, request)
+
+
+def somebody_to_replace(request: HttpRequest, actor: Actor, subject: object) -> str:
+    """For those who may decide it. One query where nothing waits."""
+    waiting = seldom(open_proposals(actor), SHOWN + 1) if actor.may_send else []
+    context = {"proposals": waiting[:SHOWN], "more": len(waiting) > SHOWN}
+    return render_to_string("deployment/today.html", context, request) if waiting else ""

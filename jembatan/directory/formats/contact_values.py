@@ -11,6 +11,7 @@ NORMAL_LENGTH = 320
 NUMBERS = frozenset({"phone", "mobile", "fax"})
 EMAIL = re.compile(r"[^\s@<>\"(),;:]+@[^\s@<>\"(),;:]+")
 DIGITS = re.compile(r"\D+")
+INTERNATIONAL = re.compile(r"\+[1-9][0-9]{6,14}")
 
 
 def normalise(kind: str, value: str, *, region: str) -> str:
@@ -54,6 +55,13 @@ def readable_number(value: str, *, region: str) -> str:
     if number is None:
         return value.strip()
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
+
+
+def international_number(value: str, *, region: str) -> str:
+    """E.164, without an extension; "" for what no numbering plan knows."""
+    number = _parsed(value, region)
+    written = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164) if number else ""
+    return written if INTERNATIONAL.fullmatch(written) else ""
 
 
 def _e164(text: str, region: str) -> str:

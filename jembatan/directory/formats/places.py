@@ -80,14 +80,21 @@ def language_code(text: str) -> str:
 
 
 def _code(text: str, *, upper: bool) -> str:
-    tables = [countries(spoken) if upper else languages(spoken) for spoken in SPOKEN]
     code = text.upper() if upper else text
-    if code in tables[0]:
+    if code in (countries if upper else languages)(SPOKEN[0]):
         return code
-    wanted = fold(text)
-    return next(
-        (code for table in tables for code, name in table.items() if wanted and fold(name) == wanted), ""
-    )
+    return _codes(upper=upper).get(fold(text), "")
+
+
+@cache
+def _codes(*, upper: bool) -> dict[str, str]:
+    """By every folded name; of two with one name the first counts."""
+    codes: dict[str, str] = {}
+    for spoken in SPOKEN:
+        for code, name in (countries if upper else languages)(spoken).items():
+            codes.setdefault(fold(name), code)
+    codes.pop("", None)
+    return codes
 
 
 def _names_a_place(zone: str) -> bool:

@@ -1,7 +1,5 @@
 """From sources to contacts, each with where it stands and its original bytes."""
 
-import csv
-import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,18 +9,22 @@ from django.utils.translation import gettext_noop as _
 
 from jembatan.directory.formats.contact import Contact
 from jembatan.directory.formats.tables.csv_rows import read_csv
+from jembatan.directory.formats.tables.files import (
+    CSV_ENDINGS,
+    SHEET_ENDINGS,
+    CannotRead,
+    read_tables,
+    row_as_csv,
+)
 from jembatan.directory.formats.tables.headings import Column
 from jembatan.directory.formats.tables.layout import Layout, guess_layout
 from jembatan.directory.formats.tables.row_contact import contact_of_row
-from jembatan.directory.formats.tables.sheet_rows import CannotRead, read_sheets
+from jembatan.directory.formats.tables.sheet_rows import read_sheets
 from jembatan.directory.formats.tables.table import Row, Table
 from jembatan.directory.formats.vcard import looks_like_vcard, vcards_in_turn
 from jembatan.platform.imports.importer import ImportJob, SetAside, Source
 from jembatan.platform.imports.models import QuarantinedItem
 from jembatan.platform.imports.reasons import because
-
-CSV_ENDINGS = {".csv", ".tsv", ".tab"}
-SHEET_ENDINGS = {".xlsx", ".xls", ".xlsm", ".xlsb", ".ods"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ def propose_tables(sources: list[Source]) -> list[dict[str, Any]]:
     tables = []
     for source in sources:
         try:
-            found = _tables(source.name, _content(source)) if _is_table(source.name) else []
+            found = read_tables(_content(source), name=source.name) if _is_table(source.name) else []
         except CannotRead:
             continue
         for table in found:
@@ -94,7 +96,7 @@ def _items(
         yield from _cards(job, name, content)
         return
     try:
-        found = _tables(name, content)
+        found = read_tables(content, name=name)
     except CannotRead as error:
         reason = because(_("The spreadsheet cannot be read (%(error)s)."), error=error)
         yield SetAside(name, 0, reason, content)
@@ -145,18 +147,8 @@ def _row(name: str, row: Row, columns: list[Column]) -> Iterator[Item | SetAside
         yield Item(contact, name, row.number)
     else:
         reason = _("The row names nobody: it has no name, organisation or e-mail address.")
-        yield SetAside(name, row.number, reason, _row_as_csv(row, columns))
-
-
-def _row_as_csv(row: Row, columns: list[Column]) -> bytes:
-    """The row under its headings, so that it can be understood, mended and retried by itself."""
-    text = io.StringIO()
-    csv.writer(text).writerows([[column.heading for column in columns], row.cells])
-    return text.getvalue().encode()
-
-
-def _tables(name: str, content: bytes) -> list[Table]:
-    return [read_csv(content)] if _ending(name) in CSV_ENDINGS else read_sheets(content)
+        headings = [column.heading for column in columns]
+        yield SetAside(name, row.number, reason, row_as_csv(headings, row.cells))
 
 
 def _plain(planned: dict[str, Any]) -> dict[str, Any]:

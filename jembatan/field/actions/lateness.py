@@ -1,23 +1,28 @@
 """Noticing who has not come, and telling their leader."""
 
 from collections import defaultdict
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.utils import timezone, translation
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from jembatan.accounts.actor import operator
-from jembatan.correspondence.actions.outbox.calendar import CalendarLetter, send_calendar
-from jembatan.correspondence.actions.refusals import Refused as NotSent
-from jembatan.correspondence.formats.message import Address
-from jembatan.correspondence.queries.sending import addresses_for
+from jembatan.deployment.models import Assignment
+from jembatan.deployment.queries.links import in_their_words
+from jembatan.field.actions.letters import write_to
+from jembatan.field.actions.pushing.queue import queue_push
+from jembatan.field.actions.telling import DID_NOT_COME, LATE, LATENESS_SOURCE
 from jembatan.field.events import DidNotCome
-from jembatan.field.models import Lateness
-from jembatan.field.queries.lateness import MISSING_AFTER, not_come
+from jembatan.field.models import Lateness, Push
+from jembatan.field.queries.lateness import not_come
 from jembatan.platform.events import announce
 from jembatan.platform.ui.moments import clock_text
+from jembatan.programmes.actions.changing import tell
 from jembatan.programmes.models import Officer
+
+NEWS = timedelta(hours=1)
+"""How long a leader's phone may still ring about it."""
 
 
 @transaction.atomic
@@ -27,17 +32,17 @@ def note_lateness(now: datetime | None = None) -> int:
     seats = list(
         not_come(moment).select_related(
             "duty__place",
-            "duty__programme__dossier",
-            "officer__leader",
-            "officer__desk",
-            "officer__programme",
+            "duty__delegation__organisation",
+            "officer__leader__programme__desk",
+            "officer__programme__dossier",
+            "officer__programme__desk",
         )
     )
     known = {
         (row.officer_id, row.duty_id): row
         for row in Lateness.objects.select_for_update().filter(duty__in={seat.duty_id for seat in seats})
     }
-    by_leader: dict[Officer, list[tuple[Officer, str]]] = defaultdict(list)
+    by_leader: dict[Officer | None, list[Assignment]] = defaultdict(list)
     new = 0
     for seat in seats:
         row = known.get((seat.officer_id, seat.duty_id))
@@ -45,38 +50,45 @@ def note_lateness(now: datetime | None = None) -> int:
             row, is_new = Lateness.objects.get_or_create(
                 desk_id=seat.desk_id, officer=seat.officer, duty=seat.duty
             )
-            new += is_new
-            leader = seat.officer.leader
-            if is_new and leader and leader.email and leader.status != Officer.Status.ENDED:
-                told = f"{clock_text(seat.duty.starts_at)} {seat.duty}, {seat.duty.place or '?'}"
-                by_leader[leader].append((seat.officer, told))
-        if row.missing_at is None and moment - seat.duty.starts_at >= MISSING_AFTER:
+            if is_new:
+                new += 1
+                _enter(row, seat, LATE)
+                by_leader[seat.officer.leader].append(seat)
+        no_show = seat.missing_from <= moment  # type: ignore[attr-defined]  # annotated
+        if row.missing_at is None and no_show:
             row.missing_at = moment
             row.save(update_fields=["missing_at"])
+            _enter(row, seat, DID_NOT_COME)
             announce(DidNotCome(seat.officer, seat.duty))
     for leader, late in by_leader.items():
-        _write(leader, late)
+        if leader:
+            queue_push([leader.pk], Push.Kind.LATE, leader.pk, until=moment + NEWS)
+            _write(leader, late)
     return new
 
 
-def _write(leader: Officer, late: list[tuple[Officer, str]]) -> None:
-    """A letter to the leader; where the desk has no address to write from, the page of the team says it alone."""
-    first = late[0][0]
-    actor = operator(first.desk)
-    sender = addresses_for(actor).first()
-    if sender is None:
-        return
-    with translation.override(first.desk.language):
-        lines = [_("Not checked in yet:"), *(f"{each.full_name} {each.phone}: {told}" for each, told in late)]
-        letter = CalendarLetter(
-            sender=sender.email,
-            receiver=Address(leader.full_name, leader.email),
-            subject=_("Late: %(names)s") % {"names": ", ".join(each.full_name for each, _told in late)},
-            text="\n".join(lines),
-            matter=("officer", leader.pk),
+def _enter(row: Lateness, seat: Assignment, kind: str) -> None:
+    """A line of the journal, about the delegation that waits."""
+    duty, programme = seat.duty, seat.officer.programme
+    body = duty.delegation.organisation if duty.delegation else None
+    with in_their_words(programme):
+        sentence = (
+            _("Officer %(number)s is late: %(duty)s")
+            if kind == LATE
+            else _("Officer %(number)s did not come: %(duty)s")
         )
-    try:
-        with transaction.atomic():
-            send_calendar(actor, letter)
-    except NotSent:
-        return
+        told = sentence % {"number": seat.officer.number, "duty": duty}
+    actor, parties = operator(programme.desk), [body] if body else []
+    tell(actor, programme, kind, told, parties=parties, source=(LATENESS_SOURCE, row.pk))
+
+
+def _write(leader: Officer, late: list[Assignment]) -> None:
+    with in_their_words(leader.programme):
+        names = ", ".join(seat.officer.full_name for seat in late)
+        lines = [_("Not checked in yet:"), *map(_line, late)]
+        write_to(leader, _("Late: %(names)s") % {"names": names}, "\n".join(lines))
+
+
+def _line(seat: Assignment) -> str:
+    duty, officer = seat.duty, seat.officer
+    return f"{officer} {officer.phone}: {clock_text(duty.starts_at)} {duty}, {duty.place or '?'}"

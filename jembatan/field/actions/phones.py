@@ -15,9 +15,10 @@ from jembatan.correspondence.actions.refusals import Refused as NotSent
 from jembatan.correspondence.formats.message import Address
 from jembatan.correspondence.queries.sending import addresses_for
 from jembatan.field.access import OnDuty, Standing, require_for_phones
+from jembatan.field.actions.pushing.addresses import drop_address
 from jembatan.field.actions.refusals import Refused
 from jembatan.field.actions.telling import PHONE
-from jembatan.field.models import Phone, PhoneLink
+from jembatan.field.models import Phone, PhoneLink, PushAddress
 from jembatan.field.queries.duties import works_until
 from jembatan.field.queries.phones import digest_of, officers_to_write_to
 from jembatan.platform.access import require_officer
@@ -76,6 +77,7 @@ def end_phones(actor: Actor, officer: Officer) -> None:
     current = _held(actor, officer)
     now = timezone.now()
     Phone.objects.filter(officer=current, ended_at=None).update(ended_at=now)
+    PushAddress.objects.filter(phone__officer=current).delete()
     PhoneLink.objects.filter(officer=current, revoked_at=None).update(revoked_at=now)
     told = _("Phones of officer %(number)s signed out") % {"number": current.number}
     tell(actor, current.programme, PHONE, told)
@@ -101,8 +103,9 @@ def sign_in(link: PhoneLink) -> str:
 
 
 def sign_out(who: OnDuty) -> None:
-    """This device."""
+    """This device; nothing wakes it any more."""
     Phone.objects.filter(pk=who.phone.pk, ended_at=None).update(ended_at=timezone.now())
+    drop_address(who)
 
 
 def _given(actor: Actor, officer: Officer) -> tuple[PhoneLink, str]:

@@ -1,11 +1,13 @@
 """The records of the field: phones of officers, what they send, who is where."""
 
-from jembatan.field.models.attendance import Attendance, Lateness
+from jembatan.field.models.attendance import AlarmTimes, Attendance, Lateness
 from jembatan.field.models.deed import Deed
 from jembatan.field.models.phone import Phone, PhoneLink
+from jembatan.field.models.push import Push, PushAddress, PushKey
 from jembatan.field.models.report import ChangeSeen, Claim, Incident, IncidentFile
 
 __all__ = [
+    "AlarmTimes",
     "Attendance",
     "ChangeSeen",
     "Claim",
@@ -15,4 +17,7 @@ __all__ = [
     "Lateness",
     "Phone",
     "PhoneLink",
+    "Push",
+    "PushAddress",
+    "PushKey",
 ]

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from jembatan.accounts.models import Desk
 from jembatan.platform.files.models import StoredFile
@@ -57,11 +58,16 @@ class IncidentFile(models.Model):
 
 
 class Claim(models.Model):
-    """Money spent, or minutes worked beside what the roster says."""
+    """Money spent, or minutes worked beside what the roster says; coordinators accept it, or decline it for a reason."""
 
     class Kind(models.TextChoices):
         EXPENSE = "expense", _("expense")
         HOURS = "hours", _("hours")
+
+    class State(models.TextChoices):
+        WAITING = "waiting", _("waiting")
+        ACCEPTED = "accepted", pgettext_lazy("claim", "accepted")
+        DECLINED = "declined", pgettext_lazy("claim", "declined")
 
     desk = models.ForeignKey(Desk, on_delete=models.CASCADE, related_name="+", db_index=False)
     officer = models.ForeignKey(Officer, on_delete=models.CASCADE, related_name="claims")
@@ -72,15 +78,27 @@ class Claim(models.Model):
     minutes = models.PositiveIntegerField(_("minutes"), null=True, blank=True)
     text = models.CharField(_("what for"), max_length=500)
     received_at = models.DateTimeField(auto_now_add=True)
+    state = models.CharField(_("state"), max_length=8, choices=State, default=State.WAITING)
+    reason = models.CharField(_("reason"), max_length=300, blank=True)
+    decided_at = models.DateTimeField(null=True, blank=True)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
 
     class Meta:
         verbose_name = _("claim of an officer")
         constraints = [
             models.CheckConstraint(
+                condition=Q(state="waiting", decided_at__isnull=True, reason="")
+                | Q(state="accepted", decided_at__isnull=False, reason="")
+                | Q(state="declined", decided_at__isnull=False) & ~Q(reason=""),
+                name="claim_declined_for_a_reason",
+            ),
+            models.CheckConstraint(
                 condition=Q(kind="expense", amount__gt=0, minutes__isnull=True, currency__regex="^[A-Z]{3}$")
                 | Q(kind="hours", minutes__range=(1, 1440), amount__isnull=True),
                 name="claim_is_money_or_time",
-            )
+            ),
         ]
 
     def __str__(self) -> str:

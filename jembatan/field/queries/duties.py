@@ -3,11 +3,17 @@
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from django.db.models import Max, Q, QuerySet
+from django.db.models import Max, OuterRef, Q, QuerySet, Subquery
 
+from jembatan.accounts.actor import Actor
 from jembatan.deployment.models import ACTIVE, Assignment, Roster
 from jembatan.field.access import GRACE
+from jembatan.field.models import Attendance
 from jembatan.programmes.models import Officer
+from jembatan.programmes.queries.visible import visible_programmes
+
+AHEAD, BEHIND = timedelta(hours=12), timedelta(hours=6)
+"""How far from now a duty may lie that somebody checks in to, or out of."""
 
 
 def published() -> QuerySet[Assignment]:
@@ -20,7 +26,9 @@ def published() -> QuerySet[Assignment]:
 def seats_of(officer: Officer) -> QuerySet[Assignment]:
     """In their order."""
     found = published().filter(officer=officer)
-    return found.select_related("duty__place", "duty__delegation").order_by("duty__starts_at", "pk")
+    return found.select_related("duty__place", "duty__delegation", "officer").order_by(
+        "duty__starts_at", "pk"
+    )
 
 
 def team_of(officer: Officer) -> QuerySet[Officer]:
@@ -40,3 +48,16 @@ def works_until(officer: Officer) -> datetime:
         over = datetime.combine(programme.last_day + timedelta(days=1), time(), ZoneInfo(programme.zone))
         last = max(over, last or over)
     return last + GRACE
+
+
+def visible_seats(actor: Actor) -> QuerySet[Assignment]:
+    """Seats of published rosters in the programmes that the actor sees."""
+    found = published().filter(roster__programme__in=visible_programmes(actor).values("pk"))
+    return found.select_related("duty__place", "officer", "roster__programme__dossier")
+
+
+def seats_around(officer: Officer, now: datetime) -> QuerySet[Assignment]:
+    """Those of today and tonight, with `came` and `went`."""
+    rows = Attendance.objects.filter(officer=officer, duty=OuterRef("duty"))
+    near = seats_of(officer).filter(duty__starts_at__lt=now + AHEAD, duty__ends_at__gt=now - BEHIND)
+    return near.annotate(came=Subquery(rows.values("in_at")), went=Subquery(rows.values("out_at")))

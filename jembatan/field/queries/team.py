@@ -1,13 +1,11 @@
 """Where the team of a leader is just now."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from jembatan.field.access import OnDuty
 from jembatan.field.models import Attendance, Lateness
-from jembatan.field.queries.duties import published, team_of
+from jembatan.field.queries.duties import AHEAD, BEHIND, published, team_of
 from jembatan.programmes.models import Absence
-
-AHEAD, BEHIND = timedelta(hours=12), timedelta(hours=6)
 
 
 def team(who: OnDuty, now: datetime) -> list[dict[str, object]]:

@@ -17,6 +17,35 @@ self.addEventListener("fetch", (event) => {
   } else if (pathname.includes("/static/")) event.respondWith(file(event.request));
 });
 
+// What is pushed says as much as anybody may read on a locked screen; what it is about is fetched when it is opened.
+self.addEventListener("push", (event) => {
+  const { text, tag, address } = event.data?.json() ?? {};
+  if (text) event.waitUntil(show(text, tag, address));
+});
+
+self.addEventListener("notificationclick", (event) => {
+  event.notification.close();
+  event.waitUntil(open(event.notification.data));
+});
+
+async function show(text, tag, address) {
+  const icon = new URL("static/ui/icon-192.png", new URL("../", self.location)).href;
+  await self.registration.showNotification(text, { tag, renotify: true, icon, badge: icon, data: address });
+  for (const page of await pages()) page.postMessage("news");
+}
+
+async function open(address) {
+  const [page] = address ? [] : await pages();
+  if (!page) return self.clients.openWindow(address || HOME);
+  page.postMessage("news");
+  return page.focus();
+}
+
+async function pages() {
+  const found = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
+  return found.filter(({ url }) => new URL(url).pathname.startsWith(HOME));
+}
+
 // Every page of a duty is the same one. A scan does not wait for a network that does not answer.
 async function page() {
   const cache = await caches.open(CACHE);

@@ -1,4 +1,5 @@
 // The pages of an officer on duty: drawn from what the phone keeps, with or without a network; what is done waits in the outbox until it is sent.
+import { Alarms } from "./duty/alarms.js";
 import { Exchange } from "./duty/exchange.js";
 import { fill } from "./duty/fill.js";
 import { keepDrafts, restoreDrafts } from "./duty/drafts.js";
@@ -11,6 +12,7 @@ const texts = JSON.parse(document.getElementById("texts").textContent);
 const view = document.getElementById("view");
 const store = await Store.open();
 const exchange = new Exchange(store, page.dataset, draw);
+const alarms = new Alarms(page.dataset, (address, options) => exchange.ask(address, options));
 const TABS = ["today", "delegation", "schedule", "contacts", "report", "team"];
 const SCANNED = /\/duty\/at\/([0-9a-z-]+)\//;
 
@@ -30,9 +32,11 @@ async function start() {
   document.addEventListener("submit", submitted);
   keepDrafts(view, store);
   navigator.storage?.persist?.();
+  navigator.serviceWorker?.addEventListener("message", ({ data }) => data === "news" && exchange.run());
   await draw();
   work();
   await exchange.run();
+  alarms.tell().catch(() => {});
   setInterval(() => document.visibilityState === "visible" && exchange.run(), 60_000);
 }
 
@@ -42,9 +46,16 @@ function here() {
 }
 
 async function draw({ moved = false } = {}) {
-  const [kept, waiting, notes] = await Promise.all([exchange.document(), store.waiting(), store.kept("notes")]);
+  const [kept, waiting, notes, alarm, later] = await Promise.all([
+    exchange.document(),
+    store.waiting(),
+    store.kept("notes"),
+    alarms.state(),
+    store.kept("alarms later"),
+  ]);
   const tab = here();
-  const model = shown(kept, waiting, texts, document.documentElement.lang);
+  const alarmed = { mayRing: alarm === "off", rings: alarm === "on", cannotRing: alarm === "none", noRing: alarm === "denied" };
+  const model = { ...shown(kept, waiting, texts, document.documentElement.lang), ...alarmed, askToRing: alarmed.mayRing && !later };
   for (const link of page.querySelectorAll(".tab")) {
     if (link.hash === `#${tab}`) link.setAttribute("aria-current", "page");
     else link.removeAttribute("aria-current");
@@ -78,10 +89,11 @@ function tell(model, count) {
 }
 
 async function pressed({ target }) {
-  const button = target.closest("[data-deed], [data-forget], [data-leave]");
+  const button = target.closest("[data-deed], [data-forget], [data-leave], [data-alarms]");
   if (!button) return;
   if (button.dataset.forget) await exchange.forget(button.dataset.forget);
   else if (button.dataset.leave !== undefined) await leave(button);
+  else if (button.dataset.alarms) await ring(button);
   else await done(deedOf(button.dataset));
 }
 
@@ -101,6 +113,18 @@ async function done(deed) {
   await exchange.run();
 }
 
+// Without a network, or with a browser that will not, everything stays as it is, and the page says so.
+async function ring({ dataset }) {
+  try {
+    if (dataset.alarms === "later") await store.keep("alarms later", true);
+    else await (dataset.alarms === "start" ? alarms.start() : alarms.stop());
+  } catch {
+    const notes = (await store.kept("notes")) ?? [];
+    await store.keep("notes", [...notes, { key: crypto.randomUUID(), told: texts.noAlarm, refused: true }]);
+  }
+  await draw();
+}
+
 // What is not sent yet would be lost: it takes a second press.
 async function leave(button) {
   await exchange.run();
@@ -110,6 +134,7 @@ async function leave(button) {
     button.querySelector("span").textContent = texts.leaving.replace("%s", count);
     return;
   }
+  await alarms.leave();
   await exchange.leave();
   await draw();
 }

@@ -9,17 +9,17 @@ from django.test import Client
 from django.utils import timezone
 
 from jembatan.accounts.actor import Actor
-from jembatan.accounts.models import Desk, Role
-from jembatan.correspondence.actions.outgoing_servers import keep_server
-from jembatan.correspondence.actions.sending_addresses import keep_address
-from jembatan.deployment.models import Roster
+from jembatan.deployment.events import HandedOver
+from jembatan.deployment.models import Handover, Roster
 from jembatan.deployment.tests import scene as deployment
+from jembatan.deployment.tests.scene import desk_address
 from jembatan.dossiers.models import Dossier
 from jembatan.field.access import OnDuty
 from jembatan.field.actions.deeds.deed import Incoming
 from jembatan.field.actions.phones import give_link
 from jembatan.field.queries.phones import on_duty
 from jembatan.field.web.guard import COOKIE
+from jembatan.platform.events import announce
 from jembatan.programmes.actions.programmes import Days, open_programme
 from jembatan.programmes.models import (
     Delegation,
@@ -32,7 +32,7 @@ from jembatan.programmes.models import (
     Programme,
 )
 
-__all__ = ["Games", "client_on", "desk_address", "games", "incoming", "signed_in"]
+__all__ = ["Games", "client_on", "desk_address", "games", "hand_over", "incoming", "signed_in"]
 
 
 @dataclass
@@ -126,11 +126,19 @@ def signed_in(actor: Actor, officer: Officer) -> OnDuty:
     return who
 
 
-def desk_address(desk: Desk) -> None:
-    """From which the desk writes; nothing leaves it here."""
-    head = Actor(desk=desk, role=Role.HEAD)
-    server = keep_server(head, None, host="127.0.0.1", port=2525, security="tls")
-    keep_address(head, None, server=server, name="Biro", email="biro@selatnusantara.example", signature="")
+def hand_over(actor: Actor, scene: Games, text: str = "") -> Handover:
+    """What Sari leaves open with Akitsu, to the leader."""
+    handover = Handover.objects.create(
+        desk=actor.desk,
+        roster=scene.roster,
+        delegation=scene.akitsu,
+        outgoing=scene.sari,
+        incoming=scene.leader,
+        text=text,
+    )
+    handover.duties.add(scene.duty)
+    announce(HandedOver(actor, handover))
+    return handover
 
 
 def incoming(

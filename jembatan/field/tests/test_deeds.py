@@ -3,6 +3,7 @@
 import contextlib
 import json
 import threading
+from collections.abc import Callable
 from datetime import timedelta
 from uuid import uuid4
 
@@ -15,7 +16,7 @@ from hypothesis import strategies as st
 from pytest_django import DjangoAssertNumQueries
 
 from jembatan.accounts.actor import Actor
-from jembatan.deployment.models import Broadcast, BroadcastReceiver, Handover
+from jembatan.deployment.models import Broadcast, BroadcastReceiver, Handover, Proposal
 from jembatan.field.actions.deeds.receive import receive
 from jembatan.field.events import CannotCome
 from jembatan.field.formats.pictures import NotAPhoto, without_metadata
@@ -28,6 +29,8 @@ from jembatan.journal.models import Entry
 from jembatan.platform.events import listen
 from jembatan.platform.files.store import open_stored
 from jembatan.programmes.models import Absence, Duty, Movement
+
+type ClientOf = Callable[[Actor], Client]
 
 EXIF = b"\xff\xe1\x00\x10Exif\x00\x00GPSHERE!"
 PHOTO = b"\xff\xd8" + b"\xff\xe0\x00\x04JF" + EXIF + b"\xff\xda\x00\x02" + b"picture" + b"\xff\xd9"
@@ -140,6 +143,19 @@ def test_cannot_come_is_an_absence_and_an_event_and_says_no_reason_in_the_journa
     assert (entry.actor_name, "ill" in entry.summary + entry.detail) == ("Sari", False)
     other = receive(signed_in(officer, scene.tono), [incoming("cannot", data)])[0]
     assert (other.outcome, Absence.objects.count()) == ("refused", 1)
+
+
+def test_whoever_cannot_come_is_to_be_replaced_say_today_and_those_on_duty(
+    officer: Actor, reader: Actor, client_of: ClientOf
+) -> None:
+    scene = games(officer)
+    receive(signed_in(officer, scene.sari), [incoming("cannot", {"duty": scene.duty.pk, "reason": "ill"})])
+    proposal = Proposal.objects.get()
+    for address in ("/", f"/programmes/{scene.programme.pk}/on-duty/"):
+        assert f'href="/replacements/{proposal.pk}/"' in client_of(officer).get(address).content.decode()
+        assert "/replacements/" not in client_of(reader).get(address).content.decode()
+    page = client_of(officer).get(f"/replacements/{proposal.pk}/")
+    assert [picked for _lost, picked in page.context["seats"]] == [str(scene.leader.pk)]
 
 
 def test_incident_keeps_photo_and_voice_without_where_it_was_taken(officer: Actor) -> None:

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from jembatan.accounts.actor import Actor
 from jembatan.correspondence.models import OutgoingMail
+from jembatan.deployment.queries.proposals import open_proposals
 from jembatan.field.actions.deeds.receive import receive
 from jembatan.field.actions.lateness import note_lateness
 from jembatan.field.events import DidNotCome
@@ -35,9 +36,13 @@ def test_late_officer_is_noted_once_told_and_over_when_they_come(officer: Actor,
     note_lateness(timezone.now() + timedelta(minutes=21))
     assert [event.officer for event in heard] == [scene.sari]
     assert Lateness.objects.get().missing_at
+    assert [each.cause for each in open_proposals(officer)] == ["no_show"]
+    page = client_of(officer).get(f"/programmes/{scene.programme.pk}/").content.decode()
+    assert f"/officers/{scene.sari.pk}/replacement/?reason=no_show" in page
     receive(leader, [incoming("check", {"officer": scene.sari.pk, "duty": scene.duty.pk, "what": "in"})])
     page = client_of(officer).get(f"/programmes/{scene.programme.pk}/").content.decode()
     assert "Everybody who is due has checked in" in page
+    assert not open_proposals(officer).exists()
 
 
 def test_page_of_those_on_duty_shows_incidents_and_settles_them(

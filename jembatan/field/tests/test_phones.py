@@ -6,18 +6,25 @@ from datetime import timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from jembatan.accounts.actor import Actor
 from jembatan.correspondence.models import OutgoingMail
+from jembatan.deployment.actions.offers import offer_seat
+from jembatan.deployment.actions.seats import Seat
 from jembatan.deployment.models import Assignment
+from jembatan.deployment.tests.scene import put
 from jembatan.dossiers.actions.access import restrict
 from jembatan.field.actions.phones import end_phones, give_link, mail_link
 from jembatan.field.models import Phone, PhoneLink
-from jembatan.field.tests.scene import client_on, desk_address, games
+from jembatan.field.queries.document import document
+from jembatan.field.tests.scene import client_on, desk_address, games, signed_in
 from jembatan.platform.markings import Marking
-from jembatan.programmes.models import Duty, Officer, Programme
+from jembatan.programmes.actions.movements import change_movement
+from jembatan.programmes.models import Duty, Movement, Officer, Programme
 
 ClientOf = Callable[[Actor], Client]
 
@@ -63,6 +70,37 @@ def test_phone_knows_own_duties_and_delegation_and_nothing_else(officer: Actor) 
     assert "Borneo" in others
     assert "Akitsu" not in others
     assert json.loads(known(client_on(officer, scene.leader)))["team"][0]["name"] == "Sari"
+
+
+def test_document_asks_the_database_as_often_whatever_it_holds(officer: Actor) -> None:
+    scene = games(officer)
+    who = signed_in(officer, scene.sari)
+
+    def asked() -> int:
+        with CaptureQueriesContext(connection) as queries:
+            document(who, timezone.now())
+        return len(queries)
+
+    counts = []
+    for hours in (5, 9):
+        begins = timezone.now() + timedelta(hours=hours)
+        duty = Duty.objects.create(
+            desk=officer.desk,
+            programme=scene.programme,
+            delegation=scene.akitsu,
+            title=f"Duty {hours}",
+            day=begins.date(),
+            starts_at=begins,
+            ends_at=begins + timedelta(hours=1),
+            officers=2,
+        )
+        put(scene.roster, duty, scene.sari)
+        until = timezone.now() + timedelta(days=1)
+        offer_seat(officer, scene.roster, Seat(duty.pk, 2), [scene.sari.pk], until=until)
+        movement = Movement.objects.get()
+        change_movement(officer, movement, version=movement.version, vehicles=f"{hours} buses")
+        counts.append(asked())
+    assert counts[0] == counts[1]
 
 
 def test_strangers_ended_officers_and_phones_signed_out_by_the_desk_get_nothing(

@@ -8,10 +8,12 @@ from django.utils.translation import gettext as _
 
 from jembatan.accounts.actor import Actor
 from jembatan.platform.access import require_officer, require_writer
+from jembatan.platform.events import announce
 from jembatan.platform.unique import unless_taken
 from jembatan.programmes.actions.changing import DUTIES, held, tell
 from jembatan.programmes.actions.delegations import ChangedMeanwhile
 from jembatan.programmes.actions.refusals import Refused
+from jembatan.programmes.events import DutiesChanged
 from jembatan.programmes.models import Delegation, Duty, DutyTemplate, Programme
 from jembatan.programmes.queries.local_times import moment_there
 from jembatan.programmes.queries.visible import visible_duties
@@ -54,6 +56,7 @@ def change_duty(actor: Actor, duty: Duty, *, version: int, **fields: Any) -> Dut
     current.save()
     told = _("Duty cancelled: %(title)s") if current.cancelled else _("Duty changed: %(title)s")
     tell(actor, current.programme, DUTIES, told % {"title": current})
+    announce(DutiesChanged((current,)))
     return current
 
 

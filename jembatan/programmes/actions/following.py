@@ -7,6 +7,8 @@ from zoneinfo import ZoneInfo
 
 from django.db.models import QuerySet
 
+from jembatan.platform.events import announce
+from jembatan.programmes.events import DutiesChanged
 from jembatan.programmes.models import Duty, ItineraryItem, Movement, Programme
 from jembatan.programmes.queries.wanted import Wanted, of_item, of_movement
 
@@ -37,11 +39,14 @@ def duties_follow(movement: Movement, moved: Moved) -> int:
 
 def duties_follow_item(item: ItineraryItem, moved: Moved) -> int:
     """As `duties_follow`, for an item."""
-    number = 0
+    changed = []
     for duty in _locked(Duty.objects.filter(item=item)):
         wanted = of_item(item.programme, duty.template, item) if duty.template else None
-        number += _follow(item.programme, duty, wanted, moved)
-    return number
+        if _follow(item.programme, duty, wanted, moved):
+            changed.append(duty)
+    if changed:
+        announce(DutiesChanged(tuple(changed)))
+    return len(changed)
 
 
 def _locked(duties: QuerySet[Duty]) -> QuerySet[Duty]:

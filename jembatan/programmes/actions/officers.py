@@ -15,6 +15,7 @@ from jembatan.platform.unique import unless_taken
 from jembatan.programmes.actions.changing import OFFICER, held, tell
 from jembatan.programmes.actions.delegations import ChangedMeanwhile
 from jembatan.programmes.actions.refusals import Refused
+from jembatan.programmes.actions.teams import check_leader
 from jembatan.programmes.models import (
     Absence,
     ConflictOfInterest,
@@ -36,7 +37,7 @@ def add_officer(actor: Actor, programme: Programme, *, languages: Levels, **fiel
     require_officer(actor)
     current = held(actor, programme)
     fields.setdefault("number", next_number(current))
-    officer = _saved(Officer(desk=actor.desk, programme=current, **fields))
+    officer = save_officer(Officer(desk=actor.desk, programme=current, **fields))
     write_languages(officer, languages)
     tell(actor, current, OFFICER, _("Officer %(number)s added") % {"number": officer.number})
     return officer
@@ -53,8 +54,10 @@ def change_officer(
         raise ChangedMeanwhile(current)
     for name, value in fields.items():
         setattr(current, name, value)
+    if fields.get("leader"):
+        check_leader(current, fields["leader"])
     current.version += 1
-    _saved(current)
+    save_officer(current)
     if languages is not None:
         write_languages(current, languages)
     return current
@@ -176,7 +179,8 @@ def write_languages(officer: Officer, languages: Levels) -> None:
     )
 
 
-def _saved(officer: Officer) -> Officer:
+def save_officer(officer: Officer) -> Officer:
+    """Within the caller's transaction. Raises `Refused`, which names the officer who has the number or address already."""
     try:
         with transaction.atomic():
             officer.save()

@@ -1,25 +1,16 @@
 """Tables of officers, delegations and movements: which column is which, by its heading in Indonesian or English."""
 
-import csv
-import io
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import PurePath
 
 from rapidfuzz import fuzz, process
 
 from jembatan.directory.formats.names import fold
-from jembatan.directory.formats.tables.csv_rows import read_csv
 from jembatan.directory.formats.tables.layout import letter
-from jembatan.directory.formats.tables.sheet_rows import CannotRead, read_sheets
 from jembatan.directory.formats.tables.table import Row, Table
 
-__all__ = ["CannotRead", "Columns", "guess_columns", "read_tables", "row_as_csv", "values_of"]
-
 HEADER_WITHIN = 20
-SHEET_ENDINGS = {".xlsx", ".xls", ".xlsm", ".xlsb", ".ods"}
-WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 LIKE = 88.0
 """Of a hundred: a heading that resembles a known one so much is that one."""
 
@@ -30,16 +21,19 @@ PEOPLE = {
     "email": "email|e mail|surel|alamat email|alamat surel|email address|mail",
     "phone": "telepon|hp|no hp|nomor hp|no telepon|nomor telepon|telephone|phone|phone number|mobile|whatsapp|wa|no wa|nomor whatsapp|handphone",
 }
-OFFICERS = {
+WORKERS = {
     **PEOPLE,
-    "number": "nomor|no|no lo|nomor lo|no badge|nomor badge|number|badge|badge number|officer number|id",
     "languages": "bahasa|bahasa yang dikuasai|kemampuan bahasa|languages|language|languages spoken|bahasa asing",
     "born": "tanggal lahir|tgl lahir|lahir|birthday|date of birth|born",
     "nationality": "kewarganegaraan|kebangsaan|warga negara|nationality|citizenship",
     "post": "posisi|jabatan|post|position|tugas|penempatan",
     "employment": "jenis kerja|status kerja|employment|contract|kontrak",
-    "level": "pengalaman|tingkat|level|experience|tingkat pengalaman",
     "days": "hari|hari tersedia|ketersediaan|days|available days|availability|tanggal tersedia",
+}
+OFFICERS = {
+    **WORKERS,
+    "number": "nomor|no|no lo|nomor lo|no badge|nomor badge|number|badge|badge number|officer number|id",
+    "level": "pengalaman|tingkat|level|experience|tingkat pengalaman",
     "window": "jam|jam tersedia|hours|available hours",
     "wishes": "keinginan|harapan|wishes|preferensi|preferences",
 }
@@ -94,13 +88,6 @@ class Columns:
     fields: list[str]
 
 
-def read_tables(content: bytes, *, name: str) -> list[Table]:
-    """The sheets that hold anything; raises `CannotRead`."""
-    if content.startswith(WORKBOOKS) or PurePath(name).suffix.lower() in SHEET_ENDINGS:
-        return read_sheets(content)
-    return [read_csv(content)]
-
-
 def guess_columns(table: Table, known: Mapping[str, str]) -> Columns:
     """By the row near the top with the most headings that are known. `known` is one of the tables above."""
     best, most = None, 0
@@ -127,13 +114,6 @@ def values_of(row: Row, columns: Columns) -> tuple[dict[str, str], dict[str, str
         target, key = (values, field) if field else (further, heading[:100])
         target[key] = f"{target[key]}; {text}" if key in target else text
     return values, further
-
-
-def row_as_csv(row: Row, headings: list[str]) -> bytes:
-    """The row under its headings, so that it can be understood, mended and tried again by itself."""
-    text = io.StringIO()
-    csv.writer(text).writerows([headings, row.cells])
-    return text.getvalue().encode()
 
 
 def _fields(cells: list[str], known: Mapping[str, str]) -> list[str]:

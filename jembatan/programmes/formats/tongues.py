@@ -5,7 +5,7 @@ Levels are those of the Common European Framework; words for them ("fasih", "bas
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from rapidfuzz import fuzz, process
 
@@ -19,6 +19,8 @@ FILLING = re.compile(r"\b(?:bahasa|bhs|b|language|lang|level|tingkat|cefr)\b", r
 LIKE, CLEAR_LEAD = 78.0, 8.0
 """Of a hundred: how much a word must resemble a language's name, and how much less it must resemble another's."""
 LONGEST = 400
+LEVEL_UNSAID = "B1"
+"""What is taken where no level is written."""
 
 WORDS_OF_LEVEL = {
     "C2": "native|penutur asli|penutur jati|bahasa ibu|mother tongue|ibu",
@@ -139,6 +141,17 @@ def read_tongues(cell: str) -> list[Tongue | Unclear]:
     return list(found.values())
 
 
+def named_language(text: str) -> tuple[str | None, tuple[str, ...]]:
+    """For people who can look once more: the code of one language that is spelt right; else None, and codes of those that may be meant."""
+    read = read_tongues(text)
+    if len(read) != 1:
+        return None, ()
+    (one,) = read
+    if not isinstance(one, Tongue):
+        return None, one.like
+    return (None, (one.code,)) if one.guessed_from else (one.code, ())
+
+
 def read_level(cell: str) -> str:
     """A level of the framework, written as such or in words; "" for any other text."""
     if written := LEVEL.search(cell):
@@ -146,6 +159,7 @@ def read_level(cell: str) -> str:
     return LEVEL_BY_WORD.get(fold(cell), "")
 
 
+@lru_cache(maxsize=2048)
 def _read(part: str) -> Tongue | Unclear | None:
     level, name = _parted(part)
     if not any(map(str.isalpha, name)):

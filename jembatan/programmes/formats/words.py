@@ -1,6 +1,7 @@
 """Words of spreadsheets for a few known things: kinds of movement, means of transport, employment, experience, yes."""
 
 import re
+from collections.abc import Mapping
 
 from jembatan.directory.formats.names import fold
 
@@ -39,29 +40,28 @@ FLIGHT = re.compile(r"^(?:[A-Z]{2}|[A-Z]\d|\d[A-Z])\s?-?\d{1,4}[A-Z]?$", re.IGNO
 
 def movement_of(text: str) -> str:
     """arrival, transfer or departure; "" for anything else."""
-    return _found(MOVEMENTS, text)
+    return meant_by(text, MOVEMENTS) or ""
 
 
 def mode_of(text: str, *, number: str = "") -> str:
     """How one travels; by the look of its number, where nothing is said."""
-    said = _found(MODES, text)
+    said = meant_by(text, MODES)
     return said or ("flight" if FLIGHT.match(number.strip()) else "road")
 
 
 def employment_of(text: str) -> str:
     """full, part or free; "" for anything else."""
-    return _found(EMPLOYMENT, text)
+    return meant_by(text, EMPLOYMENT) or ""
 
 
 def status_of(text: str) -> str:
     """Of a movement; "" for anything else."""
-    return _found(STATUS, text)
+    return meant_by(text, STATUS) or ""
 
 
 def experience_of(text: str) -> int | None:
     """0 to 3; None for anything else."""
-    folded = fold(text)
-    return next((level for level, words in EXPERIENCE.items() if folded in words.split("|")), None)
+    return meant_by(text, EXPERIENCE)
 
 
 def is_yes(text: str) -> bool:
@@ -69,6 +69,7 @@ def is_yes(text: str) -> bool:
     return fold(text) in YES
 
 
-def _found(known: dict[str, str], text: str) -> str:
+def meant_by[Key](text: str, known: Mapping[Key, str]) -> Key | None:
+    """What one of the words stands for; None for any other text."""
     folded = fold(text)
-    return next((key for key, words in known.items() if folded in words.split("|")), "")
+    return next((key for key, words in known.items() if folded in words.split("|")), None)

@@ -5,26 +5,26 @@ from typing import Any
 from django.utils.translation import gettext_lazy
 from django.utils.translation import gettext_noop as _
 
-from jembatan.directory.formats.contact_values import is_email
 from jembatan.directory.formats.names import fold
-from jembatan.directory.formats.places import country_code, language_name
+from jembatan.directory.formats.places import country_code
 from jembatan.platform.imports.importer import ImportJob
 from jembatan.platform.imports.models import Outcome
 from jembatan.platform.imports.reasons import because
 from jembatan.platform.markings import Marking
 from jembatan.programmes.formats.sheets import DELEGATIONS
-from jembatan.programmes.formats.tongues import Tongue, read_tongues
 from jembatan.programmes.formats.words import is_yes
+from jembatan.programmes.importer.cells import email_in, languages_in, note
 from jembatan.programmes.importer.labels import DELEGATION_LABELS
 from jembatan.programmes.importer.places import Places
-from jembatan.programmes.importer.records import as_left, differing, snapshot, touch
-from jembatan.programmes.importer.tables import NotFiled, RowOfSheet, TableImporter
+from jembatan.programmes.importer.records import as_left, bring, touch
+from jembatan.programmes.importer.tables import Filing, NotFiled, RowOfSheet, TableImporter
+from jembatan.programmes.importer.target import of_programme
 from jembatan.programmes.models import Delegation, DelegationMember, DelegationNote, Place, Programme
 
 NOTES = ("diet", "medical", "courtesy")
 
 
-class DelegationFiling:
+class DelegationFiling(Filing):
     """The delegations of the programme with their members, by name."""
 
     def __init__(self, job: ImportJob, programme: Programme) -> None:
@@ -69,29 +69,15 @@ class DelegationFiling:
         if found and code and found.code and found.code != code:
             sentence = _("%(name)s has the code %(known)s, and here %(code)s. Correct one of them.")
             raise NotFiled(because(sentence, name=found, known=found.code, code=code))
-        values = self._values(row)
-        if found is None:
-            made = Delegation(
-                desk=self.job.batch.desk,
-                programme=self.programme,
-                import_batch=self.job.batch.pk,
-                **{"name": (name or code)[:200], **values},
-            )
-            made.save()
-            touch(self.job, made, None)
-            self._know(made)
-            return made, Outcome.FILED
-        before = snapshot(found)
-        changed = differing(found, values, self.left.get(found.pk, {}))
-        if not changed:
-            return found, Outcome.DUPLICATE
-        for field, value in changed.items():
-            setattr(found, field, value)
-        found.save()
-        touch(self.job, found, before)
-        self.left[found.pk] = snapshot(found)
-        self._know(found)
-        return found, Outcome.UPDATED
+        fresh = Delegation(
+            desk=self.job.batch.desk,
+            programme=self.programme,
+            import_batch=self.job.batch.pk,
+            name=(name or code)[:200],
+        )
+        brought, outcome = bring(self.job, found, fresh, self._values(row), self.left)
+        self._know(brought)
+        return brought, outcome
 
     def _values(self, row: RowOfSheet) -> dict[str, Any]:
         said = row.values
@@ -103,9 +89,14 @@ class DelegationFiling:
             if read:
                 values["country"] = read
             else:
-                self._tell(row, _("“%(text)s” is no country that is known, and was left out."), text=country)
+                note(
+                    self.job,
+                    row,
+                    _("“%(text)s” is no country that is known, and was left out."),
+                    text=country,
+                )
         if "languages" in said:
-            values["languages"] = self._languages(row, said["languages"])
+            values["languages"] = list(languages_in(self.job, row, said["languages"]))
         if "size" in said:
             if not said["size"].isascii() or not said["size"].isdecimal() or len(said["size"]) > 6:
                 raise NotFiled(
@@ -120,21 +111,6 @@ class DelegationFiling:
             values["further"] = row.further
         return values
 
-    def _languages(self, row: RowOfSheet, cell: str) -> list[str]:
-        found = []
-        for read in read_tongues(cell):
-            if not isinstance(read, Tongue):
-                names = ", ".join(language_name(c, self.job.actor.desk.language) for c in read.like)
-                sentence = _("It is not clear which language “%(text)s” is (%(names)s). Correct it.")
-                raise NotFiled(because(sentence, text=read.written, names=names or "?"))
-            found.append(read.code)
-            if read.guessed_from:
-                name = language_name(read.code, self.job.actor.desk.language)
-                self._tell(
-                    row, _("“%(text)s” was read as %(language)s."), text=read.guessed_from, language=name
-                )
-        return found
-
     def _member(self, row: RowOfSheet, delegation: Delegation) -> tuple[DelegationMember, Outcome]:
         said = row.values
         values: dict[str, Any] = {"full_name": said["member"][:300]}
@@ -142,44 +118,29 @@ class DelegationFiling:
             if name in said:
                 values[name] = said[name][:length]
         if "email" in said:
-            if not is_email(said["email"]):
-                raise NotFiled(because(_("“%(text)s” is no mail address. Correct it."), text=said["email"]))
-            values["email"] = said["email"][:320]
+            values["email"] = email_in(said["email"])
         if "member_language" in said:
-            values["language"] = next(iter(self._languages(row, said["member_language"])), "")
+            values["language"] = next(iter(languages_in(self.job, row, said["member_language"])), "")
         if row.further:
             values["further"] = row.further
         member = self.members.get((delegation.pk, fold(said["member"])))
         leads = is_yes(said.get("head", "")) or fold(said.get("head", "")) == fold(said["member"])
         if leads and (member is None or not member.head):
             if delegation.pk in self.heads:
-                self._tell(
-                    row, _("%(name)s has another head already; this one is a member."), name=delegation
+                note(
+                    self.job,
+                    row,
+                    _("%(name)s has another head already; this one is a member."),
+                    name=delegation,
                 )
             else:
                 values["head"] = True
-        if member is None:
-            member = DelegationMember(
-                desk=self.job.batch.desk,
-                delegation=delegation,
-                import_batch=self.job.batch.pk,
-                **values,
-            )
-            member.save()
-            touch(self.job, member, None)
-            self._know_member(member)
-            return member, Outcome.FILED
-        before = snapshot(member)
-        changed = differing(member, values, self.left_members.get(member.pk, {}))
-        if not changed:
-            return member, Outcome.DUPLICATE
-        for field, value in changed.items():
-            setattr(member, field, value)
-        member.save()
-        touch(self.job, member, before)
-        self.left_members[member.pk] = snapshot(member)
-        self._know_member(member)
-        return member, Outcome.UPDATED
+        fresh = DelegationMember(
+            desk=self.job.batch.desk, delegation=delegation, import_batch=self.job.batch.pk
+        )
+        brought, outcome = bring(self.job, member, fresh, values, self.left_members)
+        self._know_member(brought)
+        return brought, outcome
 
     def _note(self, row: RowOfSheet, delegation: Delegation, member: DelegationMember | None) -> bool:
         """New notes are added; none is ever changed."""
@@ -202,9 +163,6 @@ class DelegationFiling:
             added = True
         return added
 
-    def _tell(self, row: RowOfSheet, sentence: str, **values: object) -> None:
-        self.job.account.note(f"{row.place}:{row.line}", because(sentence, **values))
-
     def _know(self, delegation: Delegation) -> None:
         self.by_name[fold(delegation.name)] = delegation
         if delegation.code:
@@ -221,6 +179,6 @@ DelegationsImporter = TableImporter(
     label=gettext_lazy("Delegations of a programme"),
     known=DELEGATIONS,
     labels=DELEGATION_LABELS,
-    begin=DelegationFiling,
+    begin=of_programme(DelegationFiling),
     hidden=frozenset({"medical"}),
 )

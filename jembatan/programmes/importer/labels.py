@@ -4,8 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-OFFICER_LABELS: dict[str, Any] = {
-    "number": _("Number"),
+WORKER_LABELS: dict[str, Any] = {
     "full_name": _("Full name"),
     "call_name": _("Call name"),
     "address_form": _("Form of address"),
@@ -16,8 +15,12 @@ OFFICER_LABELS: dict[str, Any] = {
     "nationality": _("Nationality"),
     "post": _("Post"),
     "employment": _("Employment"),
-    "level": _("Experience"),
     "days": _("Days they can work"),
+}
+OFFICER_LABELS: dict[str, Any] = {
+    "number": _("Number"),
+    **WORKER_LABELS,
+    "level": _("Experience"),
     "window": _("Hours they can work"),
     "wishes": _("Wishes"),
 }

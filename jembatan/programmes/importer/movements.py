@@ -19,7 +19,8 @@ from jembatan.programmes.formats.zones import is_zone
 from jembatan.programmes.importer.labels import MOVEMENT_LABELS
 from jembatan.programmes.importer.places import Places
 from jembatan.programmes.importer.records import as_left, differing, snapshot, touch
-from jembatan.programmes.importer.tables import NotFiled, RowOfSheet, TableImporter
+from jembatan.programmes.importer.tables import Filing, NotFiled, RowOfSheet, TableImporter
+from jembatan.programmes.importer.target import of_programme
 from jembatan.programmes.models import Delegation, Movement, Place, Programme
 from jembatan.programmes.queries.local_times import moment_there
 
@@ -36,7 +37,7 @@ NEAR = timedelta(hours=36)
 """Two movements of one kind and number are one when they lie no farther apart."""
 
 
-class MovementFiling:
+class MovementFiling(Filing):
     """The movements of the programme by delegation, kind and number."""
 
     def __init__(self, job: ImportJob, programme: Programme) -> None:
@@ -227,5 +228,5 @@ MovementsImporter = TableImporter(
     label=gettext_lazy("Movements of a programme"),
     known=MOVEMENTS,
     labels=MOVEMENT_LABELS,
-    begin=MovementFiling,
+    begin=of_programme(MovementFiling),
 )

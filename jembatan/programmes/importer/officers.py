@@ -7,24 +7,25 @@ from django.utils.translation import gettext_noop as _
 from rapidfuzz import fuzz
 
 from jembatan.directory.formats.names import fold
-from jembatan.directory.formats.places import language_name
 from jembatan.platform.imports.importer import ImportJob
 from jembatan.platform.imports.models import Outcome
 from jembatan.platform.imports.reasons import because
 from jembatan.programmes.actions.officers import next_number, write_languages
 from jembatan.programmes.formats.sheets import OFFICERS
+from jembatan.programmes.formats.tongues import LEVEL_UNSAID
+from jembatan.programmes.importer.cells import levels_in
 from jembatan.programmes.importer.labels import OFFICER_LABELS
 from jembatan.programmes.importer.officer_rows import OfficerReader
 from jembatan.programmes.importer.records import as_left, differing, snapshot, take_back, touch
-from jembatan.programmes.importer.tables import NotFiled, RowOfSheet, TableImporter
+from jembatan.programmes.importer.tables import Filing, NotFiled, RowOfSheet, TableImporter
+from jembatan.programmes.importer.target import of_programme
 from jembatan.programmes.models import Officer, Programme
 
 SAME_NAME = 88.0
 """Of a hundred, so that "Budi Santosa" is Budi Santoso and Budi Susanto is somebody else."""
-LEVEL_UNSAID = "B1"
 
 
-class OfficerFiling:
+class OfficerFiling(Filing):
     """The officers of the programme by everything that tells one from another, those of earlier rows included."""
 
     def __init__(self, job: ImportJob, programme: Programme) -> None:
@@ -77,10 +78,8 @@ class OfficerFiling:
         )
         officer.save()
         self.next = max(self.next, officer.number + 1)
-        for code in (code for code, level in languages.items() if not level):
-            sentence = _("No level was written for %(language)s; B1 was taken.")
-            self.reader.note(row, sentence, language=language_name(code, self.job.actor.desk.language))
-        write_languages(officer, {code: (level or LEVEL_UNSAID, "") for code, level in languages.items()})
+        levels = levels_in(self.job, row, languages)
+        write_languages(officer, {code: (level, "") for code, level in levels.items()})
         self._finish(row, officer, None)
         return Outcome.FILED
 
@@ -138,6 +137,6 @@ OfficersImporter = TableImporter(
     label=gettext_lazy("Officers of a programme"),
     known=OFFICERS,
     labels=OFFICER_LABELS,
-    begin=OfficerFiling,
+    begin=of_programme(OfficerFiling),
     back=take_back,
 )

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import ProtectedError
 
 from jembatan.platform.imports.importer import ImportJob, TakenBack
-from jembatan.platform.imports.models import Batch, Touched
+from jembatan.platform.imports.models import Batch, Outcome, Touched
 from jembatan.programmes.actions.officers import write_languages
 from jembatan.programmes.models import (
     Delegation,
@@ -85,6 +85,27 @@ def differing(record: models.Model, values: dict[str, Any], left: dict[str, Any]
             continue
         found[name] = value
     return found
+
+
+def bring[Record: models.Model](
+    job: ImportJob,
+    found: Record | None,
+    fresh: Record,
+    values: dict[str, Any],
+    left: dict[int, dict[str, Any]],
+) -> tuple[Record, Outcome]:
+    """`found` with what is news among the values, or `fresh` with all of them; the batch and `left` remember it."""
+    record = found or fresh
+    before = snapshot(found) if found else None
+    changed = differing(found, values, left.get(found.pk, {})) if found else values
+    if found and not changed:
+        return found, Outcome.DUPLICATE
+    for name, value in changed.items():
+        setattr(record, name, value)
+    record.save()
+    touch(job, record, before)
+    left[record.pk] = snapshot(record)
+    return record, Outcome.UPDATED if found else Outcome.FILED
 
 
 def take_back(batch: Batch) -> TakenBack:

@@ -1,27 +1,21 @@
 """What the importers of tables share: columns that people map, rows that are filed one by one, rows that are set aside."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 from django.db import DataError, IntegrityError, transaction
 from django.utils.translation import gettext_noop as _
 
+from jembatan.directory.formats.tables.files import CannotRead, read_tables, row_as_csv
 from jembatan.directory.formats.tables.table import Row, Table
 from jembatan.platform.imports.importer import ImportJob, Source, TakenBack
 from jembatan.platform.imports.models import Batch, Outcome, QuarantinedItem
 from jembatan.platform.imports.reasons import because
-from jembatan.programmes.formats.sheets import (
-    CannotRead,
-    Columns,
-    guess_columns,
-    read_tables,
-    row_as_csv,
-    values_of,
-)
-from jembatan.programmes.importer.target import NO_PROGRAMME, programme_of
-from jembatan.programmes.models import Programme
+from jembatan.programmes.formats.sheets import Columns, guess_columns, values_of
 
 SAMPLES = 3
 TELL_EVERY = 200
@@ -45,22 +39,32 @@ class RowOfSheet:
     further: dict[str, str]
 
 
-class Filing(Protocol):
+class Filing(ABC):
     """Files the rows of one import, and remembers what it has seen."""
 
+    at_once = True
+    """Whether each row is written when it is taken; else all are in the end, and rows are taken without a savepoint each."""
+
+    @abstractmethod
     def take(self, row: RowOfSheet) -> Outcome:
         """File it; raises `NotFiled`."""
+
+    def finish(self) -> None:  # noqa: B027 - most have nothing left to do
+        """Once after the last row: what is better done for many at once."""
 
 
 @dataclass(slots=True)
 class TableImporter:
-    """`known` are headings by field, `labels` their names for people; values of `hidden` fields are shown nowhere before they are filed."""
+    """`known` are headings by field, `labels` their names for people; values of `hidden` fields are shown nowhere before they are filed.
+
+    `begin` raises `NotFiled` where it is not clear what the rows belong to.
+    """
 
     kind: str
     label: Any
     known: Mapping[str, str]
     labels: dict[str, Any]
-    begin: Callable[[ImportJob, Programme], Filing]
+    begin: Callable[[ImportJob], Filing]
     back: Callable[[Batch], TakenBack] | None = None
     hidden: frozenset[str] = frozenset()
 
@@ -89,14 +93,15 @@ class TableImporter:
 
     def run(self, job: ImportJob, sources: list[Source]) -> None:
         """File the rows of every sheet."""
-        programme = programme_of(job)
-        filing = self.begin(job, programme) if programme else None
+        try:
+            filing = self.begin(job)
+        except NotFiled as refused:
+            for source in sources:
+                self._set_file_aside(job, source.name, refused.reason, source.path.read_bytes())
+            return
         for source in sources:
-            content = source.path.read_bytes()
-            if filing is None:
-                job.quarantine(source.name, 0, NO_PROGRAMME, b"" if self.hidden else content)
-            else:
-                self._read(job, filing, source.name, content)
+            self._read(job, filing, source.name, source.path.read_bytes())
+        filing.finish()
 
     def take_back(self, batch: Batch) -> TakenBack:
         """The records of all importers of this room are taken back by one of them."""
@@ -104,10 +109,10 @@ class TableImporter:
 
     def retry(self, job: ImportJob, item: QuarantinedItem) -> bool:
         """Read the row again under its headings, or the whole file."""
-        programme = programme_of(job)
-        if programme is None:
+        try:
+            filing = self.begin(job)
+        except NotFiled:
             return False
-        filing = self.begin(job, programme)
         before = job.account.counts[Outcome.QUARANTINED]
         if not item.position:
             self._read(job, filing, item.source, bytes(item.raw))
@@ -116,32 +121,47 @@ class TableImporter:
                 columns = self._planned(job, item.source, "") or guess_columns(table, self.known)
                 for row in table.rows[1:]:
                     self._take(job, filing, item.source, Row(item.position, row.cells), columns)
+        filing.finish()
         return job.account.read > 0 and job.account.counts[Outcome.QUARANTINED] == before
 
     def _read(self, job: ImportJob, filing: Filing, name: str, content: bytes) -> None:
         try:
             tables = read_tables(content, name=name)
         except CannotRead as error:
-            job.quarantine(
-                name, 0, because(_("The spreadsheet cannot be read (%(error)s)."), error=error), content
+            self._set_file_aside(
+                job, name, because(_("The spreadsheet cannot be read (%(error)s)."), error=error), content
             )
             return
         if not any(table.rows for table in tables):
-            job.quarantine(name, 0, _("The table holds no rows."), content)
-        for table in tables:
-            columns = self._planned(job, name, table.name) or guess_columns(table, self.known)
+            self._set_file_aside(job, name, _("The table holds no rows."), content)
+            return
+        found = [
+            (table, self._planned(job, name, table.name) or guess_columns(table, self.known))
+            for table in tables
+        ]
+        if not any(any(columns.fields) for _table, columns in found):
+            told = _("No row has headings that are known. Write headings, or say what the columns are.")
+            self._set_file_aside(job, name, told, content)
+            return
+        for table, columns in found:
             where = f"{name} [{table.name}]" if table.name else name
-            for row in table.rows:
-                if row.number > columns.header:
-                    self._take(job, filing, where, row, columns)
-                    if row.number % TELL_EVERY == 0:
-                        job.tell()
+            if any(columns.fields):
+                self._rows(job, filing, where, table, columns)
+            elif table.rows:
+                job.account.note(where, _("This sheet has no headings that are known, and was left out."))
+
+    def _rows(self, job: ImportJob, filing: Filing, where: str, table: Table, columns: Columns) -> None:
+        for row in table.rows:
+            if row.number > columns.header:
+                self._take(job, filing, where, row, columns)
+                if row.number % TELL_EVERY == 0:
+                    job.tell()
 
     def _take(self, job: ImportJob, filing: Filing, where: str, row: Row, columns: Columns) -> None:
         values, further = values_of(row, columns)
         item = RowOfSheet(where, row.number, values, further)
         try:
-            with transaction.atomic():
+            with transaction.atomic() if filing.at_once else nullcontext():
                 outcome = filing.take(item)
         except NotFiled as refused:
             self._set_aside(job, item, row, columns, refused.reason)
@@ -160,8 +180,11 @@ class TableImporter:
         """With its cells, but for those that only few may read."""
         fields = [*columns.fields, *[""] * len(row.cells)]
         cells = ["" if field in self.hidden else cell for cell, field in zip(row.cells, fields, strict=False)]
-        raw = row_as_csv(Row(row.number, cells), columns.headings)
-        job.quarantine(item.place, item.line, reason, raw)
+        job.quarantine(item.place, item.line, reason, row_as_csv(columns.headings, cells))
+
+    def _set_file_aside(self, job: ImportJob, name: str, reason: str, content: bytes) -> None:
+        """Without its bytes, where they may hold what only few may read."""
+        job.quarantine(name, 0, reason, b"" if self.hidden else content)
 
     def _proposal(self, name: str, table: Table) -> dict[str, Any]:
         columns = guess_columns(table, self.known)

@@ -1,25 +1,26 @@
 """Readers of what comes from outside: languages, days, times, headings, schedules; whatever is in the bytes, none of them breaks."""
 
+from contextlib import suppress
 from datetime import UTC, date, datetime, time
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from jembatan.accounts.actor import Actor
+from jembatan.accounts.models import Desk, Role
+from jembatan.directory.formats.tables.files import CannotRead, read_tables
+from jembatan.platform.imports.importer import ImportJob
+from jembatan.platform.imports.models import Batch
 from jembatan.programmes.formats.calendar import read_calendar
 from jembatan.programmes.formats.days import read_days, read_window
 from jembatan.programmes.formats.frab import NotASchedule, read_schedule
 from jembatan.programmes.formats.moments import Local, read_clock, read_moment
-from jembatan.programmes.formats.sheets import (
-    DELEGATIONS,
-    MOVEMENTS,
-    OFFICERS,
-    CannotRead,
-    guess_columns,
-    read_tables,
-    values_of,
-)
+from jembatan.programmes.formats.sheets import DELEGATIONS, MOVEMENTS, OFFICERS, guess_columns, values_of
 from jembatan.programmes.formats.tongues import Tongue, Unclear, read_level, read_tongues
+from jembatan.programmes.importer.tables import NotFiled, RowOfSheet
+from jembatan.programmes.importer.workers import WorkerReader
+from jembatan.programmes.models import Programme
 
 FIRST, LAST = date(2027, 8, 18), date(2027, 9, 2)
 ZONE = "Asia/Jakarta"
@@ -164,6 +165,22 @@ def test_no_cell_breaks_a_reader(cell: str) -> None:
     read_window(cell)
     read_clock(cell)
     read_moment(cell, today=FIRST, language="id")
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from([*OFFICERS]), st.text(max_size=40).filter(lambda text: text.strip()), max_size=9
+    )
+)
+@settings(max_examples=80)
+def test_any_row_is_somebody_or_set_aside_in_words(values: dict[str, str]) -> None:
+    desk = Desk(name="Desk", language="en")
+    job = ImportJob(batch=Batch(), actor=Actor(desk=desk, role=Role.OFFICER))
+    reader = WorkerReader(job, Programme(first_day=FIRST, last_day=LAST), posts=[], more={})
+    row = RowOfSheet("t.csv", 2, {"full_name": "Sari", **values}, {})
+    with suppress(NotFiled):
+        assert reader.values(row)["full_name"]
+        assert "" not in reader.languages(row)
 
 
 @given(st.binary(max_size=200))

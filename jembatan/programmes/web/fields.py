@@ -9,9 +9,12 @@ from django.utils import timezone
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from jembatan.directory.formats.places import language_code, languages
+from jembatan.accounts.models import Desk
+from jembatan.directory.formats.contact_values import international_number
+from jembatan.directory.formats.phone import mend_number
+from jembatan.directory.formats.places import language_code, language_name, languages
 from jembatan.programmes.formats.moments import Local, read_moment
-from jembatan.programmes.formats.tongues import Tongue, read_tongues
+from jembatan.programmes.formats.tongues import Tongue, named_language, read_tongues
 
 WRITTEN = "%Y-%m-%d %H:%M"
 
@@ -57,11 +60,7 @@ class LanguagesField(forms.CharField):
         found = []
         for read in read_tongues(super().clean(value)):
             if not isinstance(read, Tongue):
-                names = languages(get_language() or "id")
-                like = ", ".join(names.get(code, code) for code in read.like)
-                known = _("“%(text)s” is no language that is known.") % {"text": read.written}
-                near = _("“%(text)s” may be %(like)s. Write which.") % {"text": read.written, "like": like}
-                raise forms.ValidationError(near if like else known)
+                raise forms.ValidationError(unknown_language(read.written, read.like))
             found.append((read.code, read.level))
         return found
 
@@ -72,12 +71,28 @@ class LanguageField(forms.CharField):
     def clean(self, value: Any) -> Any:
         """Its code."""
         text = super().clean(value)
-        if not text:
-            return ""
-        read = read_tongues(text)
-        if len(read) == 1 and isinstance(read[0], Tongue):
-            return read[0].code
-        raise forms.ValidationError(_("“%(text)s” is no language that is known.") % {"text": text})
+        code, like = named_language(text) if text else ("", ())
+        if code is None:
+            raise forms.ValidationError(unknown_language(text, like))
+        return code
+
+
+def unknown_language(written: str, like: tuple[str, ...]) -> str:
+    """What is told of a name that is none, and which may be meant."""
+    if like:
+        near = ", ".join(language_name(code, (get_language() or "id")[:2]) for code in like)
+        words = {"name": written, "near": near}
+        return _("“%(name)s” is no language that we know. Do you mean: %(near)s?") % words
+    words = {"name": written}
+    return _("“%(name)s” is no language that we know. Write its name in English or Indonesian.") % words
+
+
+def phone_typed(text: str, desk: Desk) -> str:
+    """E.164; "" where nothing is typed."""
+    number = international_number(mend_number(text), region=desk.country)
+    if text and not number:
+        raise forms.ValidationError(_("Write the number with its country, such as +62 812 3456 7890."))
+    return number
 
 
 def language_names(codes: list[str]) -> str:

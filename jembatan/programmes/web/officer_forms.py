@@ -1,25 +1,23 @@
 """What is typed about officers, and the places they work at."""
 
-import re
 from typing import Any
 
-import phonenumbers
 from django import forms
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from jembatan.directory.formats.phone import mend_number
 from jembatan.directory.formats.places import country_code, country_name, language_name
 from jembatan.platform.ui.day_words import DayInWords
 from jembatan.platform.ui.forms import offer_records
 from jembatan.programmes.actions.officers import Levels
 from jembatan.programmes.formats.days import read_days, read_window
+from jembatan.programmes.formats.tongues import LEVEL_UNSAID
 from jembatan.programmes.models import Absence, Delegation, Officer, Place, Post, Programme
 from jembatan.programmes.models.levels import Employment, Experience
 from jembatan.programmes.models.programme import DAY
-from jembatan.programmes.web.fields import LanguagesField, LocalMoment
-
-LEVEL_UNSAID = "B1"
+from jembatan.programmes.queries.teams import at_work
+from jembatan.programmes.web.fields import LanguagesField, LocalMoment, phone_typed
+from jembatan.programmes.web.officer_field import OfficerField, offer_officers
 
 
 class OfficerForm(forms.Form):
@@ -52,6 +50,7 @@ class OfficerForm(forms.Form):
     post: "forms.ModelChoiceField[Post]" = forms.ModelChoiceField(
         label=gettext_lazy("Post"), queryset=None, required=False, empty_label=gettext_lazy("None")
     )
+    leader = OfficerField(label=gettext_lazy("Leader"), required=False)
     employment = forms.ChoiceField(label=gettext_lazy("Employment"), choices=Employment.choices)
     level = forms.TypedChoiceField(label=gettext_lazy("Experience"), choices=Experience.choices, coerce=int)
     status = forms.ChoiceField(label=gettext_lazy("Status"), choices=Officer.Status.choices, initial="active")
@@ -78,20 +77,11 @@ class OfficerForm(forms.Form):
         super().__init__(*args, **options)
         self.programme = programme
         offer_records(self, "post", programme.posts.order_by("name"))
+        offer_officers(self, "leader", at_work(programme))
 
     def clean_phone(self) -> str:
         """E.164."""
-        text: str = self.cleaned_data["phone"]
-        if not text:
-            return ""
-        try:
-            parsed = phonenumbers.parse(mend_number(text), self.programme.desk.country or None)
-        except phonenumbers.NumberParseException:
-            parsed = None
-        written = phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164) if parsed else ""
-        if not re.fullmatch(r"\+[1-9][0-9]{6,14}", written):
-            raise forms.ValidationError(_("“%(text)s” is no telephone number. Correct it.") % {"text": text})
-        return written
+        return phone_typed(self.cleaned_data["phone"], self.programme.desk)
 
     def clean_days(self) -> list[Any]:
         """Days of the programme."""
@@ -167,6 +157,7 @@ def officer_typed(officer: Officer) -> dict[str, str]:
         "languages": listed("declared"),
         "tested": listed("tested"),
         "post": str(officer.post_id or ""),
+        "leader": str(officer.leader.number) if officer.leader else "",
         "days": ", ".join(day.isoformat() for day in officer.days),
         "window": "" if whole else f"{_clock(officer.window_from)}-{_clock(officer.window_until)}",
         "born": officer.born.isoformat() if officer.born else "",
@@ -202,11 +193,17 @@ class ConflictForm(forms.Form):
 class PairForm(forms.Form):
     """With whom always, or never."""
 
-    other = forms.IntegerField(label=gettext_lazy("Number of the other officer"), min_value=1)
+    other = OfficerField(label=gettext_lazy("The other officer"))
     together = forms.ChoiceField(
-        label=gettext_lazy("At a duty for two"),
+        label=gettext_lazy("On a duty for several"),
         choices=[("yes", gettext_lazy("always together")), ("no", gettext_lazy("never together"))],
     )
+
+    def __init__(self, officer: Officer, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        offer_officers(
+            self, "other", Officer.objects.filter(programme=officer.programme).exclude(pk=officer.pk)
+        )
 
 
 class PlaceForm(forms.Form):

@@ -14,7 +14,9 @@ from jembatan.programmes.web.pages import (
     officer,
     officers,
     places,
+    posts,
     programmes,
+    teams,
 )
 
 app_name = "programmes"
@@ -28,6 +30,7 @@ TEMPLATE = "programmes/duty-templates/<int:duty_template_id>/"
 RUN = "programmes/duty-runs/<int:run_id>/"
 OFFICER = "programmes/officers/<int:lo_id>/"
 PLACE = "programmes/places/<int:place_id>/"
+POST = "programmes/posts/<int:post_id>/"
 urlpatterns = [
     path("programmes/", programmes.programmes, name="programmes"),
     path("programmes/new/", programmes.new, name="new"),
@@ -86,6 +89,11 @@ urlpatterns = [
         name="conflict_removal",
     ),
     path("programmes/pairs/<int:pair_id>/removal/", officer.pair_removal, name="pair_removal"),
+    path(f"{ONE}posts/", posts.posts, name="posts"),
+    path(POST, posts.post, name="post"),
+    path(f"{POST}removal/", posts.post_removal, name="post_removal"),
+    path(f"{ONE}teams/", teams.teams, name="teams"),
+    path(f"{ONE}teams/sharing-out/", teams.sharing_out, name="sharing_out"),
     path(f"{ONE}places/", places.places, name="places"),
     path(f"{ONE}travel/", places.travel, name="travel"),
     path(PLACE, places.place, name="place"),

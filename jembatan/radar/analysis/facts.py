@@ -148,6 +148,28 @@ class Unsaid(NamedTuple):
     name: str
 
 
+class Awaited(NamedTuple):
+    """An officer of a programme who has not come to a duty with them; `missing` once that is a no-show."""
+
+    key: int
+    since: int
+    missing: bool
+    entry: int
+    name: str
+    duty: str
+
+
+class Handed(NamedTuple):
+    """What an officer of theirs left open, and the next one has not acknowledged. `begins` is when the first duty of it does (0: none is named)."""
+
+    key: int
+    made: int
+    begins: int
+    entry: int
+    name: str
+    before: str
+
+
 class Copied(NamedTuple):
     """One of ours has got a copy of what was said in a conversation."""
 
@@ -189,6 +211,8 @@ class Facts:
     carried: tuple[Carried, ...] = ()
     lost: tuple[Lost, ...] = ()
     unsaid: tuple[Unsaid, ...] = ()
+    awaited: tuple[Awaited, ...] = ()
+    handed: tuple[Handed, ...] = ()
     copied: tuple[Copied, ...] = ()
     written: tuple[Written, ...] = ()
     answerable: Answerable = Answerable()

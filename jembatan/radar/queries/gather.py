@@ -13,6 +13,7 @@ from jembatan.radar.analysis.facts import COLUMNS, Answerable, Exchanges, Facts
 from jembatan.radar.queries.between import copied_in, written_to
 from jembatan.radar.queries.columns import Columns
 from jembatan.radar.queries.exchanges import exchanges_of
+from jembatan.radar.queries.officers import awaited_of, handed_of
 from jembatan.radar.queries.owed import carried_of, held_of, promises_of, unsaid_of
 from jembatan.radar.queries.partners import Partner, partners
 from jembatan.radar.queries.people import answerable_of, lost_of, ours_of, said_of
@@ -35,10 +36,11 @@ def gather(
     unsaid, held = unsaid_of(desk, now=now, only=only), held_of(desk, now=now, only=only)
     carried, lost = carried_of(desk, now=now, only=only), lost_of(desk, now=now, only=only)
     said, answerable = said_of(desk, now=now, only=only), answerable_of(desk, now=now, only=only)
+    awaited, handed = awaited_of(desk, now=now, only=only), handed_of(desk, now=now, only=only)
     questions, claims = questions_of(columns, now=moment), claims_of(columns, now=moment)
     copied, (written, people) = copied_in(columns, ours, now=moment), written_to(desk, columns, now=now)
     places = _places(columns["partner"])
-    numbers = set(places).union(waits, promises, unsaid, held, carried, lost, said)
+    numbers = set(places).union(waits, promises, unsaid, held, carried, lost, said, awaited, handed)
     known = partners(desk, numbers)
     for number in sorted(numbers & set(known)):
         exchanges = _exchanges(columns, places.get(number, slice(0, 0)), known[number].zone, now)
@@ -54,6 +56,8 @@ def gather(
             carried=tuple(carried.get(number, ())),
             lost=tuple(lost.get(number, ())),
             unsaid=tuple(unsaid.get(number, ())),
+            awaited=tuple(awaited.get(number, ())),
+            handed=tuple(handed.get(number, ())),
             copied=tuple(copied.get(number, ())),
             written=tuple(written.get(number, ())),
             answerable=answerable.get(number, Answerable()),

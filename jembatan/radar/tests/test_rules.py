@@ -7,10 +7,12 @@ import pytest
 from jembatan.radar.analysis.facts import (
     DAY,
     Answerable,
+    Awaited,
     Carried,
     Claim,
     Copied,
     Facts,
+    Handed,
     Held,
     Lost,
     Promise,
@@ -89,6 +91,9 @@ FAULTS: list[tuple[str, Facts]] = [
     ("minutes", Facts(NOW, held=(Held(1, NOW - 4 * DAY, 0, 1, "Talks"),))),
     ("carried-action", Facts(NOW, carried=(Carried(1, NOW - 90 * DAY, 3, 1, "Send maps"),))),
     ("expired-line", Facts(NOW, said=(Said(NOW - DAY, 1, 1, NOW - 9 * DAY, "Tolls"),))),
+    ("not-come", Facts(NOW, awaited=(Awaited(1, NOW - 900, False, 1, "Sari", "Lunch"),))),
+    ("handover", Facts(NOW, handed=(Handed(1, NOW - 7200, 0, 1, "Tono", "Sari"),))),
+    ("handover", Facts(NOW, handed=(Handed(1, NOW - 600, NOW - 60, 1, "Tono", "Sari"),))),
 ]
 LOOKALIKES: list[tuple[str, Facts]] = [
     ("unanswered", Facts(NOW, waits=(_wait(2),))),
@@ -126,6 +131,8 @@ LOOKALIKES: list[tuple[str, Facts]] = [
     ("minutes", Facts(NOW, held=(Held(1, NOW - 4 * DAY, NOW - DAY, 1, ""), Held(2, NOW - DAY, 0, 2, "")))),
     ("carried-action", Facts(NOW, carried=(Carried(1, NOW - 90 * DAY, 2, 1, ""),))),
     ("expired-line", Facts(NOW, said=(Said(NOW - DAY, 1, 1, 0, ""),))),
+    ("handover", Facts(NOW, handed=(Handed(1, NOW - 600, NOW + 60, 1, "Tono", "Sari"),))),
+    ("handover", Facts(NOW, handed=(Handed(1, NOW - 3500, 0, 1, "Tono", "Sari"),))),
 ]
 
 

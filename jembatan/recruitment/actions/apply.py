@@ -1,9 +1,6 @@
 """An application by the public form. The form is the permission, as long as the call is open."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import Any
 
 from django.db import transaction
 from django.db.models import Max
@@ -12,13 +9,12 @@ from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
 from jembatan.correspondence.models import Draft
-from jembatan.platform.files.models import StoredFile
 from jembatan.programmes.models import Post, Programme
 from jembatan.recruitment.actions.post import MATTER, write_to
 from jembatan.recruitment.actions.refusals import Refused
-from jembatan.recruitment.actions.scoring import rescore
+from jembatan.recruitment.actions.saying import Said, say_all
 from jembatan.recruitment.actions.told import APPLIED, applicant_at, tell_of
-from jembatan.recruitment.models import Answer, Application, Attempt, Call, Question, SpokenLanguage
+from jembatan.recruitment.models import Application, Attempt, Call
 from jembatan.recruitment.queries.visible import is_open
 
 MOST_AN_HOUR = 20
@@ -33,28 +29,6 @@ ABOUT_THEM = (
     "education",
     "experience",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class KeptFile:
-    """A file that an applicant has sent."""
-
-    file: StoredFile
-    name: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
-    """What somebody says of themselves. `about` has the fields of `ABOUT_THEM`; `days` are those on which they could work."""
-
-    about: Mapping[str, Any]
-    post: Post | None
-    days: Sequence[date]
-    language: str
-    spoken: Mapping[str, str] = field(default_factory=dict)
-    """CEFR levels by language."""
-    answers: Mapping[int, str | KeptFile] = field(default_factory=dict)
-    """By question."""
 
 
 @transaction.atomic
@@ -72,7 +46,7 @@ def apply(call: Call, said: Said, *, consented: bool) -> Application:
     known = Application.objects.filter(call=call, email__iexact=said.about["email"]).first()
     if known is not None:
         if not _written_today(known):
-            write_to(applicant_at(call.desk), known, "again", at_once=True)
+            write_to(applicant_at(call.desk), [known], "again", at_once=True)
         return known
     _check_ceiling(call)
     check_age(call.programme, said.post, said.about.get("born"))
@@ -88,10 +62,8 @@ def apply(call: Call, said: Said, *, consented: bool) -> Application:
         consented_at=now,
         **{name: said.about[name] for name in ABOUT_THEM if name in said.about},
     )
-    say_languages(application, said.spoken)
-    answer(application, said.answers)
-    rescore(application)
-    write_to(applicant_at(call.desk), application, "receipt", at_once=True)
+    say_all(application, said)
+    write_to(applicant_at(call.desk), [application], "receipt", at_once=True)
     told = _("Application %(number)s received") % {"number": application.number}
     tell_of(applicant_at(call.desk), application, APPLIED, told)
     return application
@@ -126,37 +98,6 @@ def next_number(call: Call) -> int:
     """Of the next application; the caller has locked the call."""
     last = Application.objects.filter(call=call).aggregate(last=Max("number"))["last"]
     return (last or 0) + 1
-
-
-def say_languages(application: Application, spoken: Mapping[str, str]) -> None:
-    """What they declare, by language; a language that was tested stays tested."""
-    for row in application.languages.exclude(language__in=spoken):
-        if row.tested:
-            row.declared = ""
-            row.save(update_fields=["declared"])
-        else:
-            row.delete()
-    for language, level in spoken.items():
-        SpokenLanguage.objects.update_or_create(
-            application=application, language=language, defaults={"declared": level}
-        )
-
-
-def answer(application: Application, answers: Mapping[int, str | KeptFile]) -> None:
-    """To questions of the call, by id; in place of what was answered before. An empty answer is none."""
-    questions = {question.pk: question for question in Question.objects.filter(call=application.call_id)}
-    for pk, given in answers.items():
-        if pk not in questions:
-            continue
-        if not given:
-            Answer.objects.filter(application=application, question=pk).delete()
-            continue
-        kept = (
-            {"file": given.file, "file_name": given.name[:200], "text": ""}
-            if isinstance(given, KeptFile)
-            else {"text": given, "file": None, "file_name": ""}
-        )
-        Answer.objects.update_or_create(application=application, question_id=pk, defaults=kept)
 
 
 def _check_ceiling(call: Call) -> None:

@@ -1,29 +1,30 @@
 """Deciding about applications, one or many: shortlist, waiting list, accept, decline, each with a letter; and back."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from django.db import transaction
+from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from jembatan.accounts.actor import Actor
 from jembatan.correspondence.actions.outbox.personal import own_address, recall_letters
 from jembatan.platform.access import require_officer
-from jembatan.programmes.actions.officers import add_conflict, add_officer
 from jembatan.programmes.actions.refusals import Refused as NotTakenOn
-from jembatan.programmes.actions.release import release
-from jembatan.programmes.models import Delegation, Officer
+from jembatan.programmes.actions.taking_on import NewOfficer, release, take_on
+from jembatan.programmes.models import Officer
 from jembatan.programmes.models.levels import Experience
 from jembatan.recruitment.actions.post import MATTER, write_to
 from jembatan.recruitment.actions.refusals import Refused
 from jembatan.recruitment.actions.told import DECIDED, tell_of_call
 from jembatan.recruitment.models import Application, Call, InterviewSlot
+from jembatan.recruitment.queries.asked import Asked
 from jembatan.recruitment.queries.visible import visible_applications
 
 Status = Application.Status
 DECISIONS = (Status.SHORTLISTED, Status.WAITING, Status.ACCEPTED, Status.DECLINED)
 TRAINED_AFTER, EXPERIENCED_AFTER = 1, 3
-MOST_AT_ONCE = 500
+MOST_AT_ONCE, CHUNK = 5000, 500
 type Before = dict[int, str]
 """States by application, as they were."""
 
@@ -53,11 +54,13 @@ def decide(actor: Actor, call: Call, ids: Iterable[int], status: str, *, letters
         if row.officer_id is not None:
             raise Refused(_("%(name)s is an officer of the programme already.") % {"name": row})
         row.status = status
-        if status == Status.ACCEPTED:
-            row.officer = _taken_on(actor, row)
-        row.save(update_fields=["status", "officer"])
-        if letters:
-            write_to(actor, row, status)
+    Application.objects.filter(pk__in=before).update(status=status)
+    if status == Status.ACCEPTED and changed:
+        for row, officer in zip(changed, _taken_on(actor, call, changed), strict=True):
+            row.officer = officer
+        Application.objects.bulk_update(changed, ["officer"], batch_size=CHUNK)
+    if letters:
+        write_to(actor, changed, status)
     if status == Status.DECLINED:
         InterviewSlot.objects.filter(application__in=[row.pk for row in changed]).update(application=None)
     if changed:
@@ -73,14 +76,17 @@ def undo(actor: Actor, call: Call, before: Mapping[int, str], *, letters: bool =
     """
     require_officer(actor)
     rows = _held(actor, call, before)
-    for row in rows:
-        if letters and row.email and not recall_letters((MATTER, row.pk)):
+    addressed = [row for row in rows if row.email] if letters else []
+    recalled = recall_letters(MATTER, [row.pk for row in addressed])
+    for row in addressed:
+        if row.pk not in recalled:
             raise Refused(_("The letter to %(name)s has left already. Decide anew instead.") % {"name": row})
-        officer = row.officer
-        row.status, row.officer = before[row.pk], None
-        row.save(update_fields=["status", "officer"])
-        if officer is not None:
-            release(actor, officer)
+    officers = [row.officer for row in rows if row.officer is not None]
+    for status in set(before.values()):
+        back = [row.pk for row in rows if before[row.pk] == status]
+        Application.objects.filter(pk__in=back).update(status=status, officer=None)
+    if officers:
+        release(actor, call.programme, officers)
     if rows:
         told = ngettext(
             "Decision about %(count)s application taken back",
@@ -91,47 +97,41 @@ def undo(actor: Actor, call: Call, before: Mapping[int, str], *, letters: bool =
     return len(rows)
 
 
-def own_country(application: Application) -> dict[int, str]:
-    """Delegations that the applicant may not work for because of the nationality, where the call says so; why, by id."""
-    if not application.call.own_country_conflicts or not application.nationality:
-        return {}
-    own = Delegation.objects.filter(programme=application.call.programme_id, country=application.nationality)
-    return dict.fromkeys(own.values_list("pk", flat=True), _("of the own country"))
-
-
-def _taken_on(actor: Actor, application: Application) -> Officer:
-    named = dict.fromkeys(application.conflicts.values_list("pk", flat=True), _("said in the application"))
-    years = application.experience
-    level = (
-        Experience.EXPERIENCED
-        if years >= EXPERIENCED_AFTER
-        else Experience.TRAINED
-        if years >= TRAINED_AFTER
-        else Experience.NOVICE
-    )
-    try:
-        officer = add_officer(
-            actor,
-            application.call.programme,
-            languages={row.language: (row.declared, row.tested) for row in application.languages.all()},
-            full_name=application.full_name,
-            call_name=application.call_name,
-            address_form=application.address_form,
-            email=application.email,
-            phone=application.phone,
-            born=application.born,
-            nationality=application.nationality,
-            post=application.post,
-            employment=application.employment,
-            level=level,
-            days=application.days,
+def _taken_on(actor: Actor, call: Call, rows: Sequence[Application]) -> list[Officer]:
+    prefetch_related_objects(rows, "languages", "ties", "conflicts")
+    asked = Asked.by(call)
+    people = [
+        NewOfficer(
+            {
+                "full_name": row.full_name,
+                "call_name": row.call_name,
+                "address_form": row.address_form,
+                "email": row.email,
+                "phone": row.phone,
+                "born": row.born,
+                "nationality": row.nationality,
+                "post": row.post,
+                "employment": row.employment,
+                "level": _level(row),
+                "days": row.days,
+                "further": row.further,
+            },
+            {each.language: (each.declared, each.tested) for each in row.languages.all()},
+            asked.barred(row),
         )
+        for row in rows
+    ]
+    try:
+        return take_on(actor, call.programme, people)
     except NotTakenOn as refusal:
-        raise Refused(f"{application}: {refusal}") from refusal
-    conflicts = own_country(application) | named
-    for delegation in Delegation.objects.filter(programme=officer.programme, pk__in=conflicts):
-        add_conflict(actor, officer, delegation, conflicts[delegation.pk])
-    return officer
+        raise Refused(str(refusal)) from refusal
+
+
+def _level(application: Application) -> Experience:
+    years = application.experience
+    if years >= EXPERIENCED_AFTER:
+        return Experience.EXPERIENCED
+    return Experience.TRAINED if years >= TRAINED_AFTER else Experience.NOVICE
 
 
 def _held(actor: Actor, call: Call, ids: Iterable[int]) -> list[Application]:
@@ -139,9 +139,12 @@ def _held(actor: Actor, call: Call, ids: Iterable[int]) -> list[Application]:
     if not asked:
         raise Refused(_("Tick at least one application."))
     if len(asked) > MOST_AT_ONCE:
-        raise Refused(_("Decide about five hundred at once at most."))
-    rows = visible_applications(actor).filter(call=call, pk__in=asked)
-    return list(rows.select_for_update(of=("self",)).order_by("pk"))
+        raise Refused(_("Decide about five thousand at once at most."))
+    rows = visible_applications(actor).filter(call=call, pk__in=asked).select_related("post", "officer")
+    found = list(rows.select_for_update(of=("self",)).order_by("pk"))
+    for row in found:
+        row.call = call  # one for all, with what has been looked up of it
+    return found
 
 
 def _tell(actor: Actor, call: Call, status: str, count: int) -> None:

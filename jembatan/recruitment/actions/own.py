@@ -8,10 +8,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from jembatan.platform.links import LinkTo
-from jembatan.recruitment.actions.apply import ABOUT_THEM, Said, answer, check_age, say_languages
+from jembatan.recruitment.actions.apply import ABOUT_THEM, check_age
 from jembatan.recruitment.actions.forget import forget
 from jembatan.recruitment.actions.refusals import Refused
-from jembatan.recruitment.actions.scoring import rescore
+from jembatan.recruitment.actions.saying import Said, say_all
 from jembatan.recruitment.actions.told import DELETED, WITHDRAWN, applicant_at, tell_of
 from jembatan.recruitment.models import Application, InterviewSlot
 from jembatan.recruitment.queries.link import behind
@@ -38,9 +38,7 @@ def complete(to: LinkTo, said: Said) -> Application:
         setattr(application, name, value)
     application.post, application.days = said.post, sorted(said.days)
     application.save(update_fields=[*kept, "post", "days"])
-    say_languages(application, said.spoken)
-    answer(application, said.answers)
-    rescore(application)
+    say_all(application, said)
     return application
 
 
@@ -115,6 +113,7 @@ def own_data(application: Application) -> Mapping[str, Any]:
             {"name": row.name, "expires": _plain(row.expires)}
             for row in application.certificates.order_by("pk")
         ],
+        "ties": [{"with": row.party, "kind": row.reason} for row in application.ties.order_by("pk")],
         "conflicts": [str(each) for each in application.conflicts.order_by("name")],
         "interview": str(slot)
         if (slot := InterviewSlot.objects.filter(application=application).first())
@@ -123,6 +122,7 @@ def own_data(application: Application) -> Mapping[str, Any]:
             {"mean": rating.mean, "note": rating.note} for rating in application.ratings.order_by("pk")
         ],
         "score": str(application.score),
+        "further": application.further,
         "consent": application.consent,
         "consented_at": _plain(application.consented_at),
     }

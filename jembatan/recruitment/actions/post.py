@@ -1,7 +1,9 @@
 """Letters to applicants, by the outbox: forgotten when the application is deleted."""
 
+from collections.abc import Iterable
+
 from jembatan.accounts.actor import Actor
-from jembatan.correspondence.actions.outbox.personal import send_personal
+from jembatan.correspondence.actions.outbox.personal import Personal, send_personal
 from jembatan.correspondence.formats.message import Address
 from jembatan.recruitment.models import Application
 from jembatan.recruitment.queries.letters import letter_to
@@ -9,13 +11,13 @@ from jembatan.recruitment.queries.letters import letter_to
 MATTER = "application"
 
 
-def write_to(actor: Actor, application: Application, kind: str, *, at_once: bool = False) -> bool:
-    """Inside the caller's transaction. Whether it leaves: an applicant may have no address, and the desk may have none."""
-    if not application.email:
-        return False
-    subject, text = letter_to(application, kind)
-    receiver = Address(application.full_name, application.email)
-    mail = send_personal(
-        actor, receiver, subject=subject, text=text, matter=(MATTER, application.pk), at_once=at_once
-    )
-    return mail is not None
+def write_to(actor: Actor, applications: Iterable[Application], kind: str, *, at_once: bool = False) -> None:
+    """Inside the caller's transaction. Nothing leaves to applicants without an address, and from a desk that has none."""
+    letters = []
+    for application in applications:
+        if application.email:
+            subject, text = letter_to(application, kind)
+            receiver = Address(application.full_name, application.email)
+            letters.append(Personal(receiver, subject, text, application.pk))
+    if letters:
+        send_personal(actor, MATTER, letters, at_once=at_once)

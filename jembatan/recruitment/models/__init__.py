@@ -1,6 +1,6 @@
 """Calls for officers, applications, interviews, trainings."""
 
-from jembatan.recruitment.models.application import Answer, Application, Certificate, SpokenLanguage
+from jembatan.recruitment.models.application import Answer, Application, Certificate, SpokenLanguage, Tie
 from jembatan.recruitment.models.attempt import Attempt
 from jembatan.recruitment.models.call import Call, Question
 from jembatan.recruitment.models.interview import InterviewSlot, Rating
@@ -19,5 +19,6 @@ __all__ = [
     "SignOff",
     "SpokenLanguage",
     "Task",
+    "Tie",
     "Training",
 ]

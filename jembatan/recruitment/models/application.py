@@ -14,7 +14,10 @@ from jembatan.recruitment.models.call import Call, Question
 
 
 class Application(models.Model):
-    """`number` names it where no name may stand. `issue` numbers the applicant's links; `officer` is what it became; `score` is kept as `queries/score.py` counts it."""
+    """`number` names it where no name may stand. `issue` numbers the applicant's links; `officer` is what it became; `score` is kept as `queries/score.py` counts it.
+
+    `further` are columns of a table that mean nothing here, by their headings.
+    """
 
     class Status(models.TextChoices):
         NEW = "new", _("new")
@@ -58,6 +61,7 @@ class Application(models.Model):
     )
     conflicts = models.ManyToManyField(Delegation, related_name="+", blank=True)
     applied_at = models.DateTimeField(auto_now_add=True)
+    further = models.JSONField(default=dict, blank=True)
     import_batch = models.BigIntegerField(null=True, blank=True)
 
     class Meta:
@@ -146,3 +150,23 @@ class Certificate(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Tie(models.Model):
+    """What binds an applicant to a delegation: a second nationality, family, work. `country` where `party` names one (ISO 3166)."""
+
+    application = models.ForeignKey(
+        Application, on_delete=models.CASCADE, related_name="ties", db_index=False
+    )
+    party = models.CharField(max_length=200)
+    country = models.CharField(max_length=2, blank=True)
+    reason = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=~Q(party=""), name="tie_names_somebody"),
+            models.UniqueConstraint(fields=["application", "party"], name="tie_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.party

@@ -10,7 +10,15 @@ from django.utils.translation import gettext_lazy as _
 from jembatan.accounts.models import Desk
 from jembatan.programmes.models import Post, Programme
 
-WEIGHTS = {"languages": 40, "skills": 30, "experience": 15, "education": 10, "availability": 5}
+WEIGHTS = {
+    "languages": 40,
+    "skills": 25,
+    "experience": 15,
+    "education": 10,
+    "availability": 5,
+    "certificates": 5,
+    "employment": 0,
+}
 """What each part of the score counts, where the desk has settled nothing else."""
 SLUG_BYTES = 9
 
@@ -63,6 +71,10 @@ class Call(models.Model):
 
     def __str__(self) -> str:
         return self.title_en
+
+    def weight_of_each(self) -> dict[str, int]:
+        """Of every part; a part that the call does not name counts nothing."""
+        return {name: max(0, self.weights.get(name, 0)) for name in WEIGHTS}
 
     def title(self, language: str) -> str:
         """In one of the two languages."""

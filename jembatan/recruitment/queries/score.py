@@ -11,22 +11,28 @@ from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 
 from jembatan.directory.formats.places import language_name
-from jembatan.programmes.models import Delegation
-from jembatan.programmes.models.levels import Cefr
-from jembatan.recruitment.models import Application, Call
-from jembatan.recruitment.models.call import WEIGHTS
+from jembatan.programmes.models.levels import Cefr, Employment
+from jembatan.recruitment.models import Application
+from jembatan.recruitment.queries.asked import Asked
 
 STEPS = {level.value: step for step, level in enumerate(Cefr, start=1)}
 TWO_MASTERED = 2 * STEPS["C2"]
 ONLY_DECLARED = 0.75
 YEARS, MOST_EDUCATION = 5, Application.Education.DOCTOR.value
-ALWAYS_ASKED = frozenset({"en"})
+CERTIFICATES = 2
+SHARE_OF_EMPLOYMENT = {
+    Employment.FULL.value: 1.0,
+    Employment.PART.value: 0.5,
+    Employment.FREELANCE.value: 0.5,
+}
 PARTS: dict[str, str | Promise] = {
     "languages": gettext_lazy("Languages"),
     "skills": gettext_lazy("Skills"),
     "experience": gettext_lazy("Experience"),
     "education": gettext_lazy("Education"),
     "availability": gettext_lazy("Availability"),
+    "certificates": gettext_lazy("Certificates"),
+    "employment": gettext_lazy("Employment"),
 }
 
 
@@ -42,29 +48,32 @@ class Part:
 
 def scored(applications: QuerySet[Application]) -> QuerySet[Application]:
     """With everything that counting needs, whatever their number."""
-    return applications.select_related("call__programme").prefetch_related("languages", "ratings")
+    return applications.select_related("call__programme").prefetch_related(
+        "languages", "ratings", "certificates", "ties", "conflicts"
+    )
 
 
-def asked_languages(call: Call) -> frozenset[str]:
-    """English, and what the programme's delegations speak."""
-    lists = Delegation.objects.filter(programme=call.programme_id).values_list("languages", flat=True)
-    return ALWAYS_ASKED | {code for codes in lists for code in codes}
-
-
-def parts_of(application: Application, *, asked: Collection[str]) -> list[Part]:
-    """In the order of `PARTS`, in the language in force; `asked` are languages (`asked_languages`)."""
-    weights = {name: max(0, application.call.weights.get(name, 0)) for name in WEIGHTS}
+def parts_of(application: Application, *, asked: Asked) -> list[Part]:
+    """Those that count for anything, in the order of `PARTS`, in the language in force."""
+    languages = asked.languages_for(asked.barred(application))
+    weights = application.call.weight_of_each()
     whole = sum(weights.values()) or 1
     found = {
-        "languages": _languages(application, asked),
+        "languages": _languages(application, languages),
         "skills": _skills(application),
         "experience": _experience(application),
         "education": (application.education / MOST_EDUCATION, str(application.get_education_display())),
         "availability": _availability(application),
+        "certificates": _certificates(application),
+        "employment": (
+            SHARE_OF_EMPLOYMENT[application.employment],
+            str(application.get_employment_display()),
+        ),
     }
     return [
         Part(PARTS[name], share * 100 * weights[name] / whole, 100 * weights[name] / whole, why)
         for name, (share, why) in found.items()
+        if weights[name]
     ]
 
 
@@ -112,8 +121,22 @@ def _experience(application: Application) -> tuple[float, str]:
     return min(years, YEARS) / YEARS, told % {"years": years}
 
 
+def _certificates(application: Application) -> tuple[float, str]:
+    """Those that hold until the programme is over."""
+    last = application.call.programme.last_day
+    holding = [row for row in application.certificates.all() if row.expires is None or row.expires >= last]
+    told = ngettext(
+        "%(count)s that holds to the end of the programme; two are everything",
+        "%(count)s that hold to the end of the programme; two are everything",
+        len(holding),
+    )
+    return min(len(holding), CERTIFICATES) / CERTIFICATES, told % {"count": len(holding)}
+
+
 def _availability(application: Application) -> tuple[float, str]:
     programme = application.call.programme
     whole = (programme.last_day - programme.first_day).days + 1
+    if not application.days:
+        return 0, _("the days are not said")
     there = len({day for day in application.days if programme.first_day <= day <= programme.last_day})
     return there / whole, _("%(there)s of %(whole)s days") % {"there": there, "whole": whole}

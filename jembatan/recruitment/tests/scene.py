@@ -1,5 +1,6 @@
 """A call of a programme, and somebody who applies."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -10,8 +11,9 @@ from jembatan.correspondence.actions.outgoing_servers import keep_server
 from jembatan.correspondence.actions.sending_addresses import keep_address
 from jembatan.programmes.models import Delegation, Post, Programme
 from jembatan.programmes.tests.scene import games
-from jembatan.recruitment.actions.apply import Said, apply
+from jembatan.recruitment.actions.apply import apply
 from jembatan.recruitment.actions.calls import publish, write_call
+from jembatan.recruitment.actions.saying import Said
 from jembatan.recruitment.models import Application, Call
 from jembatan.recruitment.web.forms import CONSENT_EN, CONSENT_ID
 
@@ -48,7 +50,14 @@ def call_of(actor: Actor, *, programme: Programme | None = None, public: bool = 
     return publish(actor, write_call(actor, place, values, posts=[post]), public=public)
 
 
-def said(call: Call, **changed: Any) -> Said:
+def said(
+    call: Call,
+    *,
+    days: Sequence[date] | None = None,
+    certificates: Mapping[str, date | None] | None = None,
+    ties: Mapping[str, str] | None = None,
+    **changed: Any,
+) -> Said:
     """Sari, who speaks English and Japanese and is there on the first eight days."""
     first = call.programme.first_day
     about = {
@@ -65,10 +74,12 @@ def said(call: Call, **changed: Any) -> Said:
     return Said(
         about=about,
         post=call.posts.get(),
-        days=[first + timedelta(days=number) for number in range(8)],
+        days=[first + timedelta(days=number) for number in range(8)] if days is None else days,
         language="en",
         spoken={"en": "C1", "ja": "B2"},
         answers={call.questions.get(kind="long").pk: "I like people."},
+        certificates=certificates or {},
+        ties=ties or {},
     )
 
 

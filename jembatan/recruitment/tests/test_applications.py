@@ -24,8 +24,9 @@ from jembatan.recruitment.actions.interviews import offer_times, rate, set_teste
 from jembatan.recruitment.actions.refusals import Refused
 from jembatan.recruitment.models import Answer, Application, Attempt, InterviewSlot
 from jembatan.recruitment.models.interview import SKILLS
+from jembatan.recruitment.queries.asked import Asked
 from jembatan.recruitment.queries.link import link_of, link_to
-from jembatan.recruitment.queries.score import asked_languages, parts_of
+from jembatan.recruitment.queries.score import parts_of
 from jembatan.recruitment.queries.visible import visible_applications
 from jembatan.recruitment.tests.scene import applied, call_of, said, sends, several
 
@@ -90,17 +91,18 @@ def test_score_says_line_by_line_where_it_comes_from(officer: Actor, second_offi
     rate(officer, application, dict.fromkeys(SKILLS, 5))
     rate(second_officer, application, dict.fromkeys(SKILLS, 3))
     application.refresh_from_db()
-    parts = parts_of(application, asked=asked_languages(application.call))
-    # languages: (5 declared * 0.75 + 4 tested) / 12 of 40; skills: mean 4 of 5, 3/4 of 30; 2 of 5 years; 3 of 5; 8 of 16 days
-    assert [round(part.points, 2) for part in parts] == [25.83, 22.5, 6.0, 6.0, 2.5]
+    parts = parts_of(application, asked=Asked.by(application.call))
+    # languages: (5 declared * 0.75 + 4 tested) / 12 of 40; skills: mean 4 of 5, 3/4 of 25; 2 of 5 years; 3 of 5; 8 of 16 days
+    assert [round(part.points, 2) for part in parts] == [25.83, 18.75, 6.0, 6.0, 2.5, 0.0]
     assert parts[0].why == "Japanese B2, tested; English C1, declared (counts three quarters)"
     assert [part.why for part in parts[1:]] == [
         "4.0 of 5, by 2 interviewers",
         "2 years; five are everything",
         "bachelor",
         "8 of 16 days",
+        "0 that hold to the end of the programme; two are everything",
     ]
-    assert str(application.score) == "62.8"
+    assert str(application.score) == "59.1"
     weigh(officer, application.call, {name: int(name == "education") for name in application.call.weights})
     application.refresh_from_db()
     assert str(application.score) == "60.0"

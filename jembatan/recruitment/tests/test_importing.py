@@ -6,14 +6,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jembatan.accounts.actor import Actor
-from jembatan.directory.formats.tables.csv_rows import read_csv
 from jembatan.platform.imports.actions.roll_back import roll_back
 from jembatan.platform.imports.actions.run import import_now
 from jembatan.platform.imports.models import Batch, QuarantinedItem
 from jembatan.platform.imports.reasons import told
 from jembatan.recruitment.actions.decide import decide
-from jembatan.recruitment.formats.columns import find_columns
-from jembatan.recruitment.importer.rows import Unclear, read_row
+from jembatan.recruitment.formats.headings import MOST_YEARS, education_of, years_of
 from jembatan.recruitment.models import Application
 from jembatan.recruitment.tests.scene import call_of
 
@@ -41,9 +39,9 @@ def test_every_row_is_accounted_for(officer: Actor, tmp_path: Path) -> None:
     reasons = [told(item.reason) for item in QuarantinedItem.objects.order_by("position")]
     assert reasons == [
         "Application 1 has the telephone number +6281234567890, too. Correct the number, or leave one of them out.",
-        "“32.13.1999” is no day of birth.",
-        "“Klingonese” is no language. Is it one of these: Indonesian, Chinese?",
-        "The row names nobody.",
+        "“32.13.1999” is no birthday. Write one such as 1999-08-17.",
+        "It is not clear which language “Klingonese” is: Indonesian, Chinese? Correct it.",
+        "The row names nobody. Write the full name.",
     ]
     sari, dewi = Application.objects.order_by("number")
     assert (sari.call, sari.post, sari.employment, sari.education, sari.experience) == (
@@ -61,6 +59,20 @@ def test_every_row_is_accounted_for(officer: Actor, tmp_path: Path) -> None:
     assert "“Jepnag” was read as Japanese." in problems
     again = import_now(officer, [path], kind="applications").as_json()
     assert (again["filed"], again["duplicates"], again["quarantined"]) == (0, 3, 4)
+
+
+def test_days_and_what_nobody_knows_go_into_the_call_that_is_named(officer: Actor, tmp_path: Path) -> None:
+    call = call_of(officer)
+    call_of(officer, programme=call.programme, opens=call.closes, closes=call.closes)
+    path = tmp_path / "relawan.csv"
+    path.write_text(
+        'Nama,Surel,Bahasa,Hari tersedia,Kaus,Pendidikan\nSari,s@p.example,Inggris C1,"18-20, 25",M,kursus\n'
+    )
+    assert import_now(officer, [path], kind="applications", options={"call": call.pk}).batch.filed == 1
+    sari = Application.objects.get()
+    assert (sari.call, [day.day for day in sari.days]) == (call, [18, 19, 20, 25])
+    assert sari.further == {"Kaus": "M", "education": "kursus"}
+    assert sari.score > 0
 
 
 def test_import_is_taken_back_but_for_what_was_decided(officer: Actor, tmp_path: Path) -> None:
@@ -82,19 +94,7 @@ def test_without_a_call_nothing_is_lost(officer: Actor, tmp_path: Path) -> None:
     assert QuarantinedItem.objects.get().raw == TABLE.encode()
 
 
-@given(st.binary(max_size=400))
-def test_any_bytes_are_read_as_rows_or_refused_in_words(content: bytes) -> None:
-    table = read_csv(b"name,email,phone,born,languages\n" + content)
-    columns = find_columns(table)
-    if columns is None:
-        return
-    for row in table.rows:
-        assert _understood(columns.values(row))
-
-
-def _understood(values: dict[str, str]) -> str:
-    """The name, or the reason."""
-    try:
-        return str(read_row(values).fields["full_name"])
-    except Unclear as reason:
-        return told(str(reason))
+@given(st.text(max_size=60))
+def test_any_cell_is_read_or_not_understood(cell: str) -> None:
+    assert education_of(cell) in {None, *Application.Education.values}
+    assert years_of(cell) is None or 0 <= (years_of(cell) or 0) <= MOST_YEARS

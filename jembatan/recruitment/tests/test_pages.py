@@ -9,12 +9,14 @@ from pytest_django import DjangoAssertNumQueries
 from jembatan.accounts.actor import Actor
 from jembatan.programmes.models import ConflictOfInterest, Delegation, Officer, Post
 from jembatan.programmes.tests.scene import games
+from jembatan.recruitment.actions import own
 from jembatan.recruitment.actions.decide import decide
 from jembatan.recruitment.models import Application, Call, InterviewSlot, Question
-from jembatan.recruitment.tests.scene import applied, call_of, several
+from jembatan.recruitment.queries.link import link_to
+from jembatan.recruitment.tests.scene import applied, call_of, sends, several
 
 ClientOf = Callable[[Actor], Client]
-QUERIES = 10
+QUERIES = 9
 
 
 def test_call_is_written_asked_published(officer: Actor, client_of: ClientOf) -> None:
@@ -63,6 +65,24 @@ def test_list_is_narrowed_and_decided_in_bulk(officer: Actor, client_of: ClientO
     undone["before"] = f'{{"{rows[0].pk}": "new"}}'
     client.post(f"/recruitment/{call.pk}/decisions/undoing/", undone)
     assert Officer.objects.count() == 1
+
+
+def test_all_that_match_are_asked_about_before_letters_leave(
+    head: Actor, officer: Actor, client_of: ClientOf
+) -> None:
+    sends(head)
+    call = call_of(officer)
+    rows = several(call, 22)
+    own.withdraw(link_to(rows[0]))
+    client = client_of(officer)
+    address = f"/recruitment/{call.pk}/decisions/"
+    sent = {"all": "yes", "status": "waiting", "narrowed": "language=ja&name=pelamar"}
+    page = client.post(address, sent).content.decode()
+    assert "21 applications become: on the waiting list." in page
+    assert not Application.objects.filter(status="waiting").exists()
+    told = client.post(address, sent | {"sure": "yes"}, follow=True).content.decode()
+    assert "21 applications decided." in told
+    assert Application.objects.filter(status="waiting").count() == 21
 
 
 @pytest.mark.parametrize("count", [1, 3])
@@ -133,7 +153,7 @@ def test_certificates_and_conflicts_are_noted_and_go_along(officer: Actor, clien
     assert "ends before the programme" in client.get(address).content.decode()
     decide(officer, application.call, [application.pk], "accepted", letters=False)
     conflict = ConflictOfInterest.objects.get()
-    assert (conflict.delegation, conflict.reason) == (akitsu, "said in the application")
+    assert (conflict.delegation, conflict.reason) == (akitsu, "noted in the application")
     late = client.post(f"{address}conflicts/", {"delegation": akitsu.pk, "there": "no"}, follow=True)
     assert "Note it on the officer" in late.content.decode()
     client.post(f"{address}certificates/{application.certificates.get().pk}/removal/")

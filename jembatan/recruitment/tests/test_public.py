@@ -2,24 +2,25 @@
 
 import json
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 from unittest.mock import patch
 
+import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client
+from django.test import Client, RequestFactory
 from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
 from jembatan.accounts.actor import Actor
 from jembatan.correspondence.models import Draft
+from jembatan.programmes.formats.tongues import named_language
 from jembatan.recruitment.actions.decide import decide
 from jembatan.recruitment.actions.interviews import offer_times
-from jembatan.recruitment.formats.named import named_language
 from jembatan.recruitment.models import Application, Call, InterviewSlot
 from jembatan.recruitment.queries.link import link_of
 from jembatan.recruitment.tests.scene import applied, call_of, sends
-from jembatan.recruitment.web.spam import opened_now
+from jembatan.recruitment.web.spam import opened_now, sender_of
 
 PDF = b"%PDF-1.7 my life"
 
@@ -42,8 +43,16 @@ def _filled(call: Call, **changed: object) -> Mapping[str, object]:
         "employment": "part",
         "education": "3",
         "experience": "2",
-        "first": "18 August 2027",
-        "last": "25 August 2027",
+        "first-0": "18 August 2027",
+        "last-0": "22 August 2027",
+        "first-1": "26 August 2027",
+        "last-1": "",
+        "first-2": "1 September 2027",
+        "last-2": "9 September 2027",
+        "certificate-0": "First aid",
+        "expires-0": "1 January 2030",
+        "party-0": "Jepang",
+        "tie-0": "My husband works there",
         "language-0": "Inggris",
         "level-0": "C1",
         f"q{call.questions.get(kind='long').pk}": "I like people.",
@@ -66,6 +75,11 @@ def test_form_becomes_an_application(head: Actor, officer: Actor, client: Client
     assert sent.status_code == 302
     application = Application.objects.get()
     assert (application.phone, application.employment, len(application.days)) == ("+6281234567890", "part", 8)
+    assert [(row.name, row.expires) for row in application.certificates.all()] == [
+        ("First aid", date(2030, 1, 1))
+    ]
+    tie = application.ties.get()
+    assert (tie.party, tie.country, tie.reason) == ("Jepang", "JP", "My husband works there")
     assert str(application.languages.get()) == "en C1"
     assert sorted(str(answer) for answer in application.answers.all()) == ["I like people.", "cv.pdf"]
     assert client.get(f"/apply/{call.slug}x/").status_code == 404
@@ -100,11 +114,32 @@ def test_machines_and_wrong_files_are_told_what_is_wrong(officer: Actor, client:
         ({"opened": "nonsense"}, "open for very long"),
         ({files: SimpleUploadedFile("cv.pdf", b"MZ program")}, "Choose a PDF or a picture"),
         ({"phone": "call me"}, "with its country"),
+        ({"first-1": "", "last-1": "26 August 2027"}, "Write the first day, too."),
+        ({"last-0": "1 August 2027"}, "before the first one"),
+        (
+            {"first-0": "", "last-0": "", "first-1": "", "first-2": "1 October 2027", "last-2": ""},
+            "at least one day",
+        ),
+        ({"certificate-0": ""}, "what this certificate is"),
+        ({"party-0": ""}, "the country or the delegation"),
     ):
         response = client.post(address, _filled(call, **changed))
         assert (response.status_code, told in response.content.decode()) == (422, True), told
     assert not Application.objects.exists()
     assert not Draft.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("remote", "sender"),
+    [
+        ("192.0.2.1", "192.0.2.1"),
+        ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"),
+        ("2001:db8:1:2::9", "2001:db8:1:2::/64"),
+        ("unix", "unix"),
+    ],
+)
+def test_household_is_one_sender(remote: str, sender: str, rf: RequestFactory) -> None:
+    assert sender_of(rf.get("/", REMOTE_ADDR=remote)) == sender
 
 
 def test_call_that_is_not_public_is_not_there_and_one_that_is_over_says_so(
@@ -126,6 +161,7 @@ def test_applicant_sees_changes_takes_and_deletes(head: Actor, officer: Actor, c
     address = _path(application)
     assert "Your application" in client.get(address).content.decode()
     changed = _filled(call, full_name="Sari Wulandari Putri", email="lain@pelamar.example")
+    changed = {**changed, "certificate-0": "", "expires-0": "", "party-0": "", "tie-0": ""}
     assert client.post(f"{address}form/", changed).status_code == 302
     application.refresh_from_db()
     assert (application.full_name, application.email) == ("Sari Wulandari Putri", "sari@pelamar.example")

@@ -1,7 +1,6 @@
 """The form of an application: who they are, when they could work, and the questions of the call, in one of the two languages."""
 
 from collections.abc import Callable, Mapping
-from datetime import timedelta
 from typing import Any
 
 from django import forms
@@ -12,20 +11,29 @@ from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from jembatan.directory.formats.contact_values import normalise
 from jembatan.directory.formats.places import countries, language_name
 from jembatan.platform.ui.day_words import DayInWords
 from jembatan.platform.ui.forms import offer
+from jembatan.programmes.formats.tongues import COMMON
 from jembatan.programmes.models import Post
-from jembatan.programmes.models.levels import Cefr, Employment
-from jembatan.recruitment.actions.apply import KeptFile, Said
-from jembatan.recruitment.formats.named import named_language
+from jembatan.programmes.models.levels import Employment
+from jembatan.programmes.web.fields import phone_typed
+from jembatan.recruitment.actions.apply import ABOUT_THEM
+from jembatan.recruitment.actions.saying import KeptFile, Said
 from jembatan.recruitment.models import Application, Call, Question
 from jembatan.recruitment.web import uploads
+from jembatan.recruitment.web.apply_rows import (
+    read_certificates,
+    read_days,
+    read_languages,
+    read_ties,
+    rows_of_certificates,
+    rows_of_days,
+    rows_of_languages,
+    rows_of_ties,
+)
 from jembatan.recruitment.web.known import known_of, tongue
 
-ROWS = 5
-REGION = "ID"
 SIMPLE: dict[str, Callable[[], forms.Field]] = {
     Question.Kind.TEXT: lambda: forms.CharField(max_length=500),
     Question.Kind.LONG: lambda: forms.CharField(max_length=5000, widget=forms.Textarea({"rows": 5})),
@@ -50,8 +58,6 @@ class ApplyForm(forms.Form):
     experience = forms.IntegerField(
         label=gettext_lazy("Years of experience"), min_value=0, max_value=60, initial=0
     )
-    first = DayInWords(label=gettext_lazy("Available from"))
-    last = DayInWords(label=gettext_lazy("Available until"))
 
     def __init__(
         self,
@@ -63,7 +69,8 @@ class ApplyForm(forms.Form):
     ) -> None:
         self.call, self.application = call, application
         self.language = tongue()
-        super().__init__(data, files, initial=known_of(call, application, most=ROWS))
+        known = known_of(call, application)
+        super().__init__(data, files, initial=known)
         self.questions = list(call.questions.all())
         self.kept: dict[int, KeptFile] = {}
         posts = self.fields["post"]
@@ -72,26 +79,21 @@ class ApplyForm(forms.Form):
         offer(self, "nationality", [("", "—"), *countries(self.language).items()])
         if application is not None:
             del self.fields["email"]
+        self.days = rows_of_days(self, call.programme)
+        self.certificates, self.ties = rows_of_certificates(self), rows_of_ties(self)
+        asked = next((each for each in self.questions if each.kind == Question.Kind.LANGUAGES), None)
+        self.spoken = rows_of_languages(self, asked.label(self.language)) if asked else None
+        for rows in filter(None, (self.days, self.spoken, self.certificates, self.ties)):
+            rows.add(sum(name.startswith(f"{next(iter(rows.fields))}-") for name in known))
         for question in self.questions:
-            self._ask(question)
+            if question.kind != Question.Kind.LANGUAGES:
+                self._ask(question)
         if application is None:
             consent = forms.BooleanField(label=call.consent(self.language))
             consent.error_messages["required"] = _("Without your consent we may not keep an application.")
             self.fields["consent"] = consent
 
     def _ask(self, question: Question) -> None:
-        if question.kind == Question.Kind.LANGUAGES:
-            for row in range(ROWS):
-                self.fields[f"language-{row}"] = forms.CharField(
-                    label=_("Language"),
-                    required=False,
-                    max_length=60,
-                    widget=forms.TextInput({"list": "languages", "autocomplete": "off"}),
-                )
-                self.fields[f"level-{row}"] = forms.ChoiceField(
-                    label=_("Level"), required=False, choices=[("", "—"), *Cefr.choices]
-                )
-            return
         field = self._field(question)
         field.label, field.required = question.label(self.language), question.required
         if question.kind == Question.Kind.FILE:
@@ -115,22 +117,19 @@ class ApplyForm(forms.Form):
             self.kept[question.pk] = file
 
     def clean(self) -> None:
-        """Files are kept whatever else is wrong; languages are read as people spell them."""
+        """Files are kept whatever else is wrong; rows are read as people fill them."""
         for question in self.questions:
             if question.kind == Question.Kind.FILE:
                 self._keep(question)
-            elif question.kind == Question.Kind.LANGUAGES:
-                self._read_languages(question)
-        first, last = self.cleaned_data.get("first"), self.cleaned_data.get("last")
-        if first and last and last < first:
-            self.add_error("last", _("This day comes before the first one."))
+            elif self.spoken and question.kind == Question.Kind.LANGUAGES:
+                self.cleaned_data["spoken"] = read_languages(self.spoken, required=question.required)
+        self.cleaned_data["days"] = read_days(self.days, self.call.programme)
+        self.cleaned_data["certificates"] = read_certificates(self.certificates)
+        self.cleaned_data["ties"] = read_ties(self.ties)
 
     def clean_phone(self) -> str:
         """E.164."""
-        number = normalise("phone", self.cleaned_data["phone"], region=REGION)
-        if not number.startswith("+") or not 8 <= len(number) <= 16:
-            raise ValidationError(_("Write the number with its country, such as +62 812 3456 7890."))
-        return number
+        return phone_typed(self.cleaned_data["phone"], self.call.desk)
 
     def clean_born(self) -> Any:
         """In the past."""
@@ -151,39 +150,28 @@ class ApplyForm(forms.Form):
         if question.required and question.pk not in self.kept and not had and name not in self.errors:
             self.add_error(name, _("Choose a file."))
 
-    def _read_languages(self, question: Question) -> None:
-        self.spoken: dict[str, str] = {}
-        for row in range(ROWS):
-            name, level = (self.cleaned_data.get(f"{part}-{row}", "") for part in ("language", "level"))
-            if not name:
-                continue
-            named, near = named_language(name)
-            if named is None:
-                self.add_error(f"language-{row}", _unknown(name, near, self.language))
-            elif not level:
-                self.add_error(f"level-{row}", _("Choose how well you speak it."))
-            else:
-                self.spoken[named] = level
-        if question.required and not self.spoken and not self.errors:
-            self.add_error("language-0", _("Name at least one language."))
+    @property
+    def languages(self) -> list[str]:
+        """What a field of a language offers."""
+        return sorted(language_name(code, self.language) for code in COMMON)
+
+    @property
+    def countries(self) -> list[str]:
+        """What a field of a country offers."""
+        return list(countries(self.language).values())
 
     def said(self) -> Said:
         """What was filled in; the form is valid."""
         given = self.cleaned_data
-        days = (given["last"] - given["first"]).days + 1
-        programme = self.call.programme
-        free = (given["first"] + timedelta(days=number) for number in range(min(days, 400)))
         return Said(
-            about={
-                name: value
-                for name, value in given.items()
-                if not name.startswith(("q", "language-", "level-"))
-            },
+            about={name: given[name] for name in ABOUT_THEM if name in given},
             post=given["post"],
-            days=[day for day in free if programme.first_day <= day <= programme.last_day],
+            days=given["days"],
             language=self.language,
-            spoken=getattr(self, "spoken", {}),
+            spoken=given.get("spoken"),
             answers=self._answers(given),
+            certificates=given["certificates"],
+            ties=given["ties"],
         )
 
     def _answers(self, given: Mapping[str, Any]) -> dict[int, str | KeptFile]:
@@ -195,17 +183,14 @@ class ApplyForm(forms.Form):
         return {**plain, **self.kept}
 
     def parts(self) -> list[dict[str, Any]]:
-        """What the page shows, in order: a field, a file with what is kept of it, or the rows of languages."""
-        names = [
-            name
-            for name in self.fields
-            if name != "consent" and name.partition("-")[0] not in {"language", "level"}
+        """What the page shows, in order: a field, a file with what is kept of it, or rows."""
+        shown: list[dict[str, Any]] = [
+            {"field": self[name]} for name in self.base_fields if name in self.fields
         ]
-        shown: list[dict[str, Any]] = [{"field": self[name]} for name in names if not name.startswith("q")]
+        shown.append({"rows": self.days})
         for question in self.questions:
             if question.kind == Question.Kind.LANGUAGES:
-                rows = [(self[f"language-{row}"], self[f"level-{row}"]) for row in range(ROWS)]
-                shown.append({"legend": question.label(self.language), "rows": rows})
+                shown.append({"rows": self.spoken})
             elif file := self.kept.get(question.pk):
                 token = uploads.token_of(file)
                 shown.append(
@@ -213,17 +198,8 @@ class ApplyForm(forms.Form):
                 )
             else:
                 shown.append({"field": self[f"q{question.pk}"]})
-        return shown
+        return [*shown, {"rows": self.certificates}, {"rows": self.ties}]
 
 
 def _plain(value: Any) -> str:
     return value.isoformat() if hasattr(value, "isoformat") else str(value or "")
-
-
-def _unknown(name: str, near: tuple[str, ...], language: str) -> str:
-    if near:
-        words = {"name": name, "near": ", ".join(language_name(code, language) for code in near)}
-        return _("“%(name)s” is no language that we know. Do you mean: %(near)s?") % words
-    return _("“%(name)s” is no language that we know. Write its name in English or Indonesian.") % {
-        "name": name
-    }

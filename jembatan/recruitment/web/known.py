@@ -1,10 +1,12 @@
 """What stands in the form of an application when it is opened again."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.utils.translation import get_language
 
 from jembatan.directory.formats.places import language_name
+from jembatan.recruitment.formats.spans import spans_of
 from jembatan.recruitment.models import Application, Call
 
 
@@ -13,11 +15,11 @@ def tongue() -> str:
     return "id" if (get_language() or "id").startswith("id") else "en"
 
 
-def known_of(call: Call, application: Application | None, *, most: int) -> dict[str, Any]:
-    """By field of the form; of a new application only the programme's days. `most` languages."""
+def known_of(call: Call, application: Application | None) -> dict[str, Any]:
+    """By field of the form; of a new application only the programme's days."""
     first, last = call.programme.first_day, call.programme.last_day
     if application is None:
-        return {"first": first, "last": last}
+        return {"first-0": first, "last-0": last}
     names = (
         "full_name",
         "call_name",
@@ -29,14 +31,21 @@ def known_of(call: Call, application: Application | None, *, most: int) -> dict[
         "experience",
     )
     known: dict[str, Any] = {name: getattr(application, name) for name in names}
-    known |= {"post": application.post_id, "first": first, "last": last}
-    if application.days:
-        known |= {"first": application.days[0], "last": application.days[-1]}
+    known["post"] = application.post_id
     known |= {f"q{row.question_id}": row.text for row in application.answers.all() if row.text}
+    spans = spans_of(application.days) or [(first, last)]
+    known |= _rows(("first", "last"), spans)
     declared = [row for row in application.languages.order_by("pk") if row.declared]
-    for number, row in enumerate(declared[:most]):
-        known |= {
-            f"language-{number}": language_name(row.language, tongue()),
-            f"level-{number}": row.declared,
-        }
-    return known
+    spoken = [(language_name(row.language, tongue()), row.declared) for row in declared]
+    known |= _rows(("language", "level"), spoken)
+    certificates = application.certificates.order_by("pk").values_list("name", "expires")
+    known |= _rows(("certificate", "expires"), certificates)
+    return known | _rows(("party", "tie"), application.ties.order_by("pk").values_list("party", "reason"))
+
+
+def _rows(names: tuple[str, str], values: Iterable[tuple[Any, Any]]) -> dict[str, Any]:
+    return {
+        f"{name}-{row}": value
+        for row, pair in enumerate(values)
+        for name, value in zip(names, pair, strict=True)
+    }

@@ -1,6 +1,7 @@
 """What keeps machines off the public form, without anybody else's service: a field that only they fill, and the time that people take."""
 
 from datetime import UTC, datetime, timedelta
+from ipaddress import ip_address, ip_network
 
 from django.core.signing import BadSignature, Signer
 from django.http import HttpRequest
@@ -11,6 +12,7 @@ from jembatan.recruitment.actions.refusals import Refused
 from jembatan.recruitment.models import Call
 
 TRAP, TOKEN = "website", "opened"
+HOUSEHOLD = 64
 QUICKEST, LONGEST = timedelta(seconds=3), timedelta(days=1)
 _signer = Signer(salt="jembatan application form", sep="~")
 
@@ -29,6 +31,16 @@ def check_person(request: HttpRequest, call: Call) -> None:
         raise Refused(_("The form was open for very long. Everything is still here; please send it again."))
     if age < QUICKEST:
         raise Refused(_("That was very quick. Please look through the form once more and send it again."))
+
+
+def sender_of(request: HttpRequest) -> str:
+    """The network from which the form comes; of IPv6 that of a household, which has any number of addresses."""
+    remote = request.META.get("REMOTE_ADDR", "")
+    try:
+        address = ip_address(remote)
+    except ValueError:
+        return str(remote)
+    return str(ip_network((address, HOUSEHOLD), strict=False)) if address.version == 6 else str(address)
 
 
 def token_for(request: HttpRequest, call: Call) -> str:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from jembatan.platform.files.models import StoredFile
 from jembatan.platform.files.names import safe_name
 from jembatan.platform.files.store import keep
-from jembatan.recruitment.actions.apply import KeptFile
+from jembatan.recruitment.actions.saying import KeptFile
 
 MEGABYTES = 5
 LARGEST = MEGABYTES * 1024 * 1024

@@ -15,6 +15,7 @@ def look_at_people(
 ) -> None:
     """Tell `note` of every team, and every officer in one, that breaks a rule."""
     apart = [set(pair) for pair in instance.get("apart", [])]
+    together = [set(pair) for pair in instance.get("together", [])]
     lead_level = instance.get("rules", {}).get("lead_level", 0)
     conflicts = {(each["officer"], each["delegation"]) for each in instance.get("conflicts", [])}
     forbidden = {(each["duty"], each["officer"]) for each in instance.get("forbidden", [])}
@@ -36,6 +37,11 @@ def look_at_people(
         for pair in apart:
             if pair <= set(team):
                 note("apart", f"Duty {duty_id!r} has two officers who are kept apart.", None, duty_id)
+        for pair in together if asked > 1 else []:
+            if len(pair & set(team)) == 1 and not _is_away(officers[(pair - set(team)).pop()], duty):
+                (alone,) = pair & set(team)
+                what = f"Duty {duty_id!r} has one of two officers who always work together."
+                note("together", what, alone, duty_id)
         for officer_id in team:
             if (officer_id, duty["delegation"]) in conflicts:
                 note(
@@ -70,15 +76,20 @@ def _look_at_one(
     opens, closes = officer.get("window", (0, 1440))
     if start < opens or end > (1800 if closes == 1440 else closes):
         broken("window", f"{start} to {end} is not within {opens} to {closes}.")
-    for since, until in officer.get("unavailable", []):
-        if since < duty["end"] and duty["start"] < until:
-            broken("unavailable", f"cannot from {since} until {until}.")
+    if _is_away(officer, duty):
+        broken("unavailable", f"cannot at that time: {officer['unavailable']}.")
     rules, age = instance.get("rules", {}), officer.get("age")
     if rules.get("minimum_age", 0) > (-1 if age is None else age) and rules.get("minimum_age"):
         broken("age", "is too young, or their age is not known.")
     of_age = age is not None and age >= rules.get("night_age", 0)
     if rules.get("night_age") and not of_age and _touches_night(rules.get("night"), start, end):
         broken("night", "is too young for the night, or their age is not known.")
+
+
+def _is_away(officer: dict[str, Any], duty: dict[str, Any]) -> bool:
+    return any(
+        since < duty["end"] and duty["start"] < until for since, until in officer.get("unavailable", [])
+    )
 
 
 def _touches_night(night: list[int] | None, start: int, end: int) -> bool:

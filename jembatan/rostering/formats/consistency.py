@@ -28,6 +28,9 @@ def look_at(instance: Instance, problems: Problems) -> None:
             problems.add(f"officers[{place}].days", what, "Days are counted from 0.")
     for name, pairs in (("locked", instance.locked), ("forbidden", instance.forbidden)):
         _look_at_pairs(instance, name, pairs, problems)
+    for name, bonds in (("apart", instance.apart), ("together", instance.together)):
+        for each in sorted(frozenset().union(*bonds) - instance.officer.keys(), key=str):
+            problems.add(name, f"names the officer {each!r}, who is not among the officers.")
 
 
 def _once(name: str, ids: Sequence[Id], problems: Problems) -> None:

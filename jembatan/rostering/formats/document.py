@@ -53,6 +53,7 @@ def instance_of(given: Any) -> Instance:
             (each.id("officer"), each.id("delegation")) for each in fields.objects("conflicts")
         ),
         apart=frozenset(map(frozenset, fields.several("apart", _two_ids, "pairs of officers"))),
+        together=frozenset(map(frozenset, fields.several("together", _two_ids, "pairs of officers"))),
     )
     problems.stop()
     look_at(instance, problems)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from jembatan.rostering.instance import Assignment, Duty, Instance, Officer, Rules
+from jembatan.rostering.instance import Assignment, Duty, Id, Instance, Officer, Rules
 
 USUAL = Rules()
 ALWAYS = ("work", "spread", "rest", "days_in_7", "week_work")
@@ -33,7 +33,8 @@ def instance_document(instance: Instance) -> dict[str, Any]:
             {"officer": officer, "delegation": delegation}
             for officer, delegation in sorted(instance.conflicts, key=str)
         ],
-        "apart": sorted(sorted(pair, key=str) for pair in instance.apart),
+        "apart": _bonds(instance.apart),
+        "together": _bonds(instance.together),
     }
     return document | {name: value for name, value in further.items() if value}
 
@@ -41,6 +42,10 @@ def instance_document(instance: Instance) -> dict[str, Any]:
 def assignments_document(assignments: Iterable[Assignment]) -> dict[str, Any]:
     """A roster as a document; of a team, the first has the level."""
     return {"assignments": _pairs(assignments)}
+
+
+def _bonds(pairs: Iterable[frozenset[Id]]) -> list[list[Id]]:
+    return sorted((sorted(pair, key=str) for pair in pairs), key=str)
 
 
 def _pairs(assignments: Iterable[Assignment]) -> list[dict[str, Any]]:

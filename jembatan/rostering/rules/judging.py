@@ -6,6 +6,7 @@ What is judged is the step, not the state: a roster that breaks a rule elsewhere
 from collections.abc import Iterable, Iterator
 
 from jembatan.rostering.instance import Assignment, Duty, Id, Instance, Officer
+from jembatan.rostering.rules.bonds import judge_bonds
 from jembatan.rostering.rules.days import judge_days
 from jembatan.rostering.rules.person import judge_person
 from jembatan.rostering.rules.refusals import Cure, Refusal, Remedy, Rule
@@ -90,3 +91,5 @@ def _judge_team(roster: Roster, duty: Duty, officer: Officer) -> Iterator[Refusa
     for other in team:
         if frozenset((other, officer.id)) in instance.apart:
             yield Refusal(Rule.APART, duty.id, officer.id, {"other": other}, (Cure(Remedy.ANOTHER_OFFICER),))
+    if instance.together and duty.officers > 1 and officer.id not in team:
+        yield from judge_bonds(roster, duty, officer)

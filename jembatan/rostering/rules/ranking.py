@@ -1,7 +1,9 @@
 """Who could take an open duty, the best first, each with the reasons; and what keeps the others from it."""
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
+from enum import StrEnum
 
 from jembatan.rostering.instance import Assignment, Id
 from jembatan.rostering.rules.judging import refusals
@@ -15,6 +17,7 @@ class Candidate:
     """An officer who may take the duty. The fields are the reasons, in the order in which they count."""
 
     officer: Id
+    awaited: bool  # Whoever is on the duty already always works with them.
     standby: bool  # Waits on that day to step in.
     knows: int  # How many duties they have for the delegation already.
     works_that_day: bool  # No new officer-day is needed.
@@ -77,6 +80,7 @@ EASE = (
     Rule.OVERLAP,
     Rule.WINDOW,
     Rule.LEVEL,
+    Rule.TOGETHER,
     Rule.WEEK_WORK,
     Rule.MAX_MINUTES,
     Rule.DAYS_IN_7,
@@ -94,6 +98,8 @@ def _candidate(roster: Roster, duty_id: Id, officer_id: Id) -> Candidate:
     days = roster.days_of.get(officer_id, {})
     return Candidate(
         officer=officer_id,
+        awaited=duty.officers > 1
+        and not set(instance.partners.get(officer_id, ())).isdisjoint(roster.officers_of.get(duty_id, ())),
         standby=duty.day in officer.standby,
         knows=roster.served.get(officer_id, {}).get(duty.delegation, 0),
         works_that_day=duty.day in days,
@@ -105,16 +111,43 @@ def _candidate(roster: Roster, duty_id: Id, officer_id: Id) -> Candidate:
     )
 
 
+class Reason(StrEnum):
+    """What puts one candidate before another, the weightiest first."""
+
+    AWAITED = "awaited"
+    STANDBY = "standby"
+    KNOWS_AND_WORKS = "knows_and_works"
+    KNOWS = "knows"
+    WORKS_THAT_DAY = "works_that_day"
+    DAY_OFF = "day_off"
+    WISHED = "wished"
+    SPARE_LANGUAGES = "spare_languages"
+    DAYS = "days"
+    MINUTES = "minutes"
+
+
+WEIGHED: dict[Reason, Callable[[Candidate], int]] = {
+    Reason.AWAITED: lambda one: not one.awaited,
+    Reason.STANDBY: lambda one: not one.standby,
+    Reason.KNOWS_AND_WORKS: lambda one: not (one.knows and one.works_that_day),
+    Reason.KNOWS: lambda one: not one.knows,
+    Reason.WORKS_THAT_DAY: lambda one: not one.works_that_day,
+    Reason.DAY_OFF: lambda one: one.day_off_wished,
+    Reason.WISHED: lambda one: not one.wished,
+    Reason.SPARE_LANGUAGES: lambda one: one.spare_languages,
+    Reason.DAYS: lambda one: one.days,
+    Reason.MINUTES: lambda one: one.minutes,
+}
+"""By each reason, less is better."""
+
+
+def ahead(one: Candidate, other: Candidate) -> Reason | None:
+    """Why the one stands before the other in the list; None where nothing but their number puts them there, or they stand behind."""
+    for reason, weight in WEIGHED.items():
+        if weight(one) != weight(other):
+            return reason if weight(one) < weight(other) else None
+    return None
+
+
 def _worth(one: Candidate) -> tuple[object, ...]:
-    return (
-        not one.standby,
-        not (one.knows and one.works_that_day),
-        not one.knows,
-        not one.works_that_day,
-        one.day_off_wished,
-        not one.wished,
-        one.spare_languages,
-        one.days,
-        one.minutes,
-        str(one.officer),
-    )
+    return (*(weight(one) for weight in WEIGHED.values()), str(one.officer))

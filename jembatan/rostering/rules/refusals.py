@@ -22,6 +22,7 @@ class Rule(StrEnum):
     NIGHT = "night"
     LEVEL = "level"
     APART = "apart"
+    TOGETHER = "together"
     DAY = "day"
     WINDOW = "window"
     UNAVAILABLE = "unavailable"

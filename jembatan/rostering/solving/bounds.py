@@ -3,64 +3,104 @@
 import math
 import time
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from jembatan.rostering.instance import Assignment, Duty, Instance
-from jembatan.rostering.solving.chains import dearest_chains
+from jembatan.rostering.instance import Assignment, Duty, Id, Instance
+from jembatan.rostering.solving.chains import LONGEST, dearest_chains
+from jembatan.rostering.solving.covering import Covering
 from jembatan.rostering.solving.grid import grid_of
+from jembatan.rostering.solving.openings import least_open
 
-LONGEST = 40
 NEAR = 1e-7
+SHARE_FOR_OPEN = (
+    0.35  # Of the time, each for what stays open by priority and by number, where places are scarce.
+)
 ASSUMES = (
-    "Every place that somebody is able to take is taken. The bound looks at each day alone and lets any officer do any duty there: "
-    "work and spread of a day, and travel, are kept; languages, levels, rest, weeks and other people's days are not looked at. For pairs it looks "
-    "at each delegation alone in the same way, with the fewest officers that its days ask for."
+    "Each day is looked at alone; work and spread of a day, and travel, are kept, rest and weeks are not looked at. For open places it is looked at who "
+    "may do what, and at scarce places alone. For officer-days every place that somebody is able to take is taken, and any officer does any duty: a "
+    "roster with open places can have less. For pairs it looks at each delegation alone in the same way, with the fewest officers that its days ask for."
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """No roster has less; `exact_days` are those whose bound is that of the linear programme, the others have a simpler one."""
+    """No roster has less; `exact_days` of `days` have the bound of the linear programme, the others a simpler one."""
 
     uncovered: int
+    open: int  # The same, places not weighted by priority.
     officer_days: int
-    pairs: int
+    pairs_of: dict[Id, int]  # By delegation.
     officers: int
     exact_days: int
+    days: int
     assumes: str = ASSUMES
 
+    @property
+    def pairs(self) -> int:
+        """Of all delegations."""
+        return sum(self.pairs_of.values())
 
-def bound_of(instance: Instance, *, assignments: Iterable[Assignment] = (), seconds: float = 10.0) -> Bound:
-    """What no roster undercuts, as far as the time goes; a good roster makes it quicker to find."""
+
+def bound_of(
+    instance: Instance,
+    *,
+    assignments: Iterable[Assignment] = (),
+    seconds: float = 10.0,
+    progress: Callable[[int, int], bool] | None = None,
+) -> Bound:
+    """What no roster undercuts, as far as the time goes; a good roster makes it quicker to find.
+
+    `progress` is told, again and again, how many days are done, and of how many. One that answers False ends it with what is found so far.
+    """
     until = time.perf_counter() + seconds
-    able = [int(count) for count in grid_of(instance).may.sum(axis=1)]
+    grid = grid_of(instance)
+    able = [int(count) for count in grid.may.sum(axis=1)]
     asked = _asked(instance, able)
     days: dict[int, list[tuple[Duty, int]]] = defaultdict(list)
-    parts: dict[tuple[object, int], list[tuple[Duty, int]]] = defaultdict(list)
+    parts: dict[tuple[Id, int], list[tuple[Duty, int]]] = defaultdict(list)
     for duty, places in asked:
         days[duty.day].append((duty, places))
         parts[duty.delegation, duty.day].append((duty, places))
+    priorities = np.array([duty.priority for duty in instance.duties for _place in range(duty.officers)])
+    uncovered, still_open = (
+        least_open(instance, grid, counts, _within(seconds * SHARE_FOR_OPEN))
+        for counts in (priorities, np.ones_like(priorities))
+    )
     found = {day: simple(instance, each) for day, each in days.items()}
     exact = 0
     hints = _hints(instance, assignments)
-    for day in sorted(days, key=lambda day: len(days[day])):
-        better, finished = by_chains(instance, days[day], hints[day], until)
+    for done, day in enumerate(sorted(days, key=lambda day: len(days[day]))):
+
+        def going(done: int = done) -> bool:
+            return time.perf_counter() < until and (progress is None or progress(done, len(days)))
+
+        better, finished = by_chains(instance, days[day], hints[day], going)
         found[day] = max(found[day], better)
         exact += finished
     most = _most_days(instance)
-    by_delegation: dict[object, list[int]] = defaultdict(list)
+    by_delegation: dict[Id, list[int]] = defaultdict(list)
     for (delegation, _day), each in parts.items():
         by_delegation[delegation].append(simple(instance, each))
     return Bound(
-        uncovered=_hopeless(instance, able),
+        uncovered=uncovered,
+        open=still_open,
         officer_days=sum(found.values()),
-        pairs=sum(max(max(each), math.ceil(sum(each) / most)) for each in by_delegation.values()),
+        pairs_of={
+            delegation: max(max(each), math.ceil(sum(each) / most))
+            for delegation, each in by_delegation.items()
+        },
         officers=max(max(found.values(), default=0), math.ceil(sum(found.values()) / most)),
         exact_days=exact,
+        days=len(days),
     )
+
+
+def _within(seconds: float) -> Callable[[], bool]:
+    until = time.perf_counter() + seconds
+    return lambda: time.perf_counter() < until
 
 
 def simple(instance: Instance, asked: list[tuple[Duty, int]]) -> int:
@@ -78,27 +118,16 @@ def simple(instance: Instance, asked: list[tuple[Duty, int]]) -> int:
 
 
 def by_chains(
-    instance: Instance, asked: list[tuple[Duty, int]], hints: list[list[Duty]], until: float
+    instance: Instance, asked: list[tuple[Duty, int]], hints: list[list[Duty]], going: Callable[[], bool]
 ) -> tuple[int, bool]:
-    """The linear programme that covers a day with chains, by column generation; a bound (Farley's) also where time is over before its end."""
-    from ortools.linear_solver import pywraplp
-
+    """The linear programme that covers a day with chains, by column generation; a bound (Farley's) also where it is ended before its end."""
     asked = sorted(asked, key=lambda each: (each[0].start, each[0].end))
     place = {duty.id: row for row, (duty, _places) in enumerate(asked)}
-    solver = pywraplp.Solver.CreateSolver("GLOP")
-    rows = [solver.Constraint(places, solver.infinity()) for _duty, places in asked]
-    solver.Objective().SetMinimization()
-
-    def add(chain: Iterable[int]) -> None:
-        column = solver.NumVar(0, solver.infinity(), "")
-        solver.Objective().SetCoefficient(column, 1)
-        for row in chain:
-            rows[row].SetCoefficient(column, 1)
-
+    programme = Covering([places for _duty, places in asked])
     for row in range(len(asked)):
-        add([row])
+        programme.add([row], cost=1.0)
     for hint in hints:
-        add([place[duty.id] for duty in hint if duty.id in place])
+        programme.add([place[duty.id] for duty in hint if duty.id in place], cost=1.0)
     start, end, at = (
         np.array([getattr(duty, name) for duty, _ in asked], np.int64) for name in ("start", "end", "place")
     )
@@ -106,9 +135,8 @@ def by_chains(
     chains = np.full((len(begins), LONGEST), -1, np.int64)
     places = np.array([places for _duty, places in asked])
     bound = 0.0
-    while time.perf_counter() < until:
-        solver.Solve()
-        worth = np.array([row.dual_value() for row in rows])
+    while going():
+        worth, _saving = programme.solve()
         limits = instance.rules.spread, instance.rules.work
         values = dearest_chains(start, end, at, travel, worth, begins, *limits, chains)
         bound = max(bound, float(worth @ places) / max(float(values.max()), 1.0))
@@ -116,7 +144,7 @@ def by_chains(
             return math.ceil(bound - 1e-6), True
         seen = {tuple(chain[chain >= 0]) for chain in chains[values > 1 + NEAR]}
         for chain in seen:
-            add(map(int, chain))
+            programme.add(map(int, chain), cost=1.0)
     return math.ceil(bound - 1e-6), False
 
 
@@ -129,12 +157,6 @@ def _asked(instance: Instance, able: Sequence[int]) -> list[tuple[Duty, int]]:
         if places:
             asked.append((duty, places))
     return asked
-
-
-def _hopeless(instance: Instance, able: Sequence[int]) -> int:
-    """Places that nobody could take, weighted by priority."""
-    priorities = [duty.priority for duty in instance.duties for _place in range(duty.officers)]
-    return sum(priority for priority, count in zip(priorities, able, strict=True) if not count)
 
 
 def gap(figure: int, bound: int) -> float:

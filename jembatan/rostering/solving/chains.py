@@ -2,13 +2,14 @@
 
 import numpy as np
 
-from jembatan.rostering.solving.compiled import compiled
+from jembatan.rostering.solving.compiled import compiled_with_arrays
 from jembatan.rostering.solving.grid import Array
 
+LONGEST = 40  # Duties in a chain, at most.
 UNIT = 15  # Work is counted in quarters of an hour, rounded down: more chains are allowed than there are, so that bounds hold.
 
 
-@compiled
+@compiled_with_arrays
 def dearest_chains(
     start: Array,
     end: Array,

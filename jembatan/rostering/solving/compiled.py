@@ -11,7 +11,11 @@ COMPILES = find_spec("numba") is not None
 if TYPE_CHECKING:
 
     def compiled[F: Callable[..., Any]](function: F) -> F:
-        """The function, compiled when it is called first; it lets other threads run meanwhile."""
+        """The function, compiled when it is called first; it lets other threads run meanwhile, and makes no array."""
+        return function
+
+    def compiled_with_arrays[F: Callable[..., Any]](function: F) -> F:
+        """The same for one that makes arrays."""
         return function
 
 elif COMPILES:
@@ -23,9 +27,14 @@ elif COMPILES:
     _sources = b"".join(path.read_bytes() for path in sorted(Path(__file__).parent.glob("*.py")))
     config.CACHE_DIR = str(HOME / "compiled" / hashlib.sha256(_sources).hexdigest()[:16])
 
-    compiled = njit(cache=True, nogil=True, error_model="numpy")
+    compiled_with_arrays = njit(cache=True, nogil=True, error_model="numpy")
+    # Who refers to each of the forty arrays that a call is given is counted, one by one and between threads: five sixths of the time.
+    # Where no array is made there is nothing to count.
+    compiled = njit(cache=True, nogil=True, error_model="numpy", _nrt=False)
 else:
 
     def compiled(function):
         """The function as it is."""
         return function
+
+    compiled_with_arrays = compiled

@@ -18,15 +18,17 @@ def fits(grid: Grid, state: State, p: int, o: int) -> bool:
         return False
     if state.minutes[o] + minutes > grid.most[o]:
         return False
-    first, last = grid.start[p], grid.end[p]
+    start, end, place, travel, held = grid.start, grid.end, grid.place, grid.travel, state.held[o, day]
+    begins, ends, here = start[p], end[p], place[p]
+    first, last = begins, ends
     for slot in range(count):
-        q = state.held[o, day, slot]
-        if grid.start[q] < grid.start[p]:
-            if grid.end[q] + grid.travel[grid.place[q], grid.place[p]] > grid.start[p]:
+        q = held[slot]
+        if start[q] < begins:
+            if end[q] + travel[place[q], here] > begins:
                 return False
-        elif grid.end[p] + grid.travel[grid.place[p], grid.place[q]] > grid.start[q]:
+        elif ends + travel[here, place[q]] > start[q]:
             return False
-        first, last = min(first, grid.start[q]), max(last, grid.end[q])
+        first, last = min(first, start[q]), max(last, end[q])
     if last - first > grid.spread:
         return False
     return _rests(grid, state, o, day, first, last) and _week(grid, state, p, o) and _team(grid, state, p, o)
@@ -34,7 +36,7 @@ def fits(grid: Grid, state: State, p: int, o: int) -> bool:
 
 @compiled
 def _rests(grid: Grid, state: State, o: int, day: int, first: int, last: int) -> bool:
-    if day > 0 and state.used[o, day - 1] > 0:
+    if day > 0:
         for slot in range(state.used[o, day - 1]):
             if first - grid.end[state.held[o, day - 1, slot]] < grid.rest:
                 return False
@@ -45,19 +47,27 @@ def _rests(grid: Grid, state: State, o: int, day: int, first: int, last: int) ->
 
 @compiled
 def _week(grid: Grid, state: State, p: int, o: int) -> bool:
+    """No seven days that hold this one have too many days with work or too much of it."""
     day = grid.day[p]
-    minutes = grid.end[p] - grid.start[p]
-    if state.used[o, day] > 0 and grid.week_work >= grid.days_in_7 * grid.work:
+    more = state.used[o, day] == 0
+    if not more and grid.week_work >= grid.days_in_7 * grid.work:
         return True
-    for begin in range(max(0, day - 6), day + 1):
-        days, work = 0, minutes
-        for each in range(begin, min(begin + 7, grid.days)):
-            work += state.work[o, each]
-            if each == day or state.used[o, each] > 0:
-                days += 1
-        if work > grid.week_work or (state.used[o, day] == 0 and days > grid.days_in_7):
+    days, work = int(more), grid.end[p] - grid.start[p]
+    begin = max(0, day - 6)
+    for each in range(begin, min(begin + 7, grid.days)):
+        days += state.used[o, each] > 0
+        work += state.work[o, each]
+    while True:
+        if work > grid.week_work or (more and days > grid.days_in_7):
             return False
-    return True
+        if begin == day:
+            return True
+        days -= state.used[o, begin] > 0
+        work -= state.work[o, begin]
+        begin += 1
+        if begin + 6 < grid.days:
+            days += state.used[o, begin + 6] > 0
+            work += state.work[o, begin + 6]
 
 
 @compiled

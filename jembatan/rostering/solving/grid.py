@@ -25,7 +25,7 @@ class Grid(NamedTuple):
     first: Array  # Of the position's duty, the first position.
     team: Array  # How many positions its duty has.
     priority: Array
-    may: Array  # Position × officer: whether who the officer is allows it.
+    may: Array  # Position × officer: whether who the officer is allows it; an officer's follow each other, for few officers are asked often.
     speakers: Array  # Officers by language, one language after the other.
     speakers_from: Array  # By position: where its language's officers begin, and how many there are.
     speakers_count: Array
@@ -68,7 +68,7 @@ def grid_of(instance: Instance) -> Grid:
         first=np.array([starts[number] for number, _duty, _place in positions], np.int32),
         team=np.array([duty.officers for duty in duties], np.int32),
         priority=np.array([duty.priority for duty in duties], np.int32),
-        may=_may(instance, positions),
+        may=np.asfortranarray(_may(instance, positions)),
         speakers=speakers,
         speakers_from=speakers_from,
         speakers_count=speakers_count,

@@ -7,7 +7,7 @@ import numpy as np
 from jembatan.rostering.solving.compiled import compiled
 from jembatan.rostering.solving.fits import fits
 from jembatan.rostering.solving.grid import Array, Grid
-from jembatan.rostering.solving.state import State, Weights, put, take
+from jembatan.rostering.solving.state import State, Weights, price, put, relief, take
 
 LONGEST = 64  # So many positions change officers at once, at most.
 
@@ -23,6 +23,8 @@ class Share(NamedTuple):
     mine: Array  # By officer.
     team: Array  # Delegation × slot: officers who serve it; renewed now and then, so that some may have left.
     team_count: Array
+    open: Array  # Positions that nobody had when the teams were written down.
+    open_count: Array
 
 
 class Change(NamedTuple):
@@ -41,6 +43,8 @@ def empty_change() -> Change:
 @compiled
 def attempt(grid: Grid, state: State, weights: Weights, change: Change, n: int, limit: float) -> float:
     """Carry the change out where it costs no more than `limit` and breaks no rule; what it costs, or 0 where it is not done."""
+    if n == 1:
+        return _attempt_one(grid, state, weights, change.positions[0], change.to[0], limit)
     cost, done, good = 0.0, 0, True
     for i in range(n):
         if change.to[i] >= 0 and not grid.may[change.positions[i], change.to[i]]:
@@ -68,8 +72,34 @@ def attempt(grid: Grid, state: State, weights: Weights, change: Change, n: int, 
 
 
 @compiled
+def _attempt_one(grid: Grid, state: State, weights: Weights, p: int, o: int, limit: float) -> float:
+    """The same for one position: whoever has it and whoever gets it do not touch, so that nothing is changed before it is sure."""
+    was, cost = state.officer[p], 0.0
+    if not grid.may[p, o]:
+        return 0.0
+    if was >= 0:
+        cost = -relief(grid, state, weights, p)
+    cost += price(grid, state, weights, p, o)
+    if cost > limit:
+        return 0.0
+    if was >= 0:
+        take(grid, state, weights, p)
+    if fits(grid, state, p, o):
+        put(grid, state, weights, p, o)
+        return cost
+    if was >= 0:
+        put(grid, state, weights, p, was)
+    return 0.0
+
+
+@compiled
 def renew_teams(grid: Grid, state: State, share: Share) -> None:
-    """Write down anew who serves which delegation."""
+    """Write down anew who serves which delegation, and what is open."""
+    share.open_count[0] = 0
+    for p in share.positions:
+        if state.officer[p] < 0:
+            share.open[share.open_count[0]] = p
+            share.open_count[0] += 1
     for g in range(grid.delegations):
         n = 0
         for o in range(grid.officers):

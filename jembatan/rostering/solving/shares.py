@@ -33,7 +33,9 @@ def _share(grid: Grid, chosen: Array, mine: Array) -> Share:
     block = _groups(grid, ordered, grid.day[ordered] * grid.delegations + grid.delegation[ordered])
     day = _groups(grid, ordered, grid.day[ordered])
     team = np.zeros((grid.delegations, WIDEST_TEAM), np.int32)
-    return Share(ordered, *block, *day, mine, team, np.zeros(grid.delegations, np.int32))
+    still_open = np.zeros(len(ordered), np.int64)
+    counts = np.zeros(grid.delegations, np.int32), still_open, np.zeros(1, np.int64)
+    return Share(ordered, *block, *day, mine, team, *counts)
 
 
 def _groups(grid: Grid, ordered: Array, key: Array) -> tuple[Array, Array]:

@@ -84,7 +84,7 @@ def _grid(shifts: Shifts) -> Grid:
     tasks, people = len(shifts.tasks), len(shifts.workers)
     start = np.array([start for start, _end in shifts.tasks], np.int32)
     end = np.array([end for _start, end in shifts.tasks], np.int32)
-    may = np.zeros((tasks, people), np.bool_)
+    may = np.zeros((tasks, people), np.bool_, order="F")
     for worker, able in enumerate(shifts.workers):
         may[list(able), worker] = True
     horizon = int(end.max() - start.min()) if tasks else 1

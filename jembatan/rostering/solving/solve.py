@@ -18,13 +18,16 @@ from jembatan.rostering.solving.grid import Grid, grid_of
 from jembatan.rostering.solving.moves import empty_change
 from jembatan.rostering.solving.shares import cut
 from jembatan.rostering.solving.state import State, Weights, empty_state, put
+from jembatan.rostering.solving.together import seat_together
 
-WEIGHTS = Weights(uncovered=20.0, day=1.0, pair=2.0, officer=0.05, fullness=0.5, fading=0.5, wish=0.02)
-WARM, COLD = 0.5, 0.03
-WARM_AGAIN = 0.12  # A roster that stands already is not shaken as a new one is.
+WEIGHTS = Weights(uncovered=5.0, day=1.0, pair=0.5, officer=0.02, fullness=0.3, fading=0.3, wish=0.02)
+WARM, COLD = 0.15, 0.008
+WARM_SHORT = 1.0  # Where too few can do too much: what is open has to wander to where someone is free.
+SHORT = 0.01  # Of the places, how many are left at first then that somebody could take.
+WARM_AGAIN = 0.04  # A roster that stands already is not shaken as a new one is.
 ROUND = 50_000  # Changes that a worker tries before the officers are cut anew; with a clock, as many as it can in `PAUSE` seconds.
-PAUSE = 0.7
-FEWEST, MANY = 1_000, 200_000
+PAUSE = 0.25
+FEWEST, MANY = 1_000, 3_000_000
 SEEDS = 0x9E3779B97F4A7C15
 
 
@@ -77,12 +80,14 @@ def solve(
     began = time.perf_counter()
     grid = grid_of(instance)
     state = _standing(instance, grid, weights, start)
+    seat_together(instance, grid, state, weights)
     build(grid, state, weights)
     chance = np.random.default_rng(seed)
     kits = [
         (empty_change(), np.array([(seed * 7919 + n + 1) * SEEDS % 2**64], np.uint64)) for n in range(workers)
     ]
-    warm = WARM_AGAIN if start else WARM
+    short = ((state.officer < 0) & grid.may.any(axis=1)).sum() > SHORT * len(grid.day)
+    warm = WARM_AGAIN if start else WARM_SHORT if short else WARM
     done, total = 0, max(seconds, 0.1)
     with ThreadPoolExecutor(workers) as pool:
         while True:

@@ -7,6 +7,9 @@ import numpy as np
 from jembatan.rostering.solving.compiled import compiled
 from jembatan.rostering.solving.grid import Array, Grid
 
+LONG_KNOWN = 32  # Duties from which on an acquaintance costs all it can.
+FADED = 0.6 ** np.arange(LONG_KNOWN)
+
 
 class Weights(NamedTuple):
     """What each aim costs while a better roster is looked for; the aims' own order is kept by what is reported as best."""
@@ -87,9 +90,28 @@ def price(grid: Grid, state: State, weights: Weights, p: int, o: int) -> float:
 
 
 @compiled
+def relief(grid: Grid, state: State, weights: Weights, p: int) -> float:
+    """What it would save to take the officer off the position."""
+    o, day, served = state.officer[p], grid.day[p], grid.delegation[p]
+    minutes = grid.end[p] - grid.start[p]
+    saved = -weights.uncovered * grid.priority[p]
+    if state.used[o, day] == 1:
+        saved += weights.day + weights.wish * grid.dislikes[o, day]
+    if state.total[o] == 1:
+        saved += weights.officer
+    saved += pair_cost(weights, state.served[o, served]) - pair_cost(weights, state.served[o, served] - 1)
+    saved -= weights.wish * 0.1 * grid.wishes[o, served]
+    before = state.work[o, day] / grid.work
+    after = (state.work[o, day] - minutes) / grid.work
+    saved -= weights.fullness * (before * before - after * after)
+    return float(saved)
+
+
+@compiled
 def take(grid: Grid, state: State, weights: Weights, p: int) -> float:
     """Take the officer off the position; what that costs."""
-    o, day, served = state.officer[p], grid.day[p], grid.delegation[p]
+    saved = relief(grid, state, weights, p)
+    o, day = state.officer[p], grid.day[p]
     minutes = grid.end[p] - grid.start[p]
     count = state.used[o, day] - 1
     slot = 0
@@ -98,22 +120,13 @@ def take(grid: Grid, state: State, weights: Weights, p: int) -> float:
     while slot < count:
         state.held[o, day, slot] = state.held[o, day, slot + 1]
         slot += 1
-    before = state.work[o, day] / grid.work
-    after = (state.work[o, day] - minutes) / grid.work
     state.used[o, day] = count
     state.work[o, day] -= minutes
     state.total[o] -= 1
     state.minutes[o] -= minutes
-    state.served[o, served] -= 1
+    state.served[o, grid.delegation[p]] -= 1
     state.officer[p] = -1
-    cost = weights.uncovered * grid.priority[p]
-    if count == 0:
-        cost -= weights.day + weights.wish * grid.dislikes[o, day]
-    if state.total[o] == 0:
-        cost -= weights.officer
-    cost += pair_cost(weights, state.served[o, served]) - pair_cost(weights, state.served[o, served] + 1)
-    cost += weights.wish * 0.1 * grid.wishes[o, served]
-    return float(cost - weights.fullness * (after * after - before * before))
+    return -saved
 
 
 @compiled
@@ -121,4 +134,4 @@ def pair_cost(weights: Weights, duties: int) -> float:
     """What an officer's acquaintance with a delegation costs, by how many duties it has."""
     if duties == 0:
         return 0.0
-    return weights.pair * (1.0 - weights.fading * 0.6 ** (duties - 1))
+    return float(weights.pair * (1.0 - weights.fading * FADED[min(duties, LONG_KNOWN) - 1]))

@@ -91,6 +91,8 @@ def test_one_duty_for_one_officer(who: dict[str, Any], more: dict[str, Any], rul
         ([(0, 2), (0, 2)], {}, ["twice", "overlap"]),
         ([(0, 2), (0, 1), (0, 2)], {}, ["twice", "too_many", "overlap"]),
         ([(0, 2), (0, 1)], {"apart": [[1, 2]]}, ["apart"]),
+        ([(0, 2)], {"together": [[1, 2]]}, ["together"]),
+        ([(0, 2), (0, 1)], {"together": [[1, 2]]}, []),
         ([(0, 3)], {}, ["unknown"]),
     ],
 )

@@ -86,5 +86,14 @@ def test_bound_of_a_day_is_that_of_its_chains() -> None:
     assert bound_of(instance(three, [officer(1)]), seconds=5).officer_days == 2
 
 
+def test_bound_of_what_stays_open_knows_who_may_do_what() -> None:
+    """Three duties at the same hour in Persian, which two speak, and one that nobody speaks; each of the two could do either of the others."""
+    at_once = [duty(n, 480, language="fa", priority=n) for n in (1, 2, 3)]
+    duties = [*at_once, duty(4, 480, language="zh", priority=2), duty(5, 480)]
+    people = [officer(1, languages="en fa"), officer(2, languages="en fa"), officer(3), officer(4)]
+    found = bound_of(instance(duties, people), seconds=5)
+    assert (found.uncovered, found.open) == (1 + 2, 2)
+
+
 def test_gap_is_the_share_above_the_bound() -> None:
     assert (gap(110, 100), gap(0, 0), gap(2, 0)) == (0.1, 0.0, 1.0)

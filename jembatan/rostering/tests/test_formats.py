@@ -60,6 +60,7 @@ FULL: dict[str, Any] = GAME | {
     "forbidden": [{"duty": 0, "officer": "bagus"}],
     "conflicts": [{"officer": "bagus", "delegation": 0}],
     "apart": [[0, "bagus"]],
+    "together": [[0, "bagus"]],
 }
 TEXT = "Type = 1\nJobs = 2\n0 10\n5 15\nQualifications = 2\n2: 0 1\n1: 1\n"
 
@@ -97,6 +98,7 @@ def test_assignments_come_back_as_they_were() -> None:
         ({"officers": [{**OFFICER, "days": [2]}]}, "officers[0].days: works on day 2, and the programme has"),
         ({"officers": [{**OFFICER, "window": [9]}]}, "officers[0].window: is [9]. Give two whole numbers"),
         ({"officers": [{**OFFICER, "grades": {"en": "B9"}}]}, "officers[0].grades: is no table of grades."),
+        ({"together": [[0, 7]]}, "together: names the officer 7, who is not among the officers."),
         ({"officers": "many"}, "officers: is 'many'. Give a list."),
         ({"locked": [{"duty": 3, "officer": 0}]}, "locked: names the duty 3, which is not among the duties."),
         ({"days": None}, "days: is None. Give a whole number."),

@@ -1,7 +1,7 @@
 """A duty moves, an officer is ill, somebody does not come: few changes, no broken rule, and who else could have stepped in."""
 
 from jembatan.rostering.instance import DAY, Assignment
-from jembatan.rostering.replanning import DutyMoved, NoShow, OfficerAway, Step, replan
+from jembatan.rostering.replanning import DutyMoved, NoShow, OfficerAway, Step, mend, replan, unfit
 from jembatan.rostering.rules.judging import judge_all
 from jembatan.rostering.rules.roster import Roster
 from jembatan.rostering.tests.small import duty, instance, officer
@@ -62,3 +62,11 @@ def test_rest_is_never_broken_for_a_change() -> None:
     asked = instance([duty(1, 480, day=1), duty(2, 1200, day=0)], [officer(1), officer(2)])
     ill = replan(asked, [Assignment(1, 1), Assignment(2, 2)], OfficerAway(1, 0, 2 * DAY))
     assert ill.open == [1]
+
+
+def test_of_two_duties_that_moved_onto_each_other_the_urgent_one_stays() -> None:
+    asked = instance([duty(1, 480), duty(2, 540, priority=3)], [officer(1), officer(2)])
+    given = [Assignment(1, 1), Assignment(2, 1)]
+    lost = unfit(Roster(asked, given), [1, 2])
+    assert lost == [Assignment(1, 1)]
+    assert mend(asked, [Assignment(2, 1)], lost).steps == [Step(1, leaves=1, takes=2)]

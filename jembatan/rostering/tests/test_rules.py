@@ -6,7 +6,7 @@ import pytest
 
 from jembatan.rostering.instance import Assignment, Duty, Rules, Wishes
 from jembatan.rostering.rules.judging import judge, judge_all, judge_handing_over, judge_swap
-from jembatan.rostering.rules.ranking import candidates, explain_open
+from jembatan.rostering.rules.ranking import ahead, candidates, explain_open
 from jembatan.rostering.rules.refusals import Remedy
 from jembatan.rostering.rules.roster import Roster
 from jembatan.rostering.tests.small import duty, instance, officer
@@ -132,6 +132,24 @@ def test_people_and_delegations_are_kept_apart() -> None:
     assert [each.rule for each in judge(given, [], Assignment(2, 1))] == ["conflict"]
 
 
+def test_partners_keep_a_place_for_each_other_unless_one_is_away() -> None:
+    def told(team: list[int], who: int, **second: Any) -> list[tuple[str, Any, Any]]:
+        given = instance(
+            [duty(1, 480, officers=2), duty(2, 480)],
+            [officer(1), officer(2, **second), officer(3)],
+            together=frozenset({frozenset({1, 2})}),
+        )
+        assert judge(given, [], Assignment(2, 1)) == []  # A duty for one binds nobody.
+        found = judge(given, [Assignment(1, each) for each in team], Assignment(1, who))
+        return [(each.rule.value, each.numbers["other"], each.numbers["why"]) for each in found]
+
+    assert (told([], 1), told([1], 2), told([1], 3, unavailable=((0, 900),))) == ([], [], [])
+    assert told([1], 3) == [("together", 2, "kept")]
+    assert told([3], 1) == [("together", 2, "no_place")]
+    assert told([], 1, languages="fa") == [("together", 2, "cannot")]
+    assert told([], 1, unavailable=((0, 900),)) == []
+
+
 def test_cure_of_travel_and_rest_is_the_least_move() -> None:
     given = instance([duty(1, 480), duty(2, 610, place=1)], [officer(1)])
     [refusal] = judge(given, [Assignment(1, 1)], Assignment(2, 1))
@@ -171,6 +189,8 @@ def test_candidates_come_with_reasons_the_best_first() -> None:
     found = candidates(roster, 2)
     assert [each.officer for each in found] == [4, 2, 5, 1]
     assert (found[1].knows, found[1].works_that_day) == (1, True)
+    assert [ahead(found[n], found[n + 1]) for n in range(3)] == ["standby", "knows_and_works", "wished"]
+    assert ahead(found[1], found[0]) is None
     told = explain_open(roster, 2)
     assert told.refused == {"overlap": 1, "day": 1}
     assert [each.officer for each in told.nearest] == [3, 6]

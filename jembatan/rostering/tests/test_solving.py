@@ -1,5 +1,6 @@
 """What is known of small instances by reasoning is found, and whatever the solver makes passes the checker."""
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -7,6 +8,8 @@ from hypothesis import strategies as st
 from jembatan.rostering.checking.checked import Checked, check_roster
 from jembatan.rostering.formats.written import assignments_document, instance_document
 from jembatan.rostering.instance import DAY, Assignment, Delegation, Duty, Instance, Officer, Rules
+from jembatan.rostering.solving.grid import grid_of
+from jembatan.rostering.solving.openings import least_open
 from jembatan.rostering.solving.solve import Figures, Solved, solve
 from jembatan.rostering.tests.small import duty, instance, officer
 
@@ -82,10 +85,10 @@ def test_same_seed_gives_the_same_roster() -> None:
     assert _solved(asked, workers=2).assignments == _solved(asked, workers=2).assignments
 
 
-@st.composite
-def games(draw: st.DrawFn) -> Instance:
-    """Small and full of rules."""
-    languages = ["en", "fa"]
+LANGUAGES = ("en", "fa")
+
+
+def _duties(draw: st.DrawFn) -> list[Duty]:
     duties = []
     for number in range(draw(st.integers(1, 14))):
         day, start = draw(st.integers(0, 3)), draw(st.integers(0, 95)) * 15
@@ -98,17 +101,24 @@ def games(draw: st.DrawFn) -> Instance:
                 start=begin,
                 end=begin + draw(st.sampled_from([60, 120, 240])),
                 place=draw(st.integers(0, 1)),
-                language=draw(st.sampled_from(languages)),
+                language=draw(st.sampled_from(LANGUAGES)),
                 level=draw(st.integers(0, 1)),
                 officers=draw(st.integers(1, 2)),
                 language_grade=draw(st.sampled_from([None, None, "B1"])),
             )
         )
+    return duties
+
+
+@st.composite
+def games(draw: st.DrawFn) -> Instance:
+    """Small and full of rules."""
+    duties = _duties(draw)
     numbers = range(draw(st.integers(1, 6)))
     officers = [
         Officer(
             id=number,
-            languages=frozenset(draw(st.sets(st.sampled_from(languages), min_size=1))),
+            languages=frozenset(draw(st.sets(st.sampled_from(LANGUAGES), min_size=1))),
             days=frozenset(draw(st.sets(st.integers(0, 3)))),
             window=draw(st.sampled_from([(0, 1440), (300, 960), (600, 1440)])),
             level=draw(st.integers(0, 2)),
@@ -142,7 +152,20 @@ def games(draw: st.DrawFn) -> Instance:
             )
         ),
         apart=frozenset(draw(st.sets(st.sampled_from(pairs), max_size=2)) if pairs else ()),
+        together=frozenset(draw(st.sets(st.sampled_from(pairs), max_size=2)) if pairs else ()),
     )
+
+
+def test_who_always_works_together_is_seated_together() -> None:
+    asked = instance(
+        [duty(n, 480 + 130 * n, officers=2) for n in range(3)] + [duty(9, 480, officers=1)],
+        [officer(n) for n in range(5)],
+        together=frozenset({frozenset({1, 3})}),
+    )
+    solved = solve(asked, rounds=1, workers=1, moves=3_000)
+    assert (solved.figures.uncovered, solved.figures.officers) == (0, 3)
+    assert _checked(asked, solved).violations == []
+    assert {each.officer for each in solved.assignments if each.duty == 0} == {1, 3}
 
 
 @settings(max_examples=60)
@@ -155,3 +178,5 @@ def test_whatever_is_solved_passes_the_checker(asked: Instance) -> None:
         solved.figures.uncovered,
         solved.figures.officer_days,
     )
+    priorities = np.array([duty.priority for duty in asked.duties for _place in range(duty.officers)])
+    assert least_open(asked, grid_of(asked), priorities, lambda: True) <= found.uncovered

@@ -11,6 +11,7 @@ from jembatan.programmes.actions.members import add_member, add_note, name_reade
 from jembatan.programmes.actions.movements import plan_movement
 from jembatan.programmes.actions.officers import add_conflict, add_officer, pair, report_absence
 from jembatan.programmes.actions.places import keep_place
+from jembatan.programmes.actions.posts import keep_post
 from jembatan.programmes.models import Programme
 from tests.access.scene.kinds import Arguments
 
@@ -50,4 +51,5 @@ def add_delegations(head: Actor, officer: Actor, word: str, programme: Programme
         "interest_conflict_id": add_conflict(officer, lo, one, word).pk,
         "pair_id": pair(officer, lo, other, together=True).pk,
         "place_id": place.pk,
+        "post_id": keep_post(officer, programme, name=f"Pos {word}").pk,
     }

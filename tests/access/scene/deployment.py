@@ -5,8 +5,8 @@ from datetime import timedelta
 from django.utils import timezone
 
 from jembatan.accounts.actor import Actor
+from jembatan.deployment.models import Bound, BroadcastReceiver, Handover, Offer, OfferedTo, Proposal
 from jembatan.deployment.models import Broadcast as Sent
-from jembatan.deployment.models import BroadcastReceiver, Handover, Offer, OfferedTo
 from jembatan.deployment.queries.links import broadcast_link, handover_link, offer_link
 from jembatan.deployment.tests import scene
 from jembatan.dossiers.models import Dossier
@@ -21,6 +21,7 @@ def add_deployment(officer: Actor, word: str, dossier: Dossier) -> Arguments:
     sari, tono = scene.officer(games, f"Sari {word}", "ja"), scene.officer(games, f"Tono {word}", "ja")
     roster = scene.roster(games)
     scene.put(roster, meal, sari)
+    Bound.objects.create(desk=games.desk, roster=roster)
     until = timezone.now() + timedelta(days=1)
     offer = Offer.objects.create(desk=games.desk, roster=roster, duty=meal, seat=2, until=until)
     asked = OfferedTo.objects.create(offer=offer, officer=tono)
@@ -34,7 +35,15 @@ def add_deployment(officer: Actor, word: str, dossier: Dossier) -> Arguments:
     )
     sent = Sent.objects.create(desk=games.desk, programme=games, subject=f"Kabar {word}", text=word)
     receiver = BroadcastReceiver.objects.create(broadcast=sent, officer=sari)
+    proposal = Proposal.objects.create(
+        desk=games.desk,
+        programme=games,
+        cause=Proposal.Cause.SAID_SO,
+        officer=tono,
+        during=(scene.at(0, 0), scene.at(1, 0)),
+    )
     return {
+        "proposal_id": proposal.pk,
         "deployed_id": games.pk,
         "roster_id": roster.pk,
         "duty_id": meal.pk,

@@ -1,13 +1,14 @@
-"""An officer of a programme, with a link for a phone, and an incident that was reported."""
+"""An officer of a programme, with a link for a phone, a seat of the published roster, a claim, and an incident that was reported."""
 
 from datetime import date
 
 from django.utils import timezone
 
 from jembatan.accounts.actor import Actor
+from jembatan.deployment.tests import scene as deployment
 from jembatan.dossiers.models import Dossier
 from jembatan.field.actions.phones import give_link
-from jembatan.field.models import Incident, IncidentFile
+from jembatan.field.models import Claim, Incident, IncidentFile
 from jembatan.field.queries.screen import screen_of
 from jembatan.platform.files.store import keep
 from jembatan.programmes.actions.programmes import Days, open_programme
@@ -31,11 +32,22 @@ def add_field(officer: Actor, word: str, dossier: Dossier) -> Arguments:
         text=f"Tas hilang {word}",
         happened_at=timezone.now(),
     )
+    guests = deployment.delegation(programme, f"Tamu lapangan {word}")
+    seat = deployment.put(
+        deployment.roster(programme, published=True),
+        deployment.duty(guests, f"Jaga {word}", 0, 9, 12),
+        liaison,
+    )
+    claim = Claim.objects.create(
+        desk=officer.desk, officer=liaison, kind="hours", minutes=30, day=DAYS.first, text=f"Antre {word}"
+    )
     kept = IncidentFile.objects.create(incident=incident, file=keep(word.encode()), name=f"{word}.ogg")
     return {
         "programme_officer_id": liaison.pk,
         "incident_id": incident.pk,
         "incident_file_id": kept.pk,
+        "duty_seat_id": seat.pk,
+        "claim_id": claim.pk,
         "phone_token": give_link(officer, liaison).rstrip("/").split("/")[-1],
         "place_token": screen_of(place).rstrip("/").split("/")[-1],
     }

@@ -1,6 +1,7 @@
 """Letters that the house writes to one person about a record that may be deleted: they leave by the outbox, and are forgotten with it."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import QuerySet
@@ -8,7 +9,7 @@ from django.utils import timezone
 
 from jembatan.accounts.actor import Actor, operator
 from jembatan.accounts.models import Desk
-from jembatan.correspondence.actions.outbox.queue import queue
+from jembatan.correspondence.actions.outbox.queue import Written, queue_all
 from jembatan.correspondence.actions.outbox.send import UNDO
 from jembatan.correspondence.formats.message import Address
 from jembatan.correspondence.formats.outgoing import Letter, compose, new_message_id
@@ -22,59 +23,72 @@ def own_address(desk: Desk) -> SendingAddress | None:
     return addresses_for(operator(desk)).filter(user__isnull=True).first()
 
 
-def send_personal(
-    actor: Actor,
-    receiver: Address,
-    *,
-    subject: str,
-    text: str,
-    matter: tuple[str, int],
-    at_once: bool = False,
-) -> OutgoingMail | None:
-    """Inside the caller's transaction, which has asked whether the actor may. None where the desk has no address of its own.
+@dataclass(frozen=True, slots=True)
+class Personal:
+    """A letter to one person about one record."""
 
-    It can be recalled for twenty seconds, unless it leaves `at_once`.
-    `matter` is a kind that is not filed (`queries/matters.py`).
+    receiver: Address
+    subject: str
+    text: str
+    about: int
+
+
+def send_personal(actor: Actor, kind: str, letters: Sequence[Personal], *, at_once: bool = False) -> bool:
+    """Inside the caller's transaction, which has asked whether the actor may. False where the desk has no address of its own.
+
+    They can be recalled for twenty seconds, unless they leave `at_once`.
+    `kind` is one of matters that are not filed (`queries/matters.py`).
     """
     sender = own_address(actor.desk)
     if sender is None:
-        return None
+        return False
     now = timezone.now()
-    kind, pk = matter
-    draft = Draft.objects.create(
-        desk=actor.desk,
-        from_address=sender,
-        to=write_receivers([receiver]),
-        subject=subject,
-        text=text,
-        saved_at=now,
-        saved_by=actor.user,
-        matter_kind=kind,
-        matter_id=pk,
+    drafts = Draft.objects.bulk_create(
+        Draft(
+            desk=actor.desk,
+            from_address=sender,
+            to=write_receivers([each.receiver]),
+            subject=each.subject,
+            text=each.text,
+            saved_at=now,
+            saved_by=actor.user,
+            matter_kind=kind,
+            matter_id=each.about,
+        )
+        for each in letters
     )
-    letter = Letter(
-        message_id=new_message_id(sender.email),
-        date=now,
-        sender=Address(sender.name, sender.email),
-        to=(receiver,),
-        subject=subject,
-        text=text,
-        automatic=True,
-    )
-    return queue(actor, draft, sender, letter, compose(letter), due_at=now if at_once else now + UNDO)
+    written = [
+        Written(draft, letter, compose(letter))
+        for draft, each in zip(drafts, letters, strict=True)
+        for letter in [
+            Letter(
+                message_id=new_message_id(sender.email),
+                date=now,
+                sender=Address(sender.name, sender.email),
+                to=(each.receiver,),
+                subject=each.subject,
+                text=each.text,
+                automatic=True,
+            )
+        ]
+    ]
+    queue_all(actor, sender, written, due_at=now if at_once else now + UNDO)
+    return True
 
 
-def recall_letters(matter: tuple[str, int]) -> bool:
-    """What has not left about the record is gone; whether there was anything."""
-    kind, pk = matter
-    about = Draft.objects.filter(matter_kind=kind, matter_id=pk)
+def recall_letters(kind: str, ids: Collection[int]) -> set[int]:
+    """What has not left about these records is gone; those about which there was anything."""
     waiting = OutgoingMail.objects.select_for_update(of=("self",), skip_locked=True).filter(
-        draft__in=about.values("pk"), state=OutgoingMail.State.WAITING, attempts__isnull=True
+        draft__matter_kind=kind,
+        draft__matter_id__in=ids,
+        state=OutgoingMail.State.WAITING,
+        attempts__isnull=True,
     )
     drafts = [mail.draft_id for mail in waiting]
+    recalled = set(Draft.objects.filter(pk__in=drafts).values_list("matter_id", flat=True))
     OutgoingMail.objects.filter(draft__in=drafts).delete()
-    about.filter(pk__in=drafts).delete()
-    return bool(drafts)
+    Draft.objects.filter(pk__in=drafts).delete()
+    return {pk for pk in recalled if pk is not None}
 
 
 def forget_letters(kind: str, ids: Collection[int]) -> None:

@@ -3,6 +3,7 @@
 const board = () => document.querySelector(".board");
 const seats = () => [...document.querySelectorAll("[data-seat]")];
 let carried = null;
+let chosen = null; // The id of the seat that was opened by a key: the panel is read next, and Escape leads back.
 
 document.addEventListener("keydown", (event) => {
   const seat = event.target.closest?.("[data-seat]");
@@ -28,7 +29,14 @@ document.addEventListener("keydown", (event) => {
     leave();
   } else {
     document.getElementById("seat-panel")?.replaceChildren();
+    if (chosen) document.getElementById(chosen)?.focus();
+    chosen = null;
   }
+});
+
+document.addEventListener("click", (event) => {
+  const seat = event.target.closest?.("[data-seat]");
+  if (seat) chosen = event.detail === 0 ? seat.id : null;
 });
 
 // The night before the first duties is left of what one sees first.
@@ -38,7 +46,9 @@ if (opens) board().scrollLeft = opens.offsetLeft - document.querySelector(".boar
 // Below a narrow board the seat that was chosen is brought before the eyes.
 document.addEventListener("htmx:after:swap", () => {
   const panel = document.getElementById("seat-panel");
-  if (panel?.firstElementChild && panel.getBoundingClientRect().top > innerHeight) panel.scrollIntoView({ block: "start" });
+  if (!panel?.firstElementChild) return;
+  if (chosen && document.activeElement?.id === chosen) panel.focus();
+  else if (panel.getBoundingClientRect().top > innerHeight) panel.scrollIntoView({ block: "start" });
 });
 
 document.addEventListener("dragstart", (event) => {

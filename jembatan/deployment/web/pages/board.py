@@ -13,11 +13,14 @@ from jembatan.deployment.models import Roster
 from jembatan.deployment.queries.board import day_board, week_board
 from jembatan.deployment.queries.clockwork import clockwork
 from jembatan.deployment.queries.fatigue import officer_days
+from jembatan.deployment.queries.proposals import open_proposals
+from jembatan.deployment.queries.standby import waiting_on
 from jembatan.deployment.queries.visible import draft_of
 from jembatan.deployment.web.pages.found import programme_found, roster_shown
 from jembatan.platform.ui.guard import DeskRequest, desk_page
 from jembatan.programmes.models import Programme
 
+WAITING = 20
 KEPT = ("draft", "by", "zoom", "open", "q", "language")
 
 
@@ -38,6 +41,7 @@ def board(request: DeskRequest, actor: Actor, programme_id: int) -> HttpResponse
         "spoken": request.GET.get("language", "")[:12],
         "other_draft": draft_of(programme) if roster and roster.is_published else None,
         "links": _links(request, programme, day),
+        "to_replace": open_proposals(actor, programme).count() if roster and actor.may_send else 0,
     }
     if roster:
         context |= _shown(roster, day, context)
@@ -49,7 +53,10 @@ def _shown(roster: Roster, day: date, asked: dict[str, Any]) -> dict[str, Any]:
         return {"week": week_board(roster, day)}
     if asked["by"] == "officers":
         return {"officers": officer_days(roster, day, name=asked["q"], language=asked["spoken"])}
-    return {"board": day_board(roster, day, only_open=asked["only_open"])}
+    return {
+        "board": day_board(roster, day, only_open=asked["only_open"]),
+        "waiting": list(waiting_on(roster.programme, day)[:WAITING]),
+    }
 
 
 def _day(text: str, programme: Programme) -> date:

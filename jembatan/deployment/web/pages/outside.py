@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from jembatan.accounts.web.middleware import LANGUAGE_COOKIE, SUPPORTED
-from jembatan.deployment.actions import broadcasts, replace
+from jembatan.deployment.actions import broadcasts, handing_over
 from jembatan.deployment.actions.offers import LinkOver, TooLate, answer_offer
 from jembatan.deployment.actions.refusals import AgainstTheRules
 from jembatan.deployment.models import BroadcastReceiver, Handover, Offer, OfferedTo
@@ -68,7 +68,7 @@ def outside_handover(request: HttpRequest, to: LinkTo) -> HttpResponse:
         if to.is_over or to.issue != row.issue:
             return _over(request)
         if request.method == "POST":
-            replace.acknowledge(row)
+            handing_over.acknowledge(row)
             return redirect(request.path)
         return render(
             request, "deployment/outside_handover.html", {"handover": row, "programme": row.roster.programme}

@@ -10,6 +10,7 @@ from jembatan.deployment.actions.refusals import Refused
 from jembatan.deployment.actions.rosters import begin_roster, check_roster, discard_draft, publish_roster
 from jembatan.deployment.actions.solving import start_solving, stop_solving
 from jembatan.deployment.models import Roster, Solving
+from jembatan.deployment.queries.bound import measured
 from jembatan.deployment.queries.visible import draft_of
 from jembatan.deployment.web.pages.found import programme_found, roster_found
 from jembatan.platform.access import require_officer
@@ -54,6 +55,7 @@ def roster(request: DeskRequest, actor: Actor, roster_id: int) -> HttpResponse:
         "programme": shown.programme,
         "roster": shown,
         "solving": solving,
+        "measured": measured(shown),
         "draft": shown if not shown.is_published else None,
         "lengths": LENGTHS,
         "overrides": shown.overrides.select_related("duty", "officer", "made_by").order_by("-made_at")[:50],

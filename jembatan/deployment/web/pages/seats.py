@@ -11,11 +11,13 @@ from jembatan.accounts.actor import Actor
 from jembatan.deployment.actions.refusals import AgainstTheRules, Refused
 from jembatan.deployment.actions.seats import Seat, change_seats, hold_fast
 from jembatan.deployment.models import Assignment, Roster
+from jembatan.deployment.queries.open_seats import PAGE, open_seats
 from jembatan.deployment.queries.seat import seat_view
 from jembatan.deployment.web.pages.found import duty_found, roster_found
 from jembatan.platform.access import require_officer
 from jembatan.platform.record_numbers import record_number
 from jembatan.platform.ui.guard import DeskRequest, desk_page
+from jembatan.platform.ui.paging import more_url
 from jembatan.platform.ui.returning import came_from
 from jembatan.platform.ui.toasts import toast
 
@@ -36,6 +38,24 @@ def seat(request: DeskRequest, actor: Actor, roster_id: int, duty_id: int, numbe
         "next": came_from(request, default=board_of(roster, duty.day.isoformat())),
     }
     return render(request, f"deployment/seat.html{'#panel' if request.htmx else ''}", context)
+
+
+@desk_page
+def open_ones(request: DeskRequest, actor: Actor, roster_id: int) -> HttpResponse:
+    """Every duty with an open seat and why, ten at a time (`?after=`)."""
+    roster = roster_found(actor, roster_id)
+    after = record_number(request.GET.get("after", "")) or 0
+    rows, count = open_seats(roster, after=after)
+    further = after + PAGE
+    context = {
+        "programme": roster.programme,
+        "roster": roster,
+        "rows": rows,
+        "count": count,
+        "more_url": more_url(request.path, str(further) if further < count else ""),
+    }
+    part = "#rows" if after and request.htmx else ""
+    return render(request, f"deployment/open_seats.html{part}", context)
 
 
 @require_POST

@@ -3,13 +3,12 @@
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from jembatan.deployment.actions.handing_over import acknowledge
 from jembatan.deployment.models import BroadcastReceiver, Handover
 from jembatan.field.access import OnDuty
 from jembatan.field.actions.deeds.deed import Incoming
 from jembatan.field.actions.refusals import Refused
-from jembatan.field.actions.telling import ACKNOWLEDGED
 from jembatan.field.models import ChangeSeen
-from jembatan.programmes.actions.changing import tell
 
 
 def see_change(who: OnDuty, deed: Incoming) -> str:
@@ -33,22 +32,9 @@ def acknowledge_broadcast(who: OnDuty, deed: Incoming) -> str:
 
 
 def acknowledge_handover(who: OnDuty, deed: Incoming) -> str:
-    """The incoming officer has taken over what the other one left open. One line of the journal."""
-    handover = (
-        Handover.objects.select_for_update(of=("self",))
-        .filter(pk=deed.number("id"), incoming=who.officer)
-        .select_related("outgoing", "delegation__organisation")
-        .first()
-    )
+    """The incoming officer has taken over what the other one left open."""
+    handover = Handover.objects.filter(pk=deed.number("id"), incoming=who.officer).first()
     if handover is None:
         raise Refused(_("This handover is not to you any more."))
-    if handover.acknowledged_at is None:
-        handover.acknowledged_at = min(deed.happened_at, timezone.now())
-        handover.save(update_fields=["acknowledged_at"])
-        body = handover.delegation.organisation if handover.delegation else None
-        told = _("Handover acknowledged: officer %(before)s to officer %(after)s") % {
-            "before": handover.outgoing.number,
-            "after": who.officer.number,
-        }
-        tell(who.actor, who.officer.programme, ACKNOWLEDGED, told, parties=[body] if body else [])
+    acknowledge(handover, at=deed.happened_at)
     return _("You have taken over from %(name)s.") % {"name": handover.outgoing}

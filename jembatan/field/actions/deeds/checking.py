@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from jembatan.deployment.models import Assignment
 from jembatan.field.access import OnDuty
+from jembatan.field.actions.attending import EARLY, Witness, attendance_at, check, come, gone
 from jembatan.field.actions.deeds.deed import Incoming
 from jembatan.field.actions.refusals import Refused
 from jembatan.field.models import Attendance
@@ -14,8 +15,6 @@ from jembatan.field.queries.duties import seats_of, team_of
 from jembatan.field.queries.place_code import PERIOD, TOLERANCE, CodeUnreadable, read_code
 from jembatan.programmes.models import Officer
 
-EARLY = timedelta(hours=2)
-"""How long before its beginning one may check in to a duty."""
 AFTERWARDS = timedelta(hours=6)
 """How long after its end one may check out."""
 TWICE = timedelta(minutes=5)
@@ -37,13 +36,13 @@ def scan(who: OnDuty, deed: Incoming) -> str:
     if timezone.now() - shown > KEPT:
         raise Refused(_("This scan has waited too long for a network. Ask your leader to check you in."))
     seat = _seat_at(who.officer, place_id, shown)
-    row = Attendance.objects.select_for_update().filter(officer=who.officer, duty=seat.duty_id).first()
+    row, code = attendance_at(seat), Witness(Attendance.How.CODE)
     moment = min(max(deed.happened_at, shown), shown + timedelta(seconds=PERIOD))
     if row is None:
-        return _come(who.officer, seat, moment, Attendance.How.CODE, None)
+        return come(seat, moment, code)
     if row.out_at or abs(moment - row.in_at) < TWICE:
         return _("You are checked in already: %(duty)s") % {"duty": seat.duty}
-    return _gone(row, seat, moment, Attendance.How.CODE, None)
+    return gone(row, seat, moment, code)
 
 
 def check_for(who: OnDuty, deed: Incoming) -> str:
@@ -55,16 +54,8 @@ def check_for(who: OnDuty, deed: Incoming) -> str:
     if seat is None:
         raise Refused(_("This duty is not theirs any more. Look at your team again."))
     moment = min(deed.happened_at, timezone.now())
-    row = Attendance.objects.select_for_update().filter(officer=member, duty=seat.duty_id).first()
-    if deed.text("what") == "out":
-        if row is None:
-            raise Refused(_("%(name)s is not checked in.") % {"name": member})
-        return _gone(row, seat, moment, Attendance.How.LEADER, who.officer)
-    if row:
-        return _("%(name)s is checked in already.") % {"name": member}
-    if not seat.duty.starts_at - EARLY <= moment <= seat.duty.ends_at:
-        raise Refused(_("This is not the time of that duty."))
-    return _come(member, seat, moment, Attendance.How.LEADER, who.officer)
+    witness = Witness(Attendance.How.LEADER, leader=who.officer)
+    return check(seat, moment, witness, going=deed.text("what") == "out")
 
 
 def _seat_at(officer: Officer, place_id: int, moment: datetime) -> Assignment:
@@ -85,17 +76,3 @@ def _seat_at(officer: Officer, place_id: int, moment: datetime) -> Assignment:
     over = [seat for seat in begun if seat.duty.ends_at <= moment + TWICE]
     choice = over or (ahead if ahead and ahead[0].duty.starts_at <= moment else begun) or ahead or seats
     return choice[0]
-
-
-def _come(officer: Officer, seat: Assignment, moment: datetime, how: str, leader: Officer | None) -> str:
-    Attendance.objects.create(
-        desk_id=seat.desk_id, officer=officer, duty=seat.duty, in_at=moment, in_how=how, in_by=leader
-    )
-    return _("Checked in: %(duty)s") % {"duty": seat.duty}
-
-
-def _gone(row: Attendance, seat: Assignment, moment: datetime, how: str, leader: Officer | None) -> str:
-    if row.out_at is None:
-        row.out_at, row.out_how, row.out_by = max(moment, row.in_at), how, leader
-        row.save(update_fields=["out_at", "out_how", "out_by"])
-    return _("Checked out: %(duty)s") % {"duty": seat.duty}

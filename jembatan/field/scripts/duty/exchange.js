@@ -70,7 +70,7 @@ export class Exchange {
   }
 
   async #signOut() {
-    await this.#ask(this.#places.leaving, { method: "POST" });
+    await this.ask(this.#places.leaving, { method: "POST" });
     await this.#store.keep("leaving", null);
     for (const name of await caches.keys()) if (name.startsWith("duty")) await caches.delete(name);
     this.over = "";
@@ -85,7 +85,7 @@ export class Exchange {
       form.append("deeds", JSON.stringify(some.map(({ key, kind, data, happened_at }) => ({ key, kind, data, happened_at }))));
       for (const { key, files } of some) for (const file of files) form.append(`file-${key}`, file, "file");
       form.append("sent_at", new Date().toISOString());
-      const response = await this.#ask(this.#places.deeds, { method: "POST", body: form });
+      const response = await this.ask(this.#places.deeds, { method: "POST", body: form });
       if (!response.ok) return;
       const { answers } = await response.json();
       const settled = answers.filter(({ outcome }) => outcome !== "later");
@@ -98,7 +98,7 @@ export class Exchange {
   }
 
   async #fetch() {
-    const response = await this.#ask(this.#places.data, {});
+    const response = await this.ask(this.#places.data, {});
     if (response.ok) {
       await this.#store.keep("document", await response.json());
       this.over = "";
@@ -109,7 +109,7 @@ export class Exchange {
   }
 
   // The token against forged requests stands in a cookie that the data brings along.
-  #ask(address, options) {
+  ask(address, options) {
     const token = /(?:^|; )csrftoken=([^;]+)/.exec(document.cookie)?.[1] ?? "";
     return fetch(address, { ...options, cache: "no-store", headers: { "X-CSRFToken": token }, signal: AbortSignal.timeout(PATIENCE) });
   }

@@ -22,7 +22,7 @@ export function shown(kept, waiting, texts, language) {
   return {
     ...kept,
     asOf: clock.time(kept.made_at),
-    zone: clock.zone,
+    zone: kept.programme.clock ?? kept.programme.zone,
     duties,
     now: duties.filter((duty) => !duty.isOver),
     scans: scans.map(({ happened_at }) => ({ told: texts.scanned.replace("%s", clock.time(happened_at)) })),
@@ -34,6 +34,16 @@ export function shown(kept, waiting, texts, language) {
     handovers: kept.handovers.map((each) => ({ ...each, open: !each.acknowledged && !wait("handover", (data) => data.id === each.id) })),
     broadcasts: kept.broadcasts
       .map((each) => ({ ...each, open: !each.acknowledged && !wait("broadcast", (data) => data.id === each.id) })),
+    offers: (kept.offers ?? []).map((each) => ({ ...each, ...when(each, clock) })),
+    claims: (kept.claims ?? []).map((each) => ({
+      ...each,
+      day: clock.day(`${each.day}T12:00:00Z`),
+      told: texts[each.state],
+      isWaiting: each.state === "waiting",
+      isAccepted: each.state === "accepted",
+      isDeclined: each.state === "declined",
+      much: each.amount || texts.hours.replace("%s", clock.number(each.minutes / 60)),
+    })),
     team: kept.team.map((member) => ({ ...reached(member), duties: member.duties.map((duty) => ofTeam(member, duty, clock, texts, wait)) })),
     choices: [{ id: "", title: texts.noDuty }, ...duties.map(({ id, title }) => ({ id: String(id), title }))],
     today: new Date(Date.now() - new Date().getTimezoneOffset() * 60_000).toISOString().slice(0, 10),
@@ -76,7 +86,6 @@ function days(lines) {
 function clockOf(zone, language) {
   const time = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, { timeZone: zone, hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
   const day = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, { timeZone: zone, weekday: "long", day: "numeric", month: "long" });
-  const named = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, { timeZone: zone, timeZoneName: "short" });
-  const letters = named.formatToParts(new Date()).find(({ type }) => type === "timeZoneName")?.value ?? "";
-  return { time: (moment) => time.format(new Date(moment)), day: (moment) => day.format(new Date(moment)), zone: `${zone} (${letters})` };
+  const number = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
+  return { number: (value) => number.format(value), time: (moment) => time.format(new Date(moment)), day: (moment) => day.format(new Date(moment)) };
 }

@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_GET, require_POST
 
@@ -81,4 +82,9 @@ def _texts() -> dict[str, str]:
         "out": _("gone"),
         "late": _("late"),
         "missing": _("did not come"),
+        "waiting": _("waiting"),
+        "accepted": pgettext("claim", "accepted"),
+        "declined": pgettext("claim", "declined"),
+        "hours": _("%s hours"),
+        "noAlarm": _("Nothing was changed. Try again when there is a network."),
     }

@@ -1,10 +1,10 @@
-"""A programme as it is lived: who is late, what happened, whose phone is signed in."""
+"""A programme as it is lived: who is late, what happened, what is claimed, whose phone is signed in."""
 
 from urllib.parse import quote
 
 from django.db.models import F
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -16,9 +16,10 @@ from jembatan.deployment.queries.visible import visible_handovers
 from jembatan.field.actions.incidents import settle
 from jembatan.field.actions.phones import end_phones, give_link, mail_link, mail_next_links
 from jembatan.field.actions.refusals import Refused
-from jembatan.field.models import Claim
+from jembatan.field.queries.claims import visible_claims
+from jembatan.field.queries.duties import seats_around
 from jembatan.field.queries.incidents import visible_files, visible_incidents
-from jembatan.field.queries.lateness import open_latenesses
+from jembatan.field.queries.lateness import alarm_times, open_latenesses
 from jembatan.field.queries.phones import officers_with_phones
 from jembatan.field.queries.screen import screen_of
 from jembatan.platform.access import require_officer
@@ -28,7 +29,7 @@ from jembatan.platform.ui.guard import desk_page
 from jembatan.platform.ui.toasts import toast
 from jembatan.programmes.models import Officer, Place
 from jembatan.programmes.queries.visible import visible_officers
-from jembatan.programmes.web.pages.found import found
+from jembatan.programmes.web.pages.found import found, shown
 
 SHOWN = 50
 
@@ -42,18 +43,17 @@ def in_the_field(request: HttpRequest, actor: Actor, programme_id: int) -> HttpR
     places = Place.objects.filter(programme=programme).select_related("programme").order_by("name")
     incidents = visible_incidents(actor).filter(programme=programme).prefetch_related("files")
     unread = visible_handovers(actor).filter(roster__programme=programme, acknowledged_at=None)
-    claims = Claim.objects.filter(officer__programme=programme).select_related("officer")
     context = {
-        "programme": programme,
         "late": open_latenesses(programme, timezone.now())[:SHOWN],
         "handovers": unread.select_related("incoming", "outgoing", "delegation").order_by("made_at")[:SHOWN],
         "incidents": incidents.order_by(F("settled_at").desc(nulls_first=True), "-happened_at")[:SHOWN],
-        "claims": claims.order_by("-received_at")[:SHOWN],
+        "claims": visible_claims(actor).filter(officer__programme=programme)[:SHOWN],
+        "alarms": alarm_times(programme),
         "officers": officers_with_phones(actor, programme, words)[:SHOWN],
         "screens": [(place, screen_of(place)) for place in places[:SHOWN]] if actor.may_send else [],
         "words": words,
     }
-    return render(request, "field/in_the_field.html", context)
+    return shown(request, programme, "field/in_the_field.html", context)
 
 
 @require_POST
@@ -89,14 +89,14 @@ def phone(request: HttpRequest, actor: Actor, programme_officer_id: int) -> Http
             toast(request, str(refusal), tone="danger")
             return redirect("field:phone", programme_officer_id=officer.pk)
     context = {
-        "programme": officer.programme,
         "officer": officer,
-        "phones": officer.phones.order_by("-begun_at"),
+        "seats": seats_around(officer, timezone.now()),
+        "phones": officer.phones.select_related("push_address").order_by("-begun_at"),
         "link": link,
         "picture": picture_of(link) if link else "",
         "whatsapp": _whatsapp(officer, link) if link else "",
     }
-    answer = render(request, "field/phone.html", context)
+    answer = shown(request, officer.programme, "field/phone.html", context)
     if link:
         answer["Cache-Control"] = "no-store"
     return answer

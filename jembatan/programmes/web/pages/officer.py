@@ -120,12 +120,10 @@ def pairs(request: HttpRequest, actor: Actor, lo_id: int) -> HttpResponse:
     """Always or never with another."""
     require_officer(actor)
     one = found_officer(actor, lo_id)
-    form = PairForm(request.POST)
+    form = PairForm(one, request.POST)
     if form.is_valid():
-        other = Officer.objects.filter(programme=one.programme, number=form.cleaned_data["other"]).first()
+        other = form.cleaned_data["other"]
         try:
-            if other is None:
-                raise Refused(_("No officer of this programme has that number."))
             bond = pair(actor, one, other, together=form.cleaned_data["together"] == "yes")
         except Refused as refusal:
             form.add_error("other", str(refusal))
@@ -176,7 +174,7 @@ def _page(
         "window": f"{_clock(one.window_from)}–{_clock(one.window_until)}",
         "absence_form": absence_form or AbsenceForm(),
         "conflict_form": conflict_form or ConflictForm(one.programme),
-        "pair_form": pair_form or PairForm(),
+        "pair_form": pair_form or PairForm(one),
     }
     refused = any(form is not None for form in (absence_form, conflict_form, pair_form))
     return shown(request, one.programme, "programmes/officer.html", context, status=422 if refused else 200)

@@ -14,6 +14,7 @@ from jembatan.programmes.actions.programmes import RULES, change_days, change_ru
 from jembatan.programmes.actions.refusals import Refused
 from jembatan.programmes.models import Programme
 from jembatan.programmes.queries.numbers import numbers
+from jembatan.programmes.queries.teams import leading
 from jembatan.programmes.queries.visible import listed
 from jembatan.programmes.web.forms import DaysForm, NewForm, RulesForm, zones
 from jembatan.programmes.web.pages.found import found
@@ -29,7 +30,8 @@ def programmes(request: HttpRequest, actor: Actor) -> HttpResponse:
 def programme(request: HttpRequest, actor: Actor, programme_id: int) -> HttpResponse:
     """What it holds, and what other rooms have to say about it."""
     shown = found(actor, programme_id)
-    return render(request, "programmes/programme.html", {"programme": shown, "numbers": numbers(shown)})
+    context = {"programme": shown, "numbers": numbers(shown), "leading": leading(shown)}
+    return render(request, "programmes/programme.html", context)
 
 
 @desk_page

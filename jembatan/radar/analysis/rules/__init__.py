@@ -8,6 +8,7 @@ from jembatan.radar.analysis.rules.contradiction import contradiction
 from jembatan.radar.analysis.rules.friction import hours, language
 from jembatan.radar.analysis.rules.lines import expired_line
 from jembatan.radar.analysis.rules.meetings import carried_action, no_minutes
+from jembatan.radar.analysis.rules.officers import handover, not_come
 from jembatan.radar.analysis.rules.promises import promise
 from jembatan.radar.analysis.rules.questions import repeated_question
 from jembatan.radar.analysis.rules.read_back import read_back
@@ -33,4 +34,6 @@ RULES: dict[str, Rule] = {
     "hours": hours,
     "minutes": no_minutes,
     "carried-action": carried_action,
+    "not-come": not_come,
+    "handover": handover,
 }

@@ -18,6 +18,8 @@ def explained(signal: Signal) -> str:
     for name in ("days", "usual", "longest"):
         if name in told:
             told[name] = days_told(told[name])
+    if "minutes" in told:
+        told["ago"] = minutes_told(told["minutes"])
     return _SENTENCES[signal.rule](told) % told
 
 
@@ -25,6 +27,13 @@ def days_told(number: float) -> str:
     """ "1 day", "12 days"."""
     shown = int(number) if float(number).is_integer() else number
     return ngettext("%(number)s day", "%(number)s days", max(1, round(number))) % {"number": shown}
+
+
+def minutes_told(number: int) -> str:
+    """ "5 minutes", "3 hours"."""
+    if number < 120:
+        return ngettext("%(number)s minute", "%(number)s minutes", number) % {"number": number}
+    return ngettext("%(number)s hour", "%(number)s hours", number // 60) % {"number": number // 60}
 
 
 def language_told(number: int) -> str:
@@ -103,6 +112,20 @@ def _language(told: Told) -> str:
     return _("%(party)s writes to us in %(theirs)s; %(number)s of our last five mails were in %(ours)s.")
 
 
+def _not_come(told: Told) -> str:
+    if told["fault"] == "missing":
+        return _("%(name)s did not come to “%(duty)s”, which began %(ago)s ago.")
+    return _("%(name)s is late for “%(duty)s”, which began %(ago)s ago.")
+
+
+def _handover(told: Told) -> str:
+    if told["fault"] == "begun":
+        return _(
+            "%(name)s has not acknowledged what %(before)s handed over %(ago)s ago, and the first duty has begun."
+        )
+    return _("%(name)s has not acknowledged what %(before)s handed over %(ago)s ago.")
+
+
 _SENTENCES: dict[str, Callable[[Told], str]] = {
     "unanswered": _unanswered,
     "promise": _promise,
@@ -144,4 +167,6 @@ _SENTENCES: dict[str, Callable[[Told], str]] = {
     "carried-action": lambda told: _(
         "“%(name)s” has been carried past %(times)s meetings with %(party)s, and is still open."
     ),
+    "not-come": _not_come,
+    "handover": _handover,
 }

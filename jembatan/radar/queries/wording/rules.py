@@ -177,4 +177,23 @@ WORDS: dict[str, RuleWords] = {
         ),
         "page",
     ),
+    "not-come": RuleWords(
+        _("Officer not there"),
+        _("A delegation that waits for its officer remembers it."),
+        (
+            _("Telephone the officer, then the leader."),
+            _("Check in whoever is there after all."),
+            _("Else put somebody on standby in their place, and tell the delegation."),
+        ),
+        "page",
+    ),
+    "handover": RuleWords(
+        _("Handover not acknowledged"),
+        _("What was handed over to nobody is lost when the first question comes."),
+        (
+            _("Telephone the incoming officer, and have the handover acknowledged on the phone."),
+            _("If they cannot take it, give the duties to somebody else."),
+        ),
+        "page",
+    ),
 }

@@ -13,6 +13,9 @@ from jembatan.radar.actions.first_step import draft_first_step
 from jembatan.radar.queries.listing import Shown, shown
 from jembatan.radar.web.found import signal_or_404
 
+AT_ITS_SOURCE = {"minutes", "carried-action", "not-come", "handover"}
+"""Rules whose first step is done where their evidence comes from."""
+
 
 @desk_page
 def signal(request: HttpRequest, actor: Actor, signal_id: int) -> HttpResponse:
@@ -45,7 +48,7 @@ def _place(found: Shown) -> str:
     """Where the first step is done, if it is no mail."""
     if found.words.step != "page":
         return ""
-    if found.signal.rule in ("minutes", "carried-action"):
+    if found.signal.rule in AT_ITS_SOURCE:
         return next((address for entry in found.evidence if (address := source_address(entry))), "")
     house = found.signal.organisation_id
     return reverse("directory:organisation", args=[house]) if house else ""

@@ -12,14 +12,16 @@ from jembatan.platform.access import require_officer
 from jembatan.platform.files.web.downloads import download
 from jembatan.platform.ui.guard import desk_page
 from jembatan.platform.ui.toasts import toast
-from jembatan.programmes.models import Delegation
+from jembatan.programmes.formats.tongues import named_language
 from jembatan.programmes.models.levels import Cefr
+from jembatan.programmes.web.fields import unknown_language
 from jembatan.recruitment.actions.interviews import rate, set_tested
 from jembatan.recruitment.actions.refusals import Refused
-from jembatan.recruitment.formats.named import named_language
+from jembatan.recruitment.formats.spans import spans_of
 from jembatan.recruitment.models import Answer, Application, InterviewSlot
 from jembatan.recruitment.models.interview import SKILLS
-from jembatan.recruitment.queries.score import asked_languages, parts_of
+from jembatan.recruitment.queries.asked import Asked
+from jembatan.recruitment.queries.score import parts_of
 from jembatan.recruitment.web.forms import RatingForm
 from jembatan.recruitment.web.pages.evidence import CertificateForm
 from jembatan.recruitment.web.pages.found import application_found
@@ -60,11 +62,7 @@ def tested(request: HttpRequest, actor: Actor, application_id: int) -> HttpRespo
     written, level = request.POST.get("language", "")[:100], request.POST.get("level", "")
     named, like = named_language(written)
     if named is None or level not in {"", *Cefr.values}:
-        near = ", ".join(language_name(code, _tongue()) for code in like)
-        told = _("“%(name)s” is no language that we know.") % {"name": written}
-        toast(
-            request, f"{told} {_('Do you mean: %(near)s?') % {'near': near}}" if near else told, tone="danger"
-        )
+        toast(request, unknown_language(written, like), tone="danger")
     else:
         set_tested(actor, shown, named, level)
         toast(request, _("Language test kept."))
@@ -88,12 +86,17 @@ def _page(
     ratings = list(shown.ratings.select_related("by").order_by("pk"))
     mine = next((row for row in ratings if row.by == actor.user), None)
     known = {name: getattr(mine, name) for name in (*SKILLS, "note")} if mine else {}
+    asked = Asked.by(shown.call)
     languages = list(shown.languages.order_by("pk"))
     context = {
         "application": shown,
         "call": shown.call,
         "programme": shown.call.programme,
-        "parts": parts_of(shown, asked=asked_languages(shown.call)),
+        "parts": parts_of(shown, asked=asked),
+        "spans": spans_of(shown.days),
+        "barred": list(asked.barred(shown).items()),
+        "noted": {each.pk for each in shown.conflicts.all()},
+        "ties": shown.ties.order_by("pk"),
         "languages": [(row, language_name(row.language, _tongue())) for row in languages],
         "levels": Cefr.choices,
         "nationality": country_name(shown.nationality, _tongue()),
@@ -101,8 +104,7 @@ def _page(
         "question_language": _tongue(),
         "certificates": shown.certificates.order_by("expires", "pk"),
         "certificate_form": CertificateForm(),
-        "conflicts": shown.conflicts.order_by("name"),
-        "delegations": Delegation.objects.filter(programme=shown.call.programme_id).order_by("name"),
+        "delegations": asked.delegations,
         "ratings": ratings,
         "slot": InterviewSlot.objects.filter(application=shown).select_related("interviewer").first(),
         "form": form or RatingForm(initial=known),

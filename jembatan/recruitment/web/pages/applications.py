@@ -1,6 +1,7 @@
 """The desk's list of applications: narrowed, the best first, decided in bulk, with a way back."""
 
 import json
+from urllib.parse import parse_qsl
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -15,12 +16,16 @@ from jembatan.platform.access import require_officer
 from jembatan.platform.record_numbers import record_number
 from jembatan.platform.ui.guard import DeskRequest, desk_page
 from jembatan.platform.ui.toasts import toast
+from jembatan.programmes.formats.tongues import COMMON
 from jembatan.programmes.models.levels import Cefr, Employment
-from jembatan.recruitment.actions.decide import decide, undo
+from jembatan.recruitment.actions.decide import MOST_AT_ONCE, decide, undo
 from jembatan.recruitment.actions.refusals import Refused
 from jembatan.recruitment.models import Application, Call, SpokenLanguage
 from jembatan.recruitment.queries.listing import PAGE, Narrowed, applications_of
 from jembatan.recruitment.web.pages.found import call_found
+
+MANY = 20
+"""Letters to more than so many are asked about first."""
 
 
 @desk_page
@@ -36,7 +41,8 @@ def applications(request: DeskRequest, actor: Actor, call_id: int) -> HttpRespon
         "call": call,
         "programme": call.programme,
         "narrowed": narrowed,
-        "applications": rows[:PAGE],
+        "applications": [(row, _spoken(row)) for row in rows[:PAGE]],
+        "matching": found.count() if len(rows) > PAGE else len(rows),
         "more_url": f"?{narrowed.query(**{'from': begin + PAGE})}" if len(rows) > PAGE else "",
         **_filters(call, narrowed),
     }
@@ -47,11 +53,16 @@ def applications(request: DeskRequest, actor: Actor, call_id: int) -> HttpRespon
 @require_POST
 @desk_page
 def decisions(request: HttpRequest, actor: Actor, call_id: int) -> HttpResponse:
-    """`application` (several) become `status`; `letters` is "no" where nobody is written to."""
+    """`application` (several), or with `all` those that match, become `status`; `letters` is "no" where nobody is written to.
+
+    Letters to more than twenty are asked about first, unless `sure`.
+    """
     require_officer(actor)
     call = call_found(actor, call_id)
-    ids = [number for value in request.POST.getlist("application") if (number := record_number(value))]
+    ids = _chosen(request, actor, call)
     letters = request.POST.get("letters") != "no"
+    if letters and len(ids) > MANY and request.POST.get("sure") != "yes":
+        return _ask(request, call, ids)
     try:
         before = decide(actor, call, ids, request.POST.get("status", ""), letters=letters)
     except Refused as refusal:
@@ -83,6 +94,40 @@ def undoing(request: HttpRequest, actor: Actor, call_id: int) -> HttpResponse:
     return redirect(_list(request, call))
 
 
+def _spoken(application: Application) -> list[tuple[str, SpokenLanguage]]:
+    tongue = (get_language() or "id")[:2]
+    return [(language_name(row.language, tongue), row) for row in application.languages.all()]
+
+
+def _chosen(request: HttpRequest, actor: Actor, call: Call) -> list[int]:
+    if request.POST.get("all") == "yes":
+        found = applications_of(actor, call, _narrowed(request)).filter(officer=None)
+        found = found.exclude(status__in=[Application.Status.WITHDRAWN, request.POST.get("status", "")])
+        return list(found.values_list("pk", flat=True)[: MOST_AT_ONCE + 1])
+    return [number for value in request.POST.getlist("application") if (number := record_number(value))]
+
+
+def _ask(request: HttpRequest, call: Call, ids: list[int]) -> HttpResponse:
+    status = request.POST.get("status", "")
+    context = {
+        "call": call,
+        "programme": call.programme,
+        "count": len(ids),
+        "state": dict(Application.Status.choices).get(status, ""),
+        "status": status,
+        "all": request.POST.get("all", ""),
+        "ids": [] if request.POST.get("all") == "yes" else ids,
+        "narrowed": request.POST.get("narrowed", ""),
+        "back": _list(request, call),
+    }
+    return render(request, "recruitment/sure.html", context)
+
+
+def _narrowed(request: HttpRequest) -> Narrowed:
+    """As the list was when something was decided on it."""
+    return Narrowed.of(dict(parse_qsl(request.POST.get("narrowed", ""))))
+
+
 def _states(sent: str) -> dict[int, str]:
     try:
         read = json.loads(sent)
@@ -95,18 +140,14 @@ def _states(sent: str) -> dict[int, str]:
 
 def _list(request: HttpRequest, call: Call) -> str:
     """As it was narrowed."""
-    query = Narrowed.of(
-        dict(part.split("=", 1) for part in request.POST.get("narrowed", "").split("&") if "=" in part)
-    )
+    query = _narrowed(request)
     address = reverse("recruitment:applications", args=[call.pk])
     return f"{address}?{query.query()}" if query else address
 
 
 def _filters(call: Call, narrowed: Narrowed) -> dict[str, object]:
     tongue = (get_language() or "id")[:2]
-    codes = (
-        SpokenLanguage.objects.filter(application__call=call).values_list("language", flat=True).distinct()
-    )
+    codes = COMMON | ({narrowed.language} if narrowed.language else set())
     named = sorted((language_name(code, tongue), code) for code in codes)
     return {
         "states": [("", _("All")), *Application.Status.choices],

@@ -18,6 +18,7 @@ from jembatan.recruitment.actions.refusals import Refused
 from jembatan.recruitment.models import Call, Question
 from jembatan.recruitment.queries.visible import is_open
 from jembatan.recruitment.web.forms import CallForm, QuestionForm, WeightsForm
+from jembatan.recruitment.web.known import tongue
 from jembatan.recruitment.web.pages.found import call_found
 
 
@@ -109,7 +110,7 @@ def weights(request: HttpRequest, actor: Actor, call_id: int) -> HttpResponse:
     shown = call_found(actor, call_id)
     form = WeightsForm(request.POST)
     if form.is_valid():
-        before = {name: str(weight) for name, weight in shown.weights.items()}
+        before = {name: str(weight) for name, weight in shown.weight_of_each().items()}
         try:
             weigh(actor, shown, form.cleaned_data)
         except Refused as refusal:
@@ -130,6 +131,7 @@ def _call(
 ) -> HttpResponse:
     context = {
         "call": call,
+        "language": tongue(),
         "programme": call.programme,
         "address": settings.PUBLIC_URL + reverse("recruitment:public", args=[call.slug]),
         "is_open": is_open(call),
@@ -137,7 +139,7 @@ def _call(
         "posts": call.posts.order_by("name"),
         "applications": call.applications.count(),
         "question_form": question_form or QuestionForm(),
-        "weights_form": weights_form or WeightsForm(initial=call.weights),
+        "weights_form": weights_form or WeightsForm(initial=call.weight_of_each()),
     }
     wrong = any(form is not None and form.errors for form in (question_form, weights_form))
     return render(request, "recruitment/call.html", context, status=422 if wrong else 200)

@@ -9,12 +9,10 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from jembatan.accounts.web.middleware import LANGUAGE_COOKIE, SUPPORTED
-from jembatan.directory.formats.places import language_name
 from jembatan.platform.links import LinkTo, signed
 from jembatan.platform.record_numbers import record_number
 from jembatan.platform.ui.downloads import download
 from jembatan.platform.ui.outside import link_over, outside_page
-from jembatan.programmes.formats.tongues import COMMON
 from jembatan.recruitment.actions import own as actions
 from jembatan.recruitment.actions.refusals import Refused
 from jembatan.recruitment.models import Application, InterviewSlot
@@ -146,12 +144,5 @@ def _form(request: HttpRequest, to: LinkTo, application: Application) -> HttpRes
             form.add_error(None, str(refusal))
         else:
             return redirect("recruitment:own", token=signed(PURPOSE, to))
-    language = (translation.get_language() or "id")[:2]
-    languages = sorted(language_name(code, language) for code in COMMON)
-    context = {
-        "form": form,
-        "application": application,
-        "token": signed(PURPOSE, to),
-        "languages": languages,
-    }
+    context = {"form": form, "application": application, "token": signed(PURPOSE, to)}
     return render(request, "recruitment/own_form.html", context, status=422 if form.errors else 200)

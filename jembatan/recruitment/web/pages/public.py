@@ -4,8 +4,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from jembatan.directory.formats.places import language_name
-from jembatan.programmes.formats.tongues import COMMON
 from jembatan.recruitment.actions.apply import apply, check_sender
 from jembatan.recruitment.actions.refusals import Refused
 from jembatan.recruitment.models import Call
@@ -13,7 +11,7 @@ from jembatan.recruitment.queries.link import house_of, on_their_clock
 from jembatan.recruitment.queries.visible import is_open, open_call
 from jembatan.recruitment.web.apply_form import ApplyForm
 from jembatan.recruitment.web.known import tongue
-from jembatan.recruitment.web.spam import check_person, token_for
+from jembatan.recruitment.web.spam import check_person, sender_of, token_for
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -35,7 +33,7 @@ def _answered(request: HttpRequest, call: Call) -> HttpResponse:
         return _page(request, call, form, status=200 if request.method != "POST" else 422)
     form = None
     try:
-        check_sender(call, request.META.get("REMOTE_ADDR", ""))
+        check_sender(call, sender_of(request))
         form = ApplyForm(call, request.POST, request.FILES)
         valid = form.is_valid()
         check_person(request, call)
@@ -58,7 +56,6 @@ def _page(request: HttpRequest, call: Call, form: ApplyForm | None, *, status: i
         "house": house_of(call),
         "form": form,
         "token": token_for(request, call),
-        "languages": sorted(language_name(code, language) for code in COMMON),
         "sent": request.GET.get("sent") == "yes" and request.method != "POST",
     }
     return render(request, "recruitment/public.html", context, status=status)

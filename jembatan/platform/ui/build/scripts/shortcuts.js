@@ -21,7 +21,14 @@ export function press(element) {
     element.select?.();
   } else {
     element.click();
+    if (element.matches("summary")) unfolded(element)?.focus();
   }
+}
+
+// Whoever unfolds a form by a key goes on writing.
+function unfolded(summary) {
+  const details = summary.parentElement;
+  return details.open ? details.querySelector("input:not([type=hidden]), textarea, select") : summary;
 }
 
 export function keyHint(keys) {

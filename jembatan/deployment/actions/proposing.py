@@ -1,0 +1,152 @@
+"""Proposals come up: somebody cannot come, or a movement changed. They go when there is nothing left to mend, or when they are left as they are."""
+
+from collections.abc import Collection
+from datetime import datetime
+
+from django.db import transaction
+from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from jembatan.accounts.actor import Actor, operator
+from jembatan.deployment.actions.changing import tell_pages
+from jembatan.deployment.actions.refusals import Refused
+from jembatan.deployment.events import LookAsked
+from jembatan.deployment.models import UNDECIDED, Proposal, Roster
+from jembatan.deployment.queries.lost import plan_of, seats_left, seats_lost
+from jembatan.deployment.queries.proposals import visible_proposals
+from jembatan.deployment.queries.visible import roster_at_work
+from jembatan.platform.access import require_officer
+from jembatan.platform.events import announce
+from jembatan.programmes.models import Movement, Officer, Programme
+
+Cause, State = Proposal.Cause, Proposal.State
+
+
+@transaction.atomic
+def propose(
+    officer: Officer, since: datetime, until: datetime, cause: Proposal.Cause, *, by: Actor | None = None
+) -> Proposal:
+    """Somebody is away between the two moments; what is open about them and touches these becomes one with it. `by` is who entered it here.
+
+    Whoever has said so themselves is not one who just did not come.
+    """
+    Officer.objects.select_for_update().get(pk=officer.pk)
+    during = DateTimeTZRange(since, until)
+    known = list(Proposal.objects.filter(officer=officer, state=State.OPEN, during__overlap=during))
+    since, until = (
+        min([since, *(each.during.lower for each in known)]),
+        max([until, *(each.during.upper for each in known)]),
+    )
+    told = any(each.was_told for each in known)
+    said_so = any(each.cause == Cause.SAID_SO for each in known)
+    Proposal.objects.filter(pk__in=[each.pk for each in known]).update(state=State.OVER)
+    return Proposal.objects.create(
+        desk=officer.desk,
+        programme=officer.programme,
+        cause=Cause.SAID_SO if said_so else cause,
+        officer=officer,
+        during=DateTimeTZRange(since, until),
+        made_by=by.user if by and not told else None,
+    )
+
+
+def propose_if_missed(officer: Officer, since: datetime, until: datetime, cause: Proposal.Cause) -> None:
+    """The same for what was said or seen outside, where officers work by a roster and somebody is missed in it; open boards show it."""
+    roster = roster_at_work(officer.programme)
+    if roster is None:
+        return
+    if roster.is_published and seats_left(roster, officer, since=max(since, timezone.now()), until=until):
+        propose(officer, since, until, cause)
+    tell_pages(operator(officer.desk), roster)
+
+
+def came_after_all(officer: Officer) -> None:
+    """They are there: nobody is sought for them any more."""
+    Proposal.objects.filter(officer=officer, cause=Cause.NO_SHOW, state=State.OPEN).update(state=State.OVER)
+
+
+@transaction.atomic
+def note_movement(movement: Movement) -> None:
+    """It changed: a worker looks soon whether the duties made of it still fit those who have them."""
+    programme = movement.delegation.programme
+    published = Roster.objects.filter(programme=programme, state=Roster.State.PUBLISHED)
+    if not published.exists() or not movement.duties.exists():
+        return
+    Proposal.objects.get_or_create(
+        movement=movement,
+        state__in=UNDECIDED,
+        defaults={
+            "desk": programme.desk,
+            "programme": programme,
+            "cause": Cause.MOVEMENT,
+            "state": State.NEW,
+        },
+    )
+    announce(LookAsked(programme.pk))
+
+
+def look_soon(programme: Programme, *, duties: Collection[int] | None = None) -> None:
+    """Whether movements that were noted, of these duties or all, still ask for anything is looked at soon."""
+    asked = Proposal.objects.filter(programme=programme, state__in=UNDECIDED, movement__isnull=False)
+    if duties is not None:
+        asked = asked.filter(movement__duties__in=duties)
+    if asked.exists():
+        announce(LookAsked(programme.pk))
+
+
+@transaction.atomic
+def look_again(programme: Programme) -> int:
+    """What the worker does: proposals about movements open where somebody has to leave a seat, and are over where nobody has; how many are open."""
+    rows = list(
+        Proposal.objects.select_for_update(of=("self",))
+        .filter(programme=programme, state__in=UNDECIDED, movement__isnull=False)
+        .select_related("movement")
+    )
+    roster = roster_at_work(programme)
+    if roster is None or not rows:
+        return 0
+    plan, count = plan_of(roster), 0
+    for row in rows:
+        lost = seats_lost(roster, row, plan)
+        row.state = State.OPEN if lost else State.OVER
+        count += bool(lost)
+    Proposal.objects.bulk_update(rows, ["state"])
+    tell_pages(operator(programme.desk), roster)
+    return count
+
+
+@transaction.atomic
+def dismiss(actor: Actor, proposal: Proposal, *, dismissed: bool = True) -> None:
+    """Nobody is replaced; `dismissed` False opens it again. Raises `Refused` for one that somebody has decided."""
+    require_officer(actor)
+    current = held_proposal(actor, proposal)
+    if current.state != (State.OPEN if dismissed else State.DISMISSED):
+        raise Refused(_("Somebody has decided this already. Look at it again."))
+    if not dismissed:
+        close_others(current)
+    decided(actor, current, State.DISMISSED if dismissed else State.OPEN)
+    if roster := roster_at_work(current.programme):
+        tell_pages(actor, roster)
+
+
+def held_proposal(actor: Actor, proposal: Proposal) -> Proposal:
+    """As it stands now, locked until the transaction ends; `DoesNotExist` if the actor cannot see it."""
+    return visible_proposals(actor).select_for_update(of=("self",)).get(pk=proposal.pk)
+
+
+def close_others(proposal: Proposal) -> None:
+    """Those that came up meanwhile about the same: one is enough, once this one is open again."""
+    if proposal.movement_id:
+        others = Proposal.objects.filter(movement=proposal.movement_id, state__in=UNDECIDED)
+    else:
+        others = Proposal.objects.filter(
+            officer=proposal.officer_id, state=State.OPEN, during__overlap=proposal.during
+        )
+    others.exclude(pk=proposal.pk).update(state=State.OVER)
+
+
+def decided(actor: Actor, proposal: Proposal, state: Proposal.State) -> None:
+    """By whom and when."""
+    proposal.state, proposal.decided_at, proposal.decided_by = state, timezone.now(), actor.user
+    proposal.save()

@@ -1,0 +1,62 @@
+"""What a roster comes to, beside what no roster can be below."""
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy
+
+from jembatan.deployment.models import Bound, Roster
+from jembatan.deployment.queries.figures import OFFICER_DAYS, OFFICERS, PAIRS, UNCOVERED, figures
+from jembatan.deployment.queries.instance import digest_of, standing_of
+from jembatan.rostering.solving.bounds import gap
+
+AIMS: dict[str, str | Promise] = {
+    UNCOVERED: gettext_lazy("Open seats"),
+    OFFICER_DAYS: gettext_lazy("Officer-days"),
+    PAIRS: gettext_lazy("Officers that delegations meet"),
+    OFFICERS: gettext_lazy("Officers who work"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """A figure; `least` and `percent` (what it is above that) are None where nothing is known of them."""
+
+    key: str
+    name: str
+    figure: int
+    least: int | None
+    percent: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """`bound` is None while none was asked for. It is `fresh` while the programme asks for what it asked for then.
+
+    `comparable`: no more is open than has to be, so that the roster does the work that the bound is about.
+    `checked` is False where the check was about something else than what the programme asks for now.
+    """
+
+    aims: list[Aim]
+    bound: Bound | None
+    fresh: bool
+    comparable: bool
+    checked: bool
+
+
+def measured(roster: Roster) -> Measured:
+    """As the roster stands now."""
+    now = figures(roster)
+    bound = Bound.objects.filter(roster=roster).first()
+    least = bound.least if bound else {}
+    digest = digest_of(standing_of(roster).instance)
+    fresh = bool(bound and least and digest == bound.instance)
+    comparable = now[UNCOVERED] <= least.get(UNCOVERED, 0)
+    aims = []
+    for key, name in AIMS.items():
+        lowest = least.get(key)
+        percent = None
+        if lowest is not None and fresh and comparable and key != UNCOVERED and now[key] >= lowest:
+            percent = gap(now[key], lowest) * 100
+        aims.append(Aim(key, str(name), now[key], lowest, percent))
+    return Measured(aims, bound, fresh, comparable, roster.verdict.get("instance", digest) == digest)

@@ -1,0 +1,73 @@
+"""Who waits to step in on which day, and who else could."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from django.db.models import Count, Prefetch, Q, QuerySet
+
+from jembatan.deployment.models import ACTIVE, Assignment, Roster, Standby
+from jembatan.programmes.models import Absence, Officer, OfficerLanguage, Programme
+from jembatan.programmes.queries.programme_days import days_of
+
+SHOWN = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A day with those who were named for it, and how many of those on standby for the whole programme can work then."""
+
+    day: date
+    named: list[Officer]
+    always: int
+
+
+def waiting_on(programme: Programme, day: date) -> QuerySet[Officer]:
+    """Named for the day, or on standby for the whole programme and able to work then."""
+    always = Q(status=Officer.Status.STANDBY) & _can_work(day)
+    named = Q(pk__in=Standby.objects.filter(day=day, officer__programme=programme).values("officer"))
+    found = Officer.objects.filter(always | named, programme=programme).exclude(status=Officer.Status.ENDED)
+    return found.order_by("full_name")
+
+
+def always_waiting(programme: Programme) -> list[Officer]:
+    """On standby for the whole programme."""
+    standing = Officer.objects.filter(programme=programme, status=Officer.Status.STANDBY)
+    return list(standing.order_by("full_name"))
+
+
+def waiting_by_day(programme: Programme, always: list[Officer]) -> list[Waiting]:
+    """Every day of the programme; `always` as above."""
+    rows = Standby.objects.filter(officer__programme=programme).select_related("officer")
+    named: dict[date, list[Officer]] = {}
+    for row in rows.exclude(officer__status=Officer.Status.ENDED).order_by("officer__full_name"):
+        named.setdefault(row.day, []).append(row.officer)
+    return [
+        Waiting(day, named.get(day, []), sum(1 for each in always if not each.days or day in each.days))
+        for day in days_of(programme)
+    ]
+
+
+def could_wait(
+    programme: Programme, roster: Roster | None, day: date, *, language: str = ""
+) -> tuple[list[Officer], int]:
+    """The first of those who can work on the day, are not absent, and have no duty then; who works least comes first. And how many there are."""
+    busy = Assignment.objects.filter(roster=roster, state__in=ACTIVE, duty__day=day, duty__cancelled=False)
+    midnight = datetime.combine(day, time(), ZoneInfo(programme.zone))
+    away = Absence.objects.filter(during__overlap=(midnight, midnight + timedelta(days=1)))
+    found = Officer.objects.filter(_can_work(day), programme=programme, status=Officer.Status.ACTIVE)
+    found = found.exclude(pk__in=busy.values("officer")).exclude(pk__in=away.values("officer"))
+    found = found.exclude(pk__in=Standby.objects.filter(day=day).values("officer"))
+    if language:
+        spoken = OfficerLanguage.objects.filter(language__istartswith=language)
+        found = found.filter(pk__in=spoken.values("officer"))
+    at_work = Q(assignments__roster=roster, assignments__state__in=ACTIVE)
+    ranked = found.annotate(worked=Count("assignments__duty__day", distinct=True, filter=at_work))
+    languages = Prefetch("languages", OfficerLanguage.objects.order_by("language"))
+    shown = ranked.order_by("worked", "-level", "full_name").prefetch_related(languages)[:SHOWN]
+    return list(shown), found.count()
+
+
+def _can_work(day: date) -> Q:
+    """Whoever names no days can on every one."""
+    return Q(days=[]) | Q(days__contains=[day])

@@ -1,0 +1,60 @@
+"""Who waits to step in: named by day, left free by the solver, seen on the board."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.test import Client
+
+from jembatan.accounts.actor import Actor
+from jembatan.deployment.actions.refusals import Refused
+from jembatan.deployment.actions.solving import start_solving, work
+from jembatan.deployment.actions.standby import end_standby, name_standby
+from jembatan.deployment.models import ACTIVE, Assignment, Standby
+from jembatan.deployment.queries.standby import could_wait, waiting_on
+from jembatan.deployment.tests import scene
+from jembatan.journal.models import Entry
+from jembatan.programmes.models import Officer
+
+type ClientOf = Callable[[Actor], Client]
+
+
+def test_standby_is_named_on_a_page_and_left_free_by_the_solver(officer: Actor, client_of: ClientOf) -> None:
+    games = scene.programme(officer)
+    meal = scene.duty(scene.delegation(games, "Akitsu"), "Lunch", 0, 11, 13)
+    sari, tono = scene.officer(games, "Sari", "ja"), scene.officer(games, "Tono", "ja")
+    client, address = client_of(officer), f"/programmes/{games.pk}/standby/"
+    assert client.post(address, {"officer": "Sari", "days": "4-5"}).status_code == 302
+    assert [row.day.day for row in Standby.objects.order_by("day")] == [4, 5]
+    assert Entry.objects.filter(kind="roster.standby").count() == 1
+    assert 'aria-label="Sari waits no more on 4 May 2099"' in client.get(address).content.decode()
+    plan = scene.roster(games)
+    assert [one.full_name for one in could_wait(games, plan, scene.FIRST, language="ja")[0]] == ["Tono"]
+    work(start_solving(officer, plan, seconds=1))
+    assert Assignment.objects.get(roster=plan, state__in=ACTIVE).officer == tono
+    board = client.get(f"/programmes/{games.pk}/board/?day={scene.FIRST}&draft=yes").content.decode()
+    assert "On standby" in board
+    assert "Sari" in board
+    assert could_wait(games, plan, scene.FIRST)[1] == 0
+    with pytest.raises(Refused, match="Tono has “Lunch” on"):
+        name_standby(officer, games, tono, [meal.day])
+    client.post(f"{address}end/", {"officer": sari.pk, "days": "4"})
+    assert [row.day.day for row in Standby.objects.all()] == [5]
+
+
+def test_who_waits_always_or_cannot_come(officer: Actor, drafter: Actor) -> None:
+    games = scene.programme(officer)
+    sari, tono = scene.officer(games, "Sari", "ja"), scene.officer(games, "Tono", "ja")
+    Officer.objects.filter(pk=tono.pk).update(status="standby", days=[scene.FIRST])
+    later = scene.FIRST + timedelta(days=1)
+    name_standby(officer, games, sari, [scene.FIRST, later])
+    assert [one.full_name for one in waiting_on(games, scene.FIRST)] == ["Sari", "Tono"]
+    assert [one.full_name for one in waiting_on(games, later)] == ["Sari"]
+    tono.refresh_from_db()
+    with pytest.raises(Refused, match="Tono cannot work on"):
+        name_standby(officer, games, tono, [later])
+    assert name_standby(officer, games, sari, [later]) == []
+    assert end_standby(officer, games, sari, [later]) == [later]
+    with pytest.raises(PermissionDenied):
+        name_standby(drafter, games, sari, [later])

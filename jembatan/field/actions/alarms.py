@@ -1,0 +1,29 @@
+"""When the alarms of a programme ring."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from jembatan.accounts.actor import Actor
+from jembatan.field.actions.refusals import Refused
+from jembatan.field.models import AlarmTimes
+from jembatan.platform.access import require_officer
+from jembatan.programmes.actions.changing import CHANGED, held, tell
+from jembatan.programmes.models import Programme
+
+
+@transaction.atomic
+def set_alarm_times(actor: Actor, programme: Programme, *, late_after: int, missing_after: int) -> None:
+    """In minutes after the beginning of a duty; who is noted already stays noted. Raises `Refused`."""
+    require_officer(actor)
+    current = held(actor, programme)
+    if not 1 <= late_after < missing_after <= AlarmTimes.LONGEST:
+        raise Refused(
+            _(
+                "First late, then did not come, within ten hours: make the second number larger than the first."
+            )
+        )
+    times = {"late_after": late_after, "missing_after": missing_after}
+    AlarmTimes.objects.update_or_create(programme=current, defaults={"desk": current.desk, **times})
+    told = _("The alarms of %(name)s changed: late after %(late)s minutes, did not come after %(missing)s")
+    words = {"name": current, "late": late_after, "missing": missing_after}
+    tell(actor, current, CHANGED, told % words)

@@ -1,0 +1,51 @@
+"""A changed duty or movement is told by mail to those whose phone does not ring: one letter for what changes within some minutes."""
+
+from datetime import timedelta
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from jembatan.deployment.models import Assignment
+from jembatan.deployment.queries.links import in_their_words
+from jembatan.field.access import READABLE
+from jembatan.field.actions.letters import write_to
+from jembatan.field.models import PushAddress
+from jembatan.field.queries.duties import seats_of
+from jembatan.platform.ui.moments import clock_text, day_text
+from jembatan.programmes.models import Officer
+
+AHEAD = timedelta(days=3)
+
+
+def write_of_changes(officer_id: int) -> None:
+    """The duties of the next days as they stand now. Nothing for whoever has let the phone ring meanwhile."""
+    found = Officer.objects.select_related("programme__desk", "programme__dossier").filter(pk=officer_id)
+    officer = found.exclude(status=Officer.Status.ENDED).first()
+    if officer is None or officer.programme.marking not in READABLE or rings(officer):
+        return
+    now = timezone.now()
+    seats = seats_of(officer).filter(duty__ends_at__gt=now, duty__starts_at__lt=now + AHEAD)
+    with in_their_words(officer.programme):
+        told = _(
+            "%(name)s, something has changed in your days at %(programme)s. Your duties of the next days are now:"
+        )
+        lines = [
+            told % {"name": officer.call_name or officer.full_name, "programme": officer.programme},
+            "\n".join(map(_line, seats)) or _("None"),
+            _("All of it stands on your phone: %(link)s")
+            % {"link": settings.PUBLIC_URL + reverse("field:duty")},
+        ]
+        write_to(officer, _("Changes: %(programme)s") % {"programme": officer.programme}, "\n\n".join(lines))
+
+
+def rings(officer: Officer) -> bool:
+    """One of their phones is told by push."""
+    return PushAddress.objects.filter(phone__officer=officer, phone__ended_at=None).exists()
+
+
+def _line(seat: Assignment) -> str:
+    duty = seat.duty
+    times = f"{day_text(timezone.localtime(duty.starts_at))}, {clock_text(duty.starts_at)}–{clock_text(duty.ends_at)}"
+    return f"• {times}: {duty}" + (f", {duty.place}" if duty.place else "")

@@ -1,0 +1,50 @@
+"""Coordinators check an officer in and out, where the code and the leader fail."""
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from jembatan.accounts.actor import Actor
+from jembatan.deployment.models import Assignment
+from jembatan.field.actions.attending import Witness, attendance_at, check
+from jembatan.field.actions.refusals import Refused
+from jembatan.field.actions.telling import CHECKED
+from jembatan.field.models import Attendance
+from jembatan.field.queries.duties import visible_seats
+from jembatan.platform.access import require_writer
+from jembatan.programmes.actions.changing import tell
+
+
+@transaction.atomic
+def check_by_desk(actor: Actor, seat: Assignment, *, going: bool) -> str:
+    """Now. Raises `Refused`."""
+    require_writer(actor)
+    current = visible_seats(actor).get(pk=seat.pk)
+    before = attendance_at(current)
+    told = check(current, timezone.now(), Witness(Attendance.How.DESK, user=actor.user), going=going)
+    if going and before and before.out_at is None:
+        _tell(actor, current, _("Officer %(number)s checked out by the desk: %(duty)s"))
+    elif before is None:
+        _tell(actor, current, _("Officer %(number)s checked in by the desk: %(duty)s"))
+    return told
+
+
+@transaction.atomic
+def take_check_back(actor: Actor, seat: Assignment) -> None:
+    """What the desk said last about this seat, as if it had not been said. Raises `Refused` where somebody else said it."""
+    require_writer(actor)
+    current = visible_seats(actor).get(pk=seat.pk)
+    row = attendance_at(current)
+    if row and row.out_at and row.out_how == Attendance.How.DESK:
+        row.out_at, row.out_how, row.out_user = None, "", None
+        row.save(update_fields=["out_at", "out_how", "out_user"])
+    elif row and not row.out_at and row.in_how == Attendance.How.DESK:
+        row.delete()
+    else:
+        raise Refused(_("Only what the desk itself has written down can be taken back."))
+    _tell(actor, current, _("Check of officer %(number)s taken back: %(duty)s"))
+
+
+def _tell(actor: Actor, seat: Assignment, sentence: str) -> None:
+    told = sentence % {"number": seat.officer.number, "duty": seat.duty}
+    tell(actor, seat.roster.programme, CHECKED, told)

@@ -1,0 +1,88 @@
+"""What is news to whom: the field listens to the rooms below, and puts it into the outbox for phones."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.utils import timezone
+
+from jembatan.deployment.events import BroadcastSent, HandedOver, OfferMade, SeatsChanged
+from jembatan.deployment.models import ACTIVE, Assignment, BroadcastReceiver, OfferedTo, Roster
+from jembatan.field.actions.changes import AHEAD
+from jembatan.field.actions.pushing.queue import queue_push
+from jembatan.field.events import ChangesUnheard
+from jembatan.field.models import Push, PushAddress
+from jembatan.field.queries.duties import published
+from jembatan.platform.events import announce
+from jembatan.programmes.events import DutiesChanged, MovementChanged
+from jembatan.programmes.models import Duty, Officer
+
+Kind = Push.Kind
+
+
+def tell_movement(event: MovementChanged) -> None:
+    """Those at a duty made of it hear of their duty; others with the delegation, that its schedule is another one."""
+    movement = event.movement
+    duties = list(Duty.objects.filter(movement=movement))
+    at_it = _tell_duties(duties)
+    with_them = published().filter(duty__delegation=movement.delegation_id, duty__ends_at__gt=timezone.now())
+    others = set(with_them.values_list("officer", flat=True)) - at_it
+    queue_push(others, Kind.MOVEMENT, movement.pk, until=movement.ends_at)
+    _write_to(others, movement.starts_at, movement.ends_at)
+
+
+def tell_duties(event: DutiesChanged) -> None:
+    """To those who sit at them."""
+    _tell_duties(event.duties)
+
+
+def tell_seats(event: SeatsChanged) -> None:
+    """Nobody works by a draft."""
+    if event.roster.is_published:
+        queue_push(event.officers, Kind.DUTIES, event.roster.pk)
+
+
+def tell_offer(event: OfferMade) -> None:
+    """Each has a record, and an answer, of their own."""
+    for asked in OfferedTo.objects.filter(offer=event.offer):
+        queue_push([asked.officer_id], Kind.OFFER, asked.pk, until=event.offer.until)
+
+
+def tell_broadcast(event: BroadcastSent) -> None:
+    """To all who receive it."""
+    receivers = BroadcastReceiver.objects.filter(broadcast=event.broadcast_id)
+    queue_push(receivers.values_list("officer", flat=True), Kind.BROADCAST, event.broadcast_id)
+
+
+def tell_handover(event: HandedOver) -> None:
+    """To whom it is given."""
+    queue_push([event.handover.incoming_id], Kind.HANDOVER, event.handover.pk)
+
+
+def _tell_duties(duties: Iterable[Duty]) -> set[int]:
+    """Who was told: also those whose duty is cancelled, or was taken from them by the database since it moved onto another one of theirs."""
+    told: set[int] = set()
+    for duty in duties:
+        rows = Assignment.objects.filter(
+            duty=duty, roster__state=Roster.State.PUBLISHED, state__in=[*ACTIVE, Assignment.State.RELEASED]
+        )
+        officers = set(rows.values_list("officer", flat=True))
+        queue_push(officers, Kind.DUTY, duty.pk, until=duty.ends_at)
+        _write_to(officers, duty.starts_at, duty.ends_at)
+        told |= officers
+    return told
+
+
+def _write_to(officers: set[int], begins: datetime, ends: datetime) -> None:
+    """Offers, broadcasts and handovers have letters of their own; a change that is near has one for those whose phone does not ring."""
+    now = timezone.now()
+    if not (ends > now and begins < now + AHEAD):
+        return
+    ringing = PushAddress.objects.filter(phone__officer__in=officers, phone__ended_at=None)
+    unheard = (
+        Officer.objects.filter(pk__in=officers)
+        .exclude(email="")
+        .exclude(pk__in=ringing.values("phone__officer"))
+    )
+    found = frozenset(unheard.values_list("pk", flat=True))
+    if found:
+        announce(ChangesUnheard(found))

@@ -1,0 +1,80 @@
+"""What comes to an officer from others, in the phone's document: handovers, messages, offers, and what became of their claims."""
+
+from datetime import datetime
+from decimal import Decimal
+
+from django.db.models import Q
+from django.utils.formats import number_format
+
+from jembatan.deployment.models import BroadcastReceiver, Handover
+from jembatan.deployment.queries.links import offer_link
+from jembatan.field.access import OnDuty
+from jembatan.field.models import Claim
+from jembatan.field.queries.offers import open_offers
+from jembatan.field.queries.schedule import SHOWN_AFTERWARDS, Told
+
+
+def handovers(who: OnDuty, now: datetime) -> list[Told]:
+    """Those to this officer that are not acknowledged, or not for long."""
+    found = Handover.objects.filter(incoming=who.officer).filter(
+        Q(acknowledged_at=None) | Q(acknowledged_at__gt=now - SHOWN_AFTERWARDS)
+    )
+    return [
+        {
+            "id": each.pk,
+            "delegation": str(each.delegation or ""),
+            "from": each.outgoing.full_name,
+            "text": each.text,
+            "acknowledged": each.acknowledged_at is not None,
+        }
+        for each in found.select_related("delegation", "outgoing").order_by("made_at")
+    ]
+
+
+def broadcasts(who: OnDuty) -> list[Told]:
+    """The latest."""
+    received = BroadcastReceiver.objects.filter(officer=who.officer).select_related("broadcast")
+    return [
+        {
+            "id": each.broadcast_id,
+            "subject": each.broadcast.subject,
+            "text": each.broadcast.text,
+            "sent_at": each.broadcast.sent_at.isoformat(),
+            "acknowledged": each.acknowledged_at is not None,
+        }
+        for each in received.order_by("-broadcast__sent_at")[:20]
+    ]
+
+
+def claims(who: OnDuty) -> list[Told]:
+    """The latest, with what became of them."""
+    return [
+        {
+            "day": each.day.isoformat(),
+            "text": each.text,
+            "amount": f"{_amount(each.amount)} {each.currency}" if each.amount else "",
+            "minutes": each.minutes,
+            "state": each.state,
+            "reason": each.reason,
+        }
+        for each in Claim.objects.filter(officer=who.officer).order_by("-received_at", "-pk")[:10]
+    ]
+
+
+def offers(who: OnDuty, now: datetime) -> list[Told]:
+    """Each with the address at which it is answered."""
+    return [
+        {
+            "title": asked.offer.duty.title,
+            "place": str(asked.offer.duty.place or ""),
+            "starts_at": asked.offer.duty.starts_at.isoformat(),
+            "ends_at": asked.offer.duty.ends_at.isoformat(),
+            "address": offer_link(asked),
+        }
+        for asked in open_offers(who.officer, now)
+    ]
+
+
+def _amount(amount: Decimal) -> str:
+    """Cents where there are any."""
+    return number_format(amount, 0 if amount == int(amount) else 2, force_grouping=True)

@@ -1,0 +1,78 @@
+"""Many officers at once, taken on from somewhere else; and the inverse, a moment later."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import ngettext
+
+from jembatan.accounts.actor import Actor
+from jembatan.platform.access import require_officer
+from jembatan.programmes.actions.changing import OFFICER, held, tell
+from jembatan.programmes.actions.officers import Levels, next_number, save_officer
+from jembatan.programmes.actions.refusals import Refused
+from jembatan.programmes.models import ConflictOfInterest, Delegation, Officer, OfficerLanguage, Programme
+from jembatan.programmes.queries.visible import visible_officers
+
+
+@dataclass(frozen=True, slots=True)
+class NewOfficer:
+    """Fields of the model but for desk, programme and number; delegations that they may not work for, each with why."""
+
+    fields: Mapping[str, Any]
+    languages: Levels
+    conflicts: Mapping[Delegation, str] = field(default_factory=dict)
+
+
+@transaction.atomic
+def take_on(actor: Actor, programme: Programme, people: Sequence[NewOfficer]) -> list[Officer]:
+    """In their order, with the next numbers. Raises `Refused`, which names who has a number or address already."""
+    require_officer(actor)
+    current = held(actor, programme)
+    officers = _made(actor, current, people)
+    OfficerLanguage.objects.bulk_create(
+        OfficerLanguage(desk=actor.desk, officer=officer, language=code, declared=declared, tested=tested)
+        for officer, each in zip(officers, people, strict=True)
+        for code, (declared, tested) in each.languages.items()
+    )
+    ConflictOfInterest.objects.bulk_create(
+        ConflictOfInterest(desk=actor.desk, officer=officer, delegation=delegation, reason=why[:300])
+        for officer, each in zip(officers, people, strict=True)
+        for delegation, why in each.conflicts.items()
+    )
+    told = ngettext("%(count)s officer taken on", "%(count)s officers taken on", len(officers))
+    tell(actor, current, OFFICER, told % {"count": len(officers)})
+    return officers
+
+
+def release(actor: Actor, programme: Programme, officers: Sequence[Officer]) -> None:
+    """It was a mistake, and nobody has planned with them yet: the records go. Inside the caller's transaction."""
+    require_officer(actor)
+    current = held(actor, programme)
+    gone = visible_officers(actor).filter(programme=current, pk__in=[officer.pk for officer in officers])
+    count = len(gone.select_for_update(of=("self",)).values_list("pk"))
+    gone.delete()
+    told = ngettext(
+        "%(count)s officer was taken on by mistake", "%(count)s officers were taken on by mistake", count
+    )
+    tell(actor, current, OFFICER, told % {"count": count})
+
+
+def _made(actor: Actor, programme: Programme, people: Sequence[NewOfficer]) -> list[Officer]:
+    first = next_number(programme)
+    officers = [
+        Officer(desk=actor.desk, programme=programme, number=number, **each.fields)
+        for number, each in enumerate(people, first)
+    ]
+    try:
+        with transaction.atomic():
+            return Officer.objects.bulk_create(officers)
+    except IntegrityError:
+        for officer in officers:  # one by one, to say whose number or address is taken
+            officer.pk = None
+            try:
+                save_officer(officer)
+            except Refused as refusal:
+                raise Refused(f"{officer}: {refusal}") from refusal
+        raise

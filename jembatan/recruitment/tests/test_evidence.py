@@ -1,0 +1,78 @@
+"""What applicants say of their days, certificates and ties: what it scores, and what goes along when they are accepted."""
+
+from datetime import date, timedelta
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jembatan.accounts.actor import Actor
+from jembatan.programmes.models import ConflictOfInterest, Delegation, Officer
+from jembatan.recruitment.actions.apply import apply
+from jembatan.recruitment.actions.decide import decide
+from jembatan.recruitment.formats.spans import days_in, spans_of
+from jembatan.recruitment.models import Application
+from jembatan.recruitment.queries.asked import Asked
+from jembatan.recruitment.queries.score import parts_of
+from jembatan.recruitment.tests.scene import call_of, said
+
+FIRST, LAST = date(2027, 8, 18), date(2027, 9, 2)
+DAYS = st.dates(FIRST - timedelta(days=9), LAST + timedelta(days=9))
+
+
+def _points(application: Application) -> dict[str, float]:
+    parts = parts_of(application, asked=Asked.by(application.call))
+    return {str(part.name): round(part.points, 2) for part in parts}
+
+
+def test_tie_bars_a_delegation_whose_language_counts_no_more(officer: Actor) -> None:
+    call = call_of(officer)
+    free = apply(call, said(call), consented=True)
+    tied = apply(
+        call,
+        said(call, email="b@pelamar.example", ties={"Jepang": "Husband", "Atlantis": ""}),
+        consented=True,
+    )
+    assert (_points(free)["Languages"], _points(tied)["Languages"]) == (22.5, 12.5)
+    decide(officer, call, [free.pk], "accepted", letters=False)
+    assert not ConflictOfInterest.objects.exists()
+    Application.objects.filter(pk=tied.pk).update(phone="")
+    decide(officer, call, [tied.pk], "accepted", letters=False)
+    conflict = ConflictOfInterest.objects.get()
+    assert (str(conflict.delegation), conflict.reason) == ("Akitsu", "as the applicant says: Husband")
+
+
+def test_tie_names_a_delegation_by_its_code(officer: Actor) -> None:
+    call = call_of(officer)
+    guests = Delegation.objects.create(
+        desk=officer.desk, programme=call.programme, name="Olympic team", code="ROT"
+    )
+    tied = apply(call, said(call, ties={"rot": "coach"}), consented=True)
+    assert Asked.by(call).barred(tied) == {guests: "as the applicant says: coach"}
+
+
+def test_certificates_count_while_they_hold(officer: Actor) -> None:
+    call = call_of(officer)
+    certificates = {"First aid": None, "Driving": LAST, "Old": LAST - timedelta(days=1)}
+    one = apply(call, said(call, certificates={"Old": FIRST, "Driving": LAST}), consented=True)
+    two = apply(call, said(call, email="b@pelamar.example", certificates=certificates), consented=True)
+    assert (_points(one)["Certificates"], _points(two)["Certificates"]) == (2.5, 5.0)
+
+
+def test_days_in_several_spans_go_along(officer: Actor) -> None:
+    call = call_of(officer)
+    spans = [(FIRST, FIRST), (FIRST + timedelta(days=3), FIRST + timedelta(days=5))]
+    application = apply(call, said(call, days=days_in(spans, FIRST, LAST)), consented=True)
+    assert _points(application)["Availability"] == 1.25
+    decide(officer, call, [application.pk], "accepted", letters=False)
+    assert spans_of(Officer.objects.get().days) == spans
+
+
+@given(st.lists(st.tuples(DAYS, DAYS), max_size=6))
+def test_any_spans_are_days_and_days_are_the_fewest_spans(spans: list[tuple[date, date]]) -> None:
+    days = days_in(spans, FIRST, LAST)
+    assert days == sorted(set(days))
+    assert all(FIRST <= day <= LAST for day in days)
+    fewest = spans_of(days)
+    assert days_in(fewest, FIRST, LAST) == days
+    assert all(ends + timedelta(days=1) < begins for (_begin, ends), (begins, _end) in pairwise(fewest))
