@@ -15,7 +15,7 @@ from jembatan.directory.actions.derived import derive
 from jembatan.directory.models import Organisation, Person
 from tests.cast import actor_of, open_desk
 from tests.emptying import empty_what_was_written
-from tests.order import JourneysTogether, longest_first
+from tests.order import FoldersWhole, longest_first
 from tests.statics import read_once
 
 # what takes time is measured in bench/; a test holds on a machine that is busy, too
@@ -29,9 +29,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.hookimpl(optionalhook=True)
-def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> JourneysTogether:
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> FoldersWhole:
     """One worker goes all journeys."""
-    return JourneysTogether(config, log)
+    return FoldersWhole(config, log)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -6,10 +6,9 @@ from pathlib import PurePath
 import pytest
 from xdist.scheduler import LoadFileScheduling
 
-JOURNEYS = "tests/journeys"
+WHOLE = ("tests/journeys", "tests/access")
 LONGEST = (
-    JOURNEYS,
-    "tests/access",
+    *WHOLE,
     "jembatan/correspondence/tests/test_kill.py",
     "jembatan/correspondence/tests/incoming",
     "jembatan/config/tests",
@@ -24,11 +23,11 @@ LONGEST = (
 )
 
 
-class JourneysTogether(LoadFileScheduling):  # type: ignore[misc]  # xdist has no types
-    """File by file, and all journeys by one worker: a second one would open an office and a browser of its own."""
+class FoldersWhole(LoadFileScheduling):  # type: ignore[misc]  # xdist has no types
+    """File by file, but a folder whose tests share what is dear by one worker: an office with its browser, a scene and what was read of it."""
 
     def _split_scope(self, nodeid: str) -> str:
-        return JOURNEYS if within(nodeid, JOURNEYS) else str(super()._split_scope(nodeid))
+        return next((folder for folder in WHOLE if within(nodeid, folder)), super()._split_scope(nodeid))
 
 
 def longest_first(items: list[pytest.Item]) -> None:

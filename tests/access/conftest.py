@@ -1,22 +1,25 @@
-"""One of everything, for every test of addresses: made once a file; what a test writes is undone after it."""
+"""One of everything, for every test of addresses: made once; what a test writes is undone after it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from django.core import signing
 from django.db import transaction
+from django.test import Client
 from django.utils import translation
 from pytest_django.plugin import DjangoDbBlocker
 
 from demo import cast
+from jembatan.accounts.actor import Actor
 from jembatan.accounts.models import Desk
 from tests.access.scene import Scene, set_up
+from tests.access.walks import ClientOfRole, Walks
 from tests.cast import actor_of, open_desk
 
 type Standing = tuple[Desk, Scene]
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def standing(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Standing]:
     """The desk and what is there."""
     with django_db_blocker.unblock(), transaction.atomic():
@@ -44,6 +47,26 @@ def desk(db: None, standing: Standing) -> Desk:
 def scene(db: None, standing: Standing) -> Scene:
     """One of everything."""
     return standing[1]
+
+
+@pytest.fixture(scope="package")
+def walks(standing: Standing) -> Walks:
+    """What has been read of it so far."""
+    return Walks(standing[1])
+
+
+@pytest.fixture
+def client_of_role(
+    request: pytest.FixtureRequest, client_of: Callable[[Actor], Client]
+) -> ClientOfRole:
+    """A browser of one with that role, or of nobody; what breaks is an answer."""
+
+    def client(role: str) -> Client:
+        made = Client() if role == "signed_out" else client_of(request.getfixturevalue(role))
+        made.raise_request_exception = False
+        return made
+
+    return client
 
 
 def _made(desk: Desk) -> Scene:

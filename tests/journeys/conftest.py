@@ -126,10 +126,10 @@ def violations() -> Violations:
 
     def look(page: Page) -> list[str]:
         page.evaluate(source)
-        found: list[str] = page.evaluate(run, {})
+        found: list[str] = page.evaluate(run, {"resultTypes": ["violations"]})
         page.emulate_media(color_scheme="dark")
         page.evaluate(SETTLED)
-        found += page.evaluate(run, {"runOnly": ["color-contrast"]})
+        found += page.evaluate(run, {"runOnly": ["color-contrast"], "resultTypes": ["violations"]})
         page.emulate_media(color_scheme="light")
         return found
 

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page
 
 from demo import cast
+from demo.event import guests
 from tests.journeys.conftest import SignIn, Violations
 
 PLACES = (
@@ -62,6 +63,31 @@ LEADING = {
     "statement": ("/statements/?view=received", "Kalender pelatihan simulator 2027"),
     "contact list": ("/contact-lists/", "Operator dan pelabuhan"),
 }
+EVENT = (
+    "board/",
+    "standby/",
+    "rosters/",
+    "on-duty/",
+    "broadcasts/",
+    "papers/",
+    "field/",
+    "field/alarms/",
+    "delegations/",
+    "itinerary/",
+    "duties/",
+    "duties/new/",
+    "templates/",
+    "officers/",
+    "officers/new/",
+    "posts/",
+    "teams/",
+    "places/",
+    "rules/",
+    "import/",
+    "calls/new/",
+    "trainings/",
+)
+"""Pages of an event, after its own address."""
 WIDTH = 390
 
 
@@ -128,11 +154,21 @@ def _on_every_page(page: Page, look: Callable[[Page], list[str]]) -> dict[str, l
         page.goto(place)
         found[place] = look(page)
     for name, (place, link) in LEADING.items():
-        page.goto(place)
-        page.get_by_role("main").get_by_role("link", name=link).first.click()
-        page.get_by_role("heading", level=1).get_by_text(link).wait_for()
+        _follow(page, place, link)
         found[name] = look(page)
+    _follow(page, "/programmes/", guests.NAME)
+    event = page.url
+    found["event"] = look(page)
+    for place in EVENT:
+        page.goto(f"{event}{place}")
+        found[place] = look(page)
     return {name: faults for name, faults in found.items() if faults}
+
+
+def _follow(page: Page, place: str, link: str) -> None:
+    page.goto(place)
+    page.get_by_role("main").get_by_role("link", name=link).first.click()
+    page.get_by_role("heading", level=1).get_by_text(link).wait_for()
 
 
 def _too_wide(page: Page) -> list[str]:
