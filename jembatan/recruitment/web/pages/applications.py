@@ -36,7 +36,7 @@ def applications(request: DeskRequest, actor: Actor, call_id: int) -> HttpRespon
     narrowed = Narrowed.of(request.GET.dict())
     begin = min(record_number(request.GET.get("from", "")) or 0, 10**6)
     found = applications_of(actor, call, narrowed).prefetch_related("languages")
-    rows = list(found[begin : begin + PAGE + 1])
+    rows = list(found.select_related(None).select_related("post")[begin : begin + PAGE + 1])
     context = {
         "call": call,
         "programme": call.programme,
