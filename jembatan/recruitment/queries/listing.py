@@ -1,10 +1,10 @@
 """The desk's list of applications, narrowed."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Value, When
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from jembatan.accounts.actor import Actor
 from jembatan.platform.record_numbers import record_number
@@ -63,11 +63,14 @@ def applications_of(actor: Actor, call: Call, narrowed: Narrowed) -> QuerySet[Ap
         by_name = Q(full_name__icontains=narrowed.name) | Q(email__iexact=narrowed.name)
         number = record_number(narrowed.name)
         found = found.filter(by_name | Q(number=number) if number and number < 2**31 else by_name)
-    twice = Application.objects.filter(call=OuterRef("call"), phone=OuterRef("phone")).exclude(
-        pk=OuterRef("pk")
-    )
-    same = Case(When(phone="", then=Value(value=False)), default=Exists(twice))
-    return found.annotate(number_of_another=same).order_by("-score", "number")
+    return found.order_by("-score", "number")
+
+
+def phones_of_several(call: Call, rows: Iterable[Application]) -> set[str]:
+    """Telephone numbers of these applications that another one of the call has, too."""
+    phones = {row.phone for row in rows if row.phone}
+    found = Application.objects.filter(call=call, phone__in=phones).values("phone")
+    return set(found.annotate(count=Count("pk")).filter(count__gt=1).values_list("phone", flat=True))
 
 
 def _speaking(narrowed: Narrowed) -> QuerySet[SpokenLanguage]:

@@ -16,7 +16,7 @@ from jembatan.recruitment.queries.link import link_to
 from jembatan.recruitment.tests.scene import applied, call_of, sends, several
 
 ClientOf = Callable[[Actor], Client]
-QUERIES = 9
+QUERIES = 10
 
 
 def test_call_is_written_asked_published(officer: Actor, client_of: ClientOf) -> None:

@@ -21,7 +21,7 @@ from jembatan.programmes.models.levels import Cefr, Employment
 from jembatan.recruitment.actions.decide import MOST_AT_ONCE, decide, undo
 from jembatan.recruitment.actions.refusals import Refused
 from jembatan.recruitment.models import Application, Call, SpokenLanguage
-from jembatan.recruitment.queries.listing import PAGE, Narrowed, applications_of
+from jembatan.recruitment.queries.listing import PAGE, Narrowed, applications_of, phones_of_several
 from jembatan.recruitment.web.pages.found import call_found
 
 MANY = 20
@@ -36,12 +36,13 @@ def applications(request: DeskRequest, actor: Actor, call_id: int) -> HttpRespon
     narrowed = Narrowed.of(request.GET.dict())
     begin = min(record_number(request.GET.get("from", "")) or 0, 10**6)
     found = applications_of(actor, call, narrowed).prefetch_related("languages")
-    rows = list(found[begin : begin + PAGE + 1])
+    rows = list(found.select_related(None).select_related("post")[begin : begin + PAGE + 1])
     context = {
         "call": call,
         "programme": call.programme,
         "narrowed": narrowed,
         "applications": [(row, _spoken(row)) for row in rows[:PAGE]],
+        "twice": phones_of_several(call, rows),
         "matching": found.count() if len(rows) > PAGE else len(rows),
         "more_url": f"?{narrowed.query(**{'from': begin + PAGE})}" if len(rows) > PAGE else "",
         **_filters(call, narrowed),
