@@ -56,9 +56,7 @@ def walks(standing: Standing) -> Walks:
 
 
 @pytest.fixture
-def client_of_role(
-    request: pytest.FixtureRequest, client_of: Callable[[Actor], Client]
-) -> ClientOfRole:
+def client_of_role(request: pytest.FixtureRequest, client_of: Callable[[Actor], Client]) -> ClientOfRole:
     """A browser of one with that role, or of nobody; what breaks is an answer."""
 
     def client(role: str) -> Client:
