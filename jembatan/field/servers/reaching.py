@@ -29,6 +29,8 @@ def https_parts(address: str) -> SplitResult:
         raise Unreachable("no https address")
     if not address.isascii() or not address.isprintable() or " " in address:
         raise Unreachable("no address")
+    if not _is_name(named[0]):
+        raise Unreachable("no name")
     if _is_number(named[0]) and not _is_everybodys(named[0]):
         raise Unreachable("a private address")
     return parts
@@ -60,6 +62,15 @@ def _reached(host: str, port: int, seconds: float) -> socket.socket:
 
 def _context() -> ssl.SSLContext:
     return ssl.create_default_context(cafile=settings.PUSH_LOOPBACK_CA or None)
+
+
+def _is_name(host: str) -> bool:
+    """Whether the resolver takes it at all: of any other it says so in an error of its own."""
+    try:
+        host.encode("idna")
+    except UnicodeError:
+        return False
+    return True
 
 
 def _is_number(host: str) -> bool:
