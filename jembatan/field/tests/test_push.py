@@ -1,7 +1,9 @@
 """News reaches a phone that is closed, by a real push service on loopback: once it is true, whatever breaks on the way, and no longer than the phone may know."""
 
+from base64 import b32decode
 from collections.abc import Iterator
 from datetime import timedelta
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -77,6 +79,7 @@ def test_changed_duty_reaches_the_phone_without_a_name_on_the_lock_screen(
     assert not {"Lunch", "Akitsu", "Sari", "Games", "Village"} & set(told["text"].split())
     [said] = service.said
     assert (said["content-encoding"], said["urgency"], len(said["topic"])) == ("aes128gcm", "high", 24)
+    assert b32decode(said["topic"]) != sha256(f"duty {scene.duty.pk}".encode()).digest()[:15]
     assert 0 < int(said["ttl"]) <= 3 * 3600 + 900
     assert not Push.objects.exists()
     assert PushAddress.objects.get().reached_at
