@@ -75,6 +75,19 @@ def test_call_that_is_closed_full_or_too_early_for_somebody_refuses(officer: Act
         applied(call, email="lain@pelamar.example")
 
 
+def test_refusal_does_not_tell_who_has_applied(officer: Actor) -> None:
+    call = call_of(officer)
+    applied(call)
+    child = call.programme.first_day.replace(year=call.programme.first_day.year - 17)
+    for email in ("sari@pelamar.example", "lain@pelamar.example"):
+        with pytest.raises(Refused, match="18 years"):
+            applied(call, email=email, born=child)
+    type(call).objects.update(daily_most=1)
+    for email in ("sari@pelamar.example", "lain@pelamar.example"):
+        with pytest.raises(Refused, match="again tomorrow"):
+            applied(call, email=email)
+
+
 def test_machine_that_sends_again_and_again_has_to_wait(officer: Actor) -> None:
     call = call_of(officer)
     for _time in range(MOST_AN_HOUR):
