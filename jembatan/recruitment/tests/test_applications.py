@@ -154,6 +154,17 @@ def test_letter_that_has_left_is_not_undone_in_silence(head: Actor, officer: Act
     assert application.status == "declined"
 
 
+def test_withdrawn_application_does_not_come_back_by_undoing(officer: Actor) -> None:
+    call = call_of(officer)
+    application = applied(call)
+    before = decide(officer, call, [application.pk], "shortlisted", letters=False)
+    Application.objects.update(status="withdrawn")
+    with pytest.raises(Refused, match="has withdrawn"):
+        undo(officer, call, before, letters=False)
+    application.refresh_from_db()
+    assert application.status == "withdrawn"
+
+
 def test_two_applicants_with_one_number_do_not_both_become_officers(officer: Actor) -> None:
     call = call_of(officer)
     applied(call)
