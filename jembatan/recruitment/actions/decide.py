@@ -68,14 +68,17 @@ def decide(actor: Actor, call: Call, ids: Iterable[int], status: str, *, letters
 
 
 @transaction.atomic
-def undo(actor: Actor, call: Call, before: Mapping[int, str], *, letters: bool = True) -> int:
-    """They are what they were before, and letters that have not left stay at home. Returns how many.
+def undo(actor: Actor, call: Call, before: Mapping[int, str], *, decided: str, letters: bool = True) -> int:
+    """What was `decided` is what it was before, and letters that have not left stay at home. Returns how many.
 
-    Raises `Refused` once a letter has left, since who has read it is not told the contrary by silence, and for who has withdrawn meanwhile.
+    Raises `Refused` once a letter has left, since who has read it is not told the contrary by silence; and for who has withdrawn, or was decided about
+    by somebody else, meanwhile.
     """
     require_officer(actor)
     rows = _held(actor, call, before)
     _check_not_withdrawn(rows)
+    if any(row.status != decided for row in rows):
+        raise Refused(_("Somebody has decided this already. Look at it again."))
     addressed = [row for row in rows if row.email] if letters else []
     recalled = recall_letters(MATTER, [row.pk for row in addressed])
     for row in addressed:
