@@ -1,6 +1,7 @@
 """The public form and the applicant's own pages: no account, nothing lost, nothing of anybody else."""
 
 import json
+import re
 from collections.abc import Mapping
 from datetime import date, timedelta
 from unittest.mock import patch
@@ -174,6 +175,21 @@ def test_applicant_sees_changes_takes_and_deletes(head: Actor, officer: Actor, c
     assert "is deleted" in client.post(f"{address}deletion/", {"sure": "yes"}).content.decode()
     assert client.get(address).status_code == 410
     assert not Application.objects.exists()
+
+
+def test_more_rows_than_a_form_takes_at_once_stay_when_it_is_sent_again(
+    officer: Actor, client: Client
+) -> None:
+    call = call_of(officer)
+    application = applied(call, certificates={f"Course {number:02}": None for number in range(25)})
+    client.cookies["django_language"] = "en"
+    shown = client.get(_path(application, "form/")).content.decode()
+    sent = dict(_filled(call)) | {
+        f"certificate-{row}": name for row, name in enumerate(re.findall(r'value="(Course \d\d)"', shown))
+    }
+    del sent["expires-0"]
+    assert client.post(_path(application, "form/"), sent).status_code == 302
+    assert application.certificates.count() == 25
 
 
 def test_applicant_chooses_a_time(officer: Actor, client: Client) -> None:
