@@ -224,6 +224,17 @@ def test_changes_are_written_once_to_those_whose_phone_does_not_ring(
     assert ProcrastinateJob.objects.filter(task_name=mail_changes.name).count() == 1
 
 
+def test_change_of_a_seat_is_written_to_who_comes_and_who_leaves_unless_letters_tell_it(
+    officer: Actor,
+) -> None:
+    scene = games(officer)
+    written = ProcrastinateJob.objects.filter(task_name=mail_changes.name)
+    change_seats(officer, scene.roster, {Seat(scene.duty.pk, 1): scene.leader.pk}, written=True)
+    assert not written.exists()
+    change_seats(officer, scene.roster, {Seat(scene.duty.pk, 1): scene.sari.pk})
+    assert {job.args["officer_id"] for job in written} == {scene.leader.pk, scene.sari.pk}
+
+
 def test_leader_is_rung_while_somebody_of_the_team_has_not_come(officer: Actor, service: Service) -> None:
     scene = games(officer)
     woken(officer, scene.leader, service)

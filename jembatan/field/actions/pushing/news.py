@@ -36,9 +36,13 @@ def tell_duties(event: DutiesChanged) -> None:
 
 
 def tell_seats(event: SeatsChanged) -> None:
-    """Nobody works by a draft."""
-    if event.roster.is_published:
-        queue_push(event.officers, Kind.DUTIES, event.roster.pk)
+    """Nobody works by a draft. Where letters of their own are written about it, no second one is."""
+    if not event.roster.is_published:
+        return
+    queue_push(event.officers, Kind.DUTIES, event.roster.pk)
+    if not event.written:
+        for duty in Duty.objects.filter(pk__in=event.duties):
+            _write_to(set(event.officers), duty.starts_at, duty.ends_at)
 
 
 def tell_offer(event: OfferMade) -> None:
