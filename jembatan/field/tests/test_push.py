@@ -17,6 +17,7 @@ from jembatan.correspondence.models import OutgoingMail
 from jembatan.deployment.actions.broadcasts import Among, send_broadcast
 from jembatan.deployment.actions.offers import offer_seat
 from jembatan.deployment.actions.seats import Seat, change_seats
+from jembatan.deployment.models import Assignment
 from jembatan.field.actions.changes import write_of_changes
 from jembatan.field.actions.lateness import note_lateness
 from jembatan.field.actions.phones import end_phones
@@ -222,6 +223,19 @@ def test_changes_are_written_once_to_those_whose_phone_does_not_ring(
     move(officer, scene)
     assert OutgoingMail.objects.count() == 1
     assert ProcrastinateJob.objects.filter(task_name=mail_changes.name).count() == 1
+
+
+def test_who_was_taken_off_a_duty_long_ago_hears_no_more_of_it(officer: Actor) -> None:
+    scene = games(officer)
+    Assignment.objects.create(
+        desk=officer.desk, roster=scene.roster, duty=scene.duty, officer=scene.leader, state="released"
+    )
+    written = ProcrastinateJob.objects.filter(task_name=mail_changes.name)
+    move(officer, scene)
+    assert [job.args["officer_id"] for job in written] == [scene.sari.pk]
+    Assignment.objects.filter(officer=scene.sari).update(state="taken_over")
+    move(officer, scene)
+    assert {job.args["officer_id"] for job in written.all()} == {scene.sari.pk, scene.leader.pk}
 
 
 def test_change_of_a_seat_is_written_to_who_comes_and_who_leaves_unless_letters_tell_it(
