@@ -23,11 +23,11 @@ class Waiting:
 
 
 def waiting_on(programme: Programme, day: date) -> QuerySet[Officer]:
-    """Named for the day, or on standby for the whole programme and able to work then."""
+    """Named for the day, or on standby for the whole programme and able to work then; nobody who is absent on it."""
     always = Q(status=Officer.Status.STANDBY) & _can_work(day)
     named = Q(pk__in=Standby.objects.filter(day=day, officer__programme=programme).values("officer"))
     found = Officer.objects.filter(always | named, programme=programme).exclude(status=Officer.Status.ENDED)
-    return found.order_by("full_name")
+    return found.exclude(pk__in=absences_on(programme, day).values("officer")).order_by("full_name")
 
 
 def always_waiting(programme: Programme) -> list[Officer]:

@@ -51,6 +51,11 @@ def test_who_waits_always_or_cannot_come(officer: Actor, drafter: Actor) -> None
     name_standby(officer, games, sari, [scene.FIRST, later])
     assert [one.full_name for one in waiting_on(games, scene.FIRST)] == ["Sari", "Tono"]
     assert [one.full_name for one in waiting_on(games, later)] == ["Sari"]
+    ill = Absence.objects.create(
+        desk=games.desk, officer=sari, during=(scene.at(1, 9), scene.at(2, 0)), reason="ill"
+    )
+    assert not waiting_on(games, later).exists()
+    ill.delete()
     tono.refresh_from_db()
     with pytest.raises(Refused, match="Tono cannot work on"):
         name_standby(officer, games, tono, [later])
