@@ -86,6 +86,13 @@ def test_form_becomes_an_application(head: Actor, officer: Actor, client: Client
     assert client.get(f"/apply/{call.slug}x/").status_code == 404
 
 
+def test_two_ties_to_one_country_are_both_kept(officer: Actor, client: Client) -> None:
+    call = call_of(officer)
+    sent = _filled(call, **{"party-1": "Jepang", "tie-1": "I worked there"})
+    assert client.post(f"/apply/{call.slug}/", sent).status_code == 302
+    assert Application.objects.get().ties.get().reason == "My husband works there; I worked there"
+
+
 def test_nothing_typed_is_lost_when_something_is_wrong(officer: Actor, client: Client) -> None:
     call = call_of(officer)
     client.cookies["django_language"] = "en"
