@@ -14,6 +14,7 @@ from jembatan.accounts.actor import Actor
 from jembatan.deployment.models import Proposal
 from jembatan.deployment.tests.scene import put
 from jembatan.field.actions.alarms import set_alarm_times
+from jembatan.field.actions.attending import Witness, come
 from jembatan.field.actions.claims import decide_claim
 from jembatan.field.actions.deeds.receive import receive
 from jembatan.field.actions.desk_checking import check_by_desk, take_check_back
@@ -63,6 +64,14 @@ def test_desk_takes_back_only_what_it_said_and_readers_say_nothing(
         check_by_desk(reader, seat, going=False)
     with pytest.raises(type(seat).DoesNotExist):
         check_by_desk(stranger, seat, going=False)
+
+
+def test_of_two_who_check_somebody_in_at_one_moment_the_first_counts(officer: Actor) -> None:
+    scene = games(officer)
+    seat, now = seats_of(scene.sari).get(), timezone.now()
+    come(seat, now, Witness(Attendance.How.CODE))
+    assert come(seat, now, Witness(Attendance.How.DESK, user=officer.user)) == "Sari is checked in already."
+    assert Attendance.objects.get().in_how == "code"
 
 
 def test_no_show_who_was_checked_in_by_mistake_is_to_be_replaced_again(officer: Actor) -> None:
