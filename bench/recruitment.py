@@ -68,7 +68,7 @@ def _measure(folder: Path, count: int) -> dict[str, float | int]:
     figures["shortlist_with_letters_s"] = _seconds(
         lambda: before.append(decide(head, call, ids, "shortlisted"))
     )
-    figures["undo_s"] = _seconds(lambda: undo(head, call, before[0]))
+    figures["undo_s"] = _seconds(lambda: undo(head, call, before[0], decided="shortlisted"))
     figures["accept_with_letters_s"] = _seconds(lambda: decide(head, call, ids, "accepted"))
     return figures | _import(head, folder, count)
 

@@ -9,15 +9,19 @@ type Application = Callable[[dict[str, Any], Callable[..., Any]], Any]
 
 
 def trusted_proxies() -> list[str]:
-    """Addresses and networks, none at first. Raises `ValueError` for what is neither: trusting everybody is trusting whoever forges."""
+    """Addresses and networks, none at first. Raises `ValueError` for what is neither, and for a network of everybody: that trusts whoever forges."""
     given = [each.strip() for each in os.environ.get("TRUSTED_PROXIES", "").split(",") if each.strip()]
     for each in given:
         try:
-            ipaddress.ip_network(each)
+            network = ipaddress.ip_network(each)
         except ValueError as error:
             raise ValueError(
                 f"TRUSTED_PROXIES has to list addresses or networks, such as 127.0.0.1,10.0.0.0/8: {each!r} is neither."
             ) from error
+        if network.prefixlen == 0:
+            raise ValueError(
+                f"TRUSTED_PROXIES has to list addresses or networks of your own: {each!r} is everybody."
+            )
     return given
 
 

@@ -16,12 +16,13 @@ class RosterPublished:
 
 @dataclass(frozen=True, slots=True)
 class SeatsChanged:
-    """Somebody else sits on seats of these duties, or nobody. `officers` are those who came and those who left."""
+    """Somebody else sits on seats of these duties, or nobody. `officers` are those who came and those who left; `written`: they are told by letters."""
 
     actor: Actor
     roster: Roster
     duties: tuple[int, ...]
     officers: tuple[int, ...]
+    written: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,8 +44,10 @@ def test_nobody_is_trusted_at_first(monkeypatch: pytest.MonkeyPatch) -> None:
     assert _seen("127.0.0.1", "192.0.2.7", trusted_proxies()) == "127.0.0.1"
 
 
-@pytest.mark.parametrize("given", ["*", "proxy.example", "127.0.0.1,10.0.0.1/8"])
-def test_what_is_no_address_is_refused(given: str, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    "given", ["*", "proxy.example", "127.0.0.1,10.0.0.1/8", "0.0.0.0/0", "127.0.0.1,::/0"]
+)
+def test_what_is_no_address_or_everybodys_is_refused(given: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TRUSTED_PROXIES", given)
     with pytest.raises(ValueError, match="TRUSTED_PROXIES has to list addresses"):
         trusted_proxies()

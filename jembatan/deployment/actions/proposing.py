@@ -40,7 +40,8 @@ def propose(
     )
     told = any(each.was_told for each in known)
     said_so = any(each.cause == Cause.SAID_SO for each in known)
-    Proposal.objects.filter(pk__in=[each.pk for each in known]).update(state=State.OVER)
+    still_open = Proposal.objects.filter(pk__in=[each.pk for each in known], state=State.OPEN)
+    still_open.update(state=State.OVER)  # One that is accepted at this moment stays accepted.
     return Proposal.objects.create(
         desk=officer.desk,
         programme=officer.programme,

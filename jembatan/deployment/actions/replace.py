@@ -62,7 +62,7 @@ def accept(actor: Actor, proposal: Proposal, seats: Seats, *, words: str = "") -
     left = _left(roster, lost, seats)
     _note_absence(current)
     Assignment.objects.filter(pk__in=[row.pk for row in left.values() if row.locked]).update(locked=False)
-    before = change_seats(actor, roster, seats)
+    before = change_seats(actor, roster, seats, written=True)
     mended = [row.pk for row in lost if Seat(row.duty_id, row.seat) in seats]
     if current.cause == Cause.NO_SHOW:
         Assignment.objects.filter(pk__in=mended).update(state=Assignment.State.NO_SHOW)

@@ -47,11 +47,13 @@ def change_seats(
     reason: str = "",
     left: Assignment.State = Assignment.State.TAKEN_OVER,
     judged: Judged | None = None,
+    written: bool = False,
 ) -> dict[Seat, int | None]:
     """All of it or nothing; returns who sat there, which taken as `wanted` undoes it.
 
     Raises `AgainstTheRules` where rules refuse it and there is no `reason`, or none that helps; `Refused` for seats that are past, held fast or
-    no more. With a reason the rules are noted as overridden. `left` is what becomes, in a published roster, of those who leave.
+    no more. With a reason the rules are noted as overridden. `left` is what becomes, in a published roster, of those who leave. `written`: the caller
+    tells those concerned by letters of its own.
     """
     require_officer(actor)
     current = held(actor, roster)
@@ -78,7 +80,9 @@ def change_seats(
     current.save(update_fields=["figures", "verdict"])
     people = {who for seat in moved for who in (before[seat], moved[seat]) if who is not None}
     duties_moved = {seat.duty for seat in moved}
-    announce(SeatsChanged(actor, current, tuple(sorted(duties_moved)), tuple(sorted(people))))
+    announce(
+        SeatsChanged(actor, current, tuple(sorted(duties_moved)), tuple(sorted(people)), written=written)
+    )
     tell_pages(actor, current)
     return before
 

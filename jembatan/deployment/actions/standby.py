@@ -11,6 +11,7 @@ from jembatan.accounts.actor import Actor
 from jembatan.deployment.actions.changing import STANDBY, tell, tell_pages
 from jembatan.deployment.actions.refusals import Refused
 from jembatan.deployment.models import ACTIVE, Assignment, Standby
+from jembatan.deployment.queries.standby import absences_on
 from jembatan.deployment.queries.visible import roster_at_work
 from jembatan.platform.access import require_officer
 from jembatan.platform.ui.moments import day_text
@@ -58,7 +59,7 @@ def _check(programme: Programme, officer: Officer, days: list[date]) -> None:
     if officer.status == Officer.Status.ENDED:
         raise Refused(_("%(name)s works for the programme no more.") % {"name": officer})
     outside = [day for day in days if not programme.first_day <= day <= programme.last_day]
-    cannot = outside or [day for day in days if officer.days and day not in officer.days]
+    cannot = outside or [day for day in days if not _can_work(programme, officer, day)]
     if cannot:
         raise Refused(
             _("%(name)s cannot work on %(day)s. Choose other days, or another officer.")
@@ -76,6 +77,13 @@ def _check(programme: Programme, officer: Officer, days: list[date]) -> None:
             _("%(name)s has “%(duty)s” on %(day)s. Give that to somebody else first, or choose other days.")
             % {"name": officer, "duty": first.duty, "day": day_text(first.duty.day)}
         )
+
+
+def _can_work(programme: Programme, officer: Officer, day: date) -> bool:
+    """Whoever names no days can on every one."""
+    if officer.days and day not in officer.days:
+        return False
+    return not absences_on(programme, day).filter(officer=officer).exists()
 
 
 def _tell(actor: Actor, programme: Programme, summary: str, days: list[date]) -> None:

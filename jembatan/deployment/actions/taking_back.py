@@ -39,7 +39,8 @@ def take_back(actor: Actor, proposal: Proposal) -> Proposal:
     judged = Judged(roster)
     _check_rules(judged, changes)
     back = {Seat(each["duty"], each["seat"]): each["before"] for each in changes}
-    change_seats(actor, roster, back, reason=_("The replacement was taken back."), judged=judged)
+    why = _("The replacement was taken back.")
+    change_seats(actor, roster, back, reason=why, judged=judged, written=True)
     _put_right(roster, changes)
     current.handovers.filter(acknowledged_at=None).delete()
     close_others(current)

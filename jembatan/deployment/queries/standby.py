@@ -23,11 +23,11 @@ class Waiting:
 
 
 def waiting_on(programme: Programme, day: date) -> QuerySet[Officer]:
-    """Named for the day, or on standby for the whole programme and able to work then."""
+    """Named for the day, or on standby for the whole programme and able to work then; nobody who is absent on it."""
     always = Q(status=Officer.Status.STANDBY) & _can_work(day)
     named = Q(pk__in=Standby.objects.filter(day=day, officer__programme=programme).values("officer"))
     found = Officer.objects.filter(always | named, programme=programme).exclude(status=Officer.Status.ENDED)
-    return found.order_by("full_name")
+    return found.exclude(pk__in=absences_on(programme, day).values("officer")).order_by("full_name")
 
 
 def always_waiting(programme: Programme) -> list[Officer]:
@@ -53,8 +53,7 @@ def could_wait(
 ) -> tuple[list[Officer], int]:
     """The first of those who can work on the day, are not absent, and have no duty then; who works least comes first. And how many there are."""
     busy = Assignment.objects.filter(roster=roster, state__in=ACTIVE, duty__day=day, duty__cancelled=False)
-    midnight = datetime.combine(day, time(), ZoneInfo(programme.zone))
-    away = Absence.objects.filter(during__overlap=(midnight, midnight + timedelta(days=1)))
+    away = absences_on(programme, day)
     found = Officer.objects.filter(_can_work(day), programme=programme, status=Officer.Status.ACTIVE)
     found = found.exclude(pk__in=busy.values("officer")).exclude(pk__in=away.values("officer"))
     found = found.exclude(pk__in=Standby.objects.filter(day=day).values("officer"))
@@ -66,6 +65,13 @@ def could_wait(
     languages = Prefetch("languages", OfficerLanguage.objects.order_by("language"))
     shown = ranked.order_by("worked", "-level", "full_name").prefetch_related(languages)[:SHOWN]
     return list(shown), found.count()
+
+
+def absences_on(programme: Programme, day: date) -> QuerySet[Absence]:
+    """Those that touch the day, by the programme's clocks."""
+    midnight = datetime.combine(day, time(), ZoneInfo(programme.zone))
+    during = (midnight, midnight + timedelta(days=1))
+    return Absence.objects.filter(officer__programme=programme, during__overlap=during)
 
 
 def _can_work(day: date) -> Q:

@@ -15,7 +15,7 @@ from jembatan.deployment.models import ACTIVE, Assignment, Standby
 from jembatan.deployment.queries.standby import could_wait, waiting_on
 from jembatan.deployment.tests import scene
 from jembatan.journal.models import Entry
-from jembatan.programmes.models import Officer
+from jembatan.programmes.models import Absence, Officer
 
 type ClientOf = Callable[[Actor], Client]
 
@@ -51,9 +51,20 @@ def test_who_waits_always_or_cannot_come(officer: Actor, drafter: Actor) -> None
     name_standby(officer, games, sari, [scene.FIRST, later])
     assert [one.full_name for one in waiting_on(games, scene.FIRST)] == ["Sari", "Tono"]
     assert [one.full_name for one in waiting_on(games, later)] == ["Sari"]
+    ill = Absence.objects.create(
+        desk=games.desk, officer=sari, during=(scene.at(1, 9), scene.at(2, 0)), reason="ill"
+    )
+    assert not waiting_on(games, later).exists()
+    ill.delete()
     tono.refresh_from_db()
     with pytest.raises(Refused, match="Tono cannot work on"):
         name_standby(officer, games, tono, [later])
+    away = Absence.objects.create(
+        desk=games.desk, officer=sari, during=(scene.at(2, 9), scene.at(2, 12)), reason="ill"
+    )
+    with pytest.raises(Refused, match="Sari cannot work on"):
+        name_standby(officer, games, sari, [later + timedelta(days=1)])
+    away.delete()
     assert name_standby(officer, games, sari, [later]) == []
     assert end_standby(officer, games, sari, [later]) == [later]
     with pytest.raises(PermissionDenied):

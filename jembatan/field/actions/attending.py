@@ -41,27 +41,32 @@ def check(seat: Assignment, moment: datetime, witness: Witness, *, going: bool) 
             raise Refused(_("%(name)s is not checked in.") % {"name": seat.officer})
         return gone(row, seat, moment, witness)
     if row:
-        return _("%(name)s is checked in already.") % {"name": seat.officer}
+        return _already(seat)
     if not seat.duty.starts_at - EARLY <= moment <= seat.duty.ends_at:
         raise Refused(_("This is not the time of that duty."))
     return come(seat, moment, witness)
 
 
 def come(seat: Assignment, moment: datetime, witness: Witness) -> str:
-    """Whoever looks out for those who have not come is told of one who has."""
-    Attendance.objects.create(
-        desk_id=seat.desk_id,
-        officer=seat.officer,
-        duty=seat.duty,
-        in_at=moment,
-        in_how=witness.how,
-        in_by=witness.leader,
-        in_user=witness.user,
-    )
+    """Whoever looks out for those who have not come is told of one who has. Of two who say so at one moment the first counts."""
+    said = {
+        "desk_id": seat.desk_id,
+        "in_at": moment,
+        "in_how": witness.how,
+        "in_by": witness.leader,
+        "in_user": witness.user,
+    }
+    _row, is_new = Attendance.objects.get_or_create(officer=seat.officer, duty=seat.duty, defaults=said)
+    if not is_new:
+        return _already(seat)
     came_after_all(seat.officer)
     if Lateness.objects.filter(officer=seat.officer_id, duty=seat.duty_id).exists():
         announce(CameAfterAll(seat.officer, seat.duty))
     return _("Checked in: %(duty)s") % {"duty": seat.duty}
+
+
+def _already(seat: Assignment) -> str:
+    return _("%(name)s is checked in already.") % {"name": seat.officer}
 
 
 def gone(row: Attendance, seat: Assignment, moment: datetime, witness: Witness) -> str:

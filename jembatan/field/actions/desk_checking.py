@@ -9,9 +9,11 @@ from jembatan.deployment.models import Assignment
 from jembatan.field.actions.attending import Witness, attendance_at, check
 from jembatan.field.actions.refusals import Refused
 from jembatan.field.actions.telling import CHECKED
-from jembatan.field.models import Attendance
+from jembatan.field.events import DidNotCome
+from jembatan.field.models import Attendance, Lateness
 from jembatan.field.queries.duties import visible_seats
 from jembatan.platform.access import require_writer
+from jembatan.platform.events import announce
 from jembatan.programmes.actions.changing import tell
 
 
@@ -31,7 +33,7 @@ def check_by_desk(actor: Actor, seat: Assignment, *, going: bool) -> str:
 
 @transaction.atomic
 def take_check_back(actor: Actor, seat: Assignment) -> None:
-    """What the desk said last about this seat, as if it had not been said. Raises `Refused` where somebody else said it."""
+    """What the desk said last about this seat, as if it had not been said: a no-show is one again, and to be replaced. Raises `Refused` where somebody else said it."""
     require_writer(actor)
     current = visible_seats(actor).get(pk=seat.pk)
     row = attendance_at(current)
@@ -40,9 +42,17 @@ def take_check_back(actor: Actor, seat: Assignment) -> None:
         row.save(update_fields=["out_at", "out_how", "out_user"])
     elif row and not row.out_at and row.in_how == Attendance.How.DESK:
         row.delete()
+        _missed_again(current)
     else:
         raise Refused(_("Only what the desk itself has written down can be taken back."))
     _tell(actor, current, _("Check of officer %(number)s taken back: %(duty)s"))
+
+
+def _missed_again(seat: Assignment) -> None:
+    """Whoever heard that they came after all."""
+    late = Lateness.objects.filter(officer=seat.officer_id, duty=seat.duty_id, missing_at__isnull=False)
+    if late.exists() and seat.duty.ends_at > timezone.now():
+        announce(DidNotCome(seat.officer, seat.duty))
 
 
 def _tell(actor: Actor, seat: Assignment, sentence: str) -> None:

@@ -11,8 +11,6 @@ from urllib.parse import SplitResult, urlsplit
 
 from django.conf import settings
 
-from jembatan.platform.hanging_up import hung_up_after
-
 
 class Unreachable(ValueError):
     """No address that we write to."""
@@ -29,6 +27,8 @@ def https_parts(address: str) -> SplitResult:
         raise Unreachable("no https address")
     if not address.isascii() or not address.isprintable() or " " in address:
         raise Unreachable("no address")
+    if not _is_name(named[0]):
+        raise Unreachable("no name")
     if _is_number(named[0]) and not _is_everybodys(named[0]):
         raise Unreachable("a private address")
     return parts
@@ -38,11 +38,9 @@ class PublicConnection(http.client.HTTPSConnection):
     """Leads to addresses of the public network alone, and follows nothing."""
 
     def connect(self) -> None:
-        """Raises `Unreachable`, and `OSError`."""
-        seconds = self.timeout or 10
-        line = _reached(self.host, self.port, seconds)
-        with hung_up_after(line, seconds):
-            self.sock = _context().wrap_socket(line, server_hostname=self.host)
+        """Raises `Unreachable`, and `OSError`; the handshake as a whole ends with the timeout, however slowly its bytes come."""
+        line = _reached(self.host, self.port, self.timeout or 10)
+        self.sock = _context().wrap_socket(line, server_hostname=self.host)
 
 
 def _reached(host: str, port: int, seconds: float) -> socket.socket:
@@ -60,6 +58,15 @@ def _reached(host: str, port: int, seconds: float) -> socket.socket:
 
 def _context() -> ssl.SSLContext:
     return ssl.create_default_context(cafile=settings.PUSH_LOOPBACK_CA or None)
+
+
+def _is_name(host: str) -> bool:
+    """Whether the resolver takes it at all: of any other it says so in an error of its own."""
+    try:
+        host.encode("idna")
+    except UnicodeError:
+        return False
+    return True
 
 
 def _is_number(host: str) -> bool:

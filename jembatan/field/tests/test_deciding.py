@@ -11,11 +11,13 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from jembatan.accounts.actor import Actor
+from jembatan.deployment.models import Proposal
 from jembatan.deployment.tests.scene import put
 from jembatan.field.actions.alarms import set_alarm_times
+from jembatan.field.actions.attending import Witness, come
 from jembatan.field.actions.claims import decide_claim
 from jembatan.field.actions.deeds.receive import receive
-from jembatan.field.actions.desk_checking import check_by_desk
+from jembatan.field.actions.desk_checking import check_by_desk, take_check_back
 from jembatan.field.actions.lateness import note_lateness
 from jembatan.field.actions.refusals import Refused
 from jembatan.field.models import AlarmTimes, Attendance, Claim, Lateness
@@ -62,6 +64,26 @@ def test_desk_takes_back_only_what_it_said_and_readers_say_nothing(
         check_by_desk(reader, seat, going=False)
     with pytest.raises(type(seat).DoesNotExist):
         check_by_desk(stranger, seat, going=False)
+
+
+def test_of_two_who_check_somebody_in_at_one_moment_the_first_counts(officer: Actor) -> None:
+    scene = games(officer)
+    seat, now = seats_of(scene.sari).get(), timezone.now()
+    come(seat, now, Witness(Attendance.How.CODE))
+    assert come(seat, now, Witness(Attendance.How.DESK, user=officer.user)) == "Sari is checked in already."
+    assert Attendance.objects.get().in_how == "code"
+
+
+def test_no_show_who_was_checked_in_by_mistake_is_to_be_replaced_again(officer: Actor) -> None:
+    scene = games(officer)
+    signed_in(officer, scene.leader)
+    note_lateness(timezone.now() + timedelta(minutes=20))
+    seat, asked = seats_of(scene.sari).get(), Proposal.objects.filter(cause="no_show", state="open")
+    assert asked.count() == 1
+    check_by_desk(officer, seat, going=False)
+    assert not asked.exists()
+    take_check_back(officer, seat)
+    assert asked.get().officer == scene.sari
 
 
 def test_claim_is_decided_and_the_officer_reads_why(

@@ -1,7 +1,9 @@
 """News reaches a phone that is closed, by a real push service on loopback: once it is true, whatever breaks on the way, and no longer than the phone may know."""
 
+from base64 import b32decode
 from collections.abc import Iterator
 from datetime import timedelta
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,7 @@ from jembatan.correspondence.models import OutgoingMail
 from jembatan.deployment.actions.broadcasts import Among, send_broadcast
 from jembatan.deployment.actions.offers import offer_seat
 from jembatan.deployment.actions.seats import Seat, change_seats
+from jembatan.deployment.models import Assignment
 from jembatan.field.actions.changes import write_of_changes
 from jembatan.field.actions.lateness import note_lateness
 from jembatan.field.actions.phones import end_phones
@@ -77,6 +80,7 @@ def test_changed_duty_reaches_the_phone_without_a_name_on_the_lock_screen(
     assert not {"Lunch", "Akitsu", "Sari", "Games", "Village"} & set(told["text"].split())
     [said] = service.said
     assert (said["content-encoding"], said["urgency"], len(said["topic"])) == ("aes128gcm", "high", 24)
+    assert b32decode(said["topic"]) != sha256(f"duty {scene.duty.pk}".encode()).digest()[:15]
     assert 0 < int(said["ttl"]) <= 3 * 3600 + 900
     assert not Push.objects.exists()
     assert PushAddress.objects.get().reached_at
@@ -219,6 +223,30 @@ def test_changes_are_written_once_to_those_whose_phone_does_not_ring(
     move(officer, scene)
     assert OutgoingMail.objects.count() == 1
     assert ProcrastinateJob.objects.filter(task_name=mail_changes.name).count() == 1
+
+
+def test_who_was_taken_off_a_duty_long_ago_hears_no_more_of_it(officer: Actor) -> None:
+    scene = games(officer)
+    Assignment.objects.create(
+        desk=officer.desk, roster=scene.roster, duty=scene.duty, officer=scene.leader, state="released"
+    )
+    written = ProcrastinateJob.objects.filter(task_name=mail_changes.name)
+    move(officer, scene)
+    assert [job.args["officer_id"] for job in written] == [scene.sari.pk]
+    Assignment.objects.filter(officer=scene.sari).update(state="taken_over")
+    move(officer, scene)
+    assert {job.args["officer_id"] for job in written.all()} == {scene.sari.pk, scene.leader.pk}
+
+
+def test_change_of_a_seat_is_written_to_who_comes_and_who_leaves_unless_letters_tell_it(
+    officer: Actor,
+) -> None:
+    scene = games(officer)
+    written = ProcrastinateJob.objects.filter(task_name=mail_changes.name)
+    change_seats(officer, scene.roster, {Seat(scene.duty.pk, 1): scene.leader.pk}, written=True)
+    assert not written.exists()
+    change_seats(officer, scene.roster, {Seat(scene.duty.pk, 1): scene.sari.pk})
+    assert {job.args["officer_id"] for job in written} == {scene.leader.pk, scene.sari.pk}
 
 
 def test_leader_is_rung_while_somebody_of_the_team_has_not_come(officer: Actor, service: Service) -> None:

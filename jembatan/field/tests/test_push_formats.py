@@ -69,6 +69,8 @@ def test_keys_that_nobody_has_are_refused(p256dh: str, auth: str) -> None:
         "https://user@push.example/1",
         "https://push.example:nothing/",
         "https:///1",
+        "https://push..example/1",
+        f"https://{'a' * 64}.example/1",
         "https://push.example/\r\nX: 1",
         "file:///etc/passwd",
         "",

@@ -38,7 +38,7 @@ def keep_post(actor: Actor, programme: Programme, *, post: Post | None = None, *
 
 @transaction.atomic
 def remove_post(actor: Actor, post: Post) -> None:
-    """Nobody is wanted for it. Raises `Refused` where officers, duties or calls have it."""
+    """Nobody is wanted for it. Raises `Refused` where officers or duties have it; calls and applications for it go on without a post."""
     require_officer(actor)
     held(actor, post.programme)
     if any(model.objects.filter(post=post).exists() for model in (Officer, Duty, DutyTemplate)):

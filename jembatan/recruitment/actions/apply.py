@@ -35,7 +35,7 @@ ABOUT_THEM = (
 def apply(call: Call, said: Said, *, consented: bool) -> Application:
     """Kept with the words of the consent, and a receipt on its way. Raises `Refused`.
 
-    A mail address that has applied already gets a letter that says so, and nothing changes: the page tells a stranger nothing.
+    A mail address that has applied already gets a letter that says so, and nothing changes: the page tells a stranger nothing, whatever else is refused.
     """
     current = Call.objects.select_for_update(of=("self",)).select_related("programme__dossier", "desk")
     call = current.get(pk=call.pk)
@@ -43,13 +43,13 @@ def apply(call: Call, said: Said, *, consented: bool) -> Application:
         raise Refused(_("This call is not open any more. Nothing has been sent."))
     if not consented:
         raise Refused(_("Without your consent we may not keep an application."))
+    _check_ceiling(call)
+    check_age(call.programme, said.post, said.about.get("born"))
     known = Application.objects.filter(call=call, email__iexact=said.about["email"]).first()
     if known is not None:
         if not _written_today(known):
             write_to(applicant_at(call.desk), [known], "again", at_once=True)
         return known
-    _check_ceiling(call)
-    check_age(call.programme, said.post, said.about.get("born"))
     now = timezone.now()
     application = Application.objects.create(
         desk=call.desk,

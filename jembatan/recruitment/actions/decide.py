@@ -48,9 +48,8 @@ def decide(actor: Actor, call: Call, ids: Iterable[int], status: str, *, letters
         )
     changed = [row for row in rows if row.status != status]
     before = {row.pk: row.status for row in changed}
+    _check_not_withdrawn(changed)
     for row in changed:
-        if row.status == Status.WITHDRAWN:
-            raise Refused(_("%(name)s has withdrawn the application.") % {"name": row})
         if row.officer_id is not None:
             raise Refused(_("%(name)s is an officer of the programme already.") % {"name": row})
         row.status = status
@@ -69,13 +68,17 @@ def decide(actor: Actor, call: Call, ids: Iterable[int], status: str, *, letters
 
 
 @transaction.atomic
-def undo(actor: Actor, call: Call, before: Mapping[int, str], *, letters: bool = True) -> int:
-    """They are what they were before, and letters that have not left stay at home. Returns how many.
+def undo(actor: Actor, call: Call, before: Mapping[int, str], *, decided: str, letters: bool = True) -> int:
+    """What was `decided` is what it was before, and letters that have not left stay at home. Returns how many.
 
-    Raises `Refused` once a letter has left: who has read it is not told the contrary by silence.
+    Raises `Refused` once a letter has left, since who has read it is not told the contrary by silence; and for who has withdrawn, or was decided about
+    by somebody else, meanwhile.
     """
     require_officer(actor)
     rows = _held(actor, call, before)
+    _check_not_withdrawn(rows)
+    if any(row.status != decided for row in rows):
+        raise Refused(_("Somebody has decided this already. Look at it again."))
     addressed = [row for row in rows if row.email] if letters else []
     recalled = recall_letters(MATTER, [row.pk for row in addressed])
     for row in addressed:
@@ -145,6 +148,12 @@ def _held(actor: Actor, call: Call, ids: Iterable[int]) -> list[Application]:
     for row in found:
         row.call = call  # one for all, with what has been looked up of it
     return found
+
+
+def _check_not_withdrawn(rows: Iterable[Application]) -> None:
+    for row in rows:
+        if row.status == Status.WITHDRAWN:
+            raise Refused(_("%(name)s has withdrawn the application.") % {"name": row})
 
 
 def _tell(actor: Actor, call: Call, status: str, count: int) -> None:

@@ -75,6 +75,19 @@ def test_call_that_is_closed_full_or_too_early_for_somebody_refuses(officer: Act
         applied(call, email="lain@pelamar.example")
 
 
+def test_refusal_does_not_tell_who_has_applied(officer: Actor) -> None:
+    call = call_of(officer)
+    applied(call)
+    child = call.programme.first_day.replace(year=call.programme.first_day.year - 17)
+    for email in ("sari@pelamar.example", "lain@pelamar.example"):
+        with pytest.raises(Refused, match="18 years"):
+            applied(call, email=email, born=child)
+    type(call).objects.update(daily_most=1)
+    for email in ("sari@pelamar.example", "lain@pelamar.example"):
+        with pytest.raises(Refused, match="again tomorrow"):
+            applied(call, email=email)
+
+
 def test_machine_that_sends_again_and_again_has_to_wait(officer: Actor) -> None:
     call = call_of(officer)
     for _time in range(MOST_AN_HOUR):
@@ -123,7 +136,7 @@ def test_accepted_applicant_becomes_an_officer_with_conflicts(head: Actor, offic
     assert {row.language: row.level for row in made.languages.all()} == {"en": "C1", "ja": "B2"}
     conflict = ConflictOfInterest.objects.get(officer=made)
     assert (conflict.delegation.name, conflict.reason) == ("Akitsu", "of the own country")
-    assert undo(officer, call, before) == 1
+    assert undo(officer, call, before, decided="accepted") == 1
     application.refresh_from_db()
     assert (application.status, Officer.objects.count()) == ("new", 0)
     assert [mail.subject.split(":")[0] for mail in OutgoingMail.objects.all()] == []
@@ -136,9 +149,32 @@ def test_letter_that_has_left_is_not_undone_in_silence(head: Actor, officer: Act
     before = decide(officer, call, [application.pk], "declined")
     OutgoingMail.objects.update(state=OutgoingMail.State.SENT)
     with pytest.raises(Refused, match="has left already"):
-        undo(officer, call, before)
+        undo(officer, call, before, decided="declined")
     application.refresh_from_db()
     assert application.status == "declined"
+
+
+def test_withdrawn_application_does_not_come_back_by_undoing(officer: Actor) -> None:
+    call = call_of(officer)
+    application = applied(call)
+    before = decide(officer, call, [application.pk], "shortlisted", letters=False)
+    Application.objects.update(status="withdrawn")
+    with pytest.raises(Refused, match="has withdrawn"):
+        undo(officer, call, before, decided="shortlisted", letters=False)
+    application.refresh_from_db()
+    assert application.status == "withdrawn"
+
+
+def test_later_decision_of_somebody_else_is_not_undone_with_an_earlier_one(
+    head: Actor, officer: Actor
+) -> None:
+    call = call_of(officer)
+    application = applied(call)
+    before = decide(officer, call, [application.pk], "shortlisted", letters=False)
+    decide(head, call, [application.pk], "accepted", letters=False)
+    with pytest.raises(Refused, match="decided this already"):
+        undo(officer, call, before, decided="shortlisted", letters=False)
+    assert Officer.objects.count() == 1
 
 
 def test_two_applicants_with_one_number_do_not_both_become_officers(officer: Actor) -> None:

@@ -1,6 +1,7 @@
 """The public form and the applicant's own pages: no account, nothing lost, nothing of anybody else."""
 
 import json
+import re
 from collections.abc import Mapping
 from datetime import date, timedelta
 from unittest.mock import patch
@@ -83,6 +84,13 @@ def test_form_becomes_an_application(head: Actor, officer: Actor, client: Client
     assert str(application.languages.get()) == "en C1"
     assert sorted(str(answer) for answer in application.answers.all()) == ["I like people.", "cv.pdf"]
     assert client.get(f"/apply/{call.slug}x/").status_code == 404
+
+
+def test_two_ties_to_one_country_are_both_kept(officer: Actor, client: Client) -> None:
+    call = call_of(officer)
+    sent = _filled(call, **{"party-1": "Jepang", "tie-1": "I worked there"})
+    assert client.post(f"/apply/{call.slug}/", sent).status_code == 302
+    assert Application.objects.get().ties.get().reason == "My husband works there; I worked there"
 
 
 def test_nothing_typed_is_lost_when_something_is_wrong(officer: Actor, client: Client) -> None:
@@ -174,6 +182,21 @@ def test_applicant_sees_changes_takes_and_deletes(head: Actor, officer: Actor, c
     assert "is deleted" in client.post(f"{address}deletion/", {"sure": "yes"}).content.decode()
     assert client.get(address).status_code == 410
     assert not Application.objects.exists()
+
+
+def test_more_rows_than_a_form_takes_at_once_stay_when_it_is_sent_again(
+    officer: Actor, client: Client
+) -> None:
+    call = call_of(officer)
+    application = applied(call, certificates={f"Course {number:02}": None for number in range(25)})
+    client.cookies["django_language"] = "en"
+    shown = client.get(_path(application, "form/")).content.decode()
+    sent = dict(_filled(call)) | {
+        f"certificate-{row}": name for row, name in enumerate(re.findall(r'value="(Course \d\d)"', shown))
+    }
+    del sent["expires-0"]
+    assert client.post(_path(application, "form/"), sent).status_code == 302
+    assert application.certificates.count() == 25
 
 
 def test_applicant_chooses_a_time(officer: Actor, client: Client) -> None:

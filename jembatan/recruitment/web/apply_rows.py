@@ -14,6 +14,8 @@ from jembatan.programmes.web.fields import unknown_language
 from jembatan.recruitment.formats.spans import Span, days_in
 from jembatan.recruitment.web.repeated import Repeated
 
+LONGEST_TIE = 300
+
 
 def _named(label: str, listed: str) -> forms.Field:
     widget = forms.TextInput({"list": listed, "autocomplete": "off"} if listed else {})
@@ -80,7 +82,9 @@ def rows_of_ties(form: forms.Form) -> Repeated:
         ),
         {
             "party": lambda: _named(_("Country or delegation"), "countries"),
-            "tie": lambda: forms.CharField(label=_("What ties you to it"), required=False, max_length=300),
+            "tie": lambda: forms.CharField(
+                label=_("What ties you to it"), required=False, max_length=LONGEST_TIE
+            ),
         },
         fewest=2,
     )
@@ -135,11 +139,11 @@ def read_certificates(rows: Repeated) -> dict[str, date | None]:
 
 
 def read_ties(rows: Repeated) -> dict[str, str]:
-    """Of what kind each is, by country or delegation."""
+    """Of what kind each is, by country or delegation; two to the same are one."""
     found: dict[str, str] = {}
     for row, (party, tie) in rows.filled():
         if party:
-            found[party] = tie
+            found[party] = "; ".join(filter(None, (found.get(party), tie)))[:LONGEST_TIE]
         else:
             rows.form.add_error(f"party-{row}", _("Write the country or the delegation."))
     return found

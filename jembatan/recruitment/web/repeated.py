@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 
 MOST_ROWS = 20
+"""So many can be sent; what was kept before is shown, however much it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,4 +48,4 @@ class Repeated:
         sent = max(
             (int(end) + 1 for end in ends if end.isascii() and end.isdecimal() and len(end) < 3), default=0
         )
-        return min(max(sent, shown + self.spare if shown else 0, self.fewest), MOST_ROWS)
+        return max(min(sent, MOST_ROWS), shown + self.spare if shown else 0, self.fewest)

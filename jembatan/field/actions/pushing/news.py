@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from jembatan.deployment.events import BroadcastSent, HandedOver, OfferMade, SeatsChanged
@@ -36,9 +37,13 @@ def tell_duties(event: DutiesChanged) -> None:
 
 
 def tell_seats(event: SeatsChanged) -> None:
-    """Nobody works by a draft."""
-    if event.roster.is_published:
-        queue_push(event.officers, Kind.DUTIES, event.roster.pk)
+    """Nobody works by a draft. Where letters of their own are written about it, no second one is."""
+    if not event.roster.is_published:
+        return
+    queue_push(event.officers, Kind.DUTIES, event.roster.pk)
+    if not event.written:
+        for duty in Duty.objects.filter(pk__in=event.duties):
+            _write_to(set(event.officers), duty.starts_at, duty.ends_at)
 
 
 def tell_offer(event: OfferMade) -> None:
@@ -59,13 +64,15 @@ def tell_handover(event: HandedOver) -> None:
 
 
 def _tell_duties(duties: Iterable[Duty]) -> set[int]:
-    """Who was told: also those whose duty is cancelled, or was taken from them by the database since it moved onto another one of theirs."""
+    """Who was told: also those whose duty is cancelled, or whom the database took off it and nobody has followed yet."""
+    taken = Assignment.objects.filter(
+        roster=OuterRef("roster"), duty=OuterRef("duty"), seat=OuterRef("seat"), state__in=ACTIVE
+    )
+    released = Q(~Exists(taken), state=Assignment.State.RELEASED)
+    rows = Assignment.objects.filter(released | Q(state__in=ACTIVE), roster__state=Roster.State.PUBLISHED)
     told: set[int] = set()
     for duty in duties:
-        rows = Assignment.objects.filter(
-            duty=duty, roster__state=Roster.State.PUBLISHED, state__in=[*ACTIVE, Assignment.State.RELEASED]
-        )
-        officers = set(rows.values_list("officer", flat=True))
+        officers = set(rows.filter(duty=duty).values_list("officer", flat=True))
         queue_push(officers, Kind.DUTY, duty.pk, until=duty.ends_at)
         _write_to(officers, duty.starts_at, duty.ends_at)
         told |= officers

@@ -5,7 +5,6 @@ import os
 from base64 import b32encode
 from dataclasses import asdict
 from datetime import datetime, timedelta
-from hashlib import sha256
 
 from cryptography.hazmat.primitives.asymmetric.ec import (
     SECP256R1,
@@ -16,6 +15,7 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 
 from jembatan.field.access import OnDuty, Standing
 from jembatan.field.actions.pushing.key import push_key
@@ -96,8 +96,9 @@ def _send(push: Push, services: PushServices, key: EllipticCurvePrivateKey) -> b
 
 
 def _headers(push: Push, key: EllipticCurvePrivateKey, now: datetime) -> dict[str, str]:
-    """`Topic` lets a later one take the place of an earlier one that still waits at the service."""
-    topic = b32encode(sha256(f"{push.kind} {push.record}".encode()).digest()[:15]).decode("ascii")
+    """`Topic` lets a later one take the place of an earlier one that still waits at the service, which cannot tell what it stands for."""
+    hashed = salted_hmac("jembatan push topic", f"{push.kind} {push.record}", algorithm="sha256")
+    topic = b32encode(hashed.digest()[:15]).decode("ascii")
     endpoint, contact = push.address.endpoint, _contact()
     return {
         "Authorization": authorization(endpoint, key, contact=contact, now=int(now.timestamp())),

@@ -64,13 +64,18 @@ def decisions(request: HttpRequest, actor: Actor, call_id: int) -> HttpResponse:
     letters = request.POST.get("letters") != "no"
     if letters and len(ids) > MANY and request.POST.get("sure") != "yes":
         return _ask(request, call, ids)
+    status = request.POST.get("status", "")
     try:
-        before = decide(actor, call, ids, request.POST.get("status", ""), letters=letters)
+        before = decide(actor, call, ids, status, letters=letters)
     except Refused as refusal:
         toast(request, str(refusal), tone="danger")
     else:
         told = ngettext("%(count)s application decided.", "%(count)s applications decided.", len(before))
-        fields = {"before": json.dumps(before), "letters": "yes" if letters else "no"}
+        fields = {
+            "before": json.dumps(before),
+            "decided": status,
+            "letters": "yes" if letters else "no",
+        }
         back = reverse("recruitment:undoing", args=[call.pk]) if before else ""
         toast(request, told % {"count": len(before)}, undo=back, undo_fields=fields)
     return redirect(_list(request, call))
@@ -79,12 +84,12 @@ def decisions(request: HttpRequest, actor: Actor, call_id: int) -> HttpResponse:
 @require_POST
 @desk_page
 def undoing(request: HttpRequest, actor: Actor, call_id: int) -> HttpResponse:
-    """`before` says what they were."""
+    """`before` says what they were, `decided` what was decided about them."""
     require_officer(actor)
     call = call_found(actor, call_id)
-    before = _states(request.POST.get("before", ""))
+    before, decided = _states(request.POST.get("before", "")), request.POST.get("decided", "")
     try:
-        count = undo(actor, call, before, letters=request.POST.get("letters") != "no")
+        count = undo(actor, call, before, decided=decided, letters=request.POST.get("letters") != "no")
     except Refused as refusal:
         toast(request, str(refusal), tone="danger")
     else:
