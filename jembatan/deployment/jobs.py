@@ -36,7 +36,7 @@ def reckon_bound(*, bound_id: int) -> None:
         reckon(bound)
 
 
-@app.task(name="deployment.mail_broadcast", queue="rosters")
+@app.task(name="deployment.mail_broadcast")
 def mail_broadcast(*, broadcast_id: int) -> None:
     """Put the letters of a broadcast into the outbox."""
     from jembatan.deployment.actions.broadcasts import mail_to_receivers
