@@ -52,7 +52,7 @@ class Assignment(models.Model):
     desk = models.ForeignKey(Desk, on_delete=models.CASCADE, related_name="+", db_index=False)
     roster = models.ForeignKey(Roster, on_delete=models.CASCADE, related_name="assignments", db_index=False)
     duty = models.ForeignKey(Duty, on_delete=models.CASCADE, related_name="assignments")
-    officer = models.ForeignKey(Officer, on_delete=models.CASCADE, related_name="assignments")
+    officer = models.ForeignKey(Officer, on_delete=models.RESTRICT, related_name="assignments")
     seat = models.PositiveSmallIntegerField(_("seat"), default=1)
     locked = models.BooleanField(_("locked"), default=False)
     origin = models.CharField(max_length=6, choices=Origin, default=Origin.HAND)

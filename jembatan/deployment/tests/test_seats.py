@@ -13,6 +13,8 @@ from jembatan.deployment.queries.seat import seat_view
 from jembatan.deployment.tests import scene
 from jembatan.journal.models import Entry
 from jembatan.programmes.actions.officers import pair
+from jembatan.programmes.actions.refusals import Refused as NotReleased
+from jembatan.programmes.actions.taking_on import release
 from jembatan.programmes.models import ConflictOfInterest, Duty, Officer
 
 
@@ -37,6 +39,18 @@ def test_refusal_names_its_rule_and_its_cure_in_both_languages(officer: Actor) -
     with translation.override("id"), pytest.raises(AgainstTheRules) as refused:
         change_seats(officer, plan, {Seat(early.pk, 1): sari.pk})
     assert refused.value.told[0].sentence.startswith("Sari hanya akan beristirahat 7 j")
+
+
+def test_whoever_stands_in_a_roster_is_not_taken_away_with_a_decision(officer: Actor) -> None:
+    games = scene.programme(officer)
+    meal = scene.duty(scene.delegation(games, "Akitsu"), "Lunch", 0, 11, 12)
+    sari, tono = scene.officer(games, "Sari", "ja"), scene.officer(games, "Tono", "ja")
+    scene.put(scene.roster(games), meal, sari)
+    with pytest.raises(NotReleased, match="stand in a roster already"):
+        release(officer, games, [sari, tono])
+    assert seated(meal) == ["Sari"]
+    release(officer, games, [tono])
+    assert list(games.officers.all()) == [sari]
 
 
 def test_override_is_logged_with_its_reason(officer: Actor) -> None:

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.db.models import RestrictedError
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from jembatan.accounts.actor import Actor
@@ -47,12 +49,20 @@ def take_on(actor: Actor, programme: Programme, people: Sequence[NewOfficer]) ->
 
 
 def release(actor: Actor, programme: Programme, officers: Sequence[Officer]) -> None:
-    """It was a mistake, and nobody has planned with them yet: the records go. Inside the caller's transaction."""
+    """It was a mistake, and nobody has planned with them yet: the records go. Inside the caller's transaction.
+
+    Raises `Refused` where some of them stand in a roster: what hangs on that is not to go with them.
+    """
     require_officer(actor)
     current = held(actor, programme)
     gone = visible_officers(actor).filter(programme=current, pk__in=[officer.pk for officer in officers])
     count = len(gone.select_for_update(of=("self",)).values_list("pk"))
-    gone.delete()
+    try:
+        gone.delete()
+    except RestrictedError as reason:
+        raise Refused(
+            _("Some of these officers stand in a roster already. End their work on their pages instead.")
+        ) from reason
     told = ngettext(
         "%(count)s officer was taken on by mistake", "%(count)s officers were taken on by mistake", count
     )

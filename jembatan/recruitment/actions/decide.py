@@ -72,7 +72,7 @@ def undo(actor: Actor, call: Call, before: Mapping[int, str], *, decided: str, l
     """What was `decided` is what it was before, and letters that have not left stay at home. Returns how many.
 
     Raises `Refused` once a letter has left, since who has read it is not told the contrary by silence; and for who has withdrawn, or was decided about
-    by somebody else, meanwhile.
+    by somebody else, or stands in a roster, meanwhile.
     """
     require_officer(actor)
     rows = _held(actor, call, before)
@@ -89,7 +89,10 @@ def undo(actor: Actor, call: Call, before: Mapping[int, str], *, decided: str, l
         back = [row.pk for row in rows if before[row.pk] == status]
         Application.objects.filter(pk__in=back).update(status=status, officer=None)
     if officers:
-        release(actor, call.programme, officers)
+        try:
+            release(actor, call.programme, officers)
+        except NotTakenOn as refusal:
+            raise Refused(str(refusal)) from refusal
     if rows:
         told = ngettext(
             "Decision about %(count)s application taken back",
