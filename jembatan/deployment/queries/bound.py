@@ -1,6 +1,9 @@
 """What a roster comes to, beside what no roster can be below."""
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
+from statistics import quantiles
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
@@ -8,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from jembatan.deployment.models import Bound, Roster
 from jembatan.deployment.queries.figures import OFFICER_DAYS, OFFICERS, PAIRS, UNCOVERED, UNTAKEABLE, figures
 from jembatan.deployment.queries.instance import digest_of, standing_of
+from jembatan.rostering.instance import Assignment, Id, Instance
 from jembatan.rostering.solving.bounds import gap
 
 AIMS: dict[str, str | Promise] = {
@@ -30,6 +34,16 @@ class Aim:
 
 
 @dataclass(frozen=True, slots=True)
+class Hours:
+    """How evenly work is shared among those who work: the hours of whom it gives least and most, and between which half of them are."""
+
+    least: float
+    low: float
+    high: float
+    most: float
+
+
+@dataclass(frozen=True, slots=True)
 class Measured:
     """`bound` is None while none was asked for. It is `fresh` while the programme asks for what it asked for then.
 
@@ -42,6 +56,7 @@ class Measured:
     fresh: bool
     comparable: bool
     checked: bool
+    hours: Hours | None
 
 
 def measured(roster: Roster) -> Measured:
@@ -49,7 +64,8 @@ def measured(roster: Roster) -> Measured:
     now = figures(roster)
     bound = Bound.objects.filter(roster=roster).first()
     least = bound.least if bound else {}
-    digest = digest_of(standing_of(roster).instance)
+    standing = standing_of(roster)
+    digest = digest_of(standing.instance)
     fresh = bool(bound and least and digest == bound.instance)
     comparable = now[UNCOVERED] <= least.get(UNTAKEABLE, 0)
     aims = []
@@ -59,4 +75,16 @@ def measured(roster: Roster) -> Measured:
         if lowest is not None and fresh and comparable and key != UNCOVERED and now[key] >= lowest:
             percent = gap(now[key], lowest) * 100
         aims.append(Aim(key, str(name), now[key], lowest, percent))
-    return Measured(aims, bound, fresh, comparable, roster.verdict.get("instance", digest) == digest)
+    checked = roster.verdict.get("instance", digest) == digest
+    hours = _shared(standing.instance, standing.assignments)
+    return Measured(aims, bound, fresh, comparable, checked, hours)
+
+
+def _shared(instance: Instance, assignments: Iterable[Assignment]) -> Hours | None:
+    minutes = Counter[Id]()
+    for each in assignments:
+        minutes[each.officer] += instance.duty[each.duty].minutes
+    if len(minutes) < 2:
+        return None
+    low, _median, high = quantiles(minutes.values(), n=4, method="inclusive")
+    return Hours(*(each / 60 for each in (min(minutes.values()), low, high, max(minutes.values()))))

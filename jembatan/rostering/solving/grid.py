@@ -31,6 +31,7 @@ class Grid(NamedTuple):
     speakers_count: Array
     travel: Array
     most: Array  # By officer: minutes in the whole programme.
+    room: Array  # By officer: the minutes that they have room for, times those of one day.
     apart: Array  # Pairs of officers, both ways round, as first × officers + second, sorted.
     dislikes: Array  # Officer × day: whether they wish it off.
     wishes: Array  # Officer × delegation: whether they wish to serve it.
@@ -76,6 +77,7 @@ def grid_of(instance: Instance) -> Grid:
         most=np.array(
             [10**8 if o.max_minutes is None else o.max_minutes for o in instance.officers], np.int32
         ),
+        room=np.array([_room(o, rules.work) for o in instance.officers], np.float64),
         apart=np.array(sorted(apart), np.int64),
         dislikes=_table(instance.officers, instance.days, lambda o: o.wishes.days_off),
         wishes=_table(
@@ -124,6 +126,11 @@ def _speakers(instance: Instance, duties: list[Duty]) -> tuple[Array, Array, Arr
     counts = np.array([len(each) for each in lists], np.int32)
     flat = np.array([n for each in lists for n in each], np.int32)
     return flat, begins[at].astype(np.int32), counts[at] if len(at) else counts
+
+
+def _room(officer: Officer, work: int) -> float:
+    most = len(officer.days) * work
+    return float(max(min(most, officer.max_minutes or most), 1) * max(work, 1))
 
 
 def _may(instance: Instance, positions: list[tuple[int, Duty, int]]) -> Array:

@@ -16,7 +16,7 @@ from jembatan.rostering.solving.moves import empty_change
 from jembatan.rostering.solving.shares import cut
 from jembatan.rostering.solving.state import Weights, empty_state
 
-WEIGHTS = Weights(uncovered=3.0, day=1.0, pair=0.0, officer=0.0, fullness=8.0, fading=0.0, wish=0.0)
+WEIGHTS = Weights(uncovered=3.0, day=1.0, pair=0.0, officer=0.0, fullness=8.0, fading=0.0, fair=0.0, wish=0.0)
 WARM, COLD = 0.12, 0.02
 MOVES = 50_000
 
@@ -107,6 +107,7 @@ def _grid(shifts: Shifts) -> Grid:
         speakers_count=np.array([len(each) for each in able_to], np.int32),
         travel=np.zeros((1, 1), np.int32),
         most=np.full(people, 10**9, np.int32),
+        room=np.ones(people),
         apart=np.zeros(0, np.int64),
         dislikes=np.zeros((people, 1), np.bool_),
         wishes=np.zeros((people, 1), np.bool_),

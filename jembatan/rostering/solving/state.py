@@ -20,6 +20,7 @@ class Weights(NamedTuple):
     officer: float
     fullness: float  # A day's share of work, squared: full and empty days are better than half ones.
     fading: float  # Of a pair's cost, what the first duty has not: pairs of few duties dissolve.
+    fair: float  # An officer's minutes, squared, over those that their days have room for, and over a day's.
     wish: float
 
 
@@ -83,6 +84,7 @@ def price(grid: Grid, state: State, weights: Weights, p: int, o: int) -> float:
         cost += weights.officer
     cost += pair_cost(weights, state.served[o, served] + 1) - pair_cost(weights, state.served[o, served])
     cost -= weights.wish * 0.1 * grid.wishes[o, served]
+    cost += weights.fair * minutes * (2 * state.minutes[o] + minutes) / grid.room[o]
     before = state.work[o, day] / grid.work
     after = (state.work[o, day] + minutes) / grid.work
     cost -= weights.fullness * (after * after - before * before)
@@ -101,6 +103,7 @@ def relief(grid: Grid, state: State, weights: Weights, p: int) -> float:
         saved += weights.officer
     saved += pair_cost(weights, state.served[o, served]) - pair_cost(weights, state.served[o, served] - 1)
     saved -= weights.wish * 0.1 * grid.wishes[o, served]
+    saved += weights.fair * minutes * (2 * state.minutes[o] - minutes) / grid.room[o]
     before = state.work[o, day] / grid.work
     after = (state.work[o, day] - minutes) / grid.work
     saved -= weights.fullness * (before * before - after * after)
