@@ -31,7 +31,7 @@ class Grid(NamedTuple):
     speakers_count: Array
     travel: Array
     most: Array  # By officer: minutes in the whole programme.
-    room: Array  # By officer: the minutes that they have room for, times those of one day.
+    share: Array  # By officer: one over the minutes that they have room for, and over those of one day.
     apart: Array  # Pairs of officers, both ways round, as first × officers + second, sorted.
     dislikes: Array  # Officer × day: whether they wish it off.
     wishes: Array  # Officer × delegation: whether they wish to serve it.
@@ -77,7 +77,7 @@ def grid_of(instance: Instance) -> Grid:
         most=np.array(
             [10**8 if o.max_minutes is None else o.max_minutes for o in instance.officers], np.int32
         ),
-        room=np.array([_room(o, rules.work) for o in instance.officers], np.float64),
+        share=np.array([1 / _room(o, rules.work) for o in instance.officers]),
         apart=np.array(sorted(apart), np.int64),
         dislikes=_table(instance.officers, instance.days, lambda o: o.wishes.days_off),
         wishes=_table(

@@ -107,7 +107,7 @@ def _grid(shifts: Shifts) -> Grid:
         speakers_count=np.array([len(each) for each in able_to], np.int32),
         travel=np.zeros((1, 1), np.int32),
         most=np.full(people, 10**9, np.int32),
-        room=np.ones(people),
+        share=np.ones(people),
         apart=np.zeros(0, np.int64),
         dislikes=np.zeros((people, 1), np.bool_),
         wishes=np.zeros((people, 1), np.bool_),

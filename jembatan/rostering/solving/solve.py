@@ -20,8 +20,10 @@ from jembatan.rostering.solving.shares import cut
 from jembatan.rostering.solving.state import State, Weights, empty_state, put
 from jembatan.rostering.solving.together import seat_together
 
-WEIGHTS = Weights(uncovered=5.0, day=1.0, pair=0.6, officer=0.02, fullness=0.3, fading=0.3, fair=0.01, wish=0.02)
-WARM, COLD = 0.15, 0.008
+WEIGHTS = Weights(
+    uncovered=5.0, day=1.0, pair=0.6, officer=0.02, fullness=0.3, fading=0.3, fair=0.02, wish=0.02
+)
+WARM, COLD = 0.15, 0.006
 WARM_SHORT = 1.0  # Where too few can do too much: what is open has to wander to where someone is free.
 SHORT = 0.01  # Of the places, how many are left at first then that somebody could take.
 WARM_AGAIN = 0.04  # A roster that stands already is not shaken as a new one is.

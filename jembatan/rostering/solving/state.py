@@ -84,7 +84,7 @@ def price(grid: Grid, state: State, weights: Weights, p: int, o: int) -> float:
         cost += weights.officer
     cost += pair_cost(weights, state.served[o, served] + 1) - pair_cost(weights, state.served[o, served])
     cost -= weights.wish * 0.1 * grid.wishes[o, served]
-    cost += weights.fair * minutes * (2 * state.minutes[o] + minutes) / grid.room[o]
+    cost += weights.fair * minutes * (2 * state.minutes[o] + minutes) * grid.share[o]
     before = state.work[o, day] / grid.work
     after = (state.work[o, day] + minutes) / grid.work
     cost -= weights.fullness * (after * after - before * before)
@@ -103,7 +103,7 @@ def relief(grid: Grid, state: State, weights: Weights, p: int) -> float:
         saved += weights.officer
     saved += pair_cost(weights, state.served[o, served]) - pair_cost(weights, state.served[o, served] - 1)
     saved -= weights.wish * 0.1 * grid.wishes[o, served]
-    saved += weights.fair * minutes * (2 * state.minutes[o] - minutes) / grid.room[o]
+    saved += weights.fair * minutes * (2 * state.minutes[o] - minutes) * grid.share[o]
     before = state.work[o, day] / grid.work
     after = (state.work[o, day] - minutes) / grid.work
     saved -= weights.fullness * (before * before - after * after)
