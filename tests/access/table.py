@@ -775,7 +775,7 @@ TABLE: dict[str, Row] = {
     "field:data": Row(ANYONE, NO_SUCH),
     "field:deeds": _write(ANYONE),
     "field:leaving": _write(ANYONE),
-    "field:push": Row(ANYONE, NO_SUCH),
+    "field:push": Row(ANYONE),
     "field:push_ending": _write(ANYONE),
     "field:worker": Row(ANYONE, NO_SUCH),
     "field:screen": Row(ANYONE, arguments={"token": "{place_token}"}),
