@@ -88,6 +88,10 @@ class Officer:
     standby: frozenset[int] = frozenset()  # Days on which they wait to step in; the solver leaves them free.
     wishes: Wishes = Wishes()
 
+    def is_away(self, duty: Duty) -> bool:
+        """Whether they are unavailable at any moment of it."""
+        return any(duty.start < until and duty.end > since for since, until in self.unavailable)
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Assignment:

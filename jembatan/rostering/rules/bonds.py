@@ -19,7 +19,7 @@ def judge_bonds(roster: Roster, duty: Duty, officer: Officer) -> Iterator[Refusa
     others = [other for each in team for other in partners.get(each, ()) if other not in team]
     waited: list[Id] = []
     for other in dict.fromkeys([*others, *mine]):
-        if other == officer.id or _is_away(roster, duty, other):
+        if other == officer.id or roster.instance.officer[other].is_away(duty):
             continue
         if _could_come(roster, duty, other):
             waited.append(other)
@@ -34,11 +34,6 @@ def judge_bonds(roster: Roster, duty: Duty, officer: Officer) -> Iterator[Refusa
 
 def _refused(duty: Duty, officer: Officer, other: Id, why: str, *cures: Cure) -> Refusal:
     return Refusal(Rule.TOGETHER, duty.id, officer.id, {"other": other, "why": why}, cures)
-
-
-def _is_away(roster: Roster, duty: Duty, officer: Id) -> bool:
-    away = roster.instance.officer[officer].unavailable
-    return any(duty.start < until and duty.end > since for since, until in away)
 
 
 def _could_come(roster: Roster, duty: Duty, officer: Id) -> bool:

@@ -48,11 +48,7 @@ def _duties_for_several(instance: Instance) -> list[tuple[int, Duty]]:
 
 def _present(group: list[Officer], duty: Duty) -> list[Officer]:
     """Whoever is unavailable then binds nobody."""
-    return [
-        each
-        for each in group
-        if not any(duty.start < until and duty.end > since for since, until in each.unavailable)
-    ]
+    return [each for each in group if not each.is_away(duty)]
 
 
 def _in_order(
