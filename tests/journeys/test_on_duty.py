@@ -44,7 +44,7 @@ def test_network_is_cut_in_the_middle(office: Office, browser: Browser, violatio
     page.goto(link)
     page.get_by_role("button", name="Use this phone").click()
     expect(page.get_by_role("main")).to_contain_text("Lunch")
-    page.wait_for_function("async () => Boolean(await (await caches.open('duty-1')).match('/duty/'))")
+    _until(page, "async () => Boolean(await (await caches.open('duty-1')).match('/duty/'))")
     for tab in ("delegation", "schedule", "contacts", "report", "today"):
         page.goto(f"/duty/#{tab}")
         assert violations(page) == [], tab
@@ -103,14 +103,23 @@ def _rung(page: Page, text: str) -> list[str]:
         lambda event: found.extend(each["registrationId"] for each in event["registrations"]),
     )
     session.send("ServiceWorker.enable")
-    for _turn in range(100):
+    for _turn in range(400):
         if found:
             break
-        page.wait_for_timeout(20)
+        page.wait_for_timeout(50)
     data = json.dumps({"text": text, "tag": "duty-1", "address": ""}).ljust(512)
     origin = page.evaluate("location.origin")
     pushed = {"origin": origin, "registrationId": found[-1], "data": data}
     session.send("ServiceWorker.deliverPushMessage", pushed)
     ringing = "async () => (await (await navigator.serviceWorker.ready).getNotifications()).map(({ title }) => title)"
-    page.wait_for_function(f"async () => (await ({ringing})()).length > 0")
+    _until(page, f"async () => (await ({ringing})()).length > 0")
     return list(page.evaluate(ringing))
+
+
+def _until(page: Page, asked: str) -> None:
+    """Asks until the answer is yes: `wait_for_function` takes the promise of an answer for a yes."""
+    for _turn in range(400):
+        if page.evaluate(asked):
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError(f"Not within 20 seconds: {asked}")
