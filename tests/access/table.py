@@ -706,6 +706,7 @@ TABLE: dict[str, Row] = {
     "recruitment:applications": _read(OFFICERS),
     "recruitment:importing": _form(OFFICERS),
     "recruitment:decisions": _write(OFFICERS, {"application": "{application_id}", "status": "waiting"}),
+    "recruitment:posts": _write(OFFICERS, {"before": "{{}}"}),
     "recruitment:undoing": _write(OFFICERS, {"before": "{{}}"}),
     "recruitment:interviews": _form(OFFICERS, {"first": "1 June 2099 09:00"}),
     "recruitment:time_removal": _write(OFFICERS),

@@ -7,13 +7,14 @@ from django.db.models import Max
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from jembatan.correspondence.models import Draft
 from jembatan.programmes.models import Post, Programme
 from jembatan.recruitment.actions.post import MATTER, write_to
 from jembatan.recruitment.actions.refusals import Refused
 from jembatan.recruitment.actions.saying import Said, say_all
-from jembatan.recruitment.actions.told import APPLIED, applicant_at, tell_of
+from jembatan.recruitment.actions.told import APPLIED, applicant_at, tell_for_applicant
 from jembatan.recruitment.models import Application, Attempt, Call
 from jembatan.recruitment.queries.visible import is_open
 
@@ -64,8 +65,7 @@ def apply(call: Call, said: Said, *, consented: bool) -> Application:
     )
     say_all(application, said)
     write_to(applicant_at(call.desk), [application], "receipt", at_once=True)
-    told = _("Application %(number)s received") % {"number": application.number}
-    tell_of(applicant_at(call.desk), application, APPLIED, told)
+    tell_for_applicant(application, APPLIED, gettext_noop("Application %(number)s received"))
     return application
 
 

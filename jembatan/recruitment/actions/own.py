@@ -6,13 +6,15 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from jembatan.platform.links import LinkTo
 from jembatan.recruitment.actions.apply import ABOUT_THEM, check_age
 from jembatan.recruitment.actions.forget import forget
 from jembatan.recruitment.actions.refusals import Refused
 from jembatan.recruitment.actions.saying import Said, say_all
-from jembatan.recruitment.actions.told import DELETED, WITHDRAWN, applicant_at, tell_of
+from jembatan.recruitment.actions.times import give_up, take_again
+from jembatan.recruitment.actions.told import DELETED, WITHDRAWN, tell_for_applicant
 from jembatan.recruitment.models import Application, InterviewSlot
 from jembatan.recruitment.queries.link import behind
 
@@ -48,12 +50,30 @@ def withdraw(to: LinkTo) -> Application:
     application = _held(to)
     if application.status == Status.ACCEPTED:
         raise Refused(_("You are taken on already. Please write to us if you cannot come."))
+    if application.status == Status.DECLINED:
+        raise Refused(_("This application is settled and cannot be changed any more."))
     if application.status != Status.WITHDRAWN:
-        application.status = Status.WITHDRAWN
-        application.save(update_fields=["status"])
-        InterviewSlot.objects.filter(application=application).update(application=None)
-        told = _("Application %(number)s withdrawn by the applicant") % {"number": application.number}
-        tell_of(applicant_at(application.desk), application, WITHDRAWN, told)
+        application.withdrawn_from, application.status = application.status, Status.WITHDRAWN
+        application.save(update_fields=["withdrawn_from", "status"])
+        give_up([application.pk])
+        tell_for_applicant(
+            application, WITHDRAWN, gettext_noop("Application %(number)s withdrawn by the applicant")
+        )
+    return application
+
+
+@transaction.atomic
+def come_back(to: LinkTo) -> Application:
+    """The withdrawal was a mistake: it stands as before, with the time of the interview where that is free still. Raises `LinkOver`."""
+    application = _held(to)
+    if application.status == Status.WITHDRAWN:
+        application.status, application.withdrawn_from = application.withdrawn_from or Status.NEW, ""
+        application.save(update_fields=["withdrawn_from", "status"])
+        take_again([application.pk])
+        sentence = gettext_noop(
+            "Application %(number)s stands again: the applicant takes the withdrawal back"
+        )
+        tell_for_applicant(application, WITHDRAWN, sentence)
     return application
 
 
@@ -65,8 +85,9 @@ def delete(to: LinkTo) -> None:
         raise Refused(
             _("You are an officer of the programme. Please write to us, and we delete what we may.")
         )
-    told = _("Application %(number)s deleted as the applicant wished") % {"number": application.number}
-    tell_of(applicant_at(application.desk), application, DELETED, told)
+    tell_for_applicant(
+        application, DELETED, gettext_noop("Application %(number)s deleted as the applicant wished")
+    )
     forget([application.pk])
 
 
@@ -89,6 +110,7 @@ def take_slot(to: LinkTo, slot_id: int) -> InterviewSlot:
         taken = 0
     if not taken:
         raise Refused(_("Somebody else has just taken this time. Choose another one."))
+    Application.objects.filter(pk=application.pk).update(gave_up=None)
     return InterviewSlot.objects.get(pk=slot_id)
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
+from django.db.models import Q
 from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
@@ -75,7 +76,8 @@ class ApplyForm(forms.Form):
         self.kept: dict[int, KeptFile] = {}
         posts = self.fields["post"]
         assert isinstance(posts, forms.ModelChoiceField)
-        posts.queryset = call.posts.order_by("name")
+        theirs = Q(pk=application.post_id) if application else Q()
+        posts.queryset = Post.objects.filter(Q(calls=call) | theirs).distinct().order_by("name")
         offer(self, "nationality", [("", "—"), *countries(self.language).items()])
         if application is not None:
             del self.fields["email"]

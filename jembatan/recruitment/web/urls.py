@@ -10,6 +10,7 @@ from jembatan.recruitment.web.pages import (
     importing,
     interviews,
     own,
+    posts,
     public,
     training,
 )
@@ -29,6 +30,7 @@ urlpatterns = [
     path(f"{CALL}applications/", applications.applications, name="applications"),
     path(f"{CALL}import/", importing.importing, name="importing"),
     path(f"{CALL}decisions/", applications.decisions, name="decisions"),
+    path(f"{CALL}posts/", posts.posts, name="posts"),
     path(f"{CALL}decisions/undoing/", applications.undoing, name="undoing"),
     path(f"{CALL}interviews/", interviews.interviews, name="interviews"),
     path(f"{CALL}interviews/<int:slot_id>/removal/", interviews.time_removal, name="time_removal"),

@@ -54,8 +54,9 @@ def interview(request: HttpRequest, to: LinkTo) -> HttpResponse:
 
 @outside_page(PURPOSE)
 def withdrawal(request: HttpRequest, to: LinkTo) -> HttpResponse:
-    """POST: they do not want to any more."""
-    return _deed(request, to, lambda: actions.withdraw(to))
+    """POST: they do not want to any more; with `back` they do after all."""
+    deed = actions.come_back if request.POST.get("back") == "yes" else actions.withdraw
+    return _deed(request, to, lambda: deed(to))
 
 
 @outside_page(PURPOSE)
@@ -122,6 +123,8 @@ def _own(
         "slots": offered.order_by("during", "pk")[:60] if chooses else [],
         "chooses": chooses,
         "may_change": application.status not in actions.OVER,
+        "may_come_back": application.status == Application.Status.WITHDRAWN,
+        "lost_time": chooses and booked is None and application.gave_up is not None,
         "fault": fault,
     }
     return render(request, "recruitment/own.html", context, status=status)
