@@ -1,6 +1,5 @@
 """What applicants do with their own application. The link is the permission."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -9,14 +8,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from jembatan.platform.links import LinkTo
-from jembatan.recruitment.actions.apply import ABOUT_THEM, check_age
+from jembatan.recruitment.actions.apply import check_age
 from jembatan.recruitment.actions.forget import forget
+from jembatan.recruitment.actions.post import write_to
 from jembatan.recruitment.actions.refusals import Refused
 from jembatan.recruitment.actions.saying import Said, say_all
 from jembatan.recruitment.actions.times import give_up, take_again
-from jembatan.recruitment.actions.told import DELETED, WITHDRAWN, tell_for_applicant
+from jembatan.recruitment.actions.told import DELETED, WITHDRAWN, applicant_at, tell_for_applicant
 from jembatan.recruitment.models import Application, InterviewSlot
 from jembatan.recruitment.queries.link import behind
+from jembatan.recruitment.queries.own_data import ABOUT_THEM
 
 Status = Application.Status
 OVER = frozenset({Status.ACCEPTED, Status.DECLINED, Status.WITHDRAWN})
@@ -93,7 +94,7 @@ def delete(to: LinkTo) -> None:
 
 @transaction.atomic
 def take_slot(to: LinkTo, slot_id: int) -> InterviewSlot:
-    """The time is theirs, in place of one that they had. Raises `LinkOver`, and `Refused` where somebody was faster."""
+    """The time is theirs, in place of one that they had, and a letter says so. Raises `LinkOver`, and `Refused` where somebody was faster."""
     application = _held(to)
     if application.status != Status.SHORTLISTED:
         raise Refused(_("There is no interview to choose a time for."))
@@ -111,47 +112,8 @@ def take_slot(to: LinkTo, slot_id: int) -> InterviewSlot:
     if not taken:
         raise Refused(_("Somebody else has just taken this time. Choose another one."))
     Application.objects.filter(pk=application.pk).update(gave_up=None)
+    write_to(applicant_at(application.desk), [application], "booked", at_once=True)
     return InterviewSlot.objects.get(pk=slot_id)
-
-
-def own_data(application: Application) -> Mapping[str, Any]:
-    """All that is known of them, for them: what they said, how it stands, and what was found."""
-    answers = application.answers.select_related("question").order_by("question__position")
-    return {
-        "number": application.number,
-        "state": application.status,
-        "applied_at": application.applied_at.isoformat(),
-        "post": application.post.name if application.post else "",
-        **{name: _plain(getattr(application, name)) for name in ABOUT_THEM},
-        "days": [day.isoformat() for day in application.days],
-        "languages": [
-            {"language": row.language, "declared": row.declared, "tested": row.tested}
-            for row in application.languages.order_by("language")
-        ],
-        "answers": [
-            {"question": row.question.label(application.language), "answer": str(row)} for row in answers
-        ],
-        "certificates": [
-            {"name": row.name, "expires": _plain(row.expires)}
-            for row in application.certificates.order_by("pk")
-        ],
-        "ties": [{"with": row.party, "kind": row.reason} for row in application.ties.order_by("pk")],
-        "conflicts": [str(each) for each in application.conflicts.order_by("name")],
-        "interview": str(slot)
-        if (slot := InterviewSlot.objects.filter(application=application).first())
-        else "",
-        "ratings": [
-            {"mean": rating.mean, "note": rating.note} for rating in application.ratings.order_by("pk")
-        ],
-        "score": str(application.score),
-        "further": application.further,
-        "consent": application.consent,
-        "consented_at": _plain(application.consented_at),
-    }
-
-
-def _plain(value: Any) -> Any:
-    return value.isoformat() if hasattr(value, "isoformat") else value
 
 
 def _held(to: LinkTo) -> Application:

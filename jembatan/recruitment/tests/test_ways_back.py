@@ -2,24 +2,29 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.test import Client
 from django.utils import timezone
+from django.utils.timezone import localtime
 
 from jembatan.accounts.actor import Actor
+from jembatan.correspondence.models import Draft, OutgoingMail
 from jembatan.journal.models import Entry
+from jembatan.platform.ui.moments import moment_text
 from jembatan.programmes.actions.posts import remove_post
 from jembatan.programmes.actions.refusals import Refused as PostStays
 from jembatan.programmes.models import Post
 from jembatan.recruitment.actions import own
 from jembatan.recruitment.actions.decide import decide, undo
-from jembatan.recruitment.actions.interviews import offer_times, withdraw_time
+from jembatan.recruitment.actions.forget import delete_as_asked
+from jembatan.recruitment.actions.interviews import offer_times, put_back, withdraw_time
 from jembatan.recruitment.actions.posts import give_posts
 from jembatan.recruitment.actions.refusals import Refused
 from jembatan.recruitment.models import Application, Call, InterviewSlot
 from jembatan.recruitment.queries.link import link_of, link_to
-from jembatan.recruitment.tests.scene import applied, call_of, several
+from jembatan.recruitment.tests.scene import applied, call_of, sends, several
 
 ClientOf = Callable[[Actor], Client]
 
@@ -156,3 +161,46 @@ def test_other_post_is_undone_and_asks_for_its_age(officer: Actor, client_of: Cl
     assert post is not None
     assert give_posts(officer, call, before) == {row.pk: place.pk for row in rows}
     assert set(Application.objects.values_list("post", flat=True)) == {post.pk}
+
+
+def test_interview_is_confirmed_called_off_and_put_back(
+    head: Actor, officer: Actor, client_of: ClientOf
+) -> None:
+    sends(head)
+    call = call_of(officer)
+    application = applied(call)
+    slot = _booked(officer, call, application)[0]
+    booked = Draft.objects.get(matter_id=application.pk, subject__startswith="Your interview on")
+    assert moment_text(localtime(slot.during.lower, ZoneInfo(call.programme.zone))) in booked.text
+    called_off = Draft.objects.filter(matter_id=application.pk, subject__startswith="Another time")
+    client, address = client_of(officer), f"/recruitment/{call.pk}/interviews/"
+    said = client.post(f"{address}{slot.pk}/removal/", follow=True).content.decode()
+    assert "Sari Wulandari is asked to choose another time." in said
+    assert "cannot take place" in called_off.get().text
+    kept = said.split('name="slot" value="')[1].split('"')[0]
+    client.post(f"{address}return/", {"slot": kept + "x"})
+    client.post(f"{address}return/", {"slot": kept})
+    again = InterviewSlot.objects.get()
+    assert (again.application, again.during, again.interviewer) == (application, slot.during, officer.user)
+    assert not called_off.exists()
+    gone = withdraw_time(officer, again)
+    OutgoingMail.objects.update(state=OutgoingMail.State.SENT)
+    with pytest.raises(Refused, match="has left already"):
+        put_back(officer, gone)
+    assert not InterviewSlot.objects.exists()
+
+
+def test_desk_gives_and_deletes_what_an_applicant_asks_for(officer: Actor, client_of: ClientOf) -> None:
+    application = applied(call_of(officer))
+    client, address = client_of(officer), f"/applications/{application.pk}/"
+    assert client.get(f"{address}data/").json()["full_name"] == "Sari Wulandari"
+    client.post(f"{address}erasure/")
+    assert Application.objects.exists()
+    client.post(f"{address}erasure/", {"sure": "yes"})
+    assert not Application.objects.exists()
+    line = Entry.objects.get(kind="recruitment.deleted")
+    assert line.summary == "Application 1 deleted, as the applicant has asked"
+    working = applied(application.call)
+    decide(officer, working.call, [working.pk], "accepted", letters=False)
+    with pytest.raises(Refused, match="is an officer of the programme"):
+        delete_as_asked(officer, working)

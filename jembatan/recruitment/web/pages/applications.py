@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -28,6 +28,13 @@ from jembatan.recruitment.web.pages.found import call_found
 MANY = 20
 """Letters to more than so many are asked about first."""
 NAMED = 5
+DECISIONS = (
+    ("shortlisted", gettext_lazy("Shortlist"), "star", "s"),
+    ("waiting", gettext_lazy("Waiting list"), "hourglass", "2"),
+    ("accepted", gettext_lazy("Accept"), "check", "1"),
+    ("declined", gettext_lazy("Decline"), "x", "3"),
+)
+"""What may be decided: the state, its button and icon, its key."""
 
 
 @desk_page
@@ -44,6 +51,7 @@ def applications(request: DeskRequest, actor: Actor, call_id: int) -> HttpRespon
         "programme": call.programme,
         "narrowed": narrowed,
         "applications": [(row, _spoken(row)) for row in rows[:PAGE]],
+        "decisions": DECISIONS,
         "twice": phones_of_several(call, rows),
         "matching": found.count() if len(rows) > PAGE else len(rows),
         "more_url": f"?{narrowed.query(**{'from': begin + PAGE})}" if len(rows) > PAGE else "",

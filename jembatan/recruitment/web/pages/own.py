@@ -1,6 +1,5 @@
 """What applicants see and do by their link. Opening it changes nothing: programs that look through mail open every link."""
 
-import json
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
@@ -14,9 +13,10 @@ from jembatan.platform.record_numbers import record_number
 from jembatan.platform.ui.downloads import download
 from jembatan.platform.ui.outside import link_over, outside_page
 from jembatan.recruitment.actions import own as actions
-from jembatan.recruitment.actions.refusals import Refused
+from jembatan.recruitment.actions.refusals import Refused, TooYoung
 from jembatan.recruitment.models import Application, InterviewSlot
 from jembatan.recruitment.queries.link import PURPOSE, behind, house_of, on_their_clock
+from jembatan.recruitment.queries.own_data import own_data_file
 from jembatan.recruitment.web.apply_form import ApplyForm
 
 Page = Callable[[HttpRequest, LinkTo, Application], HttpResponse]
@@ -39,8 +39,7 @@ def own_data(request: HttpRequest, to: LinkTo) -> HttpResponse:
     """All that is known of them, as JSON."""
 
     def data(request: HttpRequest, to: LinkTo, application: Application) -> HttpResponse:
-        content = json.dumps(actions.own_data(application), ensure_ascii=False, indent=2)
-        return download(content.encode(), name=f"application-{application.number}.json")
+        return download(own_data_file(application), name=f"application-{application.number}.json")
 
     return _for(request, to, data)
 
@@ -144,7 +143,7 @@ def _form(request: HttpRequest, to: LinkTo, application: Application) -> HttpRes
         try:
             actions.complete(to, form.said())
         except Refused as refusal:
-            form.add_error(None, str(refusal))
+            form.add_error("born" if isinstance(refusal, TooYoung) else None, str(refusal))
         else:
             return redirect("recruitment:own", token=signed(PURPOSE, to))
     context = {"form": form, "application": application, "token": signed(PURPOSE, to)}

@@ -4,8 +4,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
+from jembatan.correspondence.actions.outbox.personal import own_address
 from jembatan.recruitment.actions.apply import apply, check_sender
-from jembatan.recruitment.actions.refusals import Refused
+from jembatan.recruitment.actions.refusals import Refused, TooYoung
 from jembatan.recruitment.models import Call
 from jembatan.recruitment.queries.link import house_of, on_their_clock
 from jembatan.recruitment.queries.visible import is_open, open_call
@@ -42,7 +43,7 @@ def _answered(request: HttpRequest, call: Call) -> HttpResponse:
             return redirect(f"{request.path}?sent=yes")
     except Refused as refusal:
         form = form or ApplyForm(call, request.POST)
-        form.add_error(None, str(refusal))
+        form.add_error("born" if isinstance(refusal, TooYoung) else None, str(refusal))
     return _page(request, call, form, status=422)
 
 
@@ -54,6 +55,7 @@ def _page(request: HttpRequest, call: Call, form: ApplyForm | None, *, status: i
         "text": call.text(language),
         "posts": call.posts.order_by("name"),
         "house": house_of(call),
+        "writes": own_address(call.desk) is not None,
         "form": form,
         "token": token_for(request, call),
         "sent": request.GET.get("sent") == "yes" and request.method != "POST",
