@@ -9,6 +9,7 @@ from jembatan.recruitment.web.pages import (
     evidence,
     importing,
     interviews,
+    marking,
     own,
     personal,
     posts,
@@ -19,6 +20,8 @@ from jembatan.recruitment.web.pages import (
 app_name = "recruitment"
 CALL = "recruitment/<int:call_id>/"
 ONE = "applications/<int:application_id>/"
+TRAINING = "trainings/<int:training_id>/"
+TASK = "tasks/<int:task_id>/"
 OWN = "application/<str:token>/"
 urlpatterns = [
     path("programmes/<int:programme_id>/calls/new/", calls.new_call, name="new_call"),
@@ -52,8 +55,12 @@ urlpatterns = [
     path("programmes/<int:programme_id>/trainings/", training.trainings, name="trainings"),
     path("programmes/<int:programme_id>/tasks/", training.tasks, name="tasks"),
     path("programmes/<int:programme_id>/badges/", training.badges, name="badges"),
-    path("trainings/<int:training_id>/", training.training, name="training"),
-    path("tasks/<int:task_id>/", training.task, name="task"),
+    path(TRAINING, marking.training, name="training"),
+    path(f"{TRAINING}words/", marking.training_words, name="training_words"),
+    path(f"{TRAINING}removal/", marking.training_removal, name="training_removal"),
+    path(TASK, marking.task, name="task"),
+    path(f"{TASK}words/", marking.task_words, name="task_words"),
+    path(f"{TASK}removal/", marking.task_removal, name="task_removal"),
     path("badge/<str:token>/", training.badge, name="badge"),
     path("apply/<str:slug>/", public.public, name="public"),
     path(OWN, own.own, name="own"),
