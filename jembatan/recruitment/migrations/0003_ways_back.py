@@ -32,6 +32,11 @@ class Migration(migrations.Migration):
             name="gave_up",
             field=models.BigIntegerField(blank=True, null=True),
         ),
+        migrations.AddField(
+            model_name="call",
+            name="own_country_welcome",
+            field=models.ManyToManyField(blank=True, related_name="+", to="programmes.delegation"),
+        ),
         migrations.AlterField(
             model_name="application",
             name="post",

@@ -158,9 +158,9 @@ def _states(call: Call) -> list[tuple[str, str | Promise, int]]:
 def _words(request: HttpRequest, actor: Actor, programme: Programme, call: Call | None) -> HttpResponse:
     form = CallForm(programme, request.POST or None, call=call)
     if request.method == "POST" and form.is_valid():
-        posts = list(form.cleaned_data["posts"])
+        posts, welcome = list(form.cleaned_data["posts"]), list(form.cleaned_data.get("welcome", ()))
         try:
-            written = write_call(actor, programme, form.cleaned_data, posts=posts, call=call)
+            written = write_call(actor, programme, form.cleaned_data, posts=posts, welcome=welcome, call=call)
         except Refused as refusal:
             form.add_error(None, str(refusal))
         else:
