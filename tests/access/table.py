@@ -698,6 +698,7 @@ TABLE: dict[str, Row] = {
     "programmes:place_removal": _write(WRITERS),
     "recruitment:new_call": _form(OFFICERS, CALL),
     "recruitment:call": _read(MEMBERS),
+    "recruitment:preview": _read(MEMBERS),
     "recruitment:wording": _form(OFFICERS, CALL),
     "recruitment:publication": _write(OFFICERS, {"public": "no"}),
     "recruitment:questions": _write(OFFICERS, {"kind": "text", "label_en": "Why?", "label_id": "Mengapa?"}),

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_noop
 from jembatan.correspondence.models import Draft
 from jembatan.programmes.models import Post, Programme
 from jembatan.recruitment.actions.post import MATTER, write_to
-from jembatan.recruitment.actions.refusals import Refused, TooYoung
+from jembatan.recruitment.actions.refusals import Refused
 from jembatan.recruitment.actions.saying import Said, say_all
 from jembatan.recruitment.actions.told import APPLIED, applicant_at, tell_for_applicant
 from jembatan.recruitment.models import Application, Attempt, Call
@@ -74,12 +74,12 @@ def check_sender(call: Call, remote: str) -> None:
 
 
 def check_age(programme: Programme, post: Post | None, born: date | None) -> None:
-    """On the first day of the programme. Raises `TooYoung`."""
+    """On the first day of the programme. Raises `Refused`."""
     if post is None or born is None:
         return
     if age_at(programme, born) < post.least_age:
         words = {"post": post, "age": post.least_age}
-        raise TooYoung(_("For %(post)s one has to be %(age)s years old when the programme begins.") % words)
+        raise Refused(_("For %(post)s one has to be %(age)s years old when the programme begins.") % words)
 
 
 def age_at(programme: Programme, born: date) -> int:

@@ -3,7 +3,3 @@
 
 class Refused(ValueError):
     """It cannot be done as things stand; the message says why, and what to do."""
-
-
-class TooYoung(Refused):
-    """For the post, on the day of birth that was written."""

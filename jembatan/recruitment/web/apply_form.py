@@ -19,6 +19,8 @@ from jembatan.programmes.formats.tongues import COMMON
 from jembatan.programmes.models import Post
 from jembatan.programmes.models.levels import Employment
 from jembatan.programmes.web.fields import phone_typed
+from jembatan.recruitment.actions.apply import check_age
+from jembatan.recruitment.actions.refusals import Refused
 from jembatan.recruitment.actions.saying import KeptFile, Said
 from jembatan.recruitment.models import Application, Call, Question
 from jembatan.recruitment.queries.own_data import ABOUT_THEM
@@ -133,6 +135,10 @@ class ApplyForm(forms.Form):
                 self._keep(question)
             elif self.spoken and question.kind == Question.Kind.LANGUAGES:
                 self.cleaned_data["spoken"] = read_languages(self.spoken, required=question.required)
+        try:
+            check_age(self.call.programme, self.cleaned_data.get("post"), self.cleaned_data.get("born"))
+        except Refused as refusal:
+            self.add_error("born", str(refusal))
         self.cleaned_data["days"] = read_days(self.days, self.call.programme)
         self.cleaned_data["certificates"] = read_certificates(self.certificates)
         self.cleaned_data["ties"] = read_ties(self.ties)

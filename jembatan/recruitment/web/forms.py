@@ -108,7 +108,8 @@ class TimesForm(forms.Form):
     """Times for interviews, one after the other."""
 
     first = forms.CharField(
-        label=gettext_lazy("First interview"), help_text=gettext_lazy("A day and a time.")
+        label=gettext_lazy("First interview"),
+        help_text=gettext_lazy("A day and a time, such as “friday 14.00”."),
     )
     minutes = forms.IntegerField(label=gettext_lazy("Minutes each"), min_value=5, max_value=240, initial=30)
     count = forms.IntegerField(label=gettext_lazy("How many"), min_value=1, max_value=48, initial=6)

@@ -26,6 +26,7 @@ OWN = "application/<str:token>/"
 urlpatterns = [
     path("programmes/<int:programme_id>/calls/new/", calls.new_call, name="new_call"),
     path(CALL, calls.call, name="call"),
+    path(f"{CALL}preview/", public.preview, name="preview"),
     path(f"{CALL}wording/", calls.wording, name="wording"),
     path(f"{CALL}publication/", calls.publication, name="publication"),
     path(f"{CALL}questions/", calls.questions, name="questions"),

@@ -13,7 +13,7 @@ from jembatan.platform.record_numbers import record_number
 from jembatan.platform.ui.downloads import download
 from jembatan.platform.ui.outside import link_over, outside_page
 from jembatan.recruitment.actions import own as actions
-from jembatan.recruitment.actions.refusals import Refused, TooYoung
+from jembatan.recruitment.actions.refusals import Refused
 from jembatan.recruitment.models import Application, InterviewSlot
 from jembatan.recruitment.queries.link import PURPOSE, behind, house_of, on_their_clock
 from jembatan.recruitment.queries.own_data import own_data_file
@@ -143,7 +143,7 @@ def _form(request: HttpRequest, to: LinkTo, application: Application) -> HttpRes
         try:
             actions.complete(to, form.said())
         except Refused as refusal:
-            form.add_error("born" if isinstance(refusal, TooYoung) else None, str(refusal))
+            form.add_error(None, str(refusal))
         else:
             return redirect("recruitment:own", token=signed(PURPOSE, to))
     context = {"form": form, "application": application, "token": signed(PURPOSE, to)}
