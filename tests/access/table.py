@@ -714,6 +714,7 @@ TABLE: dict[str, Row] = {
     "recruitment:time_return": _write(OFFICERS, {"slot": "nothing"}),
     "recruitment:application": _read(OFFICERS),
     "recruitment:data": _read(OFFICERS),
+    "recruitment:correction": _form(OFFICERS),
     "recruitment:erasure": _write(OFFICERS),
     "recruitment:rating": _write(OFFICERS, {"communication": "3"}),
     "recruitment:tested": _write(OFFICERS, {"language": "Jepang", "level": "B2"}),

@@ -82,6 +82,14 @@ def check_age(programme: Programme, post: Post | None, born: date | None) -> Non
         raise Refused(_("For %(post)s one has to be %(age)s years old when the programme begins.") % words)
 
 
+def check_age_of(application: Application) -> None:
+    """The same, for the post that the application is for. Raises `Refused`, with the name."""
+    try:
+        check_age(application.call.programme, application.post, application.born)
+    except Refused as refusal:
+        raise Refused(f"{application}: {refusal}") from refusal
+
+
 def age_at(programme: Programme, born: date) -> int:
     """In years, on the programme's first day."""
     first = programme.first_day

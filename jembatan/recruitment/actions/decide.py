@@ -15,6 +15,7 @@ from jembatan.programmes.actions.refusals import Refused as NotTakenOn
 from jembatan.programmes.actions.taking_on import NewOfficer, release, take_on
 from jembatan.programmes.models import Officer
 from jembatan.programmes.models.levels import Experience
+from jembatan.recruitment.actions.apply import check_age_of
 from jembatan.recruitment.actions.post import MATTER, write_to
 from jembatan.recruitment.actions.refusals import Refused
 from jembatan.recruitment.actions.times import give_up, take_again
@@ -44,7 +45,7 @@ def decide(actor: Actor, call: Call, ids: Iterable[int], status: str, *, letters
     """Those that are not in this state yet; what they were before, for the way back. All or none.
 
     Accepted ones become officers of the programme. The time for the interview of a declined one is free again, and theirs again once they are
-    shortlisted after all, if nobody has taken it. Raises `Refused`: for an application that was withdrawn, for an officer, and
+    shortlisted after all, if nobody has taken it. Raises `Refused`: for an application that was withdrawn, for an officer, for who is too young, and
     where letters cannot leave.
     """
     require_officer(actor)
@@ -63,6 +64,8 @@ def decide(actor: Actor, call: Call, ids: Iterable[int], status: str, *, letters
     for row in changed:
         if row.officer_id is not None:
             raise Refused(_("%(name)s is an officer of the programme already.") % {"name": row})
+        if status == Status.ACCEPTED:
+            check_age_of(row)
         row.status = status
     Application.objects.filter(pk__in=before).update(status=status)
     if status == Status.ACCEPTED and changed:

@@ -1,7 +1,5 @@
 """What applicants do with their own application. The link is the permission."""
 
-from typing import Any
-
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -12,12 +10,11 @@ from jembatan.recruitment.actions.apply import check_age
 from jembatan.recruitment.actions.forget import forget
 from jembatan.recruitment.actions.post import write_to
 from jembatan.recruitment.actions.refusals import Refused
-from jembatan.recruitment.actions.saying import Said, say_all
+from jembatan.recruitment.actions.saying import Said, say_anew
 from jembatan.recruitment.actions.times import give_up, take_again
 from jembatan.recruitment.actions.told import DELETED, WITHDRAWN, applicant_at, tell_for_applicant
 from jembatan.recruitment.models import Application, InterviewSlot
 from jembatan.recruitment.queries.link import behind
-from jembatan.recruitment.queries.own_data import ABOUT_THEM
 
 Status = Application.Status
 OVER = frozenset({Status.ACCEPTED, Status.DECLINED, Status.WITHDRAWN})
@@ -34,14 +31,7 @@ def complete(to: LinkTo, said: Said) -> Application:
     if application.status in OVER:
         raise Refused(_("This application is settled and cannot be changed any more."))
     check_age(application.call.programme, said.post, said.about.get("born"))
-    kept: dict[str, Any] = {
-        name: said.about[name] for name in ABOUT_THEM if name in said.about and name != "email"
-    }
-    for name, value in kept.items():
-        setattr(application, name, value)
-    application.post, application.days = said.post, sorted(said.days)
-    application.save(update_fields=[*kept, "post", "days"])
-    say_all(application, said)
+    say_anew(application, said, keep={"email"})
     return application
 
 

@@ -11,7 +11,7 @@ from jembatan.platform.access import require_officer
 from jembatan.programmes.actions.refusals import Refused as PostStays
 from jembatan.programmes.events import PostLeaving
 from jembatan.programmes.models import Post
-from jembatan.recruitment.actions.apply import check_age
+from jembatan.recruitment.actions.apply import check_age_of
 from jembatan.recruitment.actions.decide import held
 from jembatan.recruitment.actions.refusals import Refused
 from jembatan.recruitment.actions.told import DECIDED, tell_of_call
@@ -36,10 +36,7 @@ def give_posts(actor: Actor, call: Call, wanted: Posts) -> Posts:
     before = {row.pk: row.post_id for row in changed}
     for row in changed:
         row.post = posts.get(wanted[row.pk] or 0)
-        try:
-            check_age(call.programme, row.post, row.born)
-        except Refused as refusal:
-            raise Refused(f"{row}: {refusal}") from refusal
+        check_age_of(row)
     Application.objects.bulk_update(changed, ["post"], batch_size=500)
     if changed:
         told = ngettext(

@@ -1,6 +1,6 @@
 """What applicants say of themselves, written down: in place of what they said before."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -10,6 +10,7 @@ from jembatan.platform.files.models import StoredFile
 from jembatan.programmes.models import Post
 from jembatan.recruitment.actions.scoring import rescore
 from jembatan.recruitment.models import Answer, Application, Certificate, Question, SpokenLanguage, Tie
+from jembatan.recruitment.queries.own_data import ABOUT_THEM
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,16 @@ class Said:
     """Until when each holds, by name."""
     ties: Mapping[str, str] = field(default_factory=dict)
     """To countries or delegations, by name, and of what kind each is."""
+
+
+def say_anew(application: Application, said: Said, *, keep: Collection[str] = ()) -> None:
+    """All of it in place of before, but for the fields to `keep`. Inside the caller's transaction."""
+    fields = [name for name in ABOUT_THEM if name in said.about and name not in keep]
+    for name in fields:
+        setattr(application, name, said.about[name])
+    application.post, application.days = said.post, sorted(said.days)
+    application.save(update_fields=[*fields, "post", "days"])
+    say_all(application, said)
 
 
 def say_all(application: Application, said: Said) -> None:

@@ -1,7 +1,8 @@
 """What goes with a decision comes back with it: the time of an interview, a withdrawal, the post that applications are for."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -12,6 +13,7 @@ from django.utils.timezone import localtime
 from jembatan.accounts.actor import Actor
 from jembatan.correspondence.models import Draft, OutgoingMail
 from jembatan.journal.models import Entry
+from jembatan.platform.imports.actions.run import import_now
 from jembatan.platform.ui.moments import moment_text
 from jembatan.programmes.actions.posts import remove_post
 from jembatan.programmes.actions.refusals import Refused as PostStays
@@ -204,3 +206,31 @@ def test_desk_gives_and_deletes_what_an_applicant_asks_for(officer: Actor, clien
     decide(officer, working.call, [working.pk], "accepted", letters=False)
     with pytest.raises(Refused, match="is an officer of the programme"):
         delete_as_asked(officer, working)
+
+
+def test_desk_corrects_what_a_table_has_told(officer: Actor, client_of: ClientOf, tmp_path: Path) -> None:
+    call = call_of(officer)
+    applied(call)
+    path = tmp_path / "relawan.csv"
+    path.write_text(
+        "Nama,Surel,Tanggal lahir,Posisi,Bahasa\nDewi,d@p.example,17 Mei 2015,Pendamping,Inggris B1\n"
+    )
+    import_now(officer, [path], kind="applications")
+    dewi = Application.objects.get(number=2)
+    with pytest.raises(Refused, match="Dewi: For Pendamping one has to be 18 years old"):
+        decide(officer, call, [dewi.pk], "accepted", letters=False)
+    client, address = client_of(officer), f"/applications/{dewi.pk}/correction/"
+    assert 'value="17 May 2015"' in client.get(address).content.decode()
+    sent = {"full_name": "Dewi", "email": "d@p.example", "born": "17 May 2005", "employment": "full"}
+    sent |= {"education": "3", "experience": "1", "language-0": "Inggris", "level-0": "B2", "post": ""}
+    taken = client.post(address, sent | {"email": "SARI@pelamar.example"}).content.decode()
+    assert "Another application of this call has this mail address." in taken
+    assert client.post(address, sent).status_code == 302
+    dewi.refresh_from_db()
+    assert (dewi.born, dewi.post, [str(each) for each in dewi.languages.all()]) == (
+        date(2005, 5, 17),
+        None,
+        ["en B2"],
+    )
+    decide(officer, call, [dewi.pk], "accepted", letters=False)
+    assert client.post(address, sent).status_code == 422

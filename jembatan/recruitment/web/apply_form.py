@@ -44,8 +44,12 @@ SIMPLE: dict[str, Callable[[], forms.Field]] = {
 }
 
 
+NEEDED_OF_THEM = ("email", "phone", "born", "nationality", "post")
+"""What applicants have to say, and the desk may not know."""
+
+
 class ApplyForm(forms.Form):
-    """The fields that every application has; those of the call's questions come behind them."""
+    """The fields that every application has; those of the call's questions come behind them. The desk may leave open what a table has not told it."""
 
     full_name = forms.CharField(
         label=gettext_lazy("Full name"), max_length=300, widget=forms.TextInput({"autocomplete": "name"})
@@ -77,8 +81,9 @@ class ApplyForm(forms.Form):
         files: "MultiValueDict[str, UploadedFile[Any]] | None" = None,
         *,
         application: Application | None = None,
+        by_desk: bool = False,
     ) -> None:
-        self.call, self.application = call, application
+        self.call, self.application, self.by_desk = call, application, by_desk
         self.language = tongue()
         known = known_of(call, application)
         super().__init__(data, files, initial=known)
@@ -89,7 +94,7 @@ class ApplyForm(forms.Form):
         theirs = Q(pk=application.post_id) if application else Q()
         posts.queryset = Post.objects.filter(Q(calls=call) | theirs).distinct().order_by("name")
         offer(self, "nationality", [("", "—"), *countries(self.language).items()])
-        if application is not None:
+        if application is not None and not by_desk:
             del self.fields["email"]
         self.days = rows_of_days(self, call.programme)
         self.certificates, self.ties = rows_of_certificates(self), rows_of_ties(self)
@@ -104,10 +109,14 @@ class ApplyForm(forms.Form):
             consent = forms.BooleanField(label=call.consent(self.language))
             consent.error_messages["required"] = _("Without your consent we may not keep an application.")
             self.fields["consent"] = consent
+        if by_desk:
+            posts.empty_label = "—"
+            for name in NEEDED_OF_THEM:
+                self.fields[name].required = False
 
     def _ask(self, question: Question) -> None:
         field = self._field(question)
-        field.label, field.required = question.label(self.language), question.required
+        field.label, field.required = question.label(self.language), question.required and not self.by_desk
         if question.kind == Question.Kind.FILE:
             field.required = False
             self._bring_again(question)
@@ -134,18 +143,21 @@ class ApplyForm(forms.Form):
             if question.kind == Question.Kind.FILE:
                 self._keep(question)
             elif self.spoken and question.kind == Question.Kind.LANGUAGES:
-                self.cleaned_data["spoken"] = read_languages(self.spoken, required=question.required)
+                self.cleaned_data["spoken"] = read_languages(
+                    self.spoken, required=question.required and not self.by_desk
+                )
         try:
             check_age(self.call.programme, self.cleaned_data.get("post"), self.cleaned_data.get("born"))
         except Refused as refusal:
             self.add_error("born", str(refusal))
-        self.cleaned_data["days"] = read_days(self.days, self.call.programme)
+        self.cleaned_data["days"] = read_days(self.days, self.call.programme, required=not self.by_desk)
         self.cleaned_data["certificates"] = read_certificates(self.certificates)
         self.cleaned_data["ties"] = read_ties(self.ties)
 
     def clean_phone(self) -> str:
         """E.164."""
-        return phone_typed(self.cleaned_data["phone"], self.call.desk)
+        typed = self.cleaned_data["phone"]
+        return phone_typed(typed, self.call.desk) if typed else ""
 
     def clean_born(self) -> Any:
         """In the past."""
@@ -163,7 +175,8 @@ class ApplyForm(forms.Form):
         except ValidationError as fault:
             self.add_error(name, fault)
         had = self.application and self.application.answers.filter(question=question).exists()
-        if question.required and question.pk not in self.kept and not had and name not in self.errors:
+        needed = question.required and not self.by_desk
+        if needed and question.pk not in self.kept and not had and name not in self.errors:
             self.add_error(name, _("Choose a file."))
 
     @property

@@ -90,8 +90,8 @@ def rows_of_ties(form: forms.Form) -> Repeated:
     )
 
 
-def read_days(rows: Repeated, programme: Programme) -> list[date]:
-    """Days of the programme, at least one."""
+def read_days(rows: Repeated, programme: Programme, *, required: bool) -> list[date]:
+    """Days of the programme, at least one where they are `required`."""
     spans: list[Span] = []
     for row, (first, last) in rows.filled():
         if first is None:
@@ -102,7 +102,7 @@ def read_days(rows: Repeated, programme: Programme) -> list[date]:
             spans.append((first, last or first))
     days = days_in(spans, programme.first_day, programme.last_day)
     wrong = any(name.partition("-")[0] in rows.fields for name in rows.form.errors)
-    if not days and not wrong:
+    if required and not days and not wrong:
         words = {"first": day_text(programme.first_day), "last": day_text(programme.last_day)}
         told = _("Write at least one day of the programme, from %(first)s to %(last)s.") % words
         rows.form.add_error("first-0", told)

@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 from jembatan.directory.formats.places import language_name
 from jembatan.recruitment.formats.spans import spans_of
 from jembatan.recruitment.models import Application, Call
+from jembatan.recruitment.queries.own_data import ABOUT_THEM
 
 
 def tongue() -> str:
@@ -20,17 +21,7 @@ def known_of(call: Call, application: Application | None) -> dict[str, Any]:
     first, last = call.programme.first_day, call.programme.last_day
     if application is None:
         return {"first-0": first, "last-0": last}
-    names = (
-        "full_name",
-        "call_name",
-        "phone",
-        "born",
-        "nationality",
-        "employment",
-        "education",
-        "experience",
-    )
-    known: dict[str, Any] = {name: getattr(application, name) for name in names}
+    known: dict[str, Any] = {name: getattr(application, name) for name in ABOUT_THEM}
     known["post"] = application.post_id
     known |= {f"q{row.question_id}": row.text for row in application.answers.all() if row.text}
     spans = spans_of(application.days) or [(first, last)]

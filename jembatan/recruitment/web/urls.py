@@ -50,6 +50,7 @@ urlpatterns = [
         name="certificate_removal",
     ),
     path(f"{ONE}conflicts/", evidence.conflicts, name="conflicts"),
+    path(f"{ONE}correction/", personal.correction, name="correction"),
     path(f"{ONE}data/", personal.data, name="data"),
     path(f"{ONE}erasure/", personal.erasure, name="erasure"),
     path(f"{ONE}files/<int:answer_id>/", application.file, name="file"),
