@@ -220,7 +220,8 @@ def test_desk_corrects_what_a_table_has_told(officer: Actor, client_of: ClientOf
     with pytest.raises(Refused, match="Dewi: For Pendamping one has to be 18 years old"):
         decide(officer, call, [dewi.pk], "accepted", letters=False)
     client, address = client_of(officer), f"/applications/{dewi.pk}/correction/"
-    assert 'value="17 May 2015"' in client.get(address).content.decode()
+    shown = client.get(address).content.decode()
+    assert ('value="17 May 2015"' in shown, 'name="first-0" id=' in shown) == (True, True)
     sent = {"full_name": "Dewi", "email": "d@p.example", "born": "17 May 2005", "employment": "full"}
     sent |= {"education": "3", "experience": "1", "language-0": "Inggris", "level-0": "B2", "post": ""}
     taken = client.post(address, sent | {"email": "SARI@pelamar.example"}).content.decode()

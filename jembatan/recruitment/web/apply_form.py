@@ -85,14 +85,15 @@ class ApplyForm(forms.Form):
     ) -> None:
         self.call, self.application, self.by_desk = call, application, by_desk
         self.language = tongue()
-        known = known_of(call, application)
+        known = known_of(call, application, by_desk=by_desk)
         super().__init__(data, files, initial=known)
         self.questions = list(call.questions.all())
         self.kept: dict[int, KeptFile] = {}
         posts = self.fields["post"]
         assert isinstance(posts, forms.ModelChoiceField)
         theirs = Q(pk=application.post_id) if application else Q()
-        posts.queryset = Post.objects.filter(Q(calls=call) | theirs).distinct().order_by("name")
+        offered = Q(programme=call.programme) if by_desk else Q(calls=call) | theirs
+        posts.queryset = Post.objects.filter(offered).distinct().order_by("name")
         offer(self, "nationality", [("", "—"), *countries(self.language).items()])
         if application is not None and not by_desk:
             del self.fields["email"]

@@ -16,15 +16,15 @@ def tongue() -> str:
     return "id" if (get_language() or "id").startswith("id") else "en"
 
 
-def known_of(call: Call, application: Application | None) -> dict[str, Any]:
-    """By field of the form; of a new application only the programme's days."""
+def known_of(call: Call, application: Application | None, *, by_desk: bool = False) -> dict[str, Any]:
+    """By field of the form; of a new application only the programme's days. Applicants are offered all days where they have said none, the desk is not."""
     first, last = call.programme.first_day, call.programme.last_day
     if application is None:
         return {"first-0": first, "last-0": last}
     known: dict[str, Any] = {name: getattr(application, name) for name in ABOUT_THEM}
     known["post"] = application.post_id
     known |= {f"q{row.question_id}": row.text for row in application.answers.all() if row.text}
-    spans = spans_of(application.days) or [(first, last)]
+    spans = spans_of(application.days) or ([] if by_desk else [(first, last)])
     known |= _rows(("first", "last"), spans)
     declared = [row for row in application.languages.order_by("pk") if row.declared]
     spoken = [(language_name(row.language, tongue()), row.declared) for row in declared]

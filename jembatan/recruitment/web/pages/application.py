@@ -108,7 +108,6 @@ def _page(
         "ties": shown.ties.order_by("pk"),
         "languages": [(row, language_name(row.language, _tongue())) for row in languages],
         "levels": Cefr.choices,
-        "all_posts": shown.call.programme.posts.exclude(pk=shown.post_id or 0).order_by("name"),
         "nationality": country_name(shown.nationality, _tongue()),
         "answers": shown.answers.select_related("question").order_by("question__position"),
         "question_language": _tongue(),
