@@ -139,6 +139,9 @@ def test_times_are_offered_and_removed(officer: Actor, client_of: ClientOf) -> N
     first, second = InterviewSlot.objects.order_by("during")
     assert first.during.upper == second.during.lower
     assert first.during.lower.isoformat() == "2099-06-01T02:00:00+00:00"
+    shown = client.get(f"{address}?which=free").content.decode()
+    assert ("free 2" in shown, "over 0" in shown) == (True, True)
+    assert "No interview has been yet." in client.get(f"{address}?which=been").content.decode()
     client.post(f"{address}{first.pk}/removal/")
     assert list(InterviewSlot.objects.all()) == [second]
 

@@ -6,19 +6,22 @@ from zoneinfo import ZoneInfo
 
 from django.core.signing import BadSignature, Signer
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
+from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_POST
 
 from jembatan.accounts.actor import Actor
 from jembatan.accounts.models import User
 from jembatan.accounts.queries.actors import members_of
 from jembatan.platform.access import require_officer
+from jembatan.platform.record_numbers import record_number
 from jembatan.platform.ui.forms import offer
-from jembatan.platform.ui.guard import desk_page
+from jembatan.platform.ui.guard import DeskRequest, desk_page
 from jembatan.platform.ui.toasts import toast
 from jembatan.recruitment.actions.interviews import offer_times, put_back, withdraw_time
 from jembatan.recruitment.actions.refusals import Refused
@@ -27,12 +30,13 @@ from jembatan.recruitment.queries.visible import visible_slots
 from jembatan.recruitment.web.forms import TimesForm
 from jembatan.recruitment.web.pages.found import call_found
 
+PAGE = 100
 _signer = Signer(salt="jembatan interview time", sep="~")
 
 
 @desk_page
-def interviews(request: HttpRequest, actor: Actor, call_id: int) -> HttpResponse:
-    """GET: all of them, and the form. POST: more of them."""
+def interviews(request: DeskRequest, actor: Actor, call_id: int) -> HttpResponse:
+    """GET: those of `?which=`, from `?from=` on, and the form. POST: more of them."""
     require_officer(actor)
     call = call_found(actor, call_id)
     with timezone.override(ZoneInfo(call.programme.zone)):
@@ -56,15 +60,10 @@ def interviews(request: HttpRequest, actor: Actor, call_id: int) -> HttpResponse
                 form.add_error(None, str(refusal))
             else:
                 return redirect("recruitment:interviews", call_id=call.pk)
-        slots = visible_slots(actor).filter(call=call).order_by("during", "pk")
-        context = {
-            "call": call,
-            "programme": call.programme,
-            "form": form,
-            "slots": slots[:500],
-            "now": timezone.now(),
-        }
-        return render(request, "recruitment/interviews.html", context, status=422 if form.errors else 200)
+        context = {"call": call, "programme": call.programme, "form": form, **_shown(request, actor, call)}
+        part = "#rows" if request.htmx and request.GET.get("from") else ""
+        status = 422 if form.errors else 200
+        return render(request, f"recruitment/interviews.html{part}", context, status=status)
 
 
 @require_POST
@@ -102,6 +101,32 @@ def time_return(request: HttpRequest, actor: Actor, call_id: int) -> HttpRespons
     else:
         toast(request, _("This time is offered again."), tone="info")
     return redirect("recruitment:interviews", call_id=call.pk)
+
+
+def _shown(request: HttpRequest, actor: Actor, call: Call) -> dict[str, object]:
+    """Those ahead, those of them that nobody has taken, or those that have been; a page of them, and how many there are of each."""
+    now = timezone.now()
+    ahead = Q(during__endswith__gt=now)
+    kinds = {"ahead": ahead, "free": ahead & Q(application=None), "been": ~ahead}
+    which = request.GET.get("which", "")
+    which = which if which in kinds else "ahead"
+    begin = min(record_number(request.GET.get("from", "")) or 0, 10**6)
+    slots = visible_slots(actor).filter(call=call)
+    counts = slots.aggregate(**{kind: Count("pk", filter=chosen) for kind, chosen in kinds.items()})
+    order = ("-during", "-pk") if which == "been" else ("during", "pk")
+    rows = list(slots.filter(kinds[which]).order_by(*order)[begin : begin + PAGE + 1])
+    words = {
+        "ahead": pgettext("interview", "ahead"),
+        "free": pgettext("time", "free"),
+        "been": pgettext("interview", "over"),
+    }
+    return {
+        "now": now,
+        "which": which,
+        "kinds": [(kind, words[kind], counts[kind]) for kind in kinds],
+        "slots": rows[:PAGE],
+        "more_url": f"?which={which}&from={begin + PAGE}" if len(rows) > PAGE else "",
+    }
 
 
 def _kept(slot: InterviewSlot) -> dict[str, Any]:
