@@ -1,12 +1,14 @@
-"""Who waits to step in on which day, and who else could."""
+"""Who waits to step in on which day, who else could, and what hinders somebody."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from django.db.models import Count, Prefetch, Q, QuerySet
+from django.utils.translation import gettext_noop as _
 
 from jembatan.deployment.models import ACTIVE, Assignment, Roster, Standby
+from jembatan.deployment.queries.visible import roster_at_work
 from jembatan.programmes.models import Absence, Officer, OfficerLanguage, Programme
 from jembatan.programmes.queries.programme_days import days_of
 
@@ -20,6 +22,39 @@ class Waiting:
     day: date
     named: list[Officer]
     always: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hindrance:
+    """A sentence of the sources with `day` and further values, and what would mend it."""
+
+    sentence: str
+    day: date
+    values: dict[str, str]
+
+
+def hindrance(programme: Programme, officer: Officer, days: list[date]) -> Hindrance | None:
+    """Why the officer, who may not be stored yet, cannot wait on one of these days: they cannot work then, or have a duty."""
+    values = {"name": str(officer)}
+    outside = [day for day in days if not programme.first_day <= day <= programme.last_day]
+    if cannot := outside or [day for day in days if not _works_on(programme, officer, day)]:
+        return Hindrance(
+            _("%(name)s cannot work on %(day)s. Choose other days, or another officer."), cannot[0], values
+        )
+    if officer.pk is None:
+        return None
+    busy = Assignment.objects.filter(
+        roster=roster_at_work(programme),
+        officer=officer,
+        state__in=ACTIVE,
+        duty__day__in=days,
+        duty__cancelled=False,
+    )
+    first = busy.select_related("duty").order_by("duty__starts_at").first()
+    if first is None:
+        return None
+    told = _("%(name)s has “%(duty)s” on %(day)s. Give that to somebody else first, or choose other days.")
+    return Hindrance(told, first.duty.day, values | {"duty": str(first.duty)})
 
 
 def waiting_on(programme: Programme, day: date) -> QuerySet[Officer]:
@@ -72,6 +107,13 @@ def absences_on(programme: Programme, day: date) -> QuerySet[Absence]:
     midnight = datetime.combine(day, time(), ZoneInfo(programme.zone))
     during = (midnight, midnight + timedelta(days=1))
     return Absence.objects.filter(officer__programme=programme, during__overlap=during)
+
+
+def _works_on(programme: Programme, officer: Officer, day: date) -> bool:
+    """Whoever names no days can on every one."""
+    if officer.days and day not in officer.days:
+        return False
+    return officer.pk is None or not absences_on(programme, day).filter(officer=officer).exists()
 
 
 def _can_work(day: date) -> Q:
