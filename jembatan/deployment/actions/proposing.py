@@ -1,10 +1,12 @@
-"""Proposals come up: somebody cannot come, or a movement changed. They go when there is nothing left to mend, or when they are left as they are."""
+"""Proposals come up: somebody cannot come, or a movement or a duty changed. They go when there is nothing left to mend, or when they are left as they are."""
 
-from collections.abc import Collection
+from collections import defaultdict
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from django.db import transaction
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -12,15 +14,17 @@ from jembatan.accounts.actor import Actor, operator
 from jembatan.deployment.actions.changing import tell_pages
 from jembatan.deployment.actions.refusals import Refused
 from jembatan.deployment.events import LookAsked
-from jembatan.deployment.models import UNDECIDED, Proposal, Roster
+from jembatan.deployment.models import ACTIVE, UNDECIDED, Assignment, Proposal, Roster
 from jembatan.deployment.queries.lost import plan_of, seats_left, seats_lost
 from jembatan.deployment.queries.proposals import visible_proposals
 from jembatan.deployment.queries.visible import roster_at_work
 from jembatan.platform.access import require_officer
 from jembatan.platform.events import announce
-from jembatan.programmes.models import Movement, Officer, Programme
+from jembatan.programmes.models import Duty, Movement, Officer, Programme
 
 Cause, State = Proposal.Cause, Proposal.State
+NOTED = (Cause.MOVEMENT, Cause.DUTY)
+"""What a worker looks at, once for all that come together."""
 
 
 @transaction.atomic
@@ -71,42 +75,51 @@ def came_after_all(officer: Officer) -> None:
 def note_movement(movement: Movement) -> None:
     """It changed: a worker looks soon whether the duties made of it still fit those who have them."""
     programme = movement.delegation.programme
-    published = Roster.objects.filter(programme=programme, state=Roster.State.PUBLISHED)
-    if not published.exists() or not movement.duties.exists():
-        return
-    Proposal.objects.get_or_create(
-        movement=movement,
-        state__in=UNDECIDED,
-        defaults={
-            "desk": programme.desk,
-            "programme": programme,
-            "cause": Cause.MOVEMENT,
-            "state": State.NEW,
-        },
-    )
+    if _worked_by(programme, Q(duty__movement=movement)):
+        _note(programme, Cause.MOVEMENT, movement=movement)
+
+
+@transaction.atomic
+def note_duties(duties: Iterable[Duty]) -> None:
+    """They changed by hand: a worker looks soon, as it does for movements."""
+    for duty in duties:
+        if not duty.cancelled and _worked_by(duty.programme, Q(duty=duty)):
+            _note(duty.programme, Cause.DUTY, duty=duty)
+
+
+def _worked_by(programme: Programme, duties: Q) -> bool:
+    """Whether the published roster has, or had, anybody on these duties."""
+    published = Assignment.objects.filter(roster__programme=programme, roster__state=Roster.State.PUBLISHED)
+    return published.filter(duties, state__in=(*ACTIVE, Assignment.State.RELEASED)).exists()
+
+
+def _note(programme: Programme, cause: Proposal.Cause, **about: Movement | Duty) -> None:
+    told = {"desk": programme.desk, "programme": programme, "state": State.NEW}
+    Proposal.objects.get_or_create(**about, cause=cause, state__in=UNDECIDED, defaults=told)
     announce(LookAsked(programme.pk))
 
 
 def look_soon(programme: Programme, *, duties: Collection[int] | None = None) -> None:
-    """Whether movements that were noted, of these duties or all, still ask for anything is looked at soon."""
-    asked = Proposal.objects.filter(programme=programme, state__in=UNDECIDED, movement__isnull=False)
+    """Whether what was noted, of these duties or all, still asks for anything is looked at soon."""
+    asked = Proposal.objects.filter(programme=programme, state__in=UNDECIDED, cause__in=NOTED)
     if duties is not None:
-        asked = asked.filter(movement__duties__in=duties)
+        asked = asked.filter(Q(movement__duties__in=duties) | Q(duty__in=duties))
     if asked.exists():
         announce(LookAsked(programme.pk))
 
 
 @transaction.atomic
 def look_again(programme: Programme) -> int:
-    """What the worker does: proposals about movements open where somebody has to leave a seat, and are over where nobody has; how many are open."""
+    """What the worker does: proposals about movements and duties open where somebody has to leave a seat, and are over where nobody has; how many are open."""
     rows = list(
-        Proposal.objects.select_for_update(of=("self",))
-        .filter(programme=programme, state__in=UNDECIDED, movement__isnull=False)
-        .select_related("movement")
+        Proposal.objects.select_for_update(of=("self",)).filter(
+            programme=programme, state__in=UNDECIDED, cause__in=NOTED
+        )
     )
     roster = roster_at_work(programme)
     if roster is None or not rows:
         return 0
+    _close_up(roster, [row.duty_id for row in rows if row.duty_id is not None])
     plan, count = plan_of(roster), 0
     for row in rows:
         lost = seats_lost(roster, row, plan)
@@ -115,6 +128,20 @@ def look_again(programme: Programme) -> int:
     Proposal.objects.bulk_update(rows, ["state"])
     tell_pages(operator(programme.desk), roster)
     return count
+
+
+def _close_up(roster: Roster, duties: Collection[int]) -> None:
+    """Where a duty asks for fewer officers, those beyond its last seat take the seats before it that are free."""
+    rows = Assignment.objects.filter(roster=roster, duty__in=duties, state__in=ACTIVE)
+    seats: defaultdict[Duty, dict[int, Assignment]] = defaultdict(dict)
+    for row in rows.select_related("duty").order_by("seat"):
+        seats[row.duty][row.seat] = row
+    for duty, taken in seats.items():
+        free = [number for number in range(1, duty.officers + 1) if number not in taken]
+        beyond = [row for number, row in taken.items() if number > duty.officers]
+        for number, row in zip(free, beyond, strict=False):
+            row.seat = number
+            row.save(update_fields=["seat"])
 
 
 @transaction.atomic
@@ -138,8 +165,12 @@ def held_proposal(actor: Actor, proposal: Proposal) -> Proposal:
 
 def close_others(proposal: Proposal) -> None:
     """Those that came up meanwhile about the same: one is enough, once this one is open again."""
-    if proposal.movement_id:
-        others = Proposal.objects.filter(movement=proposal.movement_id, state__in=UNDECIDED)
+    if proposal.is_of_a_seat:
+        return  # It is stored once it is decided alone.
+    if proposal.is_of_duties:
+        others = Proposal.objects.filter(
+            movement=proposal.movement_id, duty=proposal.duty_id, cause=proposal.cause, state__in=UNDECIDED
+        )
     else:
         others = Proposal.objects.filter(
             officer=proposal.officer_id, state=State.OPEN, during__overlap=proposal.during

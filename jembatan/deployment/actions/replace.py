@@ -15,6 +15,7 @@ from jembatan.deployment.actions.proposing import (
     State,
     decided,
     held_proposal,
+    note_duties,
     note_movement,
     propose,
 )
@@ -44,6 +45,23 @@ def replace_officer(actor: Actor, away: Proposal, seats: Seats, *, words: str = 
 
 
 @transaction.atomic
+def fill_seat(actor: Actor, roster: Roster, seat: Seat, seats: Seats, *, words: str = "") -> Proposal:
+    """Nobody has the seat, and nothing has happened: whoever is found takes it. As `accept`; raises `Refused` where officers do not work by the roster."""
+    require_officer(actor)
+    if not roster.is_published:
+        raise Refused(_("Officers do not work by this roster yet. Put somebody on the seat on the board."))
+    made = Proposal.objects.create(
+        desk=roster.desk,
+        programme=roster.programme,
+        cause=Cause.OPEN,
+        duty_id=seat.duty,
+        seat=seat.number,
+        made_by=actor.user,
+    )
+    return accept(actor, made, seats, words=words)
+
+
+@transaction.atomic
 def accept(actor: Actor, proposal: Proposal, seats: Seats, *, words: str = "") -> Proposal:
     """All of it or nothing. `seats` say who takes which seat that is lost, None leaves it open, and who takes what has to be passed on for that.
 
@@ -57,6 +75,8 @@ def accept(actor: Actor, proposal: Proposal, seats: Seats, *, words: str = "") -
     roster = roster_at_work(current.programme)
     if roster is None:
         raise Refused(_("There is no roster yet."))
+    if current.is_of_a_seat and not any(seats.values()):
+        raise Refused(_("Choose who takes the seat."))
     roster = current.roster = held(actor, roster)
     lost = seats_lost(roster, current)
     left = _left(roster, lost, seats)
@@ -128,7 +148,7 @@ def _kept(
             "seat": seat.number,
             "before": before[seat],
             "after": officer,
-            "left": left[seat].pk,
+            "left": left[seat].pk,  # None where nobody sat there.
             "lost": left[seat].pk in lost,
             "locked": left[seat].locked,
             "origin": left[seat].origin,
@@ -140,15 +160,18 @@ def _kept(
 def _taken(left: Mapping[Seat, Assignment], seats: Seats) -> list[TakenOver]:
     people = Officer.objects.in_bulk([officer for officer in seats.values() if officer])
     return [
-        TakenOver(row, people[officer])
+        TakenOver(row, people[officer] if officer else None)
         for seat, row in left.items()
-        if (officer := seats[seat]) and officer != row.officer_id
+        if (officer := seats[seat]) != row.officer_id
     ]
 
 
 def _leave_the_others(proposal: Proposal) -> None:
     if proposal.movement is not None:
         note_movement(proposal.movement)
+        return
+    if proposal.duty is not None:
+        note_duties([proposal.duty])
         return
     assert proposal.officer is not None
     Proposal.objects.create(
@@ -162,12 +185,20 @@ def _leave_the_others(proposal: Proposal) -> None:
 
 
 def _tell(actor: Actor, proposal: Proposal, taken: Sequence[TakenOver]) -> None:
-    summary = _("%(name)s replaced in %(programme)s: %(count)s duties") % {
-        "name": proposal.officer or proposal.movement,
+    sentence = (
+        _("Open seat filled in %(programme)s: %(name)s")
+        if proposal.is_of_a_seat
+        else _("%(name)s replaced in %(programme)s: %(count)s duties")
+    )
+    summary = sentence % {
+        "name": proposal.about,
         "programme": proposal.programme,
-        "count": len(taken),
+        "count": sum(each.incoming is not None for each in taken),
     }
-    detail = "\n".join(f"{each.row.duty}: {each.row.officer} → {each.incoming}" for each in taken)
+    nobody = _("nobody")
+    detail = "\n".join(
+        f"{each.row.duty}: {each.outgoing or nobody} → {each.incoming or nobody}" for each in taken
+    )
     bodies = Organisation.objects.filter(
         delegations__in={each.row.duty.delegation_id for each in taken if each.row.duty.delegation_id}
     )

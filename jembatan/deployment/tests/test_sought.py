@@ -1,0 +1,124 @@
+"""Who is sought for seats of a duty that was changed by hand, and for a seat that nobody has: as for any mishap, and taken back as a whole."""
+
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+
+from jembatan.accounts.actor import Actor
+from jembatan.correspondence.models import OutgoingMail
+from jembatan.deployment.actions.proposing import look_again
+from jembatan.deployment.actions.refusals import Refused
+from jembatan.deployment.actions.replace import accept, fill_seat
+from jembatan.deployment.actions.seats import Seat
+from jembatan.deployment.actions.taking_back import take_back
+from jembatan.deployment.models import ACTIVE, Assignment, Handover, Proposal
+from jembatan.deployment.queries.proposals import open_proposals
+from jembatan.deployment.tests import scene
+from jembatan.programmes.actions.duties import change_duty
+
+ClientOf = Callable[[Actor], Client]
+
+
+def test_duty_changed_by_hand_is_proposed_like_a_movement(officer: Actor, client_of: ClientOf) -> None:
+    scene.desk_address(officer.desk)
+    games = scene.programme(officer)
+    akitsu = scene.delegation(games, "Akitsu")
+    lunch, tour = scene.duty(akitsu, "Lunch", 0, 11, 13), scene.duty(akitsu, "Tour", 0, 14, 16)
+    sari, plan = (
+        scene.officer(games, "Sari", "ja", email="s@lo.example"),
+        scene.roster(games, published=True),
+    )
+    scene.officer(games, "Tono", "ja", email="t@lo.example")
+    scene.put(plan, lunch, sari)
+    scene.put(plan, tour, sari)
+    kept = change_duty(officer, lunch, version=1, note="By the lake")
+    assert look_again(games) == 0
+    change_duty(officer, kept, version=2, starts_at=scene.at(0, 13), ends_at=scene.at(0, 15), language="ja")
+    assert look_again(games) == 1
+    proposal, client = open_proposals(officer, games).get(), client_of(officer)
+    page = client.get(f"/replacements/{proposal.pk}/")
+    for told in (
+        "Akitsu: Lunch changed",
+        "13.00–15.00",
+        "Sari is at “Tour, 04/05 14.00–16.00” then.",
+        "Tono",
+    ):
+        assert told in page.content.decode()
+    chosen = {f"seat-{lost.key}": picked for lost, picked in page.context["seats"]}
+    client.post(f"/replacements/{proposal.pk}/", chosen)
+    assert sorted(Assignment.objects.filter(state__in=ACTIVE).values_list("duty", "officer__full_name")) == [
+        (lunch.pk, "Tono"),
+        (tour.pk, "Sari"),
+    ]
+    assert OutgoingMail.objects.filter(state="waiting").count() == 2
+    assert look_again(games) == 0
+
+
+def test_what_was_done_about_a_duty_is_taken_back_as_a_whole(officer: Actor) -> None:
+    games = scene.programme(officer)
+    akitsu = scene.delegation(games, "Akitsu")
+    lunch, tour = scene.duty(akitsu, "Lunch", 0, 11, 13), scene.duty(akitsu, "Tour", 0, 14, 16)
+    sari, tono = scene.officer(games, "Sari", "ja"), scene.officer(games, "Tono", "ja", "fa")
+    plan = scene.roster(games, published=True)
+    scene.put(plan, lunch, sari)
+    scene.put(plan, tour, sari)
+    change_duty(officer, lunch, version=1, language="fa")
+    look_again(games)
+    done = accept(officer, open_proposals(officer, games).get(), {Seat(lunch.pk, 1): tono.pk})
+    back = take_back(officer, done)
+    assert scene.sitting(plan) == {"Lunch": "Sari", "Tour": "Sari"}
+    assert back.state == "open"
+
+
+def test_duty_that_asks_for_fewer_officers_lets_the_last_go(officer: Actor, client_of: ClientOf) -> None:
+    scene.desk_address(officer.desk)
+    games = scene.programme(officer)
+    lunch = scene.duty(scene.delegation(games, "Akitsu"), "Lunch", 0, 11, 13, officers=4)
+    plan = scene.roster(games, published=True)
+    for seat, name in ((1, "Sari"), (3, "Tono"), (4, "Wati")):
+        scene.put(plan, lunch, scene.officer(games, name, "ja", email=f"{name}@lo.example"), seat)
+    change_duty(officer, lunch, version=1, officers=2)
+    assert look_again(games) == 1
+    proposal, client = open_proposals(officer, games).get(), client_of(officer)
+    page = client.get(f"/replacements/{proposal.pk}/")
+    assert "The duty asks for fewer officers now: Wati need not come." in page.content.decode()
+    chosen = {f"seat-{lost.key}": picked for lost, picked in page.context["seats"]}
+    done = client.post(f"/replacements/{proposal.pk}/", chosen, follow=True).content.decode()
+    seats = Assignment.objects.filter(state__in=ACTIVE).order_by("seat")
+    assert list(seats.values_list("seat", "officer__full_name")) == [(1, "Sari"), (2, "Tono")]
+    assert OutgoingMail.objects.get().subject == "Duties that are yours no more, Games"
+    assert "“Lunch” asks for fewer officers now" in done
+
+
+def test_open_seat_is_filled_by_one_who_passes_a_duty_on(officer: Actor, client_of: ClientOf) -> None:
+    scene.desk_address(officer.desk)
+    games = scene.programme(officer)
+    akitsu, borneo = scene.delegation(games, "Akitsu"), scene.delegation(games, "Borneo", "en")
+    lunch, tour = scene.duty(akitsu, "Lunch", 0, 11, 13), scene.duty(borneo, "Tour", 0, 12, 14, language="en")
+    tono = scene.officer(games, "Tono", "ja", "en", email="t@lo.example")
+    scene.officer(games, "Wati", "en")
+    plan, client = scene.roster(games, published=True), client_of(officer)
+    scene.put(plan, tour, tono)
+    seat = f"/rosters/{plan.pk}/duties/{lunch.pk}/seats/1/"
+    assert f"{seat}filling/" in client.get(seat).content.decode()
+    assert f"{seat}filling/" in client.get(f"/rosters/{plan.pk}/open/").content.decode()
+    page = client.get(f"{seat}filling/")
+    assert "passes “Tour, 04/05 12.00–14.00” on to Wati for it" in page.content.decode()
+    assert not Proposal.objects.exists()
+    chosen = {f"seat-{lost.key}": picked for lost, picked in page.context["seats"]}
+    done = client.post(f"{seat}filling/", chosen, follow=True).content.decode()
+    assert "The seat is filled." in done
+    assert scene.sitting(plan) == {"Lunch": "Tono", "Tour": "Wati"}
+    assert Handover.objects.get().incoming.full_name == "Wati"
+    subjects = OutgoingMail.objects.order_by("subject").values_list("subject", flat=True)
+    assert list(subjects) == ["A duty for you, Games", "Duties that are yours no more, Games"]
+    client.post(f"{seat}filling/", chosen)
+    assert Proposal.objects.count() == 1
+    proposal = Proposal.objects.get()
+    client.post(f"/replacements/{proposal.pk}/taking-back/")
+    proposal.refresh_from_db()
+    assert (scene.sitting(plan), proposal.state) == ({"Tour": "Tono"}, "taken_back")
+    assert set(OutgoingMail.objects.values_list("state", flat=True)) == {"withdrawn"}
+    with pytest.raises(Refused, match="Choose who"):
+        fill_seat(officer, plan, Seat(lunch.pk, 1), {Seat(lunch.pk, 1): None})
