@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.db import transaction
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -71,32 +71,38 @@ def came_after_all(officer: Officer) -> None:
     Proposal.objects.filter(officer=officer, cause=Cause.NO_SHOW, state=State.OPEN).update(state=State.OVER)
 
 
-@transaction.atomic
 def note_movement(movement: Movement) -> None:
     """It changed: a worker looks soon whether the duties made of it still fit those who have them."""
     programme = movement.delegation.programme
-    if _worked_by(programme, Q(duty__movement=movement)):
-        _note(programme, Cause.MOVEMENT, movement=movement)
+    if _worked_by(programme).filter(duty__movement=movement).exists():
+        _note(programme, [Proposal(cause=Cause.MOVEMENT, movement=movement)])
 
 
-@transaction.atomic
 def note_duties(duties: Iterable[Duty]) -> None:
     """They changed by hand: a worker looks soon, as it does for movements."""
+    of_programme: defaultdict[int, list[Duty]] = defaultdict(list)
     for duty in duties:
-        if not duty.cancelled and _worked_by(duty.programme, Q(duty=duty)):
-            _note(duty.programme, Cause.DUTY, duty=duty)
+        if not duty.cancelled:
+            of_programme[duty.programme_id].append(duty)
+    for changed in of_programme.values():
+        programme = changed[0].programme
+        worked = set(_worked_by(programme).filter(duty__in=changed).values_list("duty", flat=True))
+        _note(programme, [Proposal(cause=Cause.DUTY, duty=each) for each in changed if each.pk in worked])
 
 
-def _worked_by(programme: Programme, duties: Q) -> bool:
-    """Whether the published roster has, or had, anybody on these duties."""
+def _worked_by(programme: Programme) -> QuerySet[Assignment]:
+    """Who has a duty of the published roster, or was taken off it by the database."""
     published = Assignment.objects.filter(roster__programme=programme, roster__state=Roster.State.PUBLISHED)
-    return published.filter(duties, state__in=(*ACTIVE, Assignment.State.RELEASED)).exists()
+    return published.filter(state__in=(*ACTIVE, Assignment.State.RELEASED))
 
 
-def _note(programme: Programme, cause: Proposal.Cause, **about: Movement | Duty) -> None:
-    told = {"desk": programme.desk, "programme": programme, "state": State.NEW}
-    Proposal.objects.get_or_create(**about, cause=cause, state__in=UNDECIDED, defaults=told)
-    announce(LookAsked(programme.pk))
+def _note(programme: Programme, noted: list[Proposal]) -> None:
+    """Within the caller's transaction; what waits already goes on waiting."""
+    for each in noted:
+        each.desk, each.programme, each.state = programme.desk, programme, State.NEW
+    Proposal.objects.bulk_create(noted, ignore_conflicts=True)
+    if noted:
+        announce(LookAsked(programme.pk))
 
 
 def look_soon(programme: Programme, *, duties: Collection[int] | None = None) -> None:

@@ -46,16 +46,15 @@ def replace_officer(actor: Actor, away: Proposal, seats: Seats, *, words: str = 
 
 @transaction.atomic
 def fill_seat(actor: Actor, roster: Roster, seat: Seat, seats: Seats, *, words: str = "") -> Proposal:
-    """Nobody has the seat, and nothing has happened: whoever is found takes it. As `accept`; raises `Refused` where officers do not work by the roster."""
+    """Nobody has the seat, and nothing has happened: whoever is found takes it, in a draft, too. As `accept`."""
     require_officer(actor)
-    if not roster.is_published:
-        raise Refused(_("Officers do not work by this roster yet. Put somebody on the seat on the board."))
     made = Proposal.objects.create(
         desk=roster.desk,
         programme=roster.programme,
         cause=Cause.OPEN,
         duty_id=seat.duty,
         seat=seat.number,
+        roster=roster,
         made_by=actor.user,
     )
     return accept(actor, made, seats, words=words)
@@ -66,13 +65,13 @@ def accept(actor: Actor, proposal: Proposal, seats: Seats, *, words: str = "") -
     """All of it or nothing. `seats` say who takes which seat that is lost, None leaves it open, and who takes what has to be passed on for that.
 
     `words` are added to what is handed on. Seats of the proposal that are not named wait as another proposal. The absence is kept although a seat stays
-    open. Raises `AgainstTheRules` and `Refused` as any change does, and `Refused` for one that somebody has decided.
+    open. Nobody is told of a draft. Raises `AgainstTheRules` and `Refused` as any change does, and `Refused` for one that somebody has decided.
     """
     require_officer(actor)
     current = held_proposal(actor, proposal)
     if current.state != State.OPEN:
         raise Refused(_("Somebody has decided this already. Look at it again."))
-    roster = roster_at_work(current.programme)
+    roster = current.roster if current.is_of_a_seat else roster_at_work(current.programme)
     if roster is None:
         raise Refused(_("There is no roster yet."))
     if current.is_of_a_seat and not any(seats.values()):
@@ -88,13 +87,14 @@ def accept(actor: Actor, proposal: Proposal, seats: Seats, *, words: str = "") -
         Assignment.objects.filter(pk__in=mended).update(state=Assignment.State.NO_SHOW)
     current.changes = _kept(before, seats, left, mended)
     taken = _taken(left, seats)
-    handovers = hand_on(actor, current, taken, words, by={row.officer_id for row in lost})
-    letters = write_letters(actor, roster, taken, handovers, away=current.officer)
-    current.letters = [each.kept for each in letters]
+    if roster.is_published:
+        handovers = hand_on(actor, current, taken, words, by={row.officer_id for row in lost})
+        letters = write_letters(actor, roster, taken, handovers, away=current.officer)
+        current.letters = [each.kept for each in letters]
+        _tell(actor, current, taken)
     decided(actor, current, State.ACCEPTED)
     if len(lost) > len(mended):
         _leave_the_others(current)
-    _tell(actor, current, taken)
     return current
 
 

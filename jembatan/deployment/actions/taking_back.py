@@ -51,7 +51,8 @@ def take_back(actor: Actor, proposal: Proposal) -> Proposal:
         "name": current.about,
         "programme": current.programme,
     }
-    tell(actor, current.programme, TAKEN_BACK, summary, roster=roster)
+    if roster.is_published:
+        tell(actor, current.programme, TAKEN_BACK, summary, roster=roster)
     return current
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from django.db.models import Count, Prefetch, Q, QuerySet
 from django.utils.translation import gettext_noop as _
 
@@ -37,7 +38,7 @@ def hindrance(programme: Programme, officer: Officer, days: list[date]) -> Hindr
     """Why the officer, who may not be stored yet, cannot wait on one of these days: they cannot work then, or have a duty."""
     values = {"name": str(officer)}
     outside = [day for day in days if not programme.first_day <= day <= programme.last_day]
-    if cannot := outside or [day for day in days if not _works_on(programme, officer, day)]:
+    if cannot := outside or _days_off(programme, officer, days):
         return Hindrance(
             _("%(name)s cannot work on %(day)s. Choose other days, or another officer."), cannot[0], values
         )
@@ -104,16 +105,30 @@ def could_wait(
 
 def absences_on(programme: Programme, day: date) -> QuerySet[Absence]:
     """Those that touch the day, by the programme's clocks."""
+    return Absence.objects.filter(officer__programme=programme, during__overlap=_whole(programme, day))
+
+
+def _days_off(programme: Programme, officer: Officer, days: list[date]) -> list[date]:
+    """Those of the days on which they cannot work, or are absent. Whoever names no days can on every one."""
+    away = Absence.objects.filter(officer=officer).values_list("during", flat=True) if officer.pk else ()
+    absences = list(away)
+    return [
+        day
+        for day in days
+        if (officer.days and day not in officer.days)
+        or any(_touches(programme, day, one) for one in absences)
+    ]
+
+
+def _touches(programme: Programme, day: date, during: DateTimeTZRange) -> bool:
+    begins, ends = _whole(programme, day)
+    return (during.lower is None or during.lower < ends) and (during.upper is None or during.upper > begins)
+
+
+def _whole(programme: Programme, day: date) -> tuple[datetime, datetime]:
+    """From midnight to midnight, by the programme's clocks."""
     midnight = datetime.combine(day, time(), ZoneInfo(programme.zone))
-    during = (midnight, midnight + timedelta(days=1))
-    return Absence.objects.filter(officer__programme=programme, during__overlap=during)
-
-
-def _works_on(programme: Programme, officer: Officer, day: date) -> bool:
-    """Whoever names no days can on every one."""
-    if officer.days and day not in officer.days:
-        return False
-    return officer.pk is None or not absences_on(programme, day).filter(officer=officer).exists()
+    return midnight, midnight + timedelta(days=1)
 
 
 def _can_work(day: date) -> Q:

@@ -12,7 +12,7 @@ from jembatan.deployment.actions.refusals import Refused
 from jembatan.deployment.actions.replace import accept, fill_seat
 from jembatan.deployment.actions.seats import Seat
 from jembatan.deployment.actions.taking_back import take_back
-from jembatan.deployment.models import ACTIVE, Assignment, Handover, Proposal
+from jembatan.deployment.models import ACTIVE, Assignment, Handover, Proposal, Roster
 from jembatan.deployment.queries.proposals import open_proposals
 from jembatan.deployment.tests import scene
 from jembatan.programmes.actions.duties import change_duty
@@ -120,5 +120,11 @@ def test_open_seat_is_filled_by_one_who_passes_a_duty_on(officer: Actor, client_
     proposal.refresh_from_db()
     assert (scene.sitting(plan), proposal.state) == ({"Tour": "Tono"}, "taken_back")
     assert set(OutgoingMail.objects.values_list("state", flat=True)) == {"withdrawn"}
+    Roster.objects.update(state="draft", published_at=None)
+    done = client.post(f"{seat}filling/", chosen, follow=True).content.decode()
+    assert "Who is told" not in done
+    assert scene.sitting(plan) == {"Lunch": "Tono", "Tour": "Wati"}
+    assert not OutgoingMail.objects.filter(state="waiting").exists()
+    take_back(officer, Proposal.objects.latest("pk"))
     with pytest.raises(Refused, match="Choose who"):
         fill_seat(officer, plan, Seat(lunch.pk, 1), {Seat(lunch.pk, 1): None})

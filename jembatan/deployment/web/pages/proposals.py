@@ -189,7 +189,8 @@ def _change_of(found: Proposal) -> str:
 def done_with(request: HttpRequest, done: Proposal) -> HttpResponse:
     """On to what came of it, with the way back."""
     undo = reverse("deployment:taking_back", args=[done.pk])
-    told = _("Done. Below stands who is told, and how.") if done.changes else _("The absence is noted.")
+    told = _("Done. Below stands who is told, and how.") if done.letters else _("Done.")
+    told = told if done.changes else _("The absence is noted.")
     toast(request, told, undo=undo if done.changes else "")
     return redirect("deployment:proposal", proposal_id=done.pk)
 
