@@ -82,9 +82,12 @@ def _unkept(roster: Roster, changed: Q, plan: Plan) -> list[Assignment]:
         rows.annotate(seat_taken=Exists(taken)).select_related(*_SHOWN).order_by("duty__starts_at", "pk")
     )
     beyond = [
-        engine.Assignment(row.duty_id, row.officer_id)
+        one
         for row in found
-        if is_beyond(row) and row.state in ACTIVE
+        if is_beyond(row)
+        and row.state in ACTIVE
+        and (one := engine.Assignment(row.duty_id, row.officer_id)).officer
+        in plan.officers_of.get(one.duty, ())
     ]
     for one in beyond:
         plan.remove(one)

@@ -4,10 +4,11 @@ from collections.abc import Callable
 
 import pytest
 from django.test import Client
+from pytest_django import DjangoAssertNumQueries
 
 from jembatan.accounts.actor import Actor
 from jembatan.correspondence.models import OutgoingMail
-from jembatan.deployment.actions.proposing import look_again
+from jembatan.deployment.actions.proposing import look_again, note_duties
 from jembatan.deployment.actions.refusals import Refused
 from jembatan.deployment.actions.replace import accept, fill_seat
 from jembatan.deployment.actions.seats import Seat
@@ -89,6 +90,24 @@ def test_duty_that_asks_for_fewer_officers_lets_the_last_go(officer: Actor, clie
     assert list(seats.values_list("seat", "officer__full_name")) == [(1, "Sari"), (2, "Tono")]
     assert OutgoingMail.objects.get().subject == "Duties that are yours no more, Games"
     assert "“Lunch” asks for fewer officers now" in done
+
+
+@pytest.mark.parametrize("more", [0, 3])
+def test_change_of_many_duties_is_noted_as_fast_as_one(
+    officer: Actor, django_assert_num_queries: DjangoAssertNumQueries, more: int
+) -> None:
+    games = scene.programme(officer)
+    akitsu, plan = scene.delegation(games, "Akitsu"), scene.roster(games, published=True)
+    sari, duties = scene.officer(games, "Sari", "ja"), []
+    for number in range(1 + more):
+        duties.append(scene.duty(akitsu, f"D{number}", 0, 8 + 2 * number, 9 + 2 * number))
+        scene.put(plan, duties[-1], sari)
+    duties.append(scene.duty(akitsu, "Nobody's", 1, 8, 9))
+    with django_assert_num_queries(5):
+        note_duties(duties)
+    note_duties(duties)
+    assert Proposal.objects.count() == 1 + more
+    assert look_again(games) == 0
 
 
 def test_open_seat_is_filled_by_one_who_passes_a_duty_on(officer: Actor, client_of: ClientOf) -> None:
