@@ -112,12 +112,15 @@ def _to_called(actor: Actor, roster: Roster, taken: Iterable[TakenOver]) -> Iter
 
 
 def _to_relieved(
-    actor: Actor, roster: Roster, taken: Iterable[TakenOver], away: Officer | None
+    actor: Actor, roster: Roster, taken: Sequence[TakenOver], away: Officer | None
 ) -> Iterable[Posted]:
+    """Whoever has another seat of the same duty comes all the same."""
+    come = {(each.row.duty_id, each.incoming) for each in taken}
     clock = clockwork(roster.programme)
     grouped: defaultdict[Officer, list[str]] = defaultdict(list)
     for each in taken:
-        if each.outgoing and each.outgoing != away:
+        stays = (each.row.duty_id, each.outgoing) in come
+        if each.outgoing and each.outgoing != away and not stays:
             duty = each.row.duty
             told = f"• {day_text(duty.day)}, {time_told(clock, duty)}: {duty.title}"
             grouped[each.outgoing].append(f"{told} → {each.incoming}" if each.incoming else told)

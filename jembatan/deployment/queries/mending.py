@@ -1,6 +1,6 @@
 """What is proposed when something has happened: who takes which seat, why, who else could, and what has to be passed on for it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.db.models import Q
@@ -157,15 +157,18 @@ def _chain(
     return Option(value, Why(int(takes), names.officer(takes), (told,)))
 
 
-def _against(roster: Roster, plan: Plan, lost: Iterable[Place]) -> dict[Place, tuple[Told, ...]]:
-    """Which rules keep whoever had a seat from keeping it."""
+def _against(roster: Roster, plan: Plan, lost: Mapping[Place, Assignment]) -> dict[Place, tuple[Told, ...]]:
+    """Which rules keep whoever had a seat from keeping it, once those have gone whose seat is no more."""
     found: dict[Place, list[Refusal]] = {}
-    for duty, officer in lost:
+    places = sorted(lost.items(), key=lambda each: not is_beyond(each[1]))
+    for (duty, officer), row in places:
         if officer is None or officer not in plan.instance.officer:
             continue
         one = engine.Assignment(duty, officer)
         if is_seated := one.officer in plan.officers_of.get(one.duty, ()):
             plan.remove(one)
+        if is_beyond(row):
+            continue
         found[duty, officer] = list(refusals(plan, one))
         if is_seated:
             plan.add(one)

@@ -14,6 +14,7 @@ from jembatan.deployment.actions.replace import accept, fill_seat
 from jembatan.deployment.actions.seats import Seat
 from jembatan.deployment.actions.taking_back import take_back
 from jembatan.deployment.models import ACTIVE, Assignment, Handover, Proposal, Roster
+from jembatan.deployment.queries.mending import mending_of
 from jembatan.deployment.queries.proposals import open_proposals
 from jembatan.deployment.tests import scene
 from jembatan.programmes.actions.duties import change_duty
@@ -90,6 +91,30 @@ def test_duty_that_asks_for_fewer_officers_lets_the_last_go(officer: Actor, clie
     assert list(seats.values_list("seat", "officer__full_name")) == [(1, "Sari"), (2, "Tono")]
     assert OutgoingMail.objects.get().subject == "Duties that are yours no more, Games"
     assert "“Lunch” asks for fewer officers now" in done
+
+
+def test_officer_whose_seat_is_no_more_takes_another_one_of_the_duty(officer: Actor) -> None:
+    scene.desk_address(officer.desk)
+    games = scene.programme(officer)
+    akitsu, plan = scene.delegation(games, "Akitsu"), scene.roster(games, published=True)
+    lunch = scene.duty(akitsu, "Lunch", 0, 11, 13, officers=2)
+    sari = scene.officer(games, "Sari", "ja", email="s@lo.example")
+    tono = scene.officer(games, "Tono", "ja", "fa", email="t@lo.example")
+    scene.put(plan, lunch, sari)
+    scene.put(plan, lunch, tono, 2)
+    change_duty(officer, lunch, version=1, officers=1, language="fa")
+    look_again(games)
+    proposal = open_proposals(officer, games).get()
+    first, last = mending_of(plan, proposal).seats
+    assert [told.sentence for told in first.against] == ["The duty asks for “fa”; Sari speaks: ja."]
+    assert ([each.why.name for each in first.options], last.against, last.beyond) == (["Tono"], (), True)
+    accept(officer, proposal, {Seat(lunch.pk, 1): tono.pk, Seat(lunch.pk, 2): None})
+    assert scene.sitting(plan) == {"Lunch": "Tono"}
+    told = OutgoingMail.objects.order_by("subject").values_list("subject", "draft__to")
+    assert [(subject, "t@lo" in str(to)) for subject, to in told] == [
+        ("Duties that are yours no more, Games", False),
+        ("You take over duties of Games", True),
+    ]
 
 
 @pytest.mark.parametrize("more", [0, 3])
