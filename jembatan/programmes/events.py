@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from jembatan.accounts.actor import Actor
-from jembatan.programmes.models import Duty, Movement
+from jembatan.programmes.models import Duty, Movement, Post
 
 
 @dataclass(frozen=True)
@@ -17,6 +17,14 @@ class MovementChanged:
     movement: Movement
     before: dict[str, object]
     after: dict[str, object]
+
+
+@dataclass(frozen=True)
+class PostLeaving:
+    """A post is about to be removed. Whoever still needs it raises `programmes.actions.refusals.Refused`, and it stays."""
+
+    actor: Actor
+    post: Post
 
 
 @dataclass(frozen=True)
