@@ -135,3 +135,4 @@ def _pages() -> None:
 
     fill("programmes.programme.tabs", panels.tab_of_programme, order=60)
     fill("programmes.programme.panels", panels.now_on_duty, order=10)
+    fill("today", panels.somebody_needs_help, order=1)

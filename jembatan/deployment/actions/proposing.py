@@ -18,7 +18,7 @@ from jembatan.deployment.queries.proposals import visible_proposals
 from jembatan.deployment.queries.visible import roster_at_work
 from jembatan.platform.access import require_officer
 from jembatan.platform.events import announce
-from jembatan.programmes.models import Movement, Officer, Programme
+from jembatan.programmes.models import Duty, Movement, Officer, Programme
 
 Cause, State = Proposal.Cause, Proposal.State
 
@@ -65,6 +65,21 @@ def propose_if_missed(officer: Officer, since: datetime, until: datetime, cause:
 def came_after_all(officer: Officer) -> None:
     """They are there: nobody is sought for them any more."""
     Proposal.objects.filter(officer=officer, cause=Cause.NO_SHOW, state=State.OPEN).update(state=State.OVER)
+
+
+def close_said_so(officer: Officer, duty: Duty) -> bool:
+    """They come to this duty after all: whether somebody was still sought for them, and is no more. Open boards show it."""
+    said = Proposal.objects.filter(
+        officer=officer,
+        cause=Cause.SAID_SO,
+        state=State.OPEN,
+        during__overlap=DateTimeTZRange(duty.starts_at, duty.ends_at),
+    )
+    closed = said.update(state=State.OVER) > 0
+    roster = roster_at_work(officer.programme)
+    if closed and roster:
+        tell_pages(operator(officer.desk), roster)
+    return closed
 
 
 @transaction.atomic

@@ -31,6 +31,19 @@ def handovers(who: OnDuty, now: datetime) -> list[Told]:
     ]
 
 
+def given(who: OnDuty, now: datetime) -> list[Told]:
+    """What this officer has handed over lately, and whether it is acknowledged."""
+    found = Handover.objects.filter(outgoing=who.officer, made_at__gt=now - SHOWN_AFTERWARDS)
+    return [
+        {
+            "to": each.incoming.full_name,
+            "text": each.text,
+            "acknowledged_at": each.acknowledged_at.isoformat() if each.acknowledged_at else None,
+        }
+        for each in found.select_related("incoming").order_by("-made_at")
+    ]
+
+
 def broadcasts(who: OnDuty) -> list[Told]:
     """The latest."""
     received = BroadcastReceiver.objects.filter(officer=who.officer).select_related("broadcast")

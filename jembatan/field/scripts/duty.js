@@ -14,6 +14,7 @@ const store = await Store.open();
 const exchange = new Exchange(store, page.dataset, draw);
 const alarms = new Alarms(page.dataset, (address, options) => exchange.ask(address, options));
 const TABS = ["today", "delegation", "schedule", "contacts", "report", "team"];
+let model = {}; // What is shown now.
 const SCANNED = /\/duty\/at\/([0-9a-z-]+)\//;
 
 await start();
@@ -40,9 +41,14 @@ async function start() {
   setInterval(() => document.visibilityState === "visible" && exchange.run(), 60_000);
 }
 
+// "#report/handing" is the form of that name on a tab.
 function here() {
-  const tab = location.hash.slice(1);
-  return TABS.includes(tab) ? tab : "today";
+  const [tab, part] = location.hash.slice(1).split("/");
+  return TABS.includes(tab) ? [tab, part] : ["today"];
+}
+
+function pageOf(tab) {
+  return fill(document.getElementById(`t-${tab}`), model);
 }
 
 async function draw({ moved = false } = {}) {
@@ -53,30 +59,37 @@ async function draw({ moved = false } = {}) {
     alarms.state(),
     store.kept("alarms later"),
   ]);
-  const tab = here();
+  const [tab, part] = here();
   const alarmed = { mayRing: alarm === "off", rings: alarm === "on", cannotRing: alarm === "none", noRing: alarm === "denied" };
-  const model = { ...shown(kept, waiting, texts, document.documentElement.lang), ...alarmed, askToRing: alarmed.mayRing && !later };
+  model = { ...shown(kept, waiting, texts, document.documentElement.lang), ...alarmed, askToRing: alarmed.mayRing && !later, over: exchange.over };
   for (const link of page.querySelectorAll(".tab")) {
     if (link.hash === `#${tab}`) link.setAttribute("aria-current", "page");
     else link.removeAttribute("aria-current");
     if (link.hash === "#team") link.hidden = !model.team?.length;
   }
-  tell(model, waiting.length);
+  tell(waiting.length);
   const head = document.getElementById("notes");
   head.replaceChildren(fill(document.getElementById("t-notes"), { notes: notes ?? [] }));
   const focus = document.activeElement?.closest("#view") ? document.activeElement.id : "";
   const open = new Set([...view.querySelectorAll("details[open]")].map((each) => each.id));
-  // Somebody writes: the form stays as it is until they have sent it or gone to another tab.
-  if (!moved && view.dataset.tab === tab && tab === "report" && view.querySelector("form")) return;
+  // Somebody writes: the forms stay as they are until they are sent, or another tab is opened.
+  if (!moved && view.dataset.tab === tab && tab === "report" && view.querySelector("form")) return renew(tab, "[data-fresh]");
   view.dataset.tab = tab;
-  view.replaceChildren(fill(document.getElementById(kept ? `t-${tab}` : "t-nothing"), { ...model, over: exchange.over }));
+  view.replaceChildren(pageOf(kept ? tab : "nothing"));
   for (const each of view.querySelectorAll("details")) each.open = open.has(each.id);
   await restoreDrafts(view, store);
-  if (moved) view.querySelector("h1")?.focus();
+  if (moved) (view.querySelector(`#${part || "none"} :is(select, textarea)`) ?? view.querySelector("h1"))?.focus();
   else if (focus) document.getElementById(focus)?.focus();
 }
 
-function tell(model, count) {
+// These parts of the tab as they are now, and nothing else of it.
+function renew(tab, parts) {
+  const fresh = pageOf(tab);
+  for (const each of view.querySelectorAll(parts)) each.replaceWith(fresh.getElementById(each.id));
+  return view.querySelector(parts);
+}
+
+function tell(count) {
   const words = [];
   if (count) words.push(texts[count === 1 ? "waits" : "wait"].replace("%s", count));
   else if (model.asOf) words.push(texts.sent);
@@ -102,8 +115,8 @@ async function submitted(event) {
   if (!form) return;
   event.preventDefault();
   const deed = await deedOf({ ...form.dataset, deed: form.dataset.form }, form);
-  form.reset();
   await store.keep(`draft ${form.id}`, null);
+  renew(here()[0], `#${form.id}`)?.querySelector("[type=submit]").focus();
   await done(deed);
 }
 

@@ -8,7 +8,7 @@ from django.db import DatabaseError, transaction
 from django.utils.translation import gettext as _
 
 from jembatan.field.access import OnDuty
-from jembatan.field.actions.deeds import absence, acknowledging, checking, reporting
+from jembatan.field.actions.deeds import absence, acknowledging, checking, handing_over, reporting
 from jembatan.field.actions.deeds.deed import Incoming
 from jembatan.field.actions.refusals import Refused
 from jembatan.field.models import Deed
@@ -21,9 +21,11 @@ KINDS: dict[str, Doing] = {
     "seen": acknowledging.see_change,
     "broadcast": acknowledging.acknowledge_broadcast,
     "handover": acknowledging.acknowledge_handover,
+    "hand_over": handing_over.hand_over,
     "incident": reporting.report_incident,
     "claim": reporting.claim,
     "cannot": absence.cannot_come,
+    "can": absence.can_come,
 }
 
 

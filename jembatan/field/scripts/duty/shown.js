@@ -10,14 +10,19 @@ export function shown(kept, waiting, texts, language) {
     ...when(duty, clock),
     key: `duty-${duty.id}`,
     with: duty.mates.join(", "),
+    handOver: texts.handOver.replace("%s", (duty.next ?? []).join(", ")),
+    mayHandOver: duty.next?.length > 0 && Date.parse(duty.starts_at) < Date.now(),
     isIn: duty.in_at && !duty.out_at,
     inAt: duty.in_at && texts.inAt.replace("%s", clock.time(duty.in_at)),
     outAt: duty.out_at && texts.outAt.replace("%s", clock.time(duty.out_at)),
     changed: duty.changed && !seen("duty", duty),
-    cannot: wait("cannot", (data) => data.duty === duty.id),
+    cannot: (duty.absent || wait("cannot", (data) => data.duty === duty.id)) && !wait("can", (data) => data.duty === duty.id),
     isOver: Date.parse(duty.ends_at) < Date.now(),
-    isOurs: Date.parse(duty.ends_at) > Date.now() && !wait("cannot", (data) => data.duty === duty.id),
   }));
+  for (const duty of duties) {
+    duty.mayCannot = !duty.isOver && !duty.cannot;
+    duty.mayCan = !duty.isOver && duty.cannot;
+  }
   const schedule = kept.schedule.map((line) => ({ ...line, ...when(line, clock), changed: line.changed && !seen(line.kind, line) }));
   return {
     ...kept,
@@ -32,6 +37,8 @@ export function shown(kept, waiting, texts, language) {
     delegations: kept.delegations.map((each) => ({ ...each, speaks: each.languages.join(", "), members: each.members.map(reached) })),
     contacts: kept.contacts.map((each) => ({ ...reached(each), is: texts[each.role] })),
     handovers: kept.handovers.map((each) => ({ ...each, open: !each.acknowledged && !wait("handover", (data) => data.id === each.id) })),
+    handings: duties.filter(({ mayHandOver }) => mayHandOver).map(({ id, title, next }) => ({ id, told: `${title} → ${next.join(", ")}` })).reverse(),
+    given: (kept.given ?? []).map((each) => ({ ...each, told: each.acknowledged_at && texts.acknowledged.replace("%s", clock.time(each.acknowledged_at)) })),
     broadcasts: kept.broadcasts
       .map((each) => ({ ...each, open: !each.acknowledged && !wait("broadcast", (data) => data.id === each.id) })),
     offers: (kept.offers ?? []).map((each) => ({ ...each, ...when(each, clock) })),

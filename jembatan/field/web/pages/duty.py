@@ -73,6 +73,8 @@ def _texts() -> dict[str, str]:
         "inAt": _("Checked in at %s"),
         "outAt": _("Checked out at %s"),
         "scanned": _("Scanned at %s, waiting to be sent"),
+        "handOver": _("Hand over to %s"),
+        "acknowledged": _("acknowledged at %s"),
         "leaving": _("%s not sent yet. Press again to delete them and sign out"),
         "noDuty": _("No duty"),
         "leader": _("Your leader"),
