@@ -164,7 +164,7 @@ def test_flight_that_arrives_before_it_departs_and_one_that_moves(
     assert _accounts(second) == (0, 1, 0, 2)
     assert MovementChange.objects.get().after == {"ends_at": "2027-08-18T16:20:00+07:00"}
     assert Entry.objects.get(kind="programme.movement_changed").summary == (
-        "Akitsu: arrival GA 885 changed (arrives: was 15:45, now 16:20)"
+        "Akitsu: arrival GA 885 changed (arrives: was 15:45, now 16:20 WIB)"
     )
     assert [each.movement for each in heard] == [flight]
     roll_back(officer, second.batch)
