@@ -17,7 +17,7 @@ from jembatan.field.queries.following import followers
 from jembatan.field.queries.letters import broadcasts, claims, given, handovers, offers
 from jembatan.field.queries.schedule import SHOWN_AFTERWARDS, Seen, Told, is_new, movement_title, schedule
 from jembatan.field.queries.screen import screen_of
-from jembatan.field.queries.team import team
+from jembatan.field.queries.team import team, troubles
 from jembatan.platform.markings import highest
 from jembatan.platform.ui.moments import zone_text
 from jembatan.programmes.models import (
@@ -61,12 +61,13 @@ def document(who: OnDuty, now: datetime) -> Told:
         "delegations": delegations,
         "schedule": schedule(who, own, movements, seen, now),
         "contacts": _contacts(who, movements),
-        "handovers": handovers(who, now),
+        "handovers": handovers(who),
         "given": given(who, now),
         "broadcasts": broadcasts(who),
         "offers": offers(who, now),
         "claims": claims(who),
         "team": led,
+        "troubles": troubles(who) if led else [],
         "screens": _screens(who, led),
     }
 

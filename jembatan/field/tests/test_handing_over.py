@@ -108,6 +108,19 @@ def test_lines_of_the_field_are_in_the_language_of_the_desk_whoever_acts(officer
         assert Entry.objects.get(kind=kind).summary == told
 
 
+def test_leader_sees_who_of_the_team_needs_help_and_nobody_else_does(officer: Actor) -> None:
+    scene = games(officer)
+    for severity in ("urgent", "note"):
+        said = {"text": f"Of kind {severity}", "severity": severity}
+        receive(signed_in(officer, scene.sari), [incoming("incident", said)])
+    leader, tono = client_on(officer, scene.leader), client_on(officer, scene.tono)
+    told = leader.get("/duty/data/").json()["troubles"]
+    assert [(each["name"], each["text"]) for each in told] == [("Sari", "Of kind urgent")]
+    assert tono.get("/duty/data/").json()["troubles"] == []
+    Incident.objects.update(settled_at=scene.duty.starts_at)
+    assert leader.get("/duty/data/").json()["troubles"] == []
+
+
 def test_document_asks_as_often_for_three_who_come_next_as_for_one(officer: Actor) -> None:
     scene = games(officer)
     phone, counts = client_on(officer, scene.sari), []

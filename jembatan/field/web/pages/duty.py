@@ -79,6 +79,8 @@ def _texts() -> dict[str, str]:
         "noDuty": _("No duty"),
         "leader": _("Your leader"),
         "driver": _("Driver"),
+        "urgent": _("urgent"),
+        "help": _("needs help"),
         "due": _("not here yet"),
         "in": _("here"),
         "out": _("gone"),
