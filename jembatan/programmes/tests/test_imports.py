@@ -202,6 +202,15 @@ def test_calendar_brings_every_day_of_a_series(officer: Actor, programme: Progra
     assert _accounts(_bring(officer, tmp_path, programme, "schedule", calendar, "s.ics")) == (0, 0, 3, 0)
 
 
+def test_early_morning_of_the_first_day_lies_in_the_programme_and_is_shown_by_its_clocks(
+    officer: Actor, programme: Programme, tmp_path: Path
+) -> None:
+    early = SCHEDULE.format(title="Breakfast").replace("2027-08-19", "2027-08-18").replace("09:00", "05:00")
+    result = _bring(officer, tmp_path, programme, "schedule", early, "s.xml")
+    assert [line["detail"] for line in result.sample] == ["2027-08-18 05:00"]
+    assert "outside the days" not in _reasons(result)
+
+
 def test_without_a_programme_everything_is_set_aside_in_words(officer: Actor, tmp_path: Path) -> None:
     games(officer)
     games(officer, name="Another")
