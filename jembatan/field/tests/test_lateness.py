@@ -15,6 +15,7 @@ from jembatan.field.events import DidNotCome
 from jembatan.field.models import Incident, Lateness
 from jembatan.field.tests.scene import desk_address, games, incoming, signed_in
 from jembatan.platform.events import listen
+from jembatan.programmes.models import Programme
 
 ClientOf = Callable[[Actor], Client]
 
@@ -78,8 +79,10 @@ def test_link_is_shown_once_with_its_whatsapp_address(officer: Actor, client_of:
 def test_screen_shows_a_code_that_renews_itself(officer: Actor, client_of: ClientOf) -> None:
     scene = games(officer)
     page = client_of(officer).get(f"/programmes/{scene.programme.pk}/field/").content.decode()
+    Programme.objects.update(zone="Asia/Tokyo")
     start = page.index("/duty/screen/")
     screen = Client().get(page[start : page.index('"', start)])
+    assert "JST (UTC+9)" in screen.content.decode()
     assert screen.status_code == 200
     assert 0 < int(screen.headers["Refresh"]) <= 61
     assert "data:image/svg+xml" in screen.content.decode()

@@ -67,7 +67,7 @@ export function shown(kept, waiting, texts, language) {
 
 // Whom the leader has to look after stands first: who is late, then who cannot come, is expected, is there; then everybody else.
 function ofTeam(member, clock, texts, wait) {
-  const duties = member.duties.map((duty) => dutyOfTeam(member, duty, clock, texts, wait)).filter(({ isDue, isOver }) => !(isDue && isOver));
+  const duties = member.duties.map((duty) => dutyOfTeam(member, duty, clock, texts, wait)).filter(({ state, isOver }) => !(state === "due" && isOver));
   const any = (name) => duties.some((duty) => duty[name] && !duty.isOver);
   const rank = [any("isLate"), member.absent, any("isDue"), any("isIn"), true].indexOf(true);
   return { ...reached(member), duties, rank };
@@ -83,7 +83,7 @@ function dutyOfTeam(member, duty, clock, texts, wait) {
     ...when(duty, clock),
     officer: member.id,
     told: texts[duty.state],
-    isDue: duty.state === "due",
+    isDue: duty.state === "due" && mayBegin,
     isIn: duty.state === "in",
     isLate: duty.state === "late" || duty.state === "missing",
     isOut: duty.state === "out",
