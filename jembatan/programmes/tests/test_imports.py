@@ -95,6 +95,16 @@ def test_officers_with_half_their_languages_misspelt(
     assert Officer.objects.get(number=4).languages.get().language == "ar"
 
 
+def test_rows_that_are_set_aside_are_named_before_what_was_only_remarked(
+    officer: Actor, programme: Programme, tmp_path: Path
+) -> None:
+    result = _bring(officer, tmp_path, programme, "officers", OFFICERS)
+    rows = [int(problem.source.rsplit(":", 1)[1]) for problem in result.problems]
+    assert rows[:4] == [4, 5, 6, 8]
+    assert len(rows) == 8
+    assert rows[4:] == sorted(rows[4:])
+
+
 def test_officers_again_change_nothing_and_what_people_changed_stays(
     officer: Actor, programme: Programme, tmp_path: Path
 ) -> None:
