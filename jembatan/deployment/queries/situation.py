@@ -19,6 +19,7 @@ from jembatan.deployment.models import (
 )
 from jembatan.deployment.queries.board import seats_of, time_told
 from jembatan.deployment.queries.clockwork import Clockwork, clockwork
+from jembatan.deployment.queries.situation_sections import further_sections
 from jembatan.deployment.queries.standby import waiting_on
 from jembatan.deployment.queries.visible import roster_at_work
 from jembatan.platform.documents.model import Document, Line, Section, Words
@@ -81,6 +82,7 @@ def _sections(
     open_lines = (
         [line for day in days for line in _open(programme, roster, clock, day, marking)] if roster else []
     )
+    yield from further_sections(programme, now, marking)
     yield Section(_("Open seats"), tuple(open_lines[:SHOWN]), _("Nothing is open today or tomorrow."))
     yield Section(_("Absent"), tuple(_absent(programme, now, marking)), _("Nobody is absent."))
     changes = (*_changes(roster, now, marking), *_moved(programme, now - timedelta(days=1), marking))
