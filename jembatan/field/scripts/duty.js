@@ -11,7 +11,7 @@ const page = document.querySelector("[data-duty]");
 const texts = JSON.parse(document.getElementById("texts").textContent);
 const view = document.getElementById("view");
 const store = await Store.open();
-const exchange = new Exchange(store, page.dataset, draw);
+const exchange = new Exchange(store, page.dataset, draw, texts);
 const alarms = new Alarms(page.dataset, (address, options) => exchange.ask(address, options));
 const TABS = ["today", "delegation", "schedule", "contacts", "report", "team"];
 let model = {}; // What is shown now.
@@ -107,23 +107,45 @@ async function pressed({ target }) {
   if (button.dataset.forget) await exchange.forget(button.dataset.forget);
   else if (button.dataset.leave !== undefined) await leave(button);
   else if (button.dataset.alarms) await ring(button);
-  else await done(deedOf(button.dataset));
+  else if (await kept(deedOf(button.dataset))) await send();
 }
 
 async function submitted(event) {
   const form = event.target.closest("form[data-form]");
   if (!form) return;
   event.preventDefault();
-  const deed = await deedOf({ ...form.dataset, deed: form.dataset.form }, form);
-  await store.keep(`draft ${form.id}`, null);
-  renew(here()[0], `#${form.id}`)?.querySelector("[type=submit]").focus();
-  await done(deed);
+  const button = form.querySelector("[type=submit]");
+  // A second tap while a photo is made smaller would say it twice.
+  if (button.disabled) return;
+  button.disabled = true;
+  if (await kept(deedOf({ ...form.dataset, deed: form.dataset.form }, form))) {
+    await store.keep(`draft ${form.id}`, null);
+    renew(here()[0], `#${form.id}`)?.querySelector("[type=submit]").focus();
+    await send();
+  }
+  button.disabled = false;
 }
 
-async function done(deed) {
-  await store.put(await deed);
+async function send() {
   await draw();
   await exchange.run();
+}
+
+// Whether the phone has it now; where it is full, nothing that was typed goes.
+async function kept(deed) {
+  try {
+    await store.put(await deed);
+    return true;
+  } catch {
+    await say(texts.full);
+    return false;
+  }
+}
+
+async function say(told) {
+  const notes = (await store.kept("notes")) ?? [];
+  await store.keep("notes", [...notes, { key: crypto.randomUUID(), told, refused: true }]);
+  await draw();
 }
 
 // Without a network, or with a browser that will not, everything stays as it is, and the page says so.
@@ -131,11 +153,10 @@ async function ring({ dataset }) {
   try {
     if (dataset.alarms === "later") await store.keep("alarms later", true);
     else await (dataset.alarms === "start" ? alarms.start() : alarms.stop());
+    await draw();
   } catch {
-    const notes = (await store.kept("notes")) ?? [];
-    await store.keep("notes", [...notes, { key: crypto.randomUUID(), told: texts.noAlarm, refused: true }]);
+    await say(texts.noAlarm);
   }
-  await draw();
 }
 
 // What is not sent yet would be lost: it takes a second press.

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from datetime import timedelta
 
-from django.db import connection
+import pytest
+from django.db import IntegrityError, connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import translation
@@ -12,7 +13,7 @@ from jembatan.accounts.actor import Actor
 from jembatan.correspondence.models import OutgoingMail
 from jembatan.deployment.models import Assignment, Handover
 from jembatan.deployment.tests.scene import put
-from jembatan.field.actions.deeds.receive import receive
+from jembatan.field.actions.deeds.receive import KINDS, receive
 from jembatan.field.models import Incident
 from jembatan.field.queries.duties import seats_of
 from jembatan.field.queries.following import followers
@@ -106,6 +107,24 @@ def test_lines_of_the_field_are_in_the_language_of_the_desk_whoever_acts(officer
         ("field.incident", "Incident reported by officer 2: urgent"),
     ):
         assert Entry.objects.get(kind=kind).summary == told
+
+
+def test_deed_that_breaks_waits_stops_no_other_and_leaves_no_words_in_the_log(
+    officer: Actor, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    who = signed_in(officer, games(officer).sari)
+
+    def broken(*_said: object) -> str:
+        raise IntegrityError("Failing row contains (Takes insulin)")
+
+    monkeypatch.setitem(KINDS, "incident", broken)
+    said = [
+        incoming("incident", {"text": "Takes insulin"}),
+        incoming("hand_over", {"duty": 1, "text": "Bags"}),
+    ]
+    assert [each.outcome for each in receive(who, said)] == ["later", "done"]
+    assert "A deed of kind incident was not taken: IntegrityError" in caplog.text
+    assert "insulin" not in caplog.text
 
 
 def test_leader_sees_who_of_the_team_needs_help_and_nobody_else_does(officer: Actor) -> None:

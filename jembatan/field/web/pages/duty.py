@@ -90,5 +90,8 @@ def _texts() -> dict[str, str]:
         "accepted": pgettext("claim", "accepted"),
         "declined": pgettext("claim", "declined"),
         "hours": _("%s hours"),
+        "full": _("This phone is full: nothing can be kept on it. Free some space, then send it again."),
+        "unreadable": _("This could not be sent, and is not sent any more: %s"),
+        "withoutFiles": _("The files were too large, and were left out."),
         "noAlarm": _("Nothing was changed. Try again when there is a network."),
     }
