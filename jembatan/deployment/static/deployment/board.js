@@ -35,6 +35,12 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
+// Tab goes to one seat, and on behind the board; the arrow keys go to the others.
+document.addEventListener("focusin", (event) => {
+  const seat = event.target.closest?.("[data-seat]");
+  if (seat) for (const each of seats()) each.tabIndex = each === seat ? 0 : -1;
+});
+
 document.addEventListener("click", (event) => {
   const seat = event.target.closest?.("[data-seat]");
   if (!seat) return;
