@@ -138,4 +138,5 @@ def _pages() -> None:
     fill("programmes.programme.tabs", panels.tab_of_programme, order=60)
     fill("programmes.programme.panels", panels.now_on_duty, order=10)
     fill("today", panels.somebody_needs_help, order=1)
+    fill("programmes.officer.actions", panels.phone_of_officer)
     register_situation(in_the_field)

@@ -10,7 +10,7 @@ from jembatan.field.models import Phone
 from jembatan.field.queries.incidents import asking_incidents, visible_incidents
 from jembatan.field.queries.lateness import open_latenesses
 from jembatan.platform.seldom import seldom
-from jembatan.programmes.models import Programme
+from jembatan.programmes.models import Officer, Programme
 
 SHOWN = 8
 SHOWN_TODAY = 5
@@ -28,6 +28,13 @@ def somebody_needs_help(request: HttpRequest, actor: Actor, subject: object) -> 
     asking = seldom(asking_incidents(actor), SHOWN_TODAY + 1) if actor.may_write else []
     context = {"incidents": asking[:SHOWN_TODAY], "more": len(asking) > SHOWN_TODAY}
     return render_to_string("field/today.html", context, request) if asking else ""
+
+
+def phone_of_officer(request: HttpRequest, actor: Actor, subject: Officer) -> str:
+    """Leads to where links are given, and officers checked in."""
+    return (
+        render_to_string("field/phone_button.html", {"officer": subject}, request) if actor.may_send else ""
+    )
 
 
 def now_on_duty(request: HttpRequest, actor: Actor, subject: Programme) -> str:

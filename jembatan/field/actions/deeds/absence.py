@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
-from jembatan.deployment.actions.proposing import close_said_so, propose_if_missed
+from jembatan.deployment.actions.proposing import come_then
 from jembatan.deployment.models import Assignment, Proposal
 from jembatan.field.access import OnDuty
 from jembatan.field.actions.deeds.deed import Incoming, own_seat
@@ -48,11 +48,11 @@ def can_come(who: OnDuty, deed: Incoming) -> str:
     """As if they had not said that they cannot, as long as nobody has decided who steps in."""
     seat = own_seat(who, deed.number("duty"))
     Officer.objects.select_for_update().get(pk=who.officer.pk)
-    absences = list(Absence.objects.filter(officer=who.officer, during__overlap=_range(seat)))
-    if not absences or not close_said_so(who.officer, seat.duty):
-        raise Refused(_("The coordinators have settled this already. Call your leader."))
-    for absence in absences:
+    during = DateTimeTZRange(seat.duty.starts_at, seat.duty.ends_at)
+    for absence in Absence.objects.filter(officer=who.officer, during__overlap=during):
         _cut(absence, *_span(seat, absence.reason))
+    if not come_then(who.officer, during.lower, during.upper, [Proposal.Cause.SAID_SO]):
+        raise Refused(_("The coordinators have settled this already. Call your leader."))
     enter(
         who.actor,
         who.officer.programme,
@@ -65,7 +65,7 @@ def can_come(who: OnDuty, deed: Incoming) -> str:
 
 
 def _cut(absence: Absence, begins: datetime, ends: datetime) -> None:
-    """What it says of other times stays, and whoever is missed in it is still sought for."""
+    """What it says of other times stays."""
     officer, lower, upper = absence.officer, absence.during.lower, absence.during.upper
     absence.delete()
     for since, until in ((lower, min(upper, begins)), (max(lower, ends), upper)):
@@ -76,7 +76,6 @@ def _cut(absence: Absence, begins: datetime, ends: datetime) -> None:
                 during=DateTimeTZRange(since, until),
                 reason=absence.reason,
             )
-            propose_if_missed(officer, since, until, Proposal.Cause.SAID_SO)
 
 
 def _span(seat: Assignment, reason: str) -> tuple[datetime, datetime]:
@@ -85,10 +84,6 @@ def _span(seat: Assignment, reason: str) -> tuple[datetime, datetime]:
     if reason == Absence.Reason.ILL:
         return min(begins, _midnight(seat, 0)), max(ends, _midnight(seat, 1))
     return begins, ends
-
-
-def _range(seat: Assignment) -> DateTimeTZRange:
-    return DateTimeTZRange(seat.duty.starts_at, seat.duty.ends_at)
 
 
 def _midnight(seat: Assignment, after: int) -> datetime:
