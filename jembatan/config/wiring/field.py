@@ -139,8 +139,13 @@ def _claims() -> None:
 
 
 def _pages() -> None:
+    from jembatan.deployment.queries.situation_sections import register_situation
+    from jembatan.field.queries.situation import in_the_field
     from jembatan.field.web import panels
     from jembatan.platform.ui.slots import fill
 
     fill("programmes.programme.tabs", panels.tab_of_programme, order=60)
     fill("programmes.programme.panels", panels.now_on_duty, order=10)
+    fill("today", panels.somebody_needs_help, order=1)
+    fill("programmes.officer.actions", panels.phone_of_officer)
+    register_situation(in_the_field)

@@ -68,6 +68,22 @@ def hand_on(
     return made
 
 
+def hand_over(actor: Actor, row: Assignment, incoming: Officer, text: str) -> Handover:
+    """Whoever goes says what is open to whoever comes next; nobody's seat changes by it."""
+    handover = Handover.objects.create(
+        desk=row.desk,
+        roster=row.roster,
+        delegation=row.duty.delegation,
+        outgoing=row.officer,
+        incoming=incoming,
+        text=text,
+        made_by=actor.user,
+    )
+    handover.duties.add(row.duty)
+    announce(HandedOver(actor, handover))
+    return handover
+
+
 def write_letters(
     actor: Actor,
     roster: Roster,

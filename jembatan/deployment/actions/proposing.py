@@ -20,9 +20,10 @@ from jembatan.deployment.queries.proposals import visible_proposals
 from jembatan.deployment.queries.visible import roster_at_work
 from jembatan.platform.access import require_officer
 from jembatan.platform.events import announce
-from jembatan.programmes.models import Duty, Movement, Officer, Programme
+from jembatan.programmes.models import Absence, Duty, Movement, Officer, Programme
 
 Cause, State = Proposal.Cause, Proposal.State
+AWAY = (Cause.ILL, Cause.OTHER, Cause.SAID_SO)
 NOTED = (Cause.MOVEMENT, Cause.DUTY)
 """What a worker looks at, once for all that come together."""
 
@@ -56,19 +57,40 @@ def propose(
     )
 
 
-def propose_if_missed(officer: Officer, since: datetime, until: datetime, cause: Proposal.Cause) -> None:
-    """The same for what was said or seen outside, where officers work by a roster and somebody is missed in it; open boards show it."""
+def propose_if_missed(
+    officer: Officer, since: datetime, until: datetime, cause: Proposal.Cause, *, by: Actor | None = None
+) -> None:
+    """The same, where officers work by a roster and somebody is missed in it; open boards show it."""
     roster = roster_at_work(officer.programme)
     if roster is None:
         return
     if roster.is_published and seats_left(roster, officer, since=max(since, timezone.now()), until=until):
-        propose(officer, since, until, cause)
+        propose(officer, since, until, cause, by=by)
     tell_pages(operator(officer.desk), roster)
 
 
 def came_after_all(officer: Officer) -> None:
     """They are there: nobody is sought for them any more."""
     Proposal.objects.filter(officer=officer, cause=Cause.NO_SHOW, state=State.OPEN).update(state=State.OVER)
+
+
+def come_then(officer: Officer, since: datetime, until: datetime, causes: Collection[Proposal.Cause]) -> bool:
+    """Nobody is sought for them any more, but for absences that are still noted; whether somebody was. Open boards show it."""
+    asked = Proposal.objects.select_for_update().filter(
+        officer=officer,
+        cause__in=causes,
+        state=State.OPEN,
+        during__overlap=DateTimeTZRange(since, until),
+    )
+    closed = list(asked)
+    Proposal.objects.filter(pk__in=[each.pk for each in closed]).update(state=State.OVER)
+    for each in closed:
+        for absence in Absence.objects.filter(officer=officer, during__overlap=each.during):
+            propose_if_missed(officer, absence.during.lower, absence.during.upper, Cause(each.cause))
+    roster = roster_at_work(officer.programme)
+    if closed and roster:
+        tell_pages(operator(officer.desk), roster)
+    return bool(closed)
 
 
 def note_movement(movement: Movement) -> None:

@@ -70,7 +70,7 @@ def test_only_speaker_steps_in_and_passes_a_duty_on(officer: Actor, client_of: C
     scene.put(plan, tour, tono)
     proposal, client = away(sari), client_of(officer)
     page = client.get(f"/replacements/{proposal.pk}/")
-    assert "passes “Tour, 04/05 12.00–14.00” on to Wati for it" in page.content.decode()
+    assert "passes “Tour, 04/05 12:00–14:00” on to Wati for it" in page.content.decode()
     chosen = {f"seat-{lost.key}": picked for lost, picked in page.context["seats"]}
     done = client.post(f"/replacements/{proposal.pk}/", chosen, follow=True).content.decode()
     assert scene.sitting(plan) == {"Lunch": "Tono", "Tour": "Wati"}
@@ -128,7 +128,7 @@ def test_movement_that_no_longer_fits_is_proposed_with_its_rule(officer: Actor, 
     for told in (
         "Akitsu: arrival AK 417",
         "was 11:00, now 18:30",
-        "Sari is at “Dinner, 04/05 17.00–19.00” then.",
+        "Sari is at “Dinner, 04/05 17:00–19:00” then.",
         "Tono",
     ):
         assert told in page
