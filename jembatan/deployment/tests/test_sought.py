@@ -42,8 +42,8 @@ def test_duty_changed_by_hand_is_proposed_like_a_movement(officer: Actor, client
     page = client.get(f"/replacements/{proposal.pk}/")
     for told in (
         "Akitsu: Lunch changed",
-        "13.00–15.00",
-        "Sari is at “Tour, 04/05 14.00–16.00” then.",
+        "13:00–15:00",
+        "Sari is at “Tour, 04/05 14:00–16:00” then.",
         "Tono",
     ):
         assert told in page.content.decode()
@@ -148,7 +148,7 @@ def test_open_seat_is_filled_by_one_who_passes_a_duty_on(officer: Actor, client_
     assert f"{seat}filling/" in client.get(seat).content.decode()
     assert f"{seat}filling/" in client.get(f"/rosters/{plan.pk}/open/").content.decode()
     page = client.get(f"{seat}filling/")
-    assert "passes “Tour, 04/05 12.00–14.00” on to Wati for it" in page.content.decode()
+    assert "passes “Tour, 04/05 12:00–14:00” on to Wati for it" in page.content.decode()
     assert not Proposal.objects.exists()
     chosen = {f"seat-{lost.key}": picked for lost, picked in page.context["seats"]}
     done = client.post(f"{seat}filling/", chosen, follow=True).content.decode()
