@@ -1,9 +1,10 @@
 """What programmes announce, inside the transaction that does it."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from jembatan.accounts.actor import Actor
-from jembatan.programmes.models import Duty, Movement, Post
+from jembatan.programmes.models import Duty, Movement, Officer, Post
 
 
 @dataclass(frozen=True)
@@ -32,3 +33,23 @@ class DutiesChanged:
     """Duties were changed by hand, or with the item of an itinerary that they are made of: another time, another place, or cancelled."""
 
     duties: tuple[Duty, ...]
+
+
+@dataclass(frozen=True)
+class OfficerAway:
+    """An officer cannot come in a time, or has left (until the programme ends); `ill` where that is why."""
+
+    actor: Actor
+    officer: Officer
+    since: datetime
+    until: datetime
+    ill: bool = False
+
+
+@dataclass(frozen=True)
+class OfficerBack:
+    """They come in that time after all; what is noted of other times stays."""
+
+    officer: Officer
+    since: datetime
+    until: datetime

@@ -755,6 +755,7 @@ TABLE: dict[str, Row] = {
     "deployment:seat": _read(MEMBERS),
     "deployment:open_seats": _read(MEMBERS),
     "deployment:offer": _form(OFFICERS, {"officer": "{liaison_id}", "hours": "3"}),
+    "deployment:filling": _form(OFFICERS, {"words": "Payung"}),
     "deployment:holding": _write(OFFICERS, {"fast": "yes"}),
     "deployment:changes": _write(OFFICERS),
     "deployment:on_duty": _read(MEMBERS, programme_id="{deployed_id}"),

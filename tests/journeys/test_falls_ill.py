@@ -63,3 +63,18 @@ def test_officer_who_falls_ill_is_replaced_in_three_taps(
     assert violations(page) == []
     page.get_by_role("button", name=say("Take it back")).click()
     expect(page.locator("body")).to_contain_text(say("Taken back: everybody sits where they sat."))
+
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto(f"/programmes/{programme}/board/")
+    seats, spoken = page.locator("[data-seat]"), page.locator("#board-told")
+    page.locator(".board").focus()
+    page.keyboard.press("Tab")
+    expect(seats.first).to_be_focused()
+    page.keyboard.press("Space")
+    expect(spoken).to_contain_text(str(seats.first.get_attribute("data-name")))
+    page.keyboard.press("ArrowDown")
+    expect(seats.first).not_to_be_focused()
+    page.keyboard.press("Escape")
+    expect(seats.first).to_be_focused()
+    page.keyboard.press("Tab")
+    assert page.evaluate("!document.activeElement.closest('.board')")  # every other seat is an arrow key away

@@ -17,16 +17,19 @@ from jembatan.accounts.queries.actors import actor_for
 from jembatan.field.actions.phones import give_link
 from jembatan.field.queries.place_code import address_of
 from jembatan.field.tests.scene import games
+from jembatan.field.tests.test_handing_over import later
 actor = actor_for(Membership.objects.get(user__email=cast.SECOND_OFFICER.email).user)
 scene = games(actor, name="Games with a bad network")
+later(scene, scene.leader, "Dinner of Akitsu", hours=4)
 print(json.dumps([give_link(actor, scene.sari), address_of(scene.place.pk, timezone.now()), scene.sari.pk]).replace(" ", ""))
 """
 COUNTED = """
 import json
+from jembatan.deployment.models import Handover
 from jembatan.field.models import Attendance, Deed, Incident
 from jembatan.programmes.models import Absence
 found = [model.objects.filter(officer={officer}).count() for model in (Attendance, Incident, Absence, Deed)]
-print(json.dumps(found).replace(" ", ""))
+print(json.dumps([*found, Handover.objects.filter(outgoing={officer}).count()]).replace(" ", ""))
 """
 
 
@@ -60,14 +63,17 @@ def test_network_is_cut_in_the_middle(office: Office, browser: Browser, violatio
     page.get_by_role("link", name="Delegation").click()
     expect(page.get_by_role("main")).to_contain_text("Aiko Tanaka")
     page.get_by_role("link", name="Today").click()
-    expect(page.locator("#state")).to_contain_text("Saved on this phone · 2 waiting")
+    page.get_by_role("link", name="Hand over to Lead").click()
+    page.get_by_label("What is open, and what to mind").fill("Two bags")
+    page.get_by_role("button", name="Hand over").click()
+    expect(page.locator("#state")).to_contain_text("Saved on this phone · 3 waiting")
     page.close()
 
     page = context.new_page()
     page.goto("/duty/")
     page.get_by_text("I cannot come").click()
     page.get_by_role("button", name="Another reason, this duty").click()
-    expect(page.locator("#state")).to_contain_text("3 waiting")
+    expect(page.locator("#state")).to_contain_text("4 waiting")
 
     _lose_the_first_answer(page)
     context.set_offline(False)
@@ -76,7 +82,7 @@ def test_network_is_cut_in_the_middle(office: Office, browser: Browser, violatio
     page.evaluate("window.dispatchEvent(new Event('online'))")
     expect(page.locator("#state")).to_contain_text("Everything is sent")
     expect(page.get_by_role("main")).to_contain_text("Checked in at")
-    assert json.loads(said(office, COUNTED.format(officer=officer))) == [1, 1, 1, 3]
+    assert json.loads(said(office, COUNTED.format(officer=officer))) == [1, 1, 1, 4, 1]
 
     page.get_by_role("link", name="Contacts").click()
     page.get_by_role("button", name="Sign out").click()
@@ -86,13 +92,14 @@ def test_network_is_cut_in_the_middle(office: Office, browser: Browser, violatio
 
 
 def _lose_the_first_answer(page: Page) -> None:
-    """The desk gets what is sent, and the phone never learns it."""
+    """It is too much at once for what stands between; then the desk gets what is sent, and the phone never learns it."""
 
     def lose(route: Route) -> None:
         route.fetch()
         route.abort("connectionreset")
 
     page.route("**/duty/deeds/", lose, times=1)
+    page.route("**/duty/deeds/", lambda route: route.fulfill(status=413), times=1)
 
 
 def _rung(page: Page, text: str) -> list[str]:

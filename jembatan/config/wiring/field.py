@@ -7,6 +7,7 @@ def connect() -> None:
     _journal()
     _listeners()
     _pushes()
+    _claims()
     _pages()
 
 
@@ -129,9 +130,22 @@ def _pushes() -> None:
     listen(ChangesUnheard, defer_letters)
 
 
+def _claims() -> None:
+    """What was accepted stands on the papers of a programme."""
+    from jembatan.deployment.queries.claimed import register_claimed
+    from jembatan.field.queries.claims import accepted_in
+
+    register_claimed(accepted_in)
+
+
 def _pages() -> None:
+    from jembatan.deployment.queries.situation_sections import register_situation
+    from jembatan.field.queries.situation import in_the_field
     from jembatan.field.web import panels
     from jembatan.platform.ui.slots import fill
 
     fill("programmes.programme.tabs", panels.tab_of_programme, order=60)
     fill("programmes.programme.panels", panels.now_on_duty, order=10)
+    fill("today", panels.somebody_needs_help, order=1)
+    fill("programmes.officer.actions", panels.phone_of_officer)
+    register_situation(in_the_field)

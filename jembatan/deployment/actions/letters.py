@@ -29,9 +29,9 @@ class Letter:
 
     @property
     def chat(self) -> str:
-        """An address that opens WhatsApp with the text, where there is a number."""
+        """An address that opens WhatsApp with the text, where there is a number with its country."""
         digits = "".join(each for each in self.phone if each.isdigit())
-        return f"https://wa.me/{digits}?text={quote(self.text)}" if digits else ""
+        return f"https://wa.me/{digits}?text={quote(self.text)}" if self.phone.startswith("+") else ""
 
 
 @dataclass(frozen=True, slots=True)

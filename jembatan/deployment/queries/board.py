@@ -6,9 +6,11 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from django.db.models import Count, Sum
+from django.utils import timezone
 
 from jembatan.deployment.models import ACTIVE, Assignment, Roster
 from jembatan.deployment.queries.clockwork import Clockwork, clockwork
+from jembatan.platform.ui.moments import local_clock_text
 from jembatan.programmes.models import Delegation, Duty
 
 QUARTER = 15
@@ -68,17 +70,20 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class DayBoard:
-    """`hours` are the columns' headings with their quarters; `seats` and `open` count the day."""
+    """`hours` are the columns' headings with their quarters, `now` the place of this hour among them; `seats` and `open` count the day."""
 
     day: date
     hours: tuple[tuple[int, str], ...]
     rows: list[Row]
     seats: int
     open: int
+    now: int | None
 
     @property
     def opens_at(self) -> int:
-        """The place of the hour that is seen first: that of seven in the morning, where there are earlier ones."""
+        """The place of the hour that is seen first: the one before now; on other days that of seven in the morning, where there are earlier ones."""
+        if self.now is not None:
+            return max(self.now - 1, 0)
         hours = [hour for _at, hour in self.hours]
         return hours.index("07") if "07" in hours else 0
 
@@ -114,6 +119,9 @@ def day_board(roster: Roster, day: date, *, only_open: bool = False) -> DayBoard
         sorted(rows.values(), key=lambda row: row.delegation.name.lower() if row.delegation else "\uffff"),
         len(every),
         sum(cell.row is None for cell in every),
+        current
+        if 0 <= (current := _minute(clock, day, timezone.now()) // 60 - first) < last - first
+        else None,
     )
 
 
@@ -131,8 +139,9 @@ def seats_of(roster: Roster, duties: Iterable[Duty]) -> dict[int, tuple[SeatCell
 
 
 def time_told(clock: Clockwork, duty: Duty) -> str:
-    """ "08.00–10.00", by the programme's clocks."""
-    return f"{duty.starts_at.astimezone(clock.zone):%H.%M}–{duty.ends_at.astimezone(clock.zone):%H.%M}"
+    """ "08.00–10.00", or "08:00–10:00" in English, by the programme's clocks."""
+    begins, ends = duty.starts_at.astimezone(clock.zone), duty.ends_at.astimezone(clock.zone)
+    return f"{local_clock_text(begins)}–{local_clock_text(ends)}"
 
 
 def _lay(row: Row, bar: Bar) -> None:

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.utils.translation import gettext as _
 
 from jembatan.deployment.queries.clockwork import Clockwork, clockwork
+from jembatan.platform.ui.moments import local_clock_text
 from jembatan.programmes.models import Delegation, Duty, Officer, Programme
 
 
@@ -41,11 +43,16 @@ def names_of(
         people = people.filter(pk__in=list(officers))
     rows = Duty.objects.filter(programme=programme, pk__in=list(duties))
     titles = {
-        pk: f"{title}, {starts.astimezone(clock.zone):%d/%m %H.%M}–{ends.astimezone(clock.zone):%H.%M}"
+        pk: f"{title}, {_span(clock, starts, ends)}"
         for pk, title, starts, ends in rows.values_list("pk", "title", "starts_at", "ends_at")
     }
     delegations = Delegation.objects.filter(programme=programme).values_list("pk", "name")
     return Names(dict(people.values_list("pk", "full_name")), titles, dict(delegations), clock)
+
+
+def _span(clock: Clockwork, starts: datetime, ends: datetime) -> str:
+    begins, over = starts.astimezone(clock.zone), ends.astimezone(clock.zone)
+    return f"{begins:%d/%m} {local_clock_text(begins)}–{local_clock_text(over)}"
 
 
 def _int(number: object) -> int:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
-from django.db.models import Sum
+from django.db.models import QuerySet, Sum
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -19,6 +19,7 @@ from jembatan.deployment.models import (
 )
 from jembatan.deployment.queries.board import seats_of, time_told
 from jembatan.deployment.queries.clockwork import Clockwork, clockwork
+from jembatan.deployment.queries.situation_sections import further_sections
 from jembatan.deployment.queries.standby import waiting_on
 from jembatan.deployment.queries.visible import roster_at_work
 from jembatan.platform.documents.model import Document, Line, Section, Words
@@ -81,6 +82,7 @@ def _sections(
     open_lines = (
         [line for day in days for line in _open(programme, roster, clock, day, marking)] if roster else []
     )
+    yield from further_sections(programme, now, marking)
     yield Section(_("Open seats"), tuple(open_lines[:SHOWN]), _("Nothing is open today or tomorrow."))
     yield Section(_("Absent"), tuple(_absent(programme, now, marking)), _("Nobody is absent."))
     changes = (*_changes(roster, now, marking), *_moved(programme, now - timedelta(days=1), marking))
@@ -123,9 +125,7 @@ def _absent(programme: Programme, now: datetime, marking: Marking) -> Iterator[L
 
 def _changes(roster: Roster | None, now: datetime, marking: Marking) -> Iterator[Line]:
     since = now - timedelta(days=1)
-    rows = Handover.objects.filter(roster=roster, made_at__gte=since).select_related(
-        "outgoing", "incoming", "delegation"
-    )
+    rows = _replaced(roster, since).select_related("outgoing", "incoming", "delegation")
     for row in rows.order_by("-made_at")[:SHOWN]:
         yield Line(
             f"{row.outgoing} → {row.incoming}",
@@ -142,7 +142,7 @@ def _changes(roster: Roster | None, now: datetime, marking: Marking) -> Iterator
 def _by_hand(roster: Roster, since: datetime, marking: Marking) -> Iterator[Line]:
     """Who came onto a seat since then otherwise than by a handover, which is told already."""
     rows = Assignment.objects.filter(roster=roster, state__in=ACTIVE, made_at__gt=since)
-    rows = rows.exclude(duty__in=Handover.objects.filter(roster=roster, made_at__gt=since).values("duties"))
+    rows = rows.exclude(duty__in=_replaced(roster, since).values("duties"))
     for row in rows.select_related("duty__delegation", "officer").order_by("-made_at", "-pk")[:SHOWN]:
         whom = [str(row.duty.delegation or ""), day_text(row.duty.day), str(row.get_origin_display())]
         yield Line(
@@ -151,6 +151,11 @@ def _by_hand(roster: Roster, since: datetime, marking: Marking) -> Iterator[Line
             detail=" · ".join(filter(None, whom)),
             marking=marking,
         )
+
+
+def _replaced(roster: Roster | None, since: datetime) -> QuerySet[Handover]:
+    """What an officer hands over at the end of a duty changes nobody's seat."""
+    return Handover.objects.filter(roster=roster, proposal__isnull=False, made_at__gte=since)
 
 
 def _moved(programme: Programme, since: datetime, marking: Marking) -> Iterator[Line]:

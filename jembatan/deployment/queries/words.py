@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from jembatan.deployment.queries.names import Names
+from jembatan.platform.ui.moments import local_clock_text
 from jembatan.programmes.models.levels import Experience
 from jembatan.rostering.rules.refusals import Cure, Refusal, Remedy, Rule
 
@@ -114,11 +115,10 @@ def _limit(who: str, numbers: Numbers) -> Numbers:
 
 
 def _at(names: Names, minute: object) -> str:
-    return (
-        f"{names.clock.moment(minute):%d/%m %H.%M}"
-        if isinstance(minute, int) and abs(minute) < 10**6
-        else "…"
-    )
+    if not isinstance(minute, int) or abs(minute) >= 10**6:
+        return "…"
+    moment = names.clock.moment(minute)
+    return f"{moment:%d/%m} {local_clock_text(moment)}"
 
 
 SENTENCES: dict[Rule, Callable[[str, Numbers, Names], str]] = {

@@ -8,6 +8,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from jembatan.accounts.actor import Actor
 from jembatan.deployment.models import ACTIVE, Assignment, Roster
+from jembatan.deployment.queries.board import day_board
 from jembatan.deployment.queries.seat import seat_view
 from jembatan.deployment.tests import scene
 
@@ -23,7 +24,7 @@ def test_board_shows_open_seats_with_a_word_and_names_the_others(officer: Actor,
     page = client_of(officer).get(f"/programmes/{games.pk}/board/?day=2099-05-04").content.decode()
     assert "1 of 2 seats is open" in page
     assert f'id="seat-{meal.pk}-2"' in page
-    assert "11.00–13.00" in page
+    assert "11:00–13:00" in page
     assert 'data-name="Sari"' in page
     week = client_of(officer).get(f"/programmes/{games.pk}/board/?zoom=week").content.decode()
     assert "1 open" in week
@@ -31,6 +32,20 @@ def test_board_shows_open_seats_with_a_word_and_names_the_others(officer: Actor,
         client_of(officer).get(f"/programmes/{games.pk}/board/?by=officers&day=2099-05-04").content.decode()
     )
     assert "ja C1" in people
+
+
+def test_board_of_today_opens_at_the_hour_before_now(officer: Actor, monkeypatch: pytest.MonkeyPatch) -> None:
+    games = scene.programme(officer)
+    akitsu = scene.delegation(games, "Akitsu")
+    for start in (1, 20):
+        scene.duty(akitsu, f"Duty {start}", 0, start, start + 2)
+    plan = scene.roster(games)
+    opened = {}
+    for hour in (0.5, 9.5, 18.5, 30):
+        monkeypatch.setattr("django.utils.timezone.now", lambda hour=hour: scene.at(0, hour))
+        board = day_board(plan, games.first_day)
+        opened[hour] = board.hours[board.opens_at][1]
+    assert opened == {0.5: "07", 9.5: "08", 18.5: "17", 30: "07"}
 
 
 def test_seat_says_why_who_else_and_why_not(officer: Actor, client_of: ClientOf) -> None:

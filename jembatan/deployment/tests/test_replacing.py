@@ -16,7 +16,15 @@ from jembatan.correspondence.models import Draft
 from jembatan.deployment.actions.broadcasts import Among, mail_to_receivers, send_broadcast
 from jembatan.deployment.actions.offers import LinkOver, TooLate, answer_offer, offer_seat, withdraw_offer
 from jembatan.deployment.actions.seats import Seat
-from jembatan.deployment.models import ACTIVE, Assignment, BroadcastReceiver, Handover, Offer, OfferedTo
+from jembatan.deployment.models import (
+    ACTIVE,
+    Assignment,
+    Broadcast,
+    BroadcastReceiver,
+    Handover,
+    Offer,
+    OfferedTo,
+)
 from jembatan.deployment.queries.links import ISSUE, broadcast_link, handover_link, offer_link
 from jembatan.deployment.tests import scene
 from jembatan.journal.models import Entry
@@ -60,7 +68,7 @@ def test_ill_officer_is_replaced_in_three_taps(officer: Actor, client_of: Client
     assert Assignment.objects.filter(officer=sari, state="taken_over").count() == 2
     assert Absence.objects.get(officer=sari).during.upper == scene.at(1, 0)
     handover = Handover.objects.get(incoming__full_name="Tono")
-    assert "11.00–13.00: Lunch, Village" in handover.text
+    assert "11:00–13:00: Lunch, Village" in handover.text
     for told in ("Tono", "Ito Ken", "https://wa.me/8190123456"):
         assert told in third
     assert Client().get(path(handover_link(handover))).status_code == 200
@@ -154,6 +162,22 @@ def test_offer_that_is_withdrawn_or_taken_says_so(officer: Actor, client_of: Cli
 def test_addresses_of_phones_are_left_alone(address: str) -> None:
     with pytest.raises(Resolver404):
         URLResolver(RegexPattern(r""), "jembatan.deployment.web.urls").resolve(address)
+
+
+def test_broadcast_names_its_language_as_people_say_it(officer: Actor, client_of: ClientOf) -> None:
+    games = scene.programme(officer)
+    scene.officer(games, "Sari", "ja")
+    scene.officer(games, "Tono", "en")
+    said = {"subject": "Rain", "text": "Umbrellas", "count": "yes"}
+    address, counts = f"/programmes/{games.pk}/broadcasts/", []
+    for language in ("Japanese", "bahasa Jepang", "ja", ""):
+        page = client_of(officer).post(address, {**said, "language": language})
+        counts.append(page.context["counted"])
+    assert counts == [1, 1, 1, 2]
+    unknown = client_of(officer).post(address, {**said, "language": "Japanes"})
+    assert "Do you mean: Japanese?" in unknown.content.decode()
+    client_of(officer).post(address, {"subject": "Rain", "text": "Umbrellas", "language": "Jepang"})
+    assert Broadcast.objects.get().told == "Japanese"
 
 
 def test_broadcast_reaches_whom_its_filter_finds_and_hears_that_they_read_it(

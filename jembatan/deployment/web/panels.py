@@ -1,12 +1,13 @@
-"""What deployment shows on others' pages: a programme's tabs, and on Today whoever has to be replaced."""
+"""What deployment shows on others' pages: a programme's tabs, an officer's duties, and on Today whoever has to be replaced."""
 
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 
 from jembatan.accounts.actor import Actor
+from jembatan.deployment.queries.ahead import duties_ahead
 from jembatan.deployment.queries.proposals import open_proposals
 from jembatan.platform.seldom import seldom
-from jembatan.programmes.models import Programme
+from jembatan.programmes.models import Officer, Programme
 
 SHOWN = 5
 
@@ -16,6 +17,13 @@ def tabs_of_programme(request: HttpRequest, actor: Actor, subject: Programme) ->
     match = request.resolver_match
     here = match.view_name if match else ""
     return render_to_string("deployment/tabs.html", {"programme": subject, "here": here}, request)
+
+
+def duties_of_officer(request: HttpRequest, actor: Actor, subject: Officer) -> str:
+    """What they still have to do."""
+    duties, count = duties_ahead(subject)
+    context = {"officer": subject, "duties": duties, "count": count}
+    return render_to_string("deployment/duties_ahead.html", context, request)
 
 
 def somebody_to_replace(request: HttpRequest, actor: Actor, subject: object) -> str:

@@ -2,12 +2,14 @@
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from jembatan.accounts.actor import Actor
 from jembatan.field.actions.refusals import Refused
+from jembatan.field.actions.telling import enter
 from jembatan.field.models import AlarmTimes
 from jembatan.platform.access import require_officer
-from jembatan.programmes.actions.changing import CHANGED, held, tell
+from jembatan.programmes.actions.changing import CHANGED, held
 from jembatan.programmes.models import Programme
 
 
@@ -24,6 +26,7 @@ def set_alarm_times(actor: Actor, programme: Programme, *, late_after: int, miss
         )
     times = {"late_after": late_after, "missing_after": missing_after}
     AlarmTimes.objects.update_or_create(programme=current, defaults={"desk": current.desk, **times})
-    told = _("The alarms of %(name)s changed: late after %(late)s minutes, did not come after %(missing)s")
-    words = {"name": current, "late": late_after, "missing": missing_after}
-    tell(actor, current, CHANGED, told % words)
+    told = gettext_noop(
+        "The alarms of %(name)s changed: late after %(late)s minutes, did not come after %(missing)s"
+    )
+    enter(actor, current, CHANGED, told, name=current, late=late_after, missing=missing_after)

@@ -3,16 +3,21 @@
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from jembatan.accounts.actor import Actor
 from jembatan.field.actions.refusals import Refused
-from jembatan.field.actions.telling import CLAIM
+from jembatan.field.actions.telling import CLAIM, enter
 from jembatan.field.models import Claim
 from jembatan.field.queries.claims import visible_claims
 from jembatan.platform.access import require_officer
-from jembatan.programmes.actions.changing import tell
 
 State = Claim.State
+SENTENCES = {
+    State.WAITING: gettext_noop("Claim of officer %(number)s open again"),
+    State.ACCEPTED: gettext_noop("Claim of officer %(number)s accepted"),
+    State.DECLINED: gettext_noop("Claim of officer %(number)s declined"),
+}
 
 
 @transaction.atomic
@@ -29,11 +34,5 @@ def decide_claim(actor: Actor, claim: Claim, state: Claim.State, *, reason: str 
     current.state, current.reason = state, why
     current.decided_at, current.decided_by = (None, None) if waiting else (timezone.now(), actor.user)
     current.save(update_fields=["state", "reason", "decided_at", "decided_by"])
-    sentences = {
-        State.WAITING: _("Claim of officer %(number)s open again"),
-        State.ACCEPTED: _("Claim of officer %(number)s accepted"),
-        State.DECLINED: _("Claim of officer %(number)s declined"),
-    }
-    told = sentences[state] % {"number": current.officer.number}
-    tell(actor, current.officer.programme, CLAIM, told)
+    enter(actor, current.officer.programme, CLAIM, SENTENCES[state], number=current.officer.number)
     return current

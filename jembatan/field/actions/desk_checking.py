@@ -3,18 +3,18 @@
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from jembatan.accounts.actor import Actor
 from jembatan.deployment.models import Assignment
 from jembatan.field.actions.attending import Witness, attendance_at, check
 from jembatan.field.actions.refusals import Refused
-from jembatan.field.actions.telling import CHECKED
+from jembatan.field.actions.telling import CHECKED, enter
 from jembatan.field.events import DidNotCome
 from jembatan.field.models import Attendance, Lateness
 from jembatan.field.queries.duties import visible_seats
 from jembatan.platform.access import require_writer
 from jembatan.platform.events import announce
-from jembatan.programmes.actions.changing import tell
 
 
 @transaction.atomic
@@ -25,9 +25,9 @@ def check_by_desk(actor: Actor, seat: Assignment, *, going: bool) -> str:
     before = attendance_at(current)
     told = check(current, timezone.now(), Witness(Attendance.How.DESK, user=actor.user), going=going)
     if going and before and before.out_at is None:
-        _tell(actor, current, _("Officer %(number)s checked out by the desk: %(duty)s"))
+        _tell(actor, current, gettext_noop("Officer %(number)s checked out by the desk: %(duty)s"))
     elif before is None:
-        _tell(actor, current, _("Officer %(number)s checked in by the desk: %(duty)s"))
+        _tell(actor, current, gettext_noop("Officer %(number)s checked in by the desk: %(duty)s"))
     return told
 
 
@@ -45,7 +45,7 @@ def take_check_back(actor: Actor, seat: Assignment) -> None:
         _missed_again(current)
     else:
         raise Refused(_("Only what the desk itself has written down can be taken back."))
-    _tell(actor, current, _("Check of officer %(number)s taken back: %(duty)s"))
+    _tell(actor, current, gettext_noop("Check of officer %(number)s taken back: %(duty)s"))
 
 
 def _missed_again(seat: Assignment) -> None:
@@ -56,5 +56,4 @@ def _missed_again(seat: Assignment) -> None:
 
 
 def _tell(actor: Actor, seat: Assignment, sentence: str) -> None:
-    told = sentence % {"number": seat.officer.number, "duty": seat.duty}
-    tell(actor, seat.roster.programme, CHECKED, told)
+    enter(actor, seat.roster.programme, CHECKED, sentence, number=seat.officer.number, duty=seat.duty)

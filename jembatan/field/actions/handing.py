@@ -1,12 +1,11 @@
 """A handover leaves a line of the journal, and another one when it is acknowledged: whoever looks for one that nobody has taken has something to show."""
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as _
 
 from jembatan.accounts.actor import Actor, operator
 from jembatan.deployment.events import HandedOver, HandoverAcknowledged
 from jembatan.deployment.models import Handover
-from jembatan.field.actions.telling import ACKNOWLEDGED, HANDED_OVER, HANDOVER_SOURCE
-from jembatan.programmes.actions.changing import tell
+from jembatan.field.actions.telling import ACKNOWLEDGED, HANDED_OVER, HANDOVER_SOURCE, enter
 
 
 def enter_handover(event: HandedOver) -> None:
@@ -25,7 +24,13 @@ def enter_acknowledged(event: HandoverAcknowledged) -> None:
 
 def _enter(actor: Actor, handover: Handover, kind: str, sentence: str) -> None:
     """Both by their numbers; about the delegation's house."""
-    body = handover.delegation.organisation if handover.delegation else None
-    numbers = {"before": handover.outgoing.number, "after": handover.incoming.number}
-    parties, source = [body] if body else [], (HANDOVER_SOURCE, handover.pk)
-    tell(actor, handover.roster.programme, kind, sentence % numbers, parties=parties, source=source)
+    enter(
+        actor,
+        handover.roster.programme,
+        kind,
+        sentence,
+        about=handover.delegation.organisation if handover.delegation else None,
+        source=(HANDOVER_SOURCE, handover.pk),
+        before=handover.outgoing.number,
+        after=handover.incoming.number,
+    )

@@ -2,14 +2,13 @@
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from jembatan.accounts.actor import Actor
-from jembatan.field.actions.telling import SETTLED
+from jembatan.field.actions.telling import SETTLED, enter
 from jembatan.field.models import Incident
 from jembatan.field.queries.incidents import visible_incidents
 from jembatan.platform.access import require_writer
-from jembatan.programmes.actions.changing import tell
 
 
 @transaction.atomic
@@ -20,5 +19,5 @@ def settle(actor: Actor, incident: Incident, *, settled: bool) -> None:
     current.settled_at = timezone.now() if settled else None
     current.settled_by = actor.user if settled else None
     current.save(update_fields=["settled_at", "settled_by"])
-    told = _("Incident settled") if settled else _("Incident open again")
-    tell(actor, current.programme, SETTLED, told)
+    told = gettext_noop("Incident settled") if settled else gettext_noop("Incident open again")
+    enter(actor, current.programme, SETTLED, told)

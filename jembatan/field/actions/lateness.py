@@ -6,19 +6,19 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from jembatan.accounts.actor import operator
 from jembatan.deployment.models import Assignment
 from jembatan.deployment.queries.links import in_their_words
 from jembatan.field.actions.letters import write_to
 from jembatan.field.actions.pushing.queue import queue_push
-from jembatan.field.actions.telling import DID_NOT_COME, LATE, LATENESS_SOURCE
+from jembatan.field.actions.telling import DID_NOT_COME, LATE, LATENESS_SOURCE, enter
 from jembatan.field.events import DidNotCome
 from jembatan.field.models import Lateness, Push
 from jembatan.field.queries.lateness import not_come
 from jembatan.platform.events import announce
 from jembatan.platform.ui.moments import clock_text
-from jembatan.programmes.actions.changing import tell
 from jembatan.programmes.models import Officer
 
 NEWS = timedelta(hours=1)
@@ -70,16 +70,18 @@ def note_lateness(now: datetime | None = None) -> int:
 def _enter(row: Lateness, seat: Assignment, kind: str) -> None:
     """A line of the journal, about the delegation that waits."""
     duty, programme = seat.duty, seat.officer.programme
-    body = duty.delegation.organisation if duty.delegation else None
-    with in_their_words(programme):
-        sentence = (
-            _("Officer %(number)s is late: %(duty)s")
-            if kind == LATE
-            else _("Officer %(number)s did not come: %(duty)s")
-        )
-        told = sentence % {"number": seat.officer.number, "duty": duty}
-    actor, parties = operator(programme.desk), [body] if body else []
-    tell(actor, programme, kind, told, parties=parties, source=(LATENESS_SOURCE, row.pk))
+    enter(
+        operator(programme.desk),
+        programme,
+        kind,
+        gettext_noop("Officer %(number)s is late: %(duty)s")
+        if kind == LATE
+        else gettext_noop("Officer %(number)s did not come: %(duty)s"),
+        about=duty.delegation.organisation if duty.delegation else None,
+        source=(LATENESS_SOURCE, row.pk),
+        number=seat.officer.number,
+        duty=duty,
+    )
 
 
 def _write(leader: Officer, late: list[Assignment]) -> None:

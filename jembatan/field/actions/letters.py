@@ -1,30 +1,43 @@
-"""Letters that the field writes to officers by itself, by the outbox."""
+"""Letters to officers of the field, by the outbox."""
+
+from contextlib import suppress
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
-from jembatan.accounts.actor import operator
+from jembatan.accounts.actor import Actor, operator
 from jembatan.correspondence.actions.outbox.calendar import CalendarLetter, send_calendar
 from jembatan.correspondence.actions.refusals import Refused as NotSent
 from jembatan.correspondence.formats.message import Address
 from jembatan.correspondence.queries.sending import addresses_for
+from jembatan.field.actions.refusals import Refused
 from jembatan.programmes.models import Officer
 
 
-def write_to(officer: Officer, subject: str, text: str) -> None:
-    """Where there is no address to write to, or to write from, the pages say it alone."""
-    actor = operator(officer.programme.desk)
+@transaction.atomic
+def write_as(actor: Actor, officer: Officer, subject: str, text: str, *, matter: tuple[str, int]) -> None:
+    """From the first address from which the actor may send. Raises `Refused` where there is none, or none to write to."""
+    if not officer.email:
+        raise Refused(_("%(name)s has no e-mail address. Show the link instead.") % {"name": officer})
     sender = addresses_for(actor).first()
-    if sender is None or not officer.email or officer.status == Officer.Status.ENDED:
-        return
+    if sender is None:
+        raise Refused(_("There is no address from which you may send mail. Show the link instead."))
     letter = CalendarLetter(
         sender=sender.email,
         receiver=Address(officer.full_name, officer.email),
         subject=subject,
         text=text,
-        matter=("officer", officer.pk),
+        matter=matter,
     )
     try:
-        with transaction.atomic():
-            send_calendar(actor, letter)
-    except NotSent:
+        send_calendar(actor, letter)
+    except NotSent as refusal:
+        raise Refused(str(refusal)) from refusal
+
+
+def write_to(officer: Officer, subject: str, text: str) -> None:
+    """By itself; where that is refused, the pages say it alone."""
+    if officer.status == Officer.Status.ENDED:
         return
+    with suppress(Refused):
+        write_as(operator(officer.programme.desk), officer, subject, text, matter=("officer", officer.pk))

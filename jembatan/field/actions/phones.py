@@ -8,22 +8,19 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from jembatan.accounts.actor import Actor
-from jembatan.correspondence.actions.outbox.calendar import CalendarLetter, send_calendar
-from jembatan.correspondence.actions.refusals import Refused as NotSent
-from jembatan.correspondence.formats.message import Address
-from jembatan.correspondence.queries.sending import addresses_for
 from jembatan.field.access import OnDuty, Standing, require_for_phones
+from jembatan.field.actions.letters import write_as
 from jembatan.field.actions.pushing.addresses import drop_address
 from jembatan.field.actions.refusals import Refused
-from jembatan.field.actions.telling import PHONE
+from jembatan.field.actions.telling import PHONE, enter
 from jembatan.field.models import Phone, PhoneLink, PushAddress
 from jembatan.field.queries.duties import works_until
 from jembatan.field.queries.phones import digest_of, officers_to_write_to
 from jembatan.platform.access import require_officer
 from jembatan.platform.ui.moments import moment_text
-from jembatan.programmes.actions.changing import tell
 from jembatan.programmes.models import Officer, Programme
 from jembatan.programmes.queries.visible import visible_officers
 
@@ -42,23 +39,7 @@ def give_link(actor: Actor, officer: Officer) -> str:
 def mail_link(actor: Actor, officer: Officer) -> None:
     """A new one, by the outbox. Raises `Refused` where there is no address to write to, or from."""
     link, address = _given(actor, officer)
-    if not officer.email:
-        raise Refused(_("%(name)s has no e-mail address. Show the link instead.") % {"name": officer})
-    sender = addresses_for(actor).first()
-    if sender is None:
-        raise Refused(_("There is no address from which you may send mail. Show the link instead."))
-    subject, text = _letter(link, address)
-    letter = CalendarLetter(
-        sender=sender.email,
-        receiver=Address(officer.full_name, officer.email),
-        subject=subject,
-        text=text,
-        matter=(MATTER, link.pk),
-    )
-    try:
-        send_calendar(actor, letter)
-    except NotSent as refusal:
-        raise Refused(str(refusal)) from refusal
+    write_as(actor, officer, *_letter(link, address), matter=(MATTER, link.pk))
 
 
 def mail_next_links(actor: Actor, programme: Programme) -> int:
@@ -79,8 +60,8 @@ def end_phones(actor: Actor, officer: Officer) -> None:
     Phone.objects.filter(officer=current, ended_at=None).update(ended_at=now)
     PushAddress.objects.filter(phone__officer=current).delete()
     PhoneLink.objects.filter(officer=current, revoked_at=None).update(revoked_at=now)
-    told = _("Phones of officer %(number)s signed out") % {"number": current.number}
-    tell(actor, current.programme, PHONE, told)
+    told = gettext_noop("Phones of officer %(number)s signed out")
+    enter(actor, current.programme, PHONE, told, number=current.number)
 
 
 def sign_in(link: PhoneLink) -> str:

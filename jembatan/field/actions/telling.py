@@ -1,6 +1,15 @@
-"""The lines that the field writes to the journal."""
+"""The lines that the field writes to the journal, in the desk's language."""
 
-SOURCE = "programme"
+from collections.abc import Iterable
+
+from django.utils.translation import gettext
+
+from jembatan.accounts.actor import Actor
+from jembatan.deployment.queries.links import in_their_words
+from jembatan.directory.models import Organisation
+from jembatan.programmes.actions.changing import tell
+from jembatan.programmes.models import Programme
+
 INCIDENT = "field.incident"
 CANNOT_COME = "field.cannot_come"
 ACKNOWLEDGED = "field.acknowledged"
@@ -13,3 +22,22 @@ DID_NOT_COME = "field.did_not_come"
 HANDED_OVER = "field.handed_over"
 LATENESS_SOURCE = "lateness"
 HANDOVER_SOURCE = "handover"
+
+
+def enter(
+    actor: Actor,
+    programme: Programme,
+    kind: str,
+    sentence: str,
+    *,
+    detail: str = "",
+    about: Organisation | None = None,
+    source: tuple[str, int] | None = None,
+    **values: object,
+) -> None:
+    """Whoever acts, in whatever language: `sentence` is marked by `gettext_noop`, and `values` are what it names."""
+    parties: Iterable[Organisation] = [about] if about else []
+    with in_their_words(programme):
+        tell(
+            actor, programme, kind, gettext(sentence) % values, detail=detail, parties=parties, source=source
+        )

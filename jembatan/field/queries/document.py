@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from django.utils.text import capfirst
 from django.utils.translation import get_language
 
@@ -12,13 +13,15 @@ from jembatan.directory.formats.places import language_name
 from jembatan.field.access import GRACE, READABLE, OnDuty
 from jembatan.field.models import Attendance, ChangeSeen, Lateness
 from jembatan.field.queries.duties import published, seats_of
-from jembatan.field.queries.letters import broadcasts, claims, handovers, offers
+from jembatan.field.queries.following import followers
+from jembatan.field.queries.letters import broadcasts, claims, given, handovers, offers
 from jembatan.field.queries.schedule import SHOWN_AFTERWARDS, Seen, Told, is_new, movement_title, schedule
 from jembatan.field.queries.screen import screen_of
-from jembatan.field.queries.team import team
+from jembatan.field.queries.team import team, troubles
 from jembatan.platform.markings import highest
 from jembatan.platform.ui.moments import zone_text
 from jembatan.programmes.models import (
+    Absence,
     Delegation,
     DelegationMember,
     DelegationNote,
@@ -54,20 +57,22 @@ def document(who: OnDuty, now: datetime) -> Told:
             "clock": zone_text(now.astimezone(ZoneInfo(zone))),
         },
         "marking": highest([officer.programme.marking, *markings]),
-        "duties": _duties(who, seats, seen),
+        "duties": _duties(who, seats, seen, now),
         "delegations": delegations,
         "schedule": schedule(who, own, movements, seen, now),
         "contacts": _contacts(who, movements),
-        "handovers": handovers(who, now),
+        "handovers": handovers(who),
+        "given": given(who, now),
         "broadcasts": broadcasts(who),
         "offers": offers(who, now),
         "claims": claims(who),
         "team": led,
+        "troubles": troubles(who) if led else [],
         "screens": _screens(who, led),
     }
 
 
-def _duties(who: OnDuty, seats: list[Assignment], seen: Seen) -> list[Told]:
+def _duties(who: OnDuty, seats: list[Assignment], seen: Seen, now: datetime) -> list[Told]:
     duties = [seat.duty_id for seat in seats]
     come = {row.duty_id: row for row in Attendance.objects.filter(officer=who.officer, duty__in=duties)}
     late = set(Lateness.objects.filter(officer=who.officer, duty__in=duties).values_list("duty", flat=True))
@@ -75,6 +80,7 @@ def _duties(who: OnDuty, seats: list[Assignment], seen: Seen) -> list[Told]:
     beside = published().filter(duty__in=duties).exclude(officer=who.officer).order_by("seat", "pk")
     for duty_id, name in beside.values_list("duty", "officer__full_name"):
         mates.setdefault(duty_id, []).append(name)
+    after, away = followers(who.officer, seats), _absences(who, now)
     return [
         {
             "id": seat.duty_id,
@@ -88,13 +94,23 @@ def _duties(who: OnDuty, seats: list[Assignment], seen: Seen) -> list[Told]:
             "starts_at": seat.duty.starts_at.isoformat(),
             "ends_at": seat.duty.ends_at.isoformat(),
             "mates": mates.get(seat.duty_id, []),
+            "next": [each.full_name for each in after[seat.duty_id]],
             "in_at": _moment(come[seat.duty_id].in_at) if seat.duty_id in come else None,
             "out_at": _moment(come[seat.duty_id].out_at) if seat.duty_id in come else None,
             "late": seat.duty_id in late,
+            "absent": any(
+                each.lower < seat.duty.ends_at and each.upper > seat.duty.starts_at for each in away
+            ),
             "changed": is_new(seen, "duty", seat.duty_id, seat.duty.version),
         }
         for seat in seats
     ]
+
+
+def _absences(who: OnDuty, now: datetime) -> list[DateTimeTZRange]:
+    """Those that are not over."""
+    ahead = Absence.objects.filter(officer=who.officer, during__endswith__gt=now)
+    return list(ahead.values_list("during", flat=True))
 
 
 def _delegations(own: set[int]) -> tuple[list[Told], list[str]]:

@@ -13,6 +13,12 @@ def visible_incidents(actor: Actor) -> QuerySet[Incident]:
     return found.select_related("programme__dossier", "officer", "delegation", "duty")
 
 
+def asking_incidents(actor: Actor) -> QuerySet[Incident]:
+    """Those that want help and that nobody has settled: urgent ones first, then the earliest."""
+    asking = visible_incidents(actor).filter(settled_at=None).exclude(severity=Incident.Severity.NOTE)
+    return asking.order_by("-severity", "happened_at", "pk")
+
+
 def visible_files(actor: Actor) -> QuerySet[IncidentFile]:
     """Of the incidents that the actor sees."""
     found = IncidentFile.objects.filter(incident__in=visible_incidents(actor).values("pk"))

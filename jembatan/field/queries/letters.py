@@ -3,7 +3,6 @@
 from datetime import datetime
 from decimal import Decimal
 
-from django.db.models import Q
 from django.utils.formats import number_format
 
 from jembatan.deployment.models import BroadcastReceiver, Handover
@@ -14,11 +13,9 @@ from jembatan.field.queries.offers import open_offers
 from jembatan.field.queries.schedule import SHOWN_AFTERWARDS, Told
 
 
-def handovers(who: OnDuty, now: datetime) -> list[Told]:
-    """Those to this officer that are not acknowledged, or not for long."""
-    found = Handover.objects.filter(incoming=who.officer).filter(
-        Q(acknowledged_at=None) | Q(acknowledged_at__gt=now - SHOWN_AFTERWARDS)
-    )
+def handovers(who: OnDuty) -> list[Told]:
+    """The latest to this officer; what is acknowledged is still to be done."""
+    found = Handover.objects.filter(incoming=who.officer)
     return [
         {
             "id": each.pk,
@@ -27,7 +24,20 @@ def handovers(who: OnDuty, now: datetime) -> list[Told]:
             "text": each.text,
             "acknowledged": each.acknowledged_at is not None,
         }
-        for each in found.select_related("delegation", "outgoing").order_by("made_at")
+        for each in found.select_related("delegation", "outgoing").order_by("-made_at")[:20]
+    ]
+
+
+def given(who: OnDuty, now: datetime) -> list[Told]:
+    """What this officer has handed over lately, and whether it is acknowledged."""
+    found = Handover.objects.filter(outgoing=who.officer, made_at__gt=now - SHOWN_AFTERWARDS)
+    return [
+        {
+            "to": each.incoming.full_name,
+            "text": each.text,
+            "acknowledged_at": each.acknowledged_at.isoformat() if each.acknowledged_at else None,
+        }
+        for each in found.select_related("incoming").order_by("-made_at")
     ]
 
 

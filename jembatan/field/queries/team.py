@@ -3,9 +3,25 @@
 from datetime import datetime
 
 from jembatan.field.access import OnDuty
-from jembatan.field.models import Attendance, Lateness
+from jembatan.field.models import Attendance, Incident, Lateness
 from jembatan.field.queries.duties import AHEAD, BEHIND, published, team_of
 from jembatan.programmes.models import Absence
+
+
+def troubles(who: OnDuty) -> list[dict[str, object]]:
+    """What the team has reported that wants help and that nobody has settled."""
+    asking = Incident.objects.filter(officer__leader=who.officer, settled_at=None)
+    asking = asking.exclude(severity=Incident.Severity.NOTE).select_related("officer")
+    return [
+        {
+            "name": each.officer.full_name,
+            "phone": each.officer.phone,
+            "severity": each.severity,
+            "text": each.text,
+            "happened_at": each.happened_at.isoformat(),
+        }
+        for each in asking.order_by("-severity", "happened_at", "pk")
+    ]
 
 
 def team(who: OnDuty, now: datetime) -> list[dict[str, object]]:

@@ -11,9 +11,10 @@ const page = document.querySelector("[data-duty]");
 const texts = JSON.parse(document.getElementById("texts").textContent);
 const view = document.getElementById("view");
 const store = await Store.open();
-const exchange = new Exchange(store, page.dataset, draw);
+const exchange = new Exchange(store, page.dataset, draw, texts);
 const alarms = new Alarms(page.dataset, (address, options) => exchange.ask(address, options));
 const TABS = ["today", "delegation", "schedule", "contacts", "report", "team"];
+let model = {}; // What is shown now.
 const SCANNED = /\/duty\/at\/([0-9a-z-]+)\//;
 
 await start();
@@ -40,9 +41,14 @@ async function start() {
   setInterval(() => document.visibilityState === "visible" && exchange.run(), 60_000);
 }
 
+// "#report/handing" is the form of that name on a tab.
 function here() {
-  const tab = location.hash.slice(1);
-  return TABS.includes(tab) ? tab : "today";
+  const [tab, part] = location.hash.slice(1).split("/");
+  return TABS.includes(tab) ? [tab, part] : ["today"];
+}
+
+function pageOf(tab) {
+  return fill(document.getElementById(`t-${tab}`), model);
 }
 
 async function draw({ moved = false } = {}) {
@@ -53,30 +59,37 @@ async function draw({ moved = false } = {}) {
     alarms.state(),
     store.kept("alarms later"),
   ]);
-  const tab = here();
+  const [tab, part] = here();
   const alarmed = { mayRing: alarm === "off", rings: alarm === "on", cannotRing: alarm === "none", noRing: alarm === "denied" };
-  const model = { ...shown(kept, waiting, texts, document.documentElement.lang), ...alarmed, askToRing: alarmed.mayRing && !later };
+  model = { ...shown(kept, waiting, texts, document.documentElement.lang), ...alarmed, askToRing: alarmed.mayRing && !later, over: exchange.over };
   for (const link of page.querySelectorAll(".tab")) {
     if (link.hash === `#${tab}`) link.setAttribute("aria-current", "page");
     else link.removeAttribute("aria-current");
     if (link.hash === "#team") link.hidden = !model.team?.length;
   }
-  tell(model, waiting.length);
+  tell(waiting.length);
   const head = document.getElementById("notes");
   head.replaceChildren(fill(document.getElementById("t-notes"), { notes: notes ?? [] }));
   const focus = document.activeElement?.closest("#view") ? document.activeElement.id : "";
   const open = new Set([...view.querySelectorAll("details[open]")].map((each) => each.id));
-  // Somebody writes: the form stays as it is until they have sent it or gone to another tab.
-  if (!moved && view.dataset.tab === tab && tab === "report" && view.querySelector("form")) return;
+  // Somebody writes: the forms stay as they are until they are sent, or another tab is opened.
+  if (!moved && view.dataset.tab === tab && tab === "report" && view.querySelector("form")) return renew(tab, "[data-fresh]");
   view.dataset.tab = tab;
-  view.replaceChildren(fill(document.getElementById(kept ? `t-${tab}` : "t-nothing"), { ...model, over: exchange.over }));
+  view.replaceChildren(pageOf(kept ? tab : "nothing"));
   for (const each of view.querySelectorAll("details")) each.open = open.has(each.id);
   await restoreDrafts(view, store);
-  if (moved) view.querySelector("h1")?.focus();
+  if (moved) (view.querySelector(`#${part || "none"} :is(select, textarea)`) ?? view.querySelector("h1"))?.focus();
   else if (focus) document.getElementById(focus)?.focus();
 }
 
-function tell(model, count) {
+// These parts of the tab as they are now, and nothing else of it.
+function renew(tab, parts) {
+  const fresh = pageOf(tab);
+  for (const each of view.querySelectorAll(parts)) each.replaceWith(fresh.getElementById(each.id));
+  return view.querySelector(parts);
+}
+
+function tell(count) {
   const words = [];
   if (count) words.push(texts[count === 1 ? "waits" : "wait"].replace("%s", count));
   else if (model.asOf) words.push(texts.sent);
@@ -94,23 +107,45 @@ async function pressed({ target }) {
   if (button.dataset.forget) await exchange.forget(button.dataset.forget);
   else if (button.dataset.leave !== undefined) await leave(button);
   else if (button.dataset.alarms) await ring(button);
-  else await done(deedOf(button.dataset));
+  else if (await kept(deedOf(button.dataset))) await send();
 }
 
 async function submitted(event) {
   const form = event.target.closest("form[data-form]");
   if (!form) return;
   event.preventDefault();
-  const deed = await deedOf({ ...form.dataset, deed: form.dataset.form }, form);
-  form.reset();
-  await store.keep(`draft ${form.id}`, null);
-  await done(deed);
+  const button = form.querySelector("[type=submit]");
+  // A second tap while a photo is made smaller would say it twice.
+  if (button.disabled) return;
+  button.disabled = true;
+  if (await kept(deedOf({ ...form.dataset, deed: form.dataset.form }, form))) {
+    await store.keep(`draft ${form.id}`, null);
+    renew(here()[0], `#${form.id}`)?.querySelector("[type=submit]").focus();
+    await send();
+  }
+  button.disabled = false;
 }
 
-async function done(deed) {
-  await store.put(await deed);
+async function send() {
   await draw();
   await exchange.run();
+}
+
+// Whether the phone has it now; where it is full, nothing that was typed goes.
+async function kept(deed) {
+  try {
+    await store.put(await deed);
+    return true;
+  } catch {
+    await say(texts.full);
+    return false;
+  }
+}
+
+async function say(told) {
+  const notes = (await store.kept("notes")) ?? [];
+  await store.keep("notes", [...notes, { key: crypto.randomUUID(), told, refused: true }]);
+  await draw();
 }
 
 // Without a network, or with a browser that will not, everything stays as it is, and the page says so.
@@ -118,11 +153,10 @@ async function ring({ dataset }) {
   try {
     if (dataset.alarms === "later") await store.keep("alarms later", true);
     else await (dataset.alarms === "start" ? alarms.start() : alarms.stop());
+    await draw();
   } catch {
-    const notes = (await store.kept("notes")) ?? [];
-    await store.keep("notes", [...notes, { key: crypto.randomUUID(), told: texts.noAlarm, refused: true }]);
+    await say(texts.noAlarm);
   }
-  await draw();
 }
 
 // What is not sent yet would be lost: it takes a second press.

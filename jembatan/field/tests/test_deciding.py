@@ -20,7 +20,7 @@ from jembatan.field.actions.deeds.receive import receive
 from jembatan.field.actions.desk_checking import check_by_desk, take_check_back
 from jembatan.field.actions.lateness import note_lateness
 from jembatan.field.actions.refusals import Refused
-from jembatan.field.models import AlarmTimes, Attendance, Claim, Lateness
+from jembatan.field.models import AlarmTimes, Attendance, Claim, Incident, Lateness
 from jembatan.field.queries.duties import seats_of
 from jembatan.field.tests.scene import client_on, games, hand_over, incoming, signed_in
 from jembatan.journal.models import Entry
@@ -114,6 +114,23 @@ def test_claim_is_decided_and_the_officer_reads_why(
     lines = Entry.objects.filter(kind="field.claim").values_list("summary", flat=True)
     assert len(lines) == 3
     assert not any("Queue" in line or "Sari" in line for line in lines)
+
+
+def test_incident_that_wants_help_stands_on_today_until_it_is_settled(
+    officer: Actor, reader: Actor, stranger: Actor, client_of: ClientOf
+) -> None:
+    scene = games(officer)
+    who = signed_in(officer, scene.sari)
+    for severity in ("note", "help", "urgent"):
+        receive(who, [incoming("incident", {"text": f"Of kind {severity}", "severity": severity})])
+    page = client_of(officer).get("/").content.decode()
+    assert "Of kind note" not in page
+    assert page.index("Of kind urgent") < page.index("Of kind help")
+    for other in (reader, stranger):
+        assert "Of kind" not in client_of(other).get("/").content.decode()
+    for incident in Incident.objects.all():
+        client_of(officer).post(f"/incidents/{incident.pk}/settling/")
+    assert "Of kind" not in client_of(officer).get("/").content.decode()
 
 
 def test_alarm_rings_when_the_programme_says(officer: Actor, client_of: ClientOf) -> None:

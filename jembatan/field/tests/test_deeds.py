@@ -145,6 +145,27 @@ def test_cannot_come_is_an_absence_and_an_event_and_says_no_reason_in_the_journa
     assert (other.outcome, Absence.objects.count()) == ("refused", 1)
 
 
+def test_whoever_said_so_by_mistake_comes_after_all_until_it_is_decided(officer: Actor) -> None:
+    scene = games(officer)
+    who, phone = signed_in(officer, scene.sari), client_on(officer, scene.sari)
+    duty: dict[str, object] = {"duty": scene.duty.pk}
+
+    def absent() -> bool:
+        return bool(phone.get("/duty/data/").json()["duties"][0]["absent"])
+
+    for reason in ("ill", "other"):
+        receive(who, [incoming("cannot", {**duty, "reason": reason})])
+        assert absent()
+        assert receive(who, [incoming("can", duty)])[0].outcome == "done"
+        assert not absent()
+        assert not Absence.objects.exists()
+        assert set(Proposal.objects.values_list("state", flat=True)) == {"over"}
+    receive(who, [incoming("cannot", {**duty, "reason": "ill"})])
+    Proposal.objects.filter(state="open").update(state="dismissed")
+    told = receive(who, [incoming("can", duty)])[0]
+    assert (told.outcome, "settled this already" in told.told, absent()) == ("refused", True, True)
+
+
 def test_whoever_cannot_come_is_to_be_replaced_say_today_and_those_on_duty(
     officer: Actor, reader: Actor, client_of: ClientOf
 ) -> None:
@@ -173,8 +194,10 @@ def test_incident_keeps_photo_and_voice_without_where_it_was_taken(officer: Acto
     assert b"picture" in kept
     assert Entry.objects.filter(kind="field.incident", detail="").count() == 1
     for bad in (b"MZ program", b"\xff\xd8\xff", b"x" * (5 * 1024 * 1024 + 1)):
-        assert receive(who, [incoming("incident", data, files=[bad])])[0].outcome == "refused"
-    assert Incident.objects.count() == 1
+        answer = receive(who, [incoming("incident", data, files=[bad, PHOTO])])[0]
+        assert (answer.outcome, "but not every file" in answer.told) == ("done", True)
+        assert Incident.objects.latest("pk").files.count() == 1
+    assert "At most 4" in receive(who, [incoming("incident", data, files=[PHOTO] * 5)])[0].told
 
 
 @given(st.binary(max_size=200))
@@ -228,7 +251,19 @@ def test_claims_changes_broadcasts_and_handovers(officer: Actor) -> None:
 )
 def test_whatever_cannot_be_read_is_refused_in_words(officer: Actor, data: dict[str, object]) -> None:
     who = signed_in(officer, games(officer).sari)
-    for kind in ("scan", "check", "seen", "broadcast", "handover", "incident", "claim", "cannot", "nothing"):
+    for kind in (
+        "scan",
+        "check",
+        "seen",
+        "broadcast",
+        "handover",
+        "incident",
+        "claim",
+        "cannot",
+        "can",
+        "hand_over",
+        "nothing",
+    ):
         answer = receive(who, [incoming(kind, data)])[0]
         assert (answer.outcome, bool(answer.told)) == ("refused", True), kind
 

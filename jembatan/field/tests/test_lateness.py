@@ -9,12 +9,14 @@ from django.utils import timezone
 from jembatan.accounts.actor import Actor
 from jembatan.correspondence.models import OutgoingMail
 from jembatan.deployment.queries.proposals import open_proposals
+from jembatan.deployment.queries.situation import situation
 from jembatan.field.actions.deeds.receive import receive
 from jembatan.field.actions.lateness import note_lateness
 from jembatan.field.events import DidNotCome
 from jembatan.field.models import Incident, Lateness
 from jembatan.field.tests.scene import desk_address, games, incoming, signed_in
 from jembatan.platform.events import listen
+from jembatan.programmes.models import Programme
 
 ClientOf = Callable[[Actor], Client]
 
@@ -75,11 +77,25 @@ def test_link_is_shown_once_with_its_whatsapp_address(officer: Actor, client_of:
     assert "/duty/in/" not in client_of(officer).get(address).content.decode()
 
 
+def test_situation_report_says_who_needs_help_and_not_what_for(officer: Actor) -> None:
+    scene = games(officer)
+    who = signed_in(officer, scene.sari)
+    receive(who, [incoming("incident", {"text": "Takes insulin", "severity": "urgent"})])
+    note_lateness()
+    report = situation(officer, scene.programme, language="en")
+    first, second = report.sections[:2]
+    assert [(line.text, line.detail) for line in first.lines] == [("Urgent", "Sari")]
+    assert [(line.text, line.detail) for line in second.lines] == [("Sari", "late · Lunch · Village")]
+    assert "insulin" not in str(report)
+
+
 def test_screen_shows_a_code_that_renews_itself(officer: Actor, client_of: ClientOf) -> None:
     scene = games(officer)
     page = client_of(officer).get(f"/programmes/{scene.programme.pk}/field/").content.decode()
+    Programme.objects.update(zone="Asia/Tokyo")
     start = page.index("/duty/screen/")
     screen = Client().get(page[start : page.index('"', start)])
+    assert "JST (UTC+9)" in screen.content.decode()
     assert screen.status_code == 200
     assert 0 < int(screen.headers["Refresh"]) <= 61
     assert "data:image/svg+xml" in screen.content.decode()

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from jembatan.field.web.pages import deciding, deeds, duty, programme, push, screen, sign_in
+from jembatan.field.web.pages import alarms, checking, claims, deeds, duty, programme, push, screen, sign_in
 
 app_name = "field"
 PROGRAMME = "programmes/<int:programme_id>/field/"
@@ -20,9 +20,9 @@ urlpatterns = [
     path("duty/screen/<str:token>/", screen.screen, name="screen"),
     path(PROGRAMME, programme.in_the_field, name="in_the_field"),
     path(f"{PROGRAMME}letters/", programme.letters, name="letters"),
-    path(f"{PROGRAMME}alarms/", deciding.alarms, name="alarms"),
-    path("programmes/seats/<int:duty_seat_id>/check/", deciding.checking, name="checking"),
-    path("programmes/claims/<int:claim_id>/", deciding.claim, name="claim"),
+    path(f"{PROGRAMME}alarms/", alarms.alarms, name="alarms"),
+    path("programmes/seats/<int:duty_seat_id>/check/", checking.checking, name="checking"),
+    path("programmes/claims/<int:claim_id>/", claims.claim, name="claim"),
     path(OFFICER, programme.phone, name="phone"),
     path(f"{OFFICER}ending/", programme.phone_ending, name="phone_ending"),
     path("incidents/<int:incident_id>/settling/", programme.settling, name="settling"),

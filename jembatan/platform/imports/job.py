@@ -48,6 +48,7 @@ class Account:
 
     counts: dict[Outcome, int] = field(default_factory=lambda: dict.fromkeys(Outcome, 0))
     problems: list[Problem] = field(default_factory=list)
+    set_aside: int = 0
     problem_count: int = 0
 
     @property
@@ -59,10 +60,14 @@ class Account:
         """`number` more items became `outcome`; quarantined ones go through `ImportJob.quarantine`."""
         self.counts[outcome] += number
 
-    def note(self, source: str, reason: str) -> None:
-        """Report a problem; past 1,000 only their number is kept."""
+    def note(self, source: str, reason: str, *, set_aside: bool = False) -> None:
+        """Report a problem; past 1,000 only their number is kept. What was set aside stands before what was only remarked."""
         self.problem_count += 1
-        if len(self.problems) < PROBLEMS_KEPT:
+        if set_aside:
+            self.problems.insert(self.set_aside, Problem(source, reason))
+            self.set_aside += 1
+            del self.problems[PROBLEMS_KEPT:]
+        elif len(self.problems) < PROBLEMS_KEPT:
             self.problems.append(Problem(source, reason))
 
 
@@ -101,7 +106,8 @@ class ImportJob:
                 )
             )
             self.account.count(Outcome.QUARANTINED)
-            self.account.note(f"{item.source}:{item.position}" if item.position else item.source, item.reason)
+            place = f"{item.source}:{item.position}" if item.position else item.source
+            self.account.note(place, item.reason, set_aside=True)
         QuarantinedItem.objects.bulk_create(rows)
 
     def touch(

@@ -49,7 +49,12 @@ def short_month_text(day: date, *, with_year: bool) -> str:
 
 def clock_text(moment: datetime) -> str:
     """ "14.30" or "14:30" in the current zone."""
-    return timezone.localtime(moment).strftime(CLOCK[_language()])
+    return local_clock_text(timezone.localtime(moment))
+
+
+def local_clock_text(local: datetime) -> str:
+    """The same, on the clock that `local` carries."""
+    return local.strftime(CLOCK[_language()])
 
 
 def short_zone_text(local: datetime) -> str:

@@ -7,15 +7,18 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from django.db.models import Max, Q
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from jembatan.accounts.actor import Actor
 from jembatan.platform.access import require_officer, require_writer
+from jembatan.platform.events import announce
 from jembatan.platform.unique import unless_taken
 from jembatan.programmes.actions.changing import OFFICER, held, tell
 from jembatan.programmes.actions.delegations import ChangedMeanwhile
 from jembatan.programmes.actions.refusals import Refused
 from jembatan.programmes.actions.teams import check_leader
+from jembatan.programmes.events import OfficerAway, OfficerBack
 from jembatan.programmes.models import (
     Absence,
     ConflictOfInterest,
@@ -25,6 +28,7 @@ from jembatan.programmes.models import (
     Pair,
     Programme,
 )
+from jembatan.programmes.queries.programme_days import end_of
 from jembatan.programmes.queries.visible import visible_officers
 
 type Levels = Mapping[str, tuple[str, str]]
@@ -52,6 +56,7 @@ def change_officer(
     current = _held(actor, officer)
     if current.version != version:
         raise ChangedMeanwhile(current)
+    before = current.status
     for name, value in fields.items():
         setattr(current, name, value)
     if fields.get("leader"):
@@ -60,6 +65,8 @@ def change_officer(
     save_officer(current)
     if languages is not None:
         write_languages(current, languages)
+    if Officer.Status.ENDED in {before, current.status} and before != current.status:
+        _say_whether_there(actor, current)
     return current
 
 
@@ -71,9 +78,21 @@ def end_officer(actor: Actor, officer: Officer, *, ended: bool) -> Officer:
     current.status = Officer.Status.ENDED if ended else Officer.Status.ACTIVE
     current.version += 1
     current.save(update_fields=["status", "version"])
+    _say_whether_there(actor, current)
     told = _("Officer %(number)s ended") if ended else _("Officer %(number)s is active again")
     tell(actor, current.programme, OFFICER, told % {"number": current.number})
     return current
+
+
+def _say_whether_there(actor: Actor, officer: Officer) -> None:
+    """To the end of the programme."""
+    now, until = timezone.now(), end_of(officer.programme, officer.programme.last_day)
+    if until <= now:
+        return
+    if officer.status == Officer.Status.ENDED:
+        announce(OfficerAway(actor, officer, now, until))
+    else:
+        announce(OfficerBack(officer, now, until))
 
 
 @transaction.atomic
@@ -97,6 +116,7 @@ def report_absence(
             ) from error
         raise
     tell(actor, current.programme, OFFICER, _("Officer %(number)s is absent") % {"number": current.number})
+    announce(OfficerAway(actor, current, begins, ends, ill=reason == Absence.Reason.ILL))
     return absence
 
 
@@ -104,8 +124,9 @@ def report_absence(
 def remove_absence(actor: Actor, absence: Absence) -> None:
     """Can come after all."""
     require_writer(actor)
-    _held(actor, absence.officer)
+    current, during = _held(actor, absence.officer), absence.during
     absence.delete()
+    announce(OfficerBack(current, during.lower, during.upper))
 
 
 @transaction.atomic

@@ -12,6 +12,7 @@ from jembatan.platform.imports.models import Outcome
 from jembatan.platform.imports.reasons import because
 from jembatan.platform.markings import Marking
 from jembatan.programmes.formats.sheets import DELEGATIONS
+from jembatan.programmes.formats.telephones import read_number
 from jembatan.programmes.formats.words import is_yes
 from jembatan.programmes.importer.cells import email_in, languages_in, note
 from jembatan.programmes.importer.labels import DELEGATION_LABELS
@@ -22,6 +23,7 @@ from jembatan.programmes.importer.target import of_programme
 from jembatan.programmes.models import Delegation, DelegationMember, DelegationNote, Place, Programme
 
 NOTES = ("diet", "medical", "courtesy")
+LONGEST_NUMBER = 40
 
 
 class DelegationFiling(Filing):
@@ -114,9 +116,11 @@ class DelegationFiling(Filing):
     def _member(self, row: RowOfSheet, delegation: Delegation) -> tuple[DelegationMember, Outcome]:
         said = row.values
         values: dict[str, Any] = {"full_name": said["member"][:300]}
-        for name, length in (("function", 200), ("address_form", 100), ("phone", 40)):
+        for name, length in (("function", 200), ("address_form", 100)):
             if name in said:
                 values[name] = said[name][:length]
+        if "phone" in said:
+            values["phone"] = read_number(said["phone"], self.job.batch.desk.country)[:LONGEST_NUMBER]
         if "email" in said:
             values["email"] = email_in(said["email"])
         if "member_language" in said:

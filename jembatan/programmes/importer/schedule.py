@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext_lazy
 from django.utils.translation import gettext_noop as _
@@ -115,7 +116,8 @@ def _file(job: ImportJob, programme: Programme, name: str, schedule: Schedule) -
     outside = 0
     for number, talk in enumerate(schedule.talks, 1):
         values = _values(talk, places)
-        outside += not (programme.first_day <= talk.starts_at.date() <= programme.last_day)
+        begins = talk.starts_at.astimezone(ZoneInfo(programme.zone))
+        outside += not (programme.first_day <= begins.date() <= programme.last_day)
         item = known.get(talk.uid)
         if item is None:
             item = ItineraryItem(
@@ -133,7 +135,7 @@ def _file(job: ImportJob, programme: Programme, name: str, schedule: Schedule) -
         else:
             outcome = _update(job, item, values, left.get(item.pk, {}))
         job.account.count(outcome)
-        job.show(outcome, talk.title, f"{talk.starts_at:%Y-%m-%d %H:%M}")
+        job.show(outcome, talk.title, f"{begins:%Y-%m-%d %H:%M}")
         if number % 200 == 0:
             job.tell()
     _notices(job, name, outside, len(known.keys() - {talk.uid for talk in schedule.talks}))

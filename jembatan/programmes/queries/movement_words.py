@@ -7,18 +7,19 @@ from zoneinfo import ZoneInfo
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from jembatan.platform.ui.moments import clock_text, day_text
+from jembatan.platform.ui.moments import clock_text, day_text, short_zone_text
 from jembatan.programmes.models import Movement, MovementChange
 from jembatan.programmes.queries.local_times import clocks_of
 
 MOMENTS = {"starts_at": "starts_zone", "ends_at": "ends_zone"}
+ORDER = {name: place for place, name in enumerate(MOMENTS)}
 NOT_SAID = {"driver_phone", "starts_zone", "ends_zone"}
 
 
 def change_told(change: MovementChange, movement: Movement) -> str:
     """The fields that changed, the times first."""
     said = []
-    for name in sorted(change.before, key=lambda each: each not in MOMENTS):
+    for name in sorted(change.before, key=lambda each: ORDER.get(each, len(ORDER))):
         if name in NOT_SAID:
             continue
         if name == "status" and change.after[name] == Movement.Status.CANCELLED:
@@ -40,6 +41,8 @@ def _field_told(name: str, was: Any, now: Any, movement: Movement) -> str:
             else:
                 before = f"{day_text(first)}, {clock_text(first)}"
                 after = f"{day_text(second)}, {clock_text(second)}"
+        if movement.starts_zone != movement.ends_zone:
+            after = f"{after} {short_zone_text(second.astimezone(local))}"
     else:
         before, after = _value(name, was), _value(name, now)
     return pgettext("a change", "%(field)s: was %(before)s, now %(after)s") % {

@@ -65,6 +65,18 @@ class Day:
     shared: int = 0
 
 
+def moved(movement: Movement) -> Moved:
+    """With its last change; `changes`, both places and the delegation are known already."""
+    last = max(movement.changes.all(), key=lambda change: change.changed_at, default=None)
+    arrives = movement.kind == Movement.Kind.ARRIVAL
+    return Moved(
+        movement,
+        movement.ends_at if arrives else movement.starts_at,
+        FLIGHT_ICONS[movement.kind] if movement.mode == "flight" else ICONS[movement.mode],
+        change_told(last, movement) if last else "",
+    )
+
+
 def thread_of(delegation: Delegation) -> list[Day]:
     """Its days, by a fixed number of queries."""
     zone = ZoneInfo(delegation.programme.zone)
@@ -81,15 +93,7 @@ def thread_of(delegation: Delegation) -> list[Day]:
 
 def _movements(delegation: Delegation) -> Iterable[Moved]:
     movements = delegation.movements.select_related("origin", "destination").prefetch_related("changes")
-    for movement in movements.order_by("starts_at"):
-        last = max(movement.changes.all(), key=lambda change: change.changed_at, default=None)
-        arrives = movement.kind == Movement.Kind.ARRIVAL
-        yield Moved(
-            movement,
-            movement.ends_at if arrives else movement.starts_at,
-            FLIGHT_ICONS[movement.kind] if movement.mode == "flight" else ICONS[movement.mode],
-            change_told(last, movement) if last else "",
-        )
+    return map(moved, movements.order_by("starts_at"))
 
 
 def _items(delegation: Delegation) -> Iterable[Done]:

@@ -17,6 +17,7 @@ from jembatan.programmes.formats.days import read_days, read_window
 from jembatan.programmes.formats.frab import NotASchedule, read_schedule
 from jembatan.programmes.formats.moments import Local, read_clock, read_moment
 from jembatan.programmes.formats.sheets import DELEGATIONS, MOVEMENTS, OFFICERS, guess_columns, values_of
+from jembatan.programmes.formats.telephones import read_number
 from jembatan.programmes.formats.tongues import Tongue, Unclear, read_level, read_tongues
 from jembatan.programmes.importer.tables import NotFiled, RowOfSheet
 from jembatan.programmes.importer.workers import WorkerReader
@@ -194,3 +195,23 @@ def test_no_calendar_breaks_the_reader(inner: bytes) -> None:
     content = b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n" + inner + b"\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
     for talk in read_calendar(content, zone=ZONE, first=FIRST, last=LAST).talks:
         assert talk.ends_at > talk.starts_at
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("0812-3456-7001", "+6281234567001"),
+        ("81234567001; 021 555 1234", "+6281234567001"),
+        ("+81 90 1234 5678", "+819012345678"),
+        ("ask at the desk", "ask at the desk"),
+        ("", ""),
+    ],
+)
+def test_number_of_a_guest_is_read_where_it_can_be(written: str, read: str) -> None:
+    assert read_number(written, "ID") == read
+
+
+@given(st.text(max_size=60))
+def test_any_text_is_a_number_or_stays(text: str) -> None:
+    read = read_number(text, "ID")
+    assert read == text or read.startswith("+")

@@ -95,6 +95,16 @@ def test_officers_with_half_their_languages_misspelt(
     assert Officer.objects.get(number=4).languages.get().language == "ar"
 
 
+def test_rows_that_are_set_aside_are_named_before_what_was_only_remarked(
+    officer: Actor, programme: Programme, tmp_path: Path
+) -> None:
+    result = _bring(officer, tmp_path, programme, "officers", OFFICERS)
+    rows = [int(problem.source.rsplit(":", 1)[1]) for problem in result.problems]
+    assert rows[:4] == [4, 5, 6, 8]
+    assert len(rows) == 8
+    assert rows[4:] == sorted(rows[4:])
+
+
 def test_officers_again_change_nothing_and_what_people_changed_stays(
     officer: Actor, programme: Programme, tmp_path: Path
 ) -> None:
@@ -164,7 +174,7 @@ def test_flight_that_arrives_before_it_departs_and_one_that_moves(
     assert _accounts(second) == (0, 1, 0, 2)
     assert MovementChange.objects.get().after == {"ends_at": "2027-08-18T16:20:00+07:00"}
     assert Entry.objects.get(kind="programme.movement_changed").summary == (
-        "Akitsu: arrival GA 885 changed (arrives: was 15:45, now 16:20)"
+        "Akitsu: arrival GA 885 changed (arrives: was 15:45, now 16:20 WIB)"
     )
     assert [each.movement for each in heard] == [flight]
     roll_back(officer, second.batch)
@@ -200,6 +210,15 @@ def test_calendar_brings_every_day_of_a_series(officer: Actor, programme: Progra
     assert _accounts(result) == (3, 0, 0, 0)
     assert [item.starts_at.hour for item in ItineraryItem.objects.all()] == [2, 2, 2]
     assert _accounts(_bring(officer, tmp_path, programme, "schedule", calendar, "s.ics")) == (0, 0, 3, 0)
+
+
+def test_early_morning_of_the_first_day_lies_in_the_programme_and_is_shown_by_its_clocks(
+    officer: Actor, programme: Programme, tmp_path: Path
+) -> None:
+    early = SCHEDULE.format(title="Breakfast").replace("2027-08-19", "2027-08-18").replace("09:00", "05:00")
+    result = _bring(officer, tmp_path, programme, "schedule", early, "s.xml")
+    assert [line["detail"] for line in result.sample] == ["2027-08-18 05:00"]
+    assert "outside the days" not in _reasons(result)
 
 
 def test_without_a_programme_everything_is_set_aside_in_words(officer: Actor, tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ from jembatan.programmes.tests.scene import games
 
 ClientOf = Callable[[Actor], Client]
 LANDS = datetime(2027, 8, 18, 7, 30, tzinfo=UTC)
-QUERIES = {"delegations": 6, "officers": 10, "duties": 9, "itinerary": 6, "delegation": 12}
+QUERIES = {"delegations": 6, "officers": 10, "duties": 9, "itinerary": 7, "day": 9, "delegation": 12}
 """Of a page, with whoever is signed in."""
 ZONES = {"starts_zone": "Asia/Tokyo", "ends_zone": "Asia/Jakarta"}
 
@@ -180,6 +180,42 @@ def test_officer_with_a_number_that_is_taken_is_told_whose_it_is(
     )
 
 
+def test_day_of_a_programme_has_its_movements_and_items_and_no_others(
+    officer: Actor, akitsu: Delegation, client_of: ClientOf
+) -> None:
+    programme = akitsu.programme
+    borneo = add_delegation(officer, programme, "Borneo")
+    _flight(officer, akitsu)
+    for title, delegation, days in (
+        ("Dinner", akitsu, 0),
+        ("Tour", borneo, 0),
+        ("Show", None, 0),
+        ("Farewell", akitsu, 1),
+    ):
+        times = {"starts_at": LANDS + timedelta(days=days), "ends_at": LANDS + timedelta(days=days, hours=1)}
+        ItineraryItem.objects.create(
+            desk=officer.desk, programme=programme, delegation=delegation, title=title, **times
+        )
+    shown = {}
+    for query in (
+        "day=2027-08-18",
+        f"day=2027-08-18&delegation={borneo.pk}",
+        "day=2027-08-19",
+        "day=all",
+        "day=x",
+    ):
+        page = client_of(officer).get(f"/programmes/{programme.pk}/itinerary/?{query}").content.decode()
+        words = ("arrival GA 885", "Dinner", "Tour", "Show", "Farewell")
+        shown[query] = [word for word in words if f">{word}<" in page]
+    assert list(shown.values()) == [
+        ["arrival GA 885", "Dinner", "Tour", "Show"],
+        ["Tour", "Show"],
+        ["Farewell"],
+        ["Dinner", "Tour", "Show", "Farewell"],
+        ["Dinner", "Tour", "Show", "Farewell"],
+    ]
+
+
 @pytest.mark.parametrize("number", [1, 150])
 def test_lists_ask_as_much_of_the_database_for_many_as_for_one(
     number: int,
@@ -193,6 +229,8 @@ def test_lists_ask_as_much_of_the_database_for_many_as_for_one(
     for name in ("delegations", "officers", "duties", "itinerary"):
         asked[name], html = _asked(client, f"/programmes/{programme.pk}/{name}/")
         assert ("after=" in html) is (number > 100 and name != "delegations")
+    asked["day"], html = _asked(client, f"/programmes/{programme.pk}/itinerary/?day=2027-08-18")
+    assert html.count("arrival GA 885") == min(number, 3)
     asked["delegation"], _html = _asked(client, f"/programmes/delegations/{akitsu.pk}/")
     assert asked == QUERIES
 

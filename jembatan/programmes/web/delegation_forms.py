@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from jembatan.meetings.models import Meeting
 from jembatan.platform.markings import Marking
 from jembatan.platform.ui.forms import offer_records
+from jembatan.programmes.formats.telephones import read_number
 from jembatan.programmes.formats.zones import is_zone
 from jembatan.programmes.models import (
     Delegation,
@@ -47,6 +48,14 @@ class MemberForm(forms.Form):
     phone = forms.CharField(label=gettext_lazy("Telephone"), max_length=40, required=False)
     email = forms.EmailField(label=gettext_lazy("E-mail"), max_length=320, required=False)
     language = LanguageField(label=gettext_lazy("Language"), max_length=60, required=False)
+
+    def __init__(self, delegation: Delegation, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.region = delegation.desk.country
+
+    def clean_phone(self) -> str:
+        """As it is called from abroad, where it can be read."""
+        return read_number(self.cleaned_data["phone"], self.region)
 
 
 class NoteForm(forms.Form):
@@ -120,8 +129,13 @@ class MovementForm(forms.Form):
 
     def __init__(self, programme: Programme, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
+        self.region = programme.desk.country
         for name in ("origin", "destination"):
             offer_records(self, name, programme.places.order_by("name"))
+
+    def clean_driver_phone(self) -> str:
+        """As it is called from abroad, where it can be read."""
+        return read_number(self.cleaned_data["driver_phone"], self.region)
 
     def clean(self) -> dict[str, Any]:
         """Moments become instants in their zones."""

@@ -3,6 +3,7 @@
 const board = () => document.querySelector(".board");
 const seats = () => [...document.querySelectorAll("[data-seat]")];
 let carried = null;
+let shown = null; // The id of the seat that the panel is about.
 let chosen = null; // The id of the seat that was opened by a key: the panel is read next, and Escape leads back.
 
 document.addEventListener("keydown", (event) => {
@@ -34,9 +35,17 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
+// Tab goes to one seat, and on behind the board; the arrow keys go to the others.
+document.addEventListener("focusin", (event) => {
+  const seat = event.target.closest?.("[data-seat]");
+  if (seat) for (const each of seats()) each.tabIndex = each === seat ? 0 : -1;
+});
+
 document.addEventListener("click", (event) => {
   const seat = event.target.closest?.("[data-seat]");
-  if (seat) chosen = event.detail === 0 ? seat.id : null;
+  if (!seat) return;
+  shown = seat.id;
+  chosen = event.detail === 0 ? seat.id : null;
 });
 
 // The night before the first duties is left of what one sees first.
@@ -47,6 +56,8 @@ if (opens) board().scrollLeft = opens.offsetLeft - document.querySelector(".boar
 document.addEventListener("htmx:after:swap", () => {
   const panel = document.getElementById("seat-panel");
   if (!panel?.firstElementChild) return;
+  // The panel has taken room from the board.
+  document.getElementById(shown)?.scrollIntoView({ block: "nearest", inline: "nearest" });
   if (chosen && document.activeElement?.id === chosen) panel.focus();
   else if (panel.getBoundingClientRect().top > innerHeight) panel.scrollIntoView({ block: "start" });
 });

@@ -3,8 +3,8 @@
 from django import forms
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from jembatan.accounts.actor import Actor
 from jembatan.deployment.actions.broadcasts import Among, officers_among, send_broadcast
@@ -14,12 +14,14 @@ from jembatan.deployment.models import Broadcast
 from jembatan.deployment.queries.links import broadcast_link
 from jembatan.deployment.queries.visible import visible_broadcasts
 from jembatan.deployment.web.pages.found import programme_found
+from jembatan.directory.formats.places import language_name
 from jembatan.platform.access import require_officer
 from jembatan.platform.ui.day_words import DayInWords
 from jembatan.platform.ui.forms import offer_records
 from jembatan.platform.ui.guard import DeskRequest, desk_page
 from jembatan.platform.ui.moments import day_text
 from jembatan.programmes.models import Delegation
+from jembatan.programmes.web.fields import LanguageField
 
 LONGEST = 5000
 SHOWN = 200
@@ -39,22 +41,23 @@ class BroadcastForm(forms.Form):
         required=False,
         empty_label=gettext_lazy("Every delegation, or none"),
     )
-    language = forms.CharField(
+    language = LanguageField(
         label=gettext_lazy("Who speaks"),
-        max_length=12,
+        max_length=60,
         required=False,
-        help_text=gettext_lazy("The code of a language, such as ja. Empty filters leave nobody out."),
+        help_text=gettext_lazy("A language, such as Japanese. Empty filters leave nobody out."),
     )
 
     def among(self) -> Among:
         """The filter."""
         said = self.cleaned_data
-        return Among(said["day"], said["delegation"], said["language"].strip())
+        return Among(said["day"], said["delegation"], said["language"])
 
     def told(self) -> str:
         """The filter in words."""
         among = self.among()
-        parts = [day_text(among.day) if among.day else "", str(among.delegation or ""), among.language]
+        spoken = language_name(among.language, (get_language() or "id")[:2]) if among.language else ""
+        parts = [day_text(among.day) if among.day else "", str(among.delegation or ""), spoken]
         return ", ".join(filter(None, parts)) or _("everybody")
 
 

@@ -1,4 +1,4 @@
-"""Saying that one cannot come; whoever replans is told at once."""
+"""Saying that one cannot come, or can after all; whoever replans is told at once."""
 
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -6,16 +6,17 @@ from zoneinfo import ZoneInfo
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
-from jembatan.deployment.models import Assignment
+from jembatan.deployment.actions.proposing import come_then
+from jembatan.deployment.models import Assignment, Proposal
 from jembatan.field.access import OnDuty
 from jembatan.field.actions.deeds.deed import Incoming, own_seat
 from jembatan.field.actions.refusals import Refused
-from jembatan.field.actions.telling import CANNOT_COME
+from jembatan.field.actions.telling import CANNOT_COME, enter
 from jembatan.field.events import CannotCome
 from jembatan.field.queries.duties import seats_of
 from jembatan.platform.events import announce
-from jembatan.programmes.actions.changing import tell
 from jembatan.programmes.models import Absence, Officer
 
 
@@ -26,16 +27,63 @@ def cannot_come(who: OnDuty, deed: Incoming) -> str:
     if seat.duty.ends_at <= now:
         raise Refused(_("This duty is over."))
     reason = Absence.Reason.ILL if deed.text("reason") == "ill" else Absence.Reason.OTHER
-    begins, ends = max(now, seat.duty.starts_at), seat.duty.ends_at
-    if reason == Absence.Reason.ILL:
-        begins, ends = min(begins, max(now, _midnight(seat, 0))), max(ends, _midnight(seat, 1))
+    begins, ends = _span(seat, reason)
+    begins = max(now, begins)
     absence = _kept(who.officer, begins, ends, reason)
     touched = seats_of(who.officer).filter(duty__starts_at__lt=ends, duty__ends_at__gt=begins)
     duties = tuple(each.duty for each in touched)
-    told = _("Officer %(number)s cannot come") % {"number": who.officer.number}
-    tell(who.actor, who.officer.programme, CANNOT_COME, told, detail="\n".join(map(str, duties)))
+    enter(
+        who.actor,
+        who.officer.programme,
+        CANNOT_COME,
+        gettext_noop("Officer %(number)s cannot come"),
+        detail="\n".join(map(str, duties)),
+        number=who.officer.number,
+    )
     announce(CannotCome(who.actor, who.officer, absence, duties))
     return _("The coordinators know that you cannot come.")
+
+
+def can_come(who: OnDuty, deed: Incoming) -> str:
+    """As if they had not said that they cannot, as long as nobody has decided who steps in."""
+    seat = own_seat(who, deed.number("duty"))
+    Officer.objects.select_for_update().get(pk=who.officer.pk)
+    during = DateTimeTZRange(seat.duty.starts_at, seat.duty.ends_at)
+    for absence in Absence.objects.filter(officer=who.officer, during__overlap=during):
+        _cut(absence, *_span(seat, absence.reason))
+    if not come_then(who.officer, during.lower, during.upper, [Proposal.Cause.SAID_SO]):
+        raise Refused(_("The coordinators have settled this already. Call your leader."))
+    enter(
+        who.actor,
+        who.officer.programme,
+        CANNOT_COME,
+        gettext_noop("Officer %(number)s can come after all"),
+        detail=str(seat.duty),
+        number=who.officer.number,
+    )
+    return _("The coordinators know that you come.")
+
+
+def _cut(absence: Absence, begins: datetime, ends: datetime) -> None:
+    """What it says of other times stays."""
+    officer, lower, upper = absence.officer, absence.during.lower, absence.during.upper
+    absence.delete()
+    for since, until in ((lower, min(upper, begins)), (max(lower, ends), upper)):
+        if since < until:
+            Absence.objects.create(
+                desk=officer.desk,
+                officer=officer,
+                during=DateTimeTZRange(since, until),
+                reason=absence.reason,
+            )
+
+
+def _span(seat: Assignment, reason: str) -> tuple[datetime, datetime]:
+    """Who is ill is so all day."""
+    begins, ends = seat.duty.starts_at, seat.duty.ends_at
+    if reason == Absence.Reason.ILL:
+        return min(begins, _midnight(seat, 0)), max(ends, _midnight(seat, 1))
+    return begins, ends
 
 
 def _midnight(seat: Assignment, after: int) -> datetime:

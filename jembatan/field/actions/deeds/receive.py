@@ -1,14 +1,15 @@
 """Taking what a phone sends: each deed once, whatever the network did."""
 
 import logging
+import traceback
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from django.db import DatabaseError, transaction
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from jembatan.field.access import OnDuty
-from jembatan.field.actions.deeds import absence, acknowledging, checking, reporting
+from jembatan.field.actions.deeds import absence, acknowledging, checking, handing_over, reporting
 from jembatan.field.actions.deeds.deed import Incoming
 from jembatan.field.actions.refusals import Refused
 from jembatan.field.models import Deed
@@ -21,9 +22,11 @@ KINDS: dict[str, Doing] = {
     "seen": acknowledging.see_change,
     "broadcast": acknowledging.acknowledge_broadcast,
     "handover": acknowledging.acknowledge_handover,
+    "hand_over": handing_over.hand_over,
     "incident": reporting.report_incident,
     "claim": reporting.claim,
     "cannot": absence.cannot_come,
+    "can": absence.can_come,
 }
 
 
@@ -44,8 +47,16 @@ def receive(who: OnDuty, deeds: Iterable[Incoming]) -> list[Answer]:
 def _received(who: OnDuty, deed: Incoming) -> Answer:
     try:
         kept = _done(who, deed)
-    except (DatabaseError, OSError):
-        logging.getLogger(__name__).exception("A deed of kind %s was not taken.", deed.kind)
+    except Exception as error:  # noqa: BLE001 one deed must never stop the others
+        # Without its words: those of the database hold the row, with what officers say of people.
+        where = traceback.extract_tb(error.__traceback__)[-1]
+        logging.getLogger(__name__).error(
+            "A deed of kind %s was not taken: %s in %s, line %s",
+            deed.kind[:12],
+            type(error).__name__,
+            where.name,
+            where.lineno,
+        )
         return Answer(str(deed.key), "later", "")
     return Answer(str(deed.key), kept.outcome, kept.told)
 

@@ -1,20 +1,22 @@
 """What officers report: an incident with photo and voice, what they spent, what they worked."""
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
+from jembatan.deployment.models import Assignment
 from jembatan.field.access import OnDuty
 from jembatan.field.actions.deeds.deed import Incoming
 from jembatan.field.actions.refusals import Refused
-from jembatan.field.actions.telling import INCIDENT
+from jembatan.field.actions.telling import INCIDENT, enter
 from jembatan.field.formats.pictures import NotAPhoto, without_metadata
 from jembatan.field.formats.sounds import ending_of
 from jembatan.field.models import Claim, Incident, IncidentFile
 from jembatan.field.queries.duties import seats_of
 from jembatan.platform.files.store import keep
-from jembatan.programmes.actions.changing import tell
 
 MOST_FILES = 4
 LARGEST_FILE = 5 * 1024 * 1024
@@ -22,7 +24,7 @@ JPEG = b"\xff\xd8\xff"
 
 
 def report_incident(who: OnDuty, deed: Incoming) -> str:
-    """The journal says that there was one, and how serious; what it says is read by those who see the programme."""
+    """The journal says that there was one, and how serious; what it says is read by those who see the programme. A file that cannot be kept never keeps the report away."""
     text = deed.text("text")
     if not text:
         raise Refused(_("Say in a few words what happened."))
@@ -30,6 +32,17 @@ def report_incident(who: OnDuty, deed: Incoming) -> str:
     if severity not in Incident.Severity.values:
         severity = Incident.Severity.NOTE
     seat = seats_of(who.officer).filter(duty=deed.number("duty")).first() if "duty" in deed.data else None
+    incident = note_incident(who, deed, text, Incident.Severity(severity), seat)
+    left_out = _keep_files(incident, deed.files)
+    if left_out:
+        return _("The coordinators have your report, but not every file: %(why)s") % {"why": left_out}
+    return _("The coordinators have your report.")
+
+
+def note_incident(
+    who: OnDuty, deed: Incoming, text: str, severity: Incident.Severity, seat: Assignment | None
+) -> Incident:
+    """For the coordinators, with its line in the journal."""
     incident = Incident.objects.create(
         desk=who.officer.desk,
         programme=who.officer.programme,
@@ -40,16 +53,16 @@ def report_incident(who: OnDuty, deed: Incoming) -> str:
         text=text,
         happened_at=deed.happened_at,
     )
-    for number, (content, ending) in enumerate(map(_readable, deed.files[:MOST_FILES]), 1):
-        name = f"{incident.pk}-{number}.{ending}"
-        IncidentFile.objects.create(incident=incident, file=keep(content), name=name)
-    told = _("Incident reported by officer %(number)s: %(severity)s") % {
-        "number": who.officer.number,
-        "severity": incident.get_severity_display(),
-    }
-    body = incident.delegation.organisation if incident.delegation else None
-    tell(who.actor, who.officer.programme, INCIDENT, told, parties=[body] if body else [])
-    return _("The coordinators have your report.")
+    enter(
+        who.actor,
+        who.officer.programme,
+        INCIDENT,
+        gettext_noop("Incident reported by officer %(number)s: %(severity)s"),
+        about=incident.delegation.organisation if incident.delegation else None,
+        number=who.officer.number,
+        severity=severity.label,
+    )
+    return incident
 
 
 def claim(who: OnDuty, deed: Incoming) -> str:
@@ -82,6 +95,22 @@ def _amount(text: str) -> Decimal:
     if not 0 < amount < 10**12:
         raise Refused(_("Write the amount in digits."))
     return amount
+
+
+def _keep_files(incident: Incident, files: Sequence[bytes]) -> str:
+    """Those that can be kept; why the others are not, "" where all are."""
+    left_out = {}
+    for number, content in enumerate(files[:MOST_FILES], 1):
+        try:
+            readable, ending = _readable(content)
+        except Refused as refusal:
+            left_out[str(refusal)] = True
+        else:
+            name = f"{incident.pk}-{number}.{ending}"
+            IncidentFile.objects.create(incident=incident, file=keep(readable), name=name)
+    if len(files) > MOST_FILES:
+        left_out[_("At most %(most)s are taken at once.") % {"most": MOST_FILES}] = True
+    return " ".join(left_out)
 
 
 def _readable(content: bytes) -> tuple[bytes, str]:

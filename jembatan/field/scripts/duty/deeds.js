@@ -6,6 +6,7 @@ export async function deedOf({ deed, ...of }, form) {
   if (deed === "seen") return { kind: deed, data: { kind: of.kind, id: number("record"), version: number("version") } };
   if (deed === "handover" || deed === "broadcast") return { kind: deed, data: { id: number("record") } };
   if (deed === "cannot") return { kind: deed, data: { duty: number("duty"), reason: of.reason } };
+  if (deed === "can") return { kind: deed, data: { duty: number("duty") } };
   if (deed === "check") return { kind: deed, data: { officer: number("officer"), duty: number("duty"), what: of.what } };
   const said = new FormData(form);
   const text = (name) => String(said.get(name) ?? "").trim();
@@ -18,6 +19,7 @@ export async function deedOf({ deed, ...of }, form) {
       files: [...(await Promise.all(photos.map(small))), ...voices],
     };
   }
+  if (deed === "hand_over") return { kind: deed, data: { duty: Number(text("duty")), text: text("text") } };
   const day = text("day");
   if (deed === "hours") {
     return { kind: "claim", data: { kind: "hours", day, text: text("text"), minutes: Math.round(Number(text("hours")) * 60) } };

@@ -2,6 +2,7 @@
 const MOST_AT_ONCE = 20;
 const LARGEST = 8 * 1024 * 1024;
 const PATIENCE = 30_000;
+const UNREADABLE = [400, 413];
 
 export class Exchange {
   over = "";
@@ -9,13 +10,15 @@ export class Exchange {
   #store;
   #places;
   #changed;
+  #texts;
   #running = null;
   #again = false;
 
-  constructor(store, places, changed) {
+  constructor(store, places, changed, texts) {
     this.#store = store;
     this.#places = places;
     this.#changed = changed;
+    this.#texts = texts;
   }
 
   // What the phone may still show; gone once the duty is over, with or without a network.
@@ -78,23 +81,42 @@ export class Exchange {
   }
 
   async #send() {
+    let most = MOST_AT_ONCE;
     for (;;) {
-      const some = batch(await this.#store.waiting());
+      const some = batch((await this.#store.waiting()).slice(0, most));
       if (!some.length) return;
       const form = new FormData();
       form.append("deeds", JSON.stringify(some.map(({ key, kind, data, happened_at }) => ({ key, kind, data, happened_at }))));
       for (const { key, files } of some) for (const file of files) form.append(`file-${key}`, file, "file");
       form.append("sent_at", new Date().toISOString());
       const response = await this.ask(this.#places.deeds, { method: "POST", body: form });
+      if (UNREADABLE.includes(response.status)) {
+        // One of them keeps the others from being read: each alone, and that one no longer in their way.
+        if (most === 1) await this.#lighten(some[0]);
+        most = 1;
+        continue;
+      }
       if (!response.ok) return;
       const { answers } = await response.json();
       const settled = answers.filter(({ outcome }) => outcome !== "later");
       const told = settled.filter((each) => each.told);
-      if (told.length) await this.#store.keep("notes", [...((await this.#store.kept("notes")) ?? []), ...told.map(note)].slice(-6));
+      if (told.length) await this.#tell(told);
       await this.#store.sent(settled.map(({ key }) => key));
       await this.#changed();
       if (settled.length < some.length) return;
     }
+  }
+
+  // Without its files, if it has any; else it is shown to whoever wrote it, and given up.
+  async #lighten({ key, files, ...deed }) {
+    if (files.length) await this.#store.put(deed);
+    await this.#store.sent([key]);
+    const told = files.length ? this.#texts.withoutFiles : this.#texts.unreadable.replace("%s", deed.data.text ?? "");
+    await this.#tell([{ key, outcome: "refused", told }]);
+  }
+
+  async #tell(answers) {
+    await this.#store.keep("notes", [...((await this.#store.kept("notes")) ?? []), ...answers.map(note)].slice(-6));
   }
 
   async #fetch() {
@@ -118,7 +140,7 @@ export class Exchange {
 function batch(waiting) {
   const some = [];
   let size = 0;
-  for (const deed of waiting.slice(0, MOST_AT_ONCE)) {
+  for (const deed of waiting) {
     size += deed.files.reduce((sum, file) => sum + file.size, 0);
     if (some.length && size > LARGEST) break;
     some.push(deed);

@@ -1,3 +1,6 @@
+// So long before its beginning somebody may check in to a duty; the desk says the same.
+const EARLY = 2 * 60 * 60_000;
+
 // What the templates show, of the document and of what waits to be sent: times by the programme's clock, addresses to call and to write to.
 export function shown(kept, waiting, texts, language) {
   if (!kept) return {};
@@ -10,15 +13,23 @@ export function shown(kept, waiting, texts, language) {
     ...when(duty, clock),
     key: `duty-${duty.id}`,
     with: duty.mates.join(", "),
+    handOver: texts.handOver.replace("%s", (duty.next ?? []).join(", ")),
+    mayHandOver: duty.next?.length > 0 && Date.parse(duty.starts_at) < Date.now(),
     isIn: duty.in_at && !duty.out_at,
     inAt: duty.in_at && texts.inAt.replace("%s", clock.time(duty.in_at)),
     outAt: duty.out_at && texts.outAt.replace("%s", clock.time(duty.out_at)),
     changed: duty.changed && !seen("duty", duty),
-    cannot: wait("cannot", (data) => data.duty === duty.id),
+    cannot: (duty.absent || wait("cannot", (data) => data.duty === duty.id)) && !wait("can", (data) => data.duty === duty.id),
     isOver: Date.parse(duty.ends_at) < Date.now(),
-    isOurs: Date.parse(duty.ends_at) > Date.now() && !wait("cannot", (data) => data.duty === duty.id),
   }));
+  for (const duty of duties) {
+    duty.mayCannot = !duty.isOver && !duty.cannot;
+    duty.mayCan = !duty.isOver && duty.cannot;
+  }
   const schedule = kept.schedule.map((line) => ({ ...line, ...when(line, clock), changed: line.changed && !seen(line.kind, line) }));
+  const unread = (kind, list) => list.map((each) => ({ ...each, open: !each.acknowledged && !wait(kind, (data) => data.id === each.id) }));
+  const handovers = unread("handover", kept.handovers);
+  const broadcasts = unread("broadcast", kept.broadcasts);
   return {
     ...kept,
     asOf: clock.time(kept.made_at),
@@ -30,10 +41,11 @@ export function shown(kept, waiting, texts, language) {
     days: days(schedule),
     dutyDays: days(duties.filter((duty) => !duty.isOver)),
     delegations: kept.delegations.map((each) => ({ ...each, speaks: each.languages.join(", "), members: each.members.map(reached) })),
-    contacts: kept.contacts.map((each) => ({ ...reached(each), is: texts[each.role] })),
-    handovers: kept.handovers.map((each) => ({ ...each, open: !each.acknowledged && !wait("handover", (data) => data.id === each.id) })),
-    broadcasts: kept.broadcasts
-      .map((each) => ({ ...each, open: !each.acknowledged && !wait("broadcast", (data) => data.id === each.id) })),
+    contacts: kept.contacts.map((each) => ({ ...reached(each), is: [texts[each.role], each.about].filter(Boolean).join(" · ") })),
+    handovers,
+    handings: duties.filter(({ mayHandOver }) => mayHandOver).map(({ id, title, next }) => ({ id, told: `${title} → ${next.join(", ")}` })).reverse(),
+    given: (kept.given ?? []).map((each) => ({ ...each, told: each.acknowledged_at && texts.acknowledged.replace("%s", clock.time(each.acknowledged_at)) })),
+    broadcasts,
     offers: (kept.offers ?? []).map((each) => ({ ...each, ...when(each, clock) })),
     claims: (kept.claims ?? []).map((each) => ({
       ...each,
@@ -44,25 +56,41 @@ export function shown(kept, waiting, texts, language) {
       isDeclined: each.state === "declined",
       much: each.amount || texts.hours.replace("%s", clock.number(each.minutes / 60)),
     })),
-    team: kept.team.map((member) => ({ ...reached(member), duties: member.duties.map((duty) => ofTeam(member, duty, clock, texts, wait)) })),
+    troubles: (kept.troubles ?? []).map((each) => ({ ...reached(each), told: `${clock.time(each.happened_at)} · ${texts[each.severity]}`, urgent: each.severity === "urgent", help: each.severity === "help" })),
+    handed: handovers.filter(({ open }) => !open),
+    read: broadcasts.filter(({ open }) => !open),
+    team: kept.team.map((member) => ofTeam(member, clock, texts, wait)).sort((one, other) => one.rank - other.rank),
     choices: [{ id: "", title: texts.noDuty }, ...duties.map(({ id, title }) => ({ id: String(id), title }))],
     today: new Date(Date.now() - new Date().getTimezoneOffset() * 60_000).toISOString().slice(0, 10),
   };
 }
 
-function ofTeam(member, duty, clock, texts, wait) {
+// Whom the leader has to look after stands first: who is late, then who cannot come, is expected, is there; then everybody else.
+function ofTeam(member, clock, texts, wait) {
+  const duties = member.duties.map((duty) => dutyOfTeam(member, duty, clock, texts, wait)).filter(({ state, isOver }) => !(state === "due" && isOver));
+  const any = (name) => duties.some((duty) => duty[name] && !duty.isOver);
+  const rank = [any("isLate"), member.absent, any("isDue"), any("isIn"), true].indexOf(true);
+  return { ...reached(member), duties, rank };
+}
+
+function dutyOfTeam(member, duty, clock, texts, wait) {
+  const now = Date.now();
+  const isOver = Date.parse(duty.ends_at) < now;
+  const mayBegin = Date.parse(duty.starts_at) - EARLY < now && !isOver;
   const asked = wait("check", (data) => data.officer === member.id && data.duty === duty.id);
   return {
     ...duty,
     ...when(duty, clock),
     officer: member.id,
     told: texts[duty.state],
-    isDue: duty.state === "due",
+    isDue: duty.state === "due" && mayBegin,
     isIn: duty.state === "in",
     isLate: duty.state === "late" || duty.state === "missing",
     isOut: duty.state === "out",
     asked,
-    mayComeIn: !asked && ["due", "late", "missing"].includes(duty.state),
+    another: clock.day(duty.starts_at) === clock.day(now) ? "" : clock.day(duty.starts_at),
+    isOver,
+    mayComeIn: !asked && mayBegin && ["due", "late", "missing"].includes(duty.state),
     mayGo: !asked && duty.state === "in",
   };
 }

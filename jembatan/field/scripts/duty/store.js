@@ -24,8 +24,8 @@ export class Store {
   }
 
   // Given its key and its moment before anything is sent, so that it is the same deed however often it is.
-  put({ kind, data, files = [] }) {
-    const deed = { key: crypto.randomUUID(), kind, data, files, happened_at: new Date().toISOString() };
+  put({ kind, data, files = [], happened_at = new Date().toISOString() }) {
+    const deed = { key: crypto.randomUUID(), kind, data, files, happened_at };
     return this.#do("outbox", "readwrite", (table) => table.add(deed));
   }
 

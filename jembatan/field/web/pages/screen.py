@@ -11,6 +11,7 @@ from jembatan.field.queries.screen import PURPOSE
 from jembatan.platform.links import LinkTo
 from jembatan.platform.ui.outside import link_over, outside_page
 from jembatan.programmes.models import Place
+from jembatan.programmes.queries.local_times import moment_there
 
 
 @outside_page(PURPOSE)
@@ -22,7 +23,11 @@ def screen(request: HttpRequest, to: LinkTo) -> HttpResponse:
     if to.is_over:
         return link_over(request, ask=_("The programme is over."))
     now = timezone.now()
-    context = {"place": place, "code": picture_of(address_of(place.pk, now)), "at": now}
+    context = {
+        "place": place,
+        "code": picture_of(address_of(place.pk, now)),
+        "at": moment_there(now, place.programme.zone),
+    }
     answer = render(request, "field/screen.html", context)
     answer["Refresh"] = str(PERIOD - int(now.timestamp()) % PERIOD + 1)
     return answer

@@ -85,7 +85,7 @@ def page_of(
         "readers": one.readers.select_related("user").order_by("user__full_name"),
         "possible_readers": possible_readers(actor, one) if actor.may_clear else [],
         "days": thread_of(one),
-        "member_form": member_form or MemberForm(),
+        "member_form": member_form or MemberForm(one),
         "note_form": note_form or NoteForm(one),
     }
     return shown(

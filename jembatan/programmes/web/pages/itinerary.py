@@ -11,7 +11,6 @@ from jembatan.accounts.actor import Actor
 from jembatan.meetings.models import Meeting
 from jembatan.meetings.queries.occurrences import visible_meetings
 from jembatan.platform.access import require_writer
-from jembatan.platform.paging import ahead, mark_at
 from jembatan.platform.ui.forms import on_version
 from jembatan.platform.ui.guard import DeskRequest, desk_page
 from jembatan.platform.ui.paging import more_url
@@ -20,26 +19,34 @@ from jembatan.programmes.actions.delegations import ChangedMeanwhile
 from jembatan.programmes.actions.itineraries import add_item, change_item, meeting_fields
 from jembatan.programmes.actions.refusals import Refused
 from jembatan.programmes.models import Delegation, ItineraryItem, Programme
-from jembatan.programmes.queries.thread import Done
+from jembatan.programmes.queries.itinerary_list import ItineraryFilter, items_of, movements_of
+from jembatan.programmes.queries.programme_days import days_of
 from jembatan.programmes.web.delegation_forms import ItemForm, item_typed
 from jembatan.programmes.web.pages.found import form_page, found, found_delegation, found_item, shown
 
-PAGE = 100
 MEETINGS_OFFERED = 300
 
 
 @desk_page
 def itinerary(request: DeskRequest, actor: Actor, programme_id: int) -> HttpResponse:
-    """All items of the programme in time order."""
+    """The movements of a day and the items of the programme in time order, narrowed by delegation; `?day=all` has no day."""
     programme, after = found(actor, programme_id), request.GET.get("after", "")
-    items = ItineraryItem.objects.filter(ahead(after, column="starts_at"), programme=programme)
-    page = list(items.select_related("delegation", "place").order_by("starts_at", "pk")[: PAGE + 1])
-    rows = page[:PAGE]
-    mark = mark_at(rows[-1].starts_at, rows[-1].pk) if len(page) > PAGE else ""
-    done = [Done(each, each.starts_at, programme.zone) for each in rows]
-    context = {"rows": done, "more_url": more_url(request.path, mark)}
-    part = "#rows" if after and request.htmx else ""
-    return shown(request, programme, f"programmes/itinerary.html{part}", context)
+    said = {name: request.GET.get(name, "") for name in ("day", "delegation")}
+    narrowed = ItineraryFilter.read(programme, **said)
+    page = items_of(programme, narrowed, after=after)
+    context: dict[str, object] = {
+        "rows": page.rows,
+        "more_url": more_url(request.path, page.next_after, **said),
+    }
+    if after and request.htmx:
+        return shown(request, programme, "programmes/itinerary.html#rows", context)
+    context |= {
+        "narrowed": narrowed,
+        "movements": movements_of(programme, narrowed),
+        "days": days_of(programme),
+        "delegations": programme.delegations.order_by("name").only("pk", "name"),
+    }
+    return shown(request, programme, "programmes/itinerary.html", context)
 
 
 @desk_page

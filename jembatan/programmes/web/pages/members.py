@@ -37,7 +37,7 @@ def members(request: HttpRequest, actor: Actor, delegation_id: int) -> HttpRespo
     """Somebody comes along."""
     require_writer(actor)
     one = found_delegation(actor, delegation_id)
-    form = MemberForm(request.POST)
+    form = MemberForm(one, request.POST)
     if not form.is_valid():
         return page_of(request, actor, one, member_form=form)
     add_member(actor, one, head=request.POST.get("head") == "yes", **form.cleaned_data)
@@ -52,7 +52,7 @@ def member(request: HttpRequest, actor: Actor, member_id: int) -> HttpResponse:
     names = ("full_name", "address_form", "function", "phone", "email")
     initial = {name: getattr(one, name) for name in names}
     initial["language"] = language_names([one.language]) if one.language else ""
-    form = MemberForm(request.POST or None, initial=initial)
+    form = MemberForm(one.delegation, request.POST or None, initial=initial)
     back = reverse("programmes:delegation", args=[one.delegation_id])
     if request.method == "POST" and form.is_valid():
         change_member(actor, one, **form.cleaned_data)
