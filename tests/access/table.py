@@ -702,6 +702,10 @@ TABLE: dict[str, Row] = {
     "recruitment:wording": _form(OFFICERS, CALL),
     "recruitment:publication": _write(OFFICERS, {"public": "no"}),
     "recruitment:questions": _write(OFFICERS, {"kind": "text", "label_en": "Why?", "label_id": "Mengapa?"}),
+    "recruitment:question_words": _form(
+        OFFICERS, {"label_en": "Why?", "label_id": "Mengapa?"}, question_id="{call_question_id}"
+    ),
+    "recruitment:question_earlier": _write(OFFICERS, question_id="{call_question_id}"),
     "recruitment:question_removal": _write(OFFICERS, question_id="{call_question_id}"),
     "recruitment:weights": _write(OFFICERS, {"languages": "1"}),
     "recruitment:applications": _read(OFFICERS),

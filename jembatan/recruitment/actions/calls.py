@@ -1,11 +1,9 @@
-"""Writing a call, its questions and weights, and making it public."""
+"""Writing a call and its weights, and making it public. Its questions are in `questions.py`."""
 
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from jembatan.accounts.actor import Actor
@@ -15,12 +13,11 @@ from jembatan.programmes.models import Delegation, Post, Programme
 from jembatan.recruitment.actions.refusals import Refused
 from jembatan.recruitment.actions.scoring import rescore_all
 from jembatan.recruitment.actions.told import CALLED, tell_of_call
-from jembatan.recruitment.models import Call, Question
+from jembatan.recruitment.models import Call
 from jembatan.recruitment.models.call import WEIGHTS
 from jembatan.recruitment.queries.asked import Asked
 from jembatan.recruitment.queries.visible import visible_calls
 
-MOST_QUESTIONS = 40
 USUAL_QUESTIONS = (
     ("languages", "Languages you speak", "Bahasa yang Anda kuasai", True),
     ("long", "Why would you like to take part?", "Mengapa Anda ingin ikut serta?", True),
@@ -92,37 +89,6 @@ def publish(actor: Actor, call: Call, *, public: bool) -> Call:
         told = _("Call published: %(title)s") if public else _("Call taken from the public: %(title)s")
         tell_of_call(actor, current, CALLED, told % {"title": current})
     return current
-
-
-@transaction.atomic
-def add_question(actor: Actor, call: Call, values: Mapping[str, Any]) -> Question:
-    """At the end of the form. Raises `Refused`."""
-    require_officer(actor)
-    current = held(actor, call)
-    if current.questions.count() >= MOST_QUESTIONS:
-        raise Refused(_("A form has forty questions at most."))
-    if values["kind"] == Question.Kind.LANGUAGES and current.questions.filter(kind="languages").exists():
-        raise Refused(_("The form asks for languages already."))
-    last = current.questions.aggregate(last=Max("position"))["last"]
-    question = Question(call=current, position=0 if last is None else last + 1, **values)
-    if question.kind == Question.Kind.CHOICE and len(question.choices("en")) < 2:
-        raise Refused(_("Write at least two options, one on each line."))
-    try:
-        question.full_clean()
-    except ValidationError as fault:
-        raise Refused(" ".join(fault.messages)) from fault
-    question.save()
-    return question
-
-
-@transaction.atomic
-def remove_question(actor: Actor, question: Question) -> None:
-    """It is not asked. Raises `Refused` for one that somebody has answered."""
-    require_officer(actor)
-    held(actor, question.call)
-    if question.answers.exists():
-        raise Refused(_("Somebody has answered this question already. It stays."))
-    question.delete()
 
 
 @transaction.atomic

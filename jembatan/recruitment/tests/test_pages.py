@@ -34,6 +34,17 @@ def test_call_is_written_asked_published(officer: Actor, client_of: ClientOf) ->
     client.post(f"/recruitment/{call.pk}/questions/", shift | {"options": "Morning | Pagi\nNight | Malam"})
     question = Question.objects.get(kind="choice")
     assert question.choices("id") == [("Morning", "Pagi"), ("Night", "Malam")]
+    asked = f"/recruitment/{call.pk}/questions/{question.pk}/"
+    client.post(f"{asked}earlier/")
+    assert [each.kind for each in call.questions.all()] == ["languages", "long", "choice", "file"]
+    reworded = {"label_en": "Which shift?", "label_id": "Giliran mana?", "options": "Morning | Pagi"}
+    assert client.post(asked, reworded).status_code == 422
+    client.post(asked, reworded | {"options": "Morning | Pagi\nNoon | Siang"})
+    question.refresh_from_db()
+    assert (str(question), question.choices("en")) == (
+        "Which shift?",
+        [("Morning", "Morning"), ("Noon", "Noon")],
+    )
     seen = client.get(f"/recruitment/{call.pk}/preview/?language=id").content.decode()
     assert ("Dicari" in seen, "Saya setuju" in seen, "Kirim lamaran" in seen) == (True, True, False)
     client.post(f"/recruitment/{call.pk}/publication/", {"public": "yes"})

@@ -14,11 +14,13 @@ from jembatan.recruitment.web.pages import (
     personal,
     posts,
     public,
+    questions,
     training,
 )
 
 app_name = "recruitment"
 CALL = "recruitment/<int:call_id>/"
+QUESTION = f"{CALL}questions/<int:question_id>/"
 ONE = "applications/<int:application_id>/"
 TRAINING = "trainings/<int:training_id>/"
 TASK = "tasks/<int:task_id>/"
@@ -29,8 +31,10 @@ urlpatterns = [
     path(f"{CALL}preview/", public.preview, name="preview"),
     path(f"{CALL}wording/", calls.wording, name="wording"),
     path(f"{CALL}publication/", calls.publication, name="publication"),
-    path(f"{CALL}questions/", calls.questions, name="questions"),
-    path(f"{CALL}questions/<int:question_id>/removal/", calls.question_removal, name="question_removal"),
+    path(f"{CALL}questions/", questions.questions, name="questions"),
+    path(QUESTION, questions.question_words, name="question_words"),
+    path(f"{QUESTION}earlier/", questions.question_earlier, name="question_earlier"),
+    path(f"{QUESTION}removal/", questions.question_removal, name="question_removal"),
     path(f"{CALL}weights/", calls.weights, name="weights"),
     path(f"{CALL}applications/", applications.applications, name="applications"),
     path(f"{CALL}import/", importing.importing, name="importing"),

@@ -9,10 +9,10 @@ from jembatan.accounts.actor import Actor
 from jembatan.platform.links import signed
 from jembatan.programmes.actions.officers import add_officer
 from jembatan.programmes.models import Programme
-from jembatan.recruitment.actions.calls import add_question
 from jembatan.recruitment.actions.decide import decide
 from jembatan.recruitment.actions.evidence import keep_certificate
 from jembatan.recruitment.actions.interviews import offer_times
+from jembatan.recruitment.actions.questions import add_question
 from jembatan.recruitment.actions.saying import answer
 from jembatan.recruitment.actions.training import add_task, plan_training
 from jembatan.recruitment.models import Answer

@@ -1,4 +1,4 @@
-"""A call of the desk: its words, questions and weights, and whether it is public."""
+"""A call of the desk: its words and weights, and whether it is public. What its questions are is in `questions.py`."""
 
 from django.conf import settings
 from django.db.models import Count
@@ -16,9 +16,9 @@ from jembatan.platform.ui.guard import desk_page
 from jembatan.platform.ui.toasts import toast
 from jembatan.programmes.models import Programme
 from jembatan.programmes.queries.visible import visible_programmes
-from jembatan.recruitment.actions.calls import add_question, publish, remove_question, weigh, write_call
+from jembatan.recruitment.actions.calls import publish, weigh, write_call
 from jembatan.recruitment.actions.refusals import Refused
-from jembatan.recruitment.models import Application, Call, Question
+from jembatan.recruitment.models import Application, Call
 from jembatan.recruitment.queries.visible import is_open
 from jembatan.recruitment.web.forms import CallForm, QuestionForm, WeightsForm
 from jembatan.recruitment.web.known import tongue
@@ -28,7 +28,7 @@ from jembatan.recruitment.web.pages.found import call_found
 @desk_page
 def call(request: HttpRequest, actor: Actor, call_id: int) -> HttpResponse:
     """What it asks for, and its public address."""
-    return _call(request, call_found(actor, call_id))
+    return call_page(request, call_found(actor, call_id))
 
 
 @desk_page
@@ -66,47 +66,6 @@ def publication(request: HttpRequest, actor: Actor, call_id: int) -> HttpRespons
 
 @require_POST
 @desk_page
-def questions(request: HttpRequest, actor: Actor, call_id: int) -> HttpResponse:
-    """One more."""
-    require_officer(actor)
-    shown = call_found(actor, call_id)
-    form = QuestionForm(request.POST)
-    if form.is_valid():
-        try:
-            add_question(actor, shown, form.cleaned_data)
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            return redirect(f"{reverse('recruitment:call', args=[shown.pk])}#questions")
-    return _call(request, shown, question_form=form)
-
-
-@require_POST
-@desk_page
-def question_removal(request: HttpRequest, actor: Actor, call_id: int, question_id: int) -> HttpResponse:
-    """It is not asked."""
-    require_officer(actor)
-    shown = call_found(actor, call_id)
-    gone = get_object_or_404(Question.objects.filter(call=shown), pk=question_id)
-    fields = {
-        "kind": gone.kind,
-        "label_en": gone.label_en,
-        "label_id": gone.label_id,
-        "options": gone.options,
-    }
-    fields |= {"required": "on"} if gone.required else {}
-    try:
-        remove_question(actor, gone)
-    except Refused as refusal:
-        toast(request, str(refusal), tone="danger")
-    else:
-        undo = reverse("recruitment:questions", args=[shown.pk])
-        toast(request, _("Question removed."), undo=undo, undo_fields=fields)
-    return redirect(f"{reverse('recruitment:call', args=[shown.pk])}#questions")
-
-
-@require_POST
-@desk_page
 def weights(request: HttpRequest, actor: Actor, call_id: int) -> HttpResponse:
     """What each part of the score counts."""
     require_officer(actor)
@@ -122,16 +81,17 @@ def weights(request: HttpRequest, actor: Actor, call_id: int) -> HttpResponse:
             undo = reverse("recruitment:weights", args=[shown.pk])
             toast(request, _("All scores are counted anew."), undo=undo, undo_fields=before)
             return redirect("recruitment:call", call_id=shown.pk)
-    return _call(request, shown, weights_form=form)
+    return call_page(request, shown, weights_form=form)
 
 
-def _call(
+def call_page(
     request: HttpRequest,
     call: Call,
     *,
     question_form: QuestionForm | None = None,
     weights_form: WeightsForm | None = None,
 ) -> HttpResponse:
+    """With what is wrong in one of its forms."""
     context = {
         "call": call,
         "language": tongue(),
