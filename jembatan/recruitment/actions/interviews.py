@@ -58,7 +58,7 @@ def offer_times(
 
 @transaction.atomic
 def withdraw_time(actor: Actor, slot: InterviewSlot) -> InterviewSlot:
-    """Nobody can choose it any more; who has chosen it is asked by a letter to choose another one. Returns what it was.
+    """Nobody can choose it any more; who has chosen it is told by a letter, and asked to choose another one while they may. Returns what it was.
 
     Raises `Refused` where the interview has begun, and where that letter cannot leave.
     """
@@ -73,7 +73,8 @@ def withdraw_time(actor: Actor, slot: InterviewSlot) -> InterviewSlot:
                     "This desk has no sending address yet, so that the applicant would not hear of it. Its head adds one in the settings."
                 )
             )
-        write_to(actor, [current.application], "called_off")
+        chooses = current.application.status == Application.Status.SHORTLISTED
+        write_to(actor, [current.application], "called_off" if chooses else "dropped")
         Application.objects.filter(pk=current.application.pk).update(gave_up=current.pk)
     InterviewSlot.objects.filter(pk=current.pk).delete()
     return current

@@ -12,11 +12,11 @@ type Letter = tuple[str, str]
 """Subject and text."""
 
 
-OF_INTERVIEW = frozenset({"booked", "called_off"})
+OF_INTERVIEW = frozenset({"booked", "called_off", "dropped"})
 
 
 def letter_to(application: Application, kind: str) -> Letter:
-    """`kind` is "receipt", "again", a state of the application, or "booked" and "called_off" of the interview that it has."""
+    """`kind` is "receipt", "again", a state of the application, or of the interview that it has: "booked", "called_off", "dropped" for good."""
     with on_their_clock(application.call, application.language):
         words = {
             "name": application.call_name or application.full_name,
@@ -74,6 +74,12 @@ def _called_off() -> Letter:
     )
 
 
+def _dropped() -> Letter:
+    return _("Your interview on %(moment)s: %(title)s"), _(
+        "We are sorry: the interview on %(moment)s does not take place. How your application stands you always see here:\n%(link)s"
+    )
+
+
 def _waiting() -> Letter:
     return _("You are on the waiting list: %(title)s"), _(
         "Thank you for your application. At the moment all places are taken, but you are on our waiting list,"
@@ -103,6 +109,7 @@ _LETTERS: dict[str, Callable[[], Letter]] = {
     "shortlisted": _shortlisted,
     "booked": _booked,
     "called_off": _called_off,
+    "dropped": _dropped,
     "waiting": _waiting,
     "accepted": _accepted,
     "declined": _declined,

@@ -177,7 +177,7 @@ def test_interview_is_confirmed_called_off_and_put_back(
     called_off = Draft.objects.filter(matter_id=application.pk, subject__startswith="Another time")
     client, address = client_of(officer), f"/recruitment/{call.pk}/interviews/"
     said = client.post(f"{address}{slot.pk}/removal/", follow=True).content.decode()
-    assert "Sari Wulandari is asked to choose another time." in said
+    assert "A letter tells Sari Wulandari." in said
     assert "cannot take place" in called_off.get().text
     kept = said.split('name="slot" value="')[1].split('"')[0]
     client.post(f"{address}return/", {"slot": kept + "x"})
@@ -189,6 +189,15 @@ def test_interview_is_confirmed_called_off_and_put_back(
     OutgoingMail.objects.update(state=OutgoingMail.State.SENT)
     with pytest.raises(Refused, match="has left already"):
         put_back(officer, gone)
+    assert officer.user is not None
+    later = offer_times(officer, call, officer.user, timezone.now() + timedelta(days=2), minutes=30, count=1)[
+        0
+    ]
+    own.take_slot(link_to(application), later.pk)
+    decide(officer, call, [application.pk], "waiting", letters=False)
+    withdraw_time(officer, later)
+    last = Draft.objects.filter(matter_id=application.pk).latest("pk")
+    assert "does not take place" in last.text
     assert not InterviewSlot.objects.exists()
 
 

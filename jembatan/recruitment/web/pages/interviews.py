@@ -80,7 +80,7 @@ def time_removal(request: HttpRequest, actor: Actor, call_id: int, slot_id: int)
     else:
         told = _("This time is not offered any more.")
         if gone.application is not None:
-            told = _("%(name)s is asked to choose another time.") % {"name": gone.application}
+            told = _("A letter tells %(name)s.") % {"name": gone.application}
         undo = reverse("recruitment:time_return", args=[call.pk])
         toast(request, told, undo=undo, undo_fields={"slot": _signer.sign_object(_kept(gone))})
     return redirect("recruitment:interviews", call_id=call.pk)
