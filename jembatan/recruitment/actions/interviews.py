@@ -1,6 +1,7 @@
 """Interviews: offering times, rating by the shared rubric, what a test of a language found."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 
 from django.db import IntegrityError, transaction
@@ -48,12 +49,8 @@ def offer_times(
         )
         for number in range(count)
     ]
-    try:
-        with transaction.atomic():
-            return InterviewSlot.objects.bulk_create(rows)
-    except IntegrityError as error:
-        words = {"name": interviewer.full_name}
-        raise Refused(_("%(name)s has an interview at one of these times already.") % words) from error
+    with _unless_busy(interviewer):
+        return InterviewSlot.objects.bulk_create(rows)
 
 
 @transaction.atomic
@@ -63,6 +60,9 @@ def withdraw_time(actor: Actor, slot: InterviewSlot) -> InterviewSlot:
     Raises `Refused` where the interview has begun, and where that letter cannot leave.
     """
     require_officer(actor)
+    taken_by = visible_slots(actor).get(pk=slot.pk).application
+    if taken_by is not None:
+        held(actor, taken_by)  # before its time, as everybody does who changes both
     current = visible_slots(actor).select_for_update(of=("self",)).get(pk=slot.pk)
     if current.application is not None:
         if current.during.lower <= timezone.now():
@@ -94,18 +94,16 @@ def put_back(actor: Actor, slot: InterviewSlot) -> InterviewSlot:
                 _("The letter has left already, or another time was chosen. Offer the time anew instead.")
             )
         Application.objects.filter(pk=had.pk).update(gave_up=None)
-    try:
-        with transaction.atomic():
-            return InterviewSlot.objects.create(
-                call=current,
-                interviewer=slot.interviewer,
-                during=slot.during,
-                place=slot.place,
-                application=had,
-            )
-    except IntegrityError as error:
-        words = {"name": slot.interviewer.full_name}
-        raise Refused(_("%(name)s has an interview at one of these times already.") % words) from error
+    again = InterviewSlot(
+        call=current,
+        interviewer=slot.interviewer,
+        during=slot.during,
+        place=slot.place,
+        application=had,
+    )
+    with _unless_busy(slot.interviewer):
+        again.save()
+    return again
 
 
 @transaction.atomic
@@ -136,6 +134,17 @@ def set_tested(actor: Actor, application: Application, language: str, level: str
     elif row is not None:
         row.delete()
     rescore(current)
+
+
+@contextmanager
+def _unless_busy(interviewer: User) -> Iterator[None]:
+    """Raises `Refused` where the database says that they interview somebody then."""
+    try:
+        with transaction.atomic():
+            yield
+    except IntegrityError as error:
+        words = {"name": interviewer.full_name}
+        raise Refused(_("%(name)s has an interview at one of these times already.") % words) from error
 
 
 def held(actor: Actor, application: Application) -> Application:
