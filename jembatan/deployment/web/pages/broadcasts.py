@@ -25,6 +25,8 @@ from jembatan.programmes.web.fields import LanguageField
 
 LONGEST = 5000
 SHOWN = 200
+MOST_UNASKED = 20
+"""Receivers to whom a broadcast leaves by one press."""
 
 
 class BroadcastForm(forms.Form):
@@ -63,16 +65,19 @@ class BroadcastForm(forms.Form):
 
 @desk_page
 def broadcasts(request: DeskRequest, actor: Actor, programme_id: int) -> HttpResponse:
-    """GET: those that were sent, and the form. POST: `count` says how many would get it, else it is sent."""
+    """GET: those that were sent, and the form. POST: `count` says how many would get it, else it is sent; to many, once `sure` is their number."""
     programme = programme_found(actor, programme_id)
     form = BroadcastForm(request.POST or None)
     offer_records(form, "delegation", Delegation.objects.filter(programme=programme).order_by("name"))
-    counted = None
+    counted = sure = None
     if request.method == "POST":
         require_officer(actor)
         if form.is_valid():
+            number = officers_among(programme, form.among()).count()
             if request.POST.get("count"):
-                counted = officers_among(programme, form.among()).count()
+                counted = number
+            elif number > MOST_UNASKED and request.POST.get("sure") != str(number):
+                counted = sure = number
             else:
                 try:
                     said = form.cleaned_data
@@ -87,6 +92,7 @@ def broadcasts(request: DeskRequest, actor: Actor, programme_id: int) -> HttpRes
         "programme": programme,
         "form": form,
         "counted": counted,
+        "sure": sure,
         "broadcasts": Broadcast.objects.filter(programme=programme)
         .select_related("sent_by")
         .order_by("-sent_at")[:50],
