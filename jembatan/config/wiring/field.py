@@ -108,6 +108,7 @@ def _pushes() -> None:
         HandedOver,
         HandoverAcknowledged,
         OfferMade,
+        RosterPublished,
         SeatsChanged,
     )
     from jembatan.field.actions.handing import enter_acknowledged, enter_handover
@@ -120,6 +121,7 @@ def _pushes() -> None:
     listen(MovementChanged, news.tell_movement)
     listen(DutiesChanged, news.tell_duties)
     listen(SeatsChanged, news.tell_seats)
+    listen(RosterPublished, news.tell_roster)
     listen(OfferMade, news.tell_offer)
     listen(BroadcastSent, news.tell_broadcast)
     listen(HandedOver, news.tell_handover)
