@@ -48,7 +48,7 @@ class BroadcastSent:
 
 @dataclass(frozen=True, slots=True)
 class LookAsked:
-    """A worker is to look which changed movements of a programme want other officers."""
+    """A worker is to look which changed movements and duties of a programme want other officers."""
 
     programme_id: int
 

@@ -50,7 +50,7 @@ def mail_broadcast(*, broadcast_id: int) -> None:
 
 @app.task(name="deployment.look_again")
 def look_again(*, programme_id: int) -> None:
-    """Look which changed movements want other officers."""
+    """Look which changed movements and duties want other officers."""
     from jembatan.deployment.actions import proposing
 
     programme = Programme.objects.select_related("desk", "dossier").filter(pk=programme_id).first()

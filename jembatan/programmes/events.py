@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from jembatan.accounts.actor import Actor
-from jembatan.programmes.models import Duty, Movement, Officer
+from jembatan.programmes.models import Duty, Movement, Officer, Post
 
 
 @dataclass(frozen=True)
@@ -18,6 +18,14 @@ class MovementChanged:
     movement: Movement
     before: dict[str, object]
     after: dict[str, object]
+
+
+@dataclass(frozen=True)
+class PostLeaving:
+    """A post is about to be removed. Whoever still needs it raises `programmes.actions.refusals.Refused`, and it stays."""
+
+    actor: Actor
+    post: Post
 
 
 @dataclass(frozen=True)

@@ -88,18 +88,21 @@ def mend(
     assignments: Iterable[Assignment],
     lost: Collection[Assignment],
     *,
+    empty: Collection[Id] = (),
     most: int = MOST_CHANGES,
 ) -> Replanned:
-    """Fill the places of `lost`, which are none of `assignments`, in an instance as it is after something has happened."""
+    """Fill the places of `lost`, which are none of `assignments`, in an instance as it is after something has happened; and one place of each `empty` duty."""
     changed = _unlocked(instance, lost)
     roster = Roster(changed, assignments)
     steps: list[Step] = []
     choices: list[Choice] = []
-    order = sorted(lost, key=lambda each: (-changed.duty[each.duty].priority, changed.duty[each.duty].start))
-    spare = max(most - len(lost), 0)
-    for each in order:
-        choices.append(Choice(each.duty, candidates(roster, each.duty)))
-        made = _fill(roster, each, choices[-1].candidates, may_pass_on=spare > 0)
+    places: list[tuple[Id, Id | None]] = [(each.duty, each.officer) for each in lost]
+    places += [(duty, None) for duty in empty]
+    places.sort(key=lambda place: (-changed.duty[place[0]].priority, changed.duty[place[0]].start))
+    spare = max(most - len(places), 0)
+    for duty, leaves in places:
+        choices.append(Choice(duty, candidates(roster, duty)))
+        made = _fill(roster, duty, leaves, choices[-1].candidates, may_pass_on=spare > 0)
         spare -= len(made) - 1
         steps += made
     return Replanned(
@@ -179,14 +182,16 @@ def _stays(roster: Roster, assignment: Assignment) -> bool:
         roster.add(assignment)
 
 
-def _fill(roster: Roster, lost: Assignment, ranked: list[Candidate], *, may_pass_on: bool) -> list[Step]:
+def _fill(
+    roster: Roster, duty: Id, leaves: Id | None, ranked: list[Candidate], *, may_pass_on: bool
+) -> list[Step]:
     if ranked:
-        roster.add(Assignment(lost.duty, ranked[0].officer))
-        return [Step(lost.duty, lost.officer, ranked[0].officer)]
-    if may_pass_on and (found := _way_round(roster, roster.instance.duty[lost.duty])):
+        roster.add(Assignment(duty, ranked[0].officer))
+        return [Step(duty, leaves, ranked[0].officer)]
+    if may_pass_on and (found := _way_round(roster, roster.instance.duty[duty])):
         passed, to = found
-        return [Step(lost.duty, lost.officer, passed.officer), Step(passed.duty, passed.officer, to)]
-    return [Step(lost.duty, lost.officer, None)]
+        return [Step(duty, leaves, passed.officer), Step(passed.duty, passed.officer, to)]
+    return [Step(duty, leaves, None)]
 
 
 def _way_round(roster: Roster, duty: Duty) -> tuple[Assignment, Id] | None:

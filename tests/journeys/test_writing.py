@@ -2,7 +2,7 @@
 
 import json
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from demo import cast
 from demo.trial import Office
@@ -39,6 +39,21 @@ def test_words_are_saved_as_they_are_typed_and_both_wordings_are_shown(
     maria.reload()
     expect(maria.get_by_role("textbox", name="Text")).to_have_value("Kata Ratna.")
     assert violations(maria) == []
+
+
+def test_words_that_are_quicker_than_the_page_are_saved(sign_in: SignIn) -> None:
+    page, held = sign_in(cast.SECOND_OFFICER), list[Route]()
+    page.route("**/saves-itself*.js", lambda route: held.append(route))
+    page.goto("/inbox/")
+    page.get_by_role("main").get_by_role("link", name=CONVERSATION).first.click()
+    expect(page.locator("[data-key=r]").first).to_be_visible()
+    page.keyboard.press("r")
+    page.get_by_role("textbox", name="Text").fill("Kata yang cepat.")
+    with page.expect_response(lambda answer: answer.request.method == "POST" and "/drafts/" in answer.url):
+        held[0].continue_()
+    page.unroute_all()
+    page.reload()
+    expect(page.get_by_role("textbox", name="Text")).to_have_value("Kata yang cepat.")
 
 
 def test_mail_is_sent_and_taken_back_within_twenty_seconds(sign_in: SignIn) -> None:

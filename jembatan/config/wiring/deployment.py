@@ -4,6 +4,7 @@
 def connect() -> None:
     """Register it."""
     _records()
+    _importers()
     _journal()
     _letters()
     _jobs()
@@ -18,6 +19,13 @@ def _records() -> None:
     from jembatan.platform.audit.tracked import register_address
 
     register_address(Roster, lambda pk: reverse("deployment:roster", args=[pk]))
+
+
+def _importers() -> None:
+    from jembatan.deployment.importer.standby import STANDBY
+    from jembatan.programmes.importer.officer_columns import register_column
+
+    register_column(STANDBY)
 
 
 def _journal() -> None:
@@ -99,21 +107,25 @@ def _jobs() -> None:
 
 
 def _listeners() -> None:
-    """A movement that changed may want other officers; a change of seats may have mended that, and so may another roster. Whoever is away is to be replaced."""
+    """A movement or a duty that changed may want other officers; a change of seats may have mended that, and so may another roster. Whoever is away is to be replaced."""
     from jembatan.deployment.actions.proposing import (
         AWAY,
         Cause,
         come_then,
         look_soon,
+        note_duties,
         note_movement,
         propose_if_missed,
     )
     from jembatan.deployment.events import RosterPublished, SeatsChanged
     from jembatan.platform.events import listen
-    from jembatan.programmes.events import MovementChanged, OfficerAway, OfficerBack
+    from jembatan.programmes.events import DutiesChanged, MovementChanged, OfficerAway, OfficerBack
 
     def moved(event: MovementChanged) -> None:
         note_movement(event.movement)
+
+    def by_hand(event: DutiesChanged) -> None:
+        note_duties(event.duties)
 
     def changed(event: SeatsChanged) -> None:
         look_soon(event.roster.programme, duties=event.duties)
@@ -129,6 +141,7 @@ def _listeners() -> None:
         come_then(event.officer, event.since, event.until, AWAY)
 
     listen(MovementChanged, moved)
+    listen(DutiesChanged, by_hand)
     listen(OfficerAway, away)
     listen(OfficerBack, back)
     listen(SeatsChanged, changed)

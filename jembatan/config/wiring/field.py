@@ -7,6 +7,7 @@ def connect() -> None:
     _journal()
     _listeners()
     _pushes()
+    _claims()
     _pages()
 
 
@@ -129,6 +130,14 @@ def _pushes() -> None:
     listen(HandoverAcknowledged, enter_acknowledged)
     listen(PushQueued, defer_pushes)
     listen(ChangesUnheard, defer_letters)
+
+
+def _claims() -> None:
+    """What was accepted stands on the papers of a programme."""
+    from jembatan.deployment.queries.claimed import register_claimed
+    from jembatan.field.queries.claims import accepted_in
+
+    register_claimed(accepted_in)
 
 
 def _pages() -> None:

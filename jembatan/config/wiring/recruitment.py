@@ -6,6 +6,7 @@ def connect() -> None:
     _records()
     _journal()
     _pages()
+    _posts()
 
 
 def _records() -> None:
@@ -62,3 +63,11 @@ def _pages() -> None:
     from jembatan.recruitment.web import panels
 
     fill("programmes.programme.panels", panels.recruitment_of_programme, order=10)
+
+
+def _posts() -> None:
+    from jembatan.platform.events import listen
+    from jembatan.programmes.events import PostLeaving
+    from jembatan.recruitment.actions.posts import keep_what_is_needed
+
+    listen(PostLeaving, keep_what_is_needed)

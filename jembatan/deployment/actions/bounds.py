@@ -13,8 +13,9 @@ from jembatan.deployment.actions.changing import held
 from jembatan.deployment.actions.refusals import Refused
 from jembatan.deployment.events import BoundAsked
 from jembatan.deployment.models import Bound, Roster
+from jembatan.deployment.queries.asked import digest_of
 from jembatan.deployment.queries.figures import OFFICER_DAYS, OFFICERS, PAIRS, UNCOVERED, UNTAKEABLE
-from jembatan.deployment.queries.instance import NO_DELEGATION, digest_of, standing_of
+from jembatan.deployment.queries.instance import NO_DELEGATION, standing_of
 from jembatan.deployment.queries.visible import visible_rosters
 from jembatan.platform.access import require_officer
 from jembatan.platform.events import announce
@@ -63,6 +64,9 @@ def reckon(bound: Bound) -> None:
         return
     Bound.objects.filter(pk=bound.pk).update(state=State.RUNNING)
     try:
+        digest = digest_of(
+            bound.roster
+        )  # First: what changes while the rows are read counts as changed since.
         standing = standing_of(bound.roster)
         found = bound_of(
             standing.instance, assignments=standing.assignments, seconds=SECONDS, progress=_teller(bound)
@@ -86,7 +90,7 @@ def reckon(bound: Bound) -> None:
         days=found.days,
         done=found.days,
         exact=found.exact_days,
-        instance=digest_of(standing.instance),
+        instance=digest,
         ended_at=timezone.now(),
     )
 

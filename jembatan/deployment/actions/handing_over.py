@@ -27,10 +27,15 @@ AHEAD = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class TakenOver:
-    """Whose seat it was (`row`), and who comes."""
+    """A seat as it was (`row`), and who comes: None where it stays open, or is no more."""
 
     row: Assignment
-    incoming: Officer
+    incoming: Officer | None
+
+    @property
+    def outgoing(self) -> Officer | None:
+        """Whose seat it was: None where it was open."""
+        return self.row.officer if self.row.officer_id is not None else None
 
 
 def hand_on(
@@ -38,21 +43,21 @@ def hand_on(
 ) -> list[Handover]:
     """One from each who goes to each who comes, for each delegation; `words` are of those officers."""
     assert proposal.roster is not None
-    grouped: defaultdict[tuple[int, int, int | None], list[TakenOver]] = defaultdict(list)
+    grouped: defaultdict[tuple[Officer, Officer, int | None], list[Assignment]] = defaultdict(list)
     for each in taken:
-        grouped[each.row.officer_id, each.incoming.pk, each.row.duty.delegation_id].append(each)
+        if each.outgoing and each.incoming:
+            grouped[each.outgoing, each.incoming, each.row.duty.delegation_id].append(each.row)
     made = []
-    for (outgoing, _incoming, _delegation), seats in grouped.items():
-        rows = [each.row for each in seats]
+    for (outgoing, incoming, _delegation), rows in grouped.items():
         with in_their_words(proposal.programme):
-            said = words.strip() if outgoing in by else ""
+            said = words.strip() if outgoing.pk in by else ""
             text = "\n\n".join(filter(None, [said, open_matters(proposal.roster, rows)]))
         handover = Handover.objects.create(
             desk=proposal.desk,
             roster=proposal.roster,
             delegation=rows[0].duty.delegation,
-            outgoing=rows[0].officer,
-            incoming=seats[0].incoming,
+            outgoing=outgoing,
+            incoming=incoming,
             text=text,
             proposal=proposal,
             made_by=actor.user,
@@ -91,6 +96,7 @@ def write_letters(
     with in_their_words(roster.programme):
         return [
             *_to_incoming(actor, roster, handovers),
+            *_to_called(actor, roster, taken),
             *_to_relieved(actor, roster, taken, away),
             *_to_guests(actor, roster, taken),
         ]
@@ -110,29 +116,49 @@ def _to_incoming(actor: Actor, roster: Roster, handovers: Iterable[Handover]) ->
         yield post(actor, letter, matter=(MATTER, roster.pk))
 
 
+def _to_called(actor: Actor, roster: Roster, taken: Iterable[TakenOver]) -> Iterable[Posted]:
+    """Whoever takes a seat that nobody had: there is nothing to hand on."""
+    for each in taken:
+        if each.outgoing is None and (officer := each.incoming):
+            subject = _("A duty for you, %(programme)s") % {"programme": roster.programme}
+            text = _("This duty is yours from now on:")
+            told = f"{text}\n\n{open_matters(roster, [each.row])}"
+            letter = Letter(officer.full_name, officer.email, officer.phone, subject, told)
+            yield post(actor, letter, matter=(MATTER, roster.pk))
+
+
 def _to_relieved(
-    actor: Actor, roster: Roster, taken: Iterable[TakenOver], away: Officer | None
+    actor: Actor, roster: Roster, taken: Sequence[TakenOver], away: Officer | None
 ) -> Iterable[Posted]:
+    """Whoever has another seat of the same duty comes all the same."""
+    come = {(each.row.duty_id, each.incoming) for each in taken}
     clock = clockwork(roster.programme)
     grouped: defaultdict[Officer, list[str]] = defaultdict(list)
     for each in taken:
-        if each.row.officer != away:
+        stays = (each.row.duty_id, each.outgoing) in come
+        if each.outgoing and each.outgoing != away and not stays:
             duty = each.row.duty
-            told = f"• {day_text(duty.day)}, {time_told(clock, duty)}: {duty.title} → {each.incoming}"
-            grouped[each.row.officer].append(told)
+            told = f"• {day_text(duty.day)}, {time_told(clock, duty)}: {duty.title}"
+            grouped[each.outgoing].append(f"{told} → {each.incoming}" if each.incoming else told)
     for officer, lines in grouped.items():
-        text = _("Others take these duties of yours over; you need not come for them:")
-        subject = _("Duties of yours go to others, %(programme)s") % {"programme": roster.programme}
+        text = _("You need not come for these duties of yours:")
+        subject = _("Duties that are yours no more, %(programme)s") % {"programme": roster.programme}
         letter = Letter(
             officer.full_name, officer.email, officer.phone, subject, "\n".join([text, "", *lines])
         )
         yield post(actor, letter, matter=(MATTER, roster.pk))
 
 
-def _to_guests(actor: Actor, roster: Roster, taken: Iterable[TakenOver]) -> Iterable[Posted]:
+def _to_guests(actor: Actor, roster: Roster, taken: Sequence[TakenOver]) -> Iterable[Posted]:
+    replaced = {each.row.duty.delegation for each in taken if each.outgoing}
     for delegation, officers in _by_delegation(taken).items():
         names = "; ".join(" ".join(filter(None, [each.full_name, each.phone])) for each in officers)
-        text = _("Your liaison officer has changed. From now on: %(names)s.") % {"names": names}
+        sentence = (
+            _("Your liaison officer has changed. From now on: %(names)s.")
+            if delegation in replaced
+            else _("There is a liaison officer for you from now on: %(names)s.")
+        )
+        text = sentence % {"names": names}
         subject = _("Your liaison officer, %(programme)s") % {"programme": roster.programme}
         for head in DelegationMember.objects.filter(delegation=delegation, head=True):
             letter = Letter(head.full_name, head.email, head.phone, subject, text)
@@ -146,7 +172,7 @@ def _to_guests(actor: Actor, roster: Roster, taken: Iterable[TakenOver]) -> Iter
 def _by_delegation(taken: Iterable[TakenOver]) -> dict[Delegation, list[Officer]]:
     found: dict[Delegation, list[Officer]] = {}
     for each in taken:
-        if each.row.duty.delegation is not None:
+        if each.row.duty.delegation is not None and each.incoming is not None:
             names = found.setdefault(each.row.duty.delegation, [])
             if each.incoming not in names:
                 names.append(each.incoming)

@@ -44,7 +44,7 @@ def make_situation(actor: Actor, programme: Programme, *, language: str) -> Pape
 
 @transaction.atomic
 def make_hours(actor: Actor, programme: Programme, *, language: str) -> Paper:
-    """Hours by officer, as a spreadsheet."""
+    """Hours and expenses by officer, as a spreadsheet."""
     require_officer(actor)
     shown = visible_programmes(actor).get(pk=programme.pk)
     with translation.override(language):
@@ -58,8 +58,13 @@ def make_hours(actor: Actor, programme: Programme, *, language: str) -> Paper:
             _("Hours"),
             _("Delegations"),
             _("Did not come"),
+            _("Further hours"),
+            _("Hours in all"),
+            _("Expenses"),
         ]
-        content = write_hours(service_of(shown), title=title, marking=shown.marking, headings=headings)
+        content = write_hours(
+            service_of(shown), title=title, marking=shown.marking, headings=headings, total=_("In all")
+        )
     tell(actor, shown, MADE, title)
     return Paper(content, file_name(title, "xlsx"))
 
@@ -107,7 +112,7 @@ def _data(
 def _served(row: HoursRow) -> str:
     duties = ngettext("%(count)s duty", "%(count)s duties", row.duties) % {"count": row.duties}
     days = ngettext("%(count)s day", "%(count)s days", row.days) % {"count": row.days}
-    hours = round(row.minutes / 60)
+    hours = round(row.all_hours)
     return _("%(duties)s on %(days)s, %(hours)s hours in all") % {
         "duties": duties,
         "days": days,

@@ -1,10 +1,12 @@
-"""Proposals come up: somebody cannot come, or a movement changed. They go when there is nothing left to mend, or when they are left as they are."""
+"""Proposals come up: somebody cannot come, or a movement or a duty changed. They go when there is nothing left to mend, or when they are left as they are."""
 
-from collections.abc import Collection
+from collections import defaultdict
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from django.db import transaction
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -12,16 +14,18 @@ from jembatan.accounts.actor import Actor, operator
 from jembatan.deployment.actions.changing import tell_pages
 from jembatan.deployment.actions.refusals import Refused
 from jembatan.deployment.events import LookAsked
-from jembatan.deployment.models import UNDECIDED, Proposal, Roster
+from jembatan.deployment.models import ACTIVE, UNDECIDED, Assignment, Proposal, Roster
 from jembatan.deployment.queries.lost import plan_of, seats_left, seats_lost
 from jembatan.deployment.queries.proposals import visible_proposals
 from jembatan.deployment.queries.visible import roster_at_work
 from jembatan.platform.access import require_officer
 from jembatan.platform.events import announce
-from jembatan.programmes.models import Absence, Movement, Officer, Programme
+from jembatan.programmes.models import Absence, Duty, Movement, Officer, Programme
 
 Cause, State = Proposal.Cause, Proposal.State
 AWAY = (Cause.ILL, Cause.OTHER, Cause.SAID_SO)
+NOTED = (Cause.MOVEMENT, Cause.DUTY)
+"""What a worker looks at, once for all that come together."""
 
 
 @transaction.atomic
@@ -89,46 +93,61 @@ def come_then(officer: Officer, since: datetime, until: datetime, causes: Collec
     return bool(closed)
 
 
-@transaction.atomic
 def note_movement(movement: Movement) -> None:
     """It changed: a worker looks soon whether the duties made of it still fit those who have them."""
     programme = movement.delegation.programme
-    published = Roster.objects.filter(programme=programme, state=Roster.State.PUBLISHED)
-    if not published.exists() or not movement.duties.exists():
-        return
-    Proposal.objects.get_or_create(
-        movement=movement,
-        state__in=UNDECIDED,
-        defaults={
-            "desk": programme.desk,
-            "programme": programme,
-            "cause": Cause.MOVEMENT,
-            "state": State.NEW,
-        },
-    )
-    announce(LookAsked(programme.pk))
+    if _worked_by(programme).filter(duty__movement=movement).exists():
+        _note(programme, [Proposal(cause=Cause.MOVEMENT, movement=movement)])
+
+
+def note_duties(duties: Iterable[Duty]) -> None:
+    """They changed by hand: a worker looks soon, as it does for movements."""
+    of_programme: defaultdict[int, list[Duty]] = defaultdict(list)
+    for duty in duties:
+        if not duty.cancelled:
+            of_programme[duty.programme_id].append(duty)
+    for changed in of_programme.values():
+        programme = changed[0].programme
+        worked = set(_worked_by(programme).filter(duty__in=changed).values_list("duty", flat=True))
+        _note(programme, [Proposal(cause=Cause.DUTY, duty=each) for each in changed if each.pk in worked])
+
+
+def _worked_by(programme: Programme) -> QuerySet[Assignment]:
+    """Who has a duty of the published roster, or was taken off it by the database."""
+    published = Assignment.objects.filter(roster__programme=programme, roster__state=Roster.State.PUBLISHED)
+    return published.filter(state__in=(*ACTIVE, Assignment.State.RELEASED))
+
+
+def _note(programme: Programme, noted: list[Proposal]) -> None:
+    """Within the caller's transaction; what waits already goes on waiting."""
+    for each in noted:
+        each.desk, each.programme, each.state = programme.desk, programme, State.NEW
+    Proposal.objects.bulk_create(noted, ignore_conflicts=True)
+    if noted:
+        announce(LookAsked(programme.pk))
 
 
 def look_soon(programme: Programme, *, duties: Collection[int] | None = None) -> None:
-    """Whether movements that were noted, of these duties or all, still ask for anything is looked at soon."""
-    asked = Proposal.objects.filter(programme=programme, state__in=UNDECIDED, movement__isnull=False)
+    """Whether what was noted, of these duties or all, still asks for anything is looked at soon."""
+    asked = Proposal.objects.filter(programme=programme, state__in=UNDECIDED, cause__in=NOTED)
     if duties is not None:
-        asked = asked.filter(movement__duties__in=duties)
+        asked = asked.filter(Q(movement__duties__in=duties) | Q(duty__in=duties))
     if asked.exists():
         announce(LookAsked(programme.pk))
 
 
 @transaction.atomic
 def look_again(programme: Programme) -> int:
-    """What the worker does: proposals about movements open where somebody has to leave a seat, and are over where nobody has; how many are open."""
+    """What the worker does: proposals about movements and duties open where somebody has to leave a seat, and are over where nobody has; how many are open."""
     rows = list(
-        Proposal.objects.select_for_update(of=("self",))
-        .filter(programme=programme, state__in=UNDECIDED, movement__isnull=False)
-        .select_related("movement")
+        Proposal.objects.select_for_update(of=("self",)).filter(
+            programme=programme, state__in=UNDECIDED, cause__in=NOTED
+        )
     )
     roster = roster_at_work(programme)
     if roster is None or not rows:
         return 0
+    _close_up(roster, [row.duty_id for row in rows if row.duty_id is not None])
     plan, count = plan_of(roster), 0
     for row in rows:
         lost = seats_lost(roster, row, plan)
@@ -137,6 +156,23 @@ def look_again(programme: Programme) -> int:
     Proposal.objects.bulk_update(rows, ["state"])
     tell_pages(operator(programme.desk), roster)
     return count
+
+
+def _close_up(roster: Roster, duties: Collection[int]) -> None:
+    """Where a duty asks for fewer officers, those beyond its last seat take the seats before it that are free."""
+    if not duties:
+        return
+    Roster.objects.select_for_update().get(pk=roster.pk)  # So that nobody is put on one of them meanwhile.
+    rows = Assignment.objects.filter(roster=roster, duty__in=duties, state__in=ACTIVE)
+    seats: defaultdict[Duty, dict[int, Assignment]] = defaultdict(dict)
+    for row in rows.select_related("duty").order_by("seat"):
+        seats[row.duty][row.seat] = row
+    for duty, taken in seats.items():
+        free = [number for number in range(1, duty.officers + 1) if number not in taken]
+        beyond = [row for number, row in taken.items() if number > duty.officers]
+        for number, row in zip(free, beyond, strict=False):
+            row.seat = number
+            row.save(update_fields=["seat"])
 
 
 @transaction.atomic
@@ -160,8 +196,12 @@ def held_proposal(actor: Actor, proposal: Proposal) -> Proposal:
 
 def close_others(proposal: Proposal) -> None:
     """Those that came up meanwhile about the same: one is enough, once this one is open again."""
-    if proposal.movement_id:
-        others = Proposal.objects.filter(movement=proposal.movement_id, state__in=UNDECIDED)
+    if proposal.is_of_a_seat:
+        return  # It is stored once it is decided alone.
+    if proposal.is_of_duties:
+        others = Proposal.objects.filter(
+            movement=proposal.movement_id, duty=proposal.duty_id, cause=proposal.cause, state__in=UNDECIDED
+        )
     else:
         others = Proposal.objects.filter(
             officer=proposal.officer_id, state=State.OPEN, during__overlap=proposal.during

@@ -15,6 +15,7 @@ from jembatan.deployment.actions.proposing import (
     State,
     decided,
     held_proposal,
+    note_duties,
     note_movement,
     propose,
 )
@@ -44,19 +45,37 @@ def replace_officer(actor: Actor, away: Proposal, seats: Seats, *, words: str = 
 
 
 @transaction.atomic
+def fill_seat(actor: Actor, roster: Roster, seat: Seat, seats: Seats, *, words: str = "") -> Proposal:
+    """Nobody has the seat, and nothing has happened: whoever is found takes it, in a draft, too. As `accept`."""
+    require_officer(actor)
+    made = Proposal.objects.create(
+        desk=roster.desk,
+        programme=roster.programme,
+        cause=Cause.OPEN,
+        duty_id=seat.duty,
+        seat=seat.number,
+        roster=roster,
+        made_by=actor.user,
+    )
+    return accept(actor, made, seats, words=words)
+
+
+@transaction.atomic
 def accept(actor: Actor, proposal: Proposal, seats: Seats, *, words: str = "") -> Proposal:
     """All of it or nothing. `seats` say who takes which seat that is lost, None leaves it open, and who takes what has to be passed on for that.
 
     `words` are added to what is handed on. Seats of the proposal that are not named wait as another proposal. The absence is kept although a seat stays
-    open. Raises `AgainstTheRules` and `Refused` as any change does, and `Refused` for one that somebody has decided.
+    open. Nobody is told of a draft. Raises `AgainstTheRules` and `Refused` as any change does, and `Refused` for one that somebody has decided.
     """
     require_officer(actor)
     current = held_proposal(actor, proposal)
     if current.state != State.OPEN:
         raise Refused(_("Somebody has decided this already. Look at it again."))
-    roster = roster_at_work(current.programme)
+    roster = current.roster if current.is_of_a_seat else roster_at_work(current.programme)
     if roster is None:
         raise Refused(_("There is no roster yet."))
+    if current.is_of_a_seat and not any(seats.values()):
+        raise Refused(_("Choose who takes the seat."))
     roster = current.roster = held(actor, roster)
     lost = seats_lost(roster, current)
     left = _left(roster, lost, seats)
@@ -68,13 +87,14 @@ def accept(actor: Actor, proposal: Proposal, seats: Seats, *, words: str = "") -
         Assignment.objects.filter(pk__in=mended).update(state=Assignment.State.NO_SHOW)
     current.changes = _kept(before, seats, left, mended)
     taken = _taken(left, seats)
-    handovers = hand_on(actor, current, taken, words, by={row.officer_id for row in lost})
-    letters = write_letters(actor, roster, taken, handovers, away=current.officer)
-    current.letters = [each.kept for each in letters]
+    if roster.is_published:
+        handovers = hand_on(actor, current, taken, words, by={row.officer_id for row in lost})
+        letters = write_letters(actor, roster, taken, handovers, away=current.officer)
+        current.letters = [each.kept for each in letters]
+        _tell(actor, current, taken)
     decided(actor, current, State.ACCEPTED)
     if len(lost) > len(mended):
         _leave_the_others(current)
-    _tell(actor, current, taken)
     return current
 
 
@@ -128,7 +148,7 @@ def _kept(
             "seat": seat.number,
             "before": before[seat],
             "after": officer,
-            "left": left[seat].pk,
+            "left": left[seat].pk,  # None where nobody sat there.
             "lost": left[seat].pk in lost,
             "locked": left[seat].locked,
             "origin": left[seat].origin,
@@ -140,15 +160,18 @@ def _kept(
 def _taken(left: Mapping[Seat, Assignment], seats: Seats) -> list[TakenOver]:
     people = Officer.objects.in_bulk([officer for officer in seats.values() if officer])
     return [
-        TakenOver(row, people[officer])
+        TakenOver(row, people[officer] if officer else None)
         for seat, row in left.items()
-        if (officer := seats[seat]) and officer != row.officer_id
+        if (officer := seats[seat]) != row.officer_id
     ]
 
 
 def _leave_the_others(proposal: Proposal) -> None:
     if proposal.movement is not None:
         note_movement(proposal.movement)
+        return
+    if proposal.duty is not None:
+        note_duties([proposal.duty])
         return
     assert proposal.officer is not None
     Proposal.objects.create(
@@ -162,12 +185,20 @@ def _leave_the_others(proposal: Proposal) -> None:
 
 
 def _tell(actor: Actor, proposal: Proposal, taken: Sequence[TakenOver]) -> None:
-    summary = _("%(name)s replaced in %(programme)s: %(count)s duties") % {
-        "name": proposal.officer or proposal.movement,
+    sentence = (
+        _("Open seat filled in %(programme)s: %(name)s")
+        if proposal.is_of_a_seat
+        else _("%(name)s replaced in %(programme)s: %(count)s duties")
+    )
+    summary = sentence % {
+        "name": proposal.about,
         "programme": proposal.programme,
-        "count": len(taken),
+        "count": sum(each.incoming is not None for each in taken),
     }
-    detail = "\n".join(f"{each.row.duty}: {each.row.officer} → {each.incoming}" for each in taken)
+    nobody = _("nobody")
+    detail = "\n".join(
+        f"{each.row.duty}: {each.outgoing or nobody} → {each.incoming or nobody}" for each in taken
+    )
     bodies = Organisation.objects.filter(
         delegations__in={each.row.duty.delegation_id for each in taken if each.row.duty.delegation_id}
     )

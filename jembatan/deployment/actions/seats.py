@@ -87,13 +87,14 @@ def change_seats(
     return before
 
 
-def _open_duties(roster: Roster, wanted: Iterable[Seat]) -> dict[int, Duty]:
+def _open_duties(roster: Roster, wanted: Seats) -> dict[int, Duty]:
     duties = Duty.objects.filter(programme=roster.programme_id, cancelled=False).in_bulk(
         {seat.duty for seat in wanted}
     )
-    for seat in wanted:
+    for seat, officer in wanted.items():
         duty = duties.get(seat.duty)
-        if duty is None or not 1 <= seat.number <= duty.officers:
+        # Whoever sits beyond what the duty asks for by now may leave.
+        if duty is None or not 1 <= seat.number <= (duty.officers if officer else seat.number):
             raise Refused(_("This duty or seat is no more. Load the board again."))
         if duty.ends_at <= timezone.now():
             raise Refused(_("“%(duty)s” is over: who did it stays.") % {"duty": duty})

@@ -10,8 +10,8 @@ from django.utils.translation import ngettext
 from jembatan.accounts.actor import Actor
 from jembatan.deployment.actions.changing import STANDBY, tell, tell_pages
 from jembatan.deployment.actions.refusals import Refused
-from jembatan.deployment.models import ACTIVE, Assignment, Standby
-from jembatan.deployment.queries.standby import absences_on
+from jembatan.deployment.models import Standby
+from jembatan.deployment.queries.standby import hindrance
 from jembatan.deployment.queries.visible import roster_at_work
 from jembatan.platform.access import require_officer
 from jembatan.platform.ui.moments import day_text
@@ -58,32 +58,8 @@ def end_standby(actor: Actor, programme: Programme, officer: Officer, days: Coll
 def _check(programme: Programme, officer: Officer, days: list[date]) -> None:
     if officer.status == Officer.Status.ENDED:
         raise Refused(_("%(name)s works for the programme no more.") % {"name": officer})
-    outside = [day for day in days if not programme.first_day <= day <= programme.last_day]
-    cannot = outside or [day for day in days if not _can_work(programme, officer, day)]
-    if cannot:
-        raise Refused(
-            _("%(name)s cannot work on %(day)s. Choose other days, or another officer.")
-            % {"name": officer, "day": day_text(cannot[0])}
-        )
-    busy = Assignment.objects.filter(
-        roster=roster_at_work(programme),
-        officer=officer,
-        state__in=ACTIVE,
-        duty__day__in=days,
-        duty__cancelled=False,
-    )
-    if first := busy.select_related("duty").order_by("duty__starts_at").first():
-        raise Refused(
-            _("%(name)s has “%(duty)s” on %(day)s. Give that to somebody else first, or choose other days.")
-            % {"name": officer, "duty": first.duty, "day": day_text(first.duty.day)}
-        )
-
-
-def _can_work(programme: Programme, officer: Officer, day: date) -> bool:
-    """Whoever names no days can on every one."""
-    if officer.days and day not in officer.days:
-        return False
-    return not absences_on(programme, day).filter(officer=officer).exists()
+    if found := hindrance(programme, officer, days):
+        raise Refused(_(found.sentence) % {**found.values, "day": day_text(found.day)})
 
 
 def _tell(actor: Actor, programme: Programme, summary: str, days: list[date]) -> None:

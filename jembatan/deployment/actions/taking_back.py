@@ -48,10 +48,11 @@ def take_back(actor: Actor, proposal: Proposal) -> Proposal:
     current.absences, current.changes = [], []
     decided(actor, current, State.OPEN if current.was_told else State.TAKEN_BACK)
     summary = _("Replacement of %(name)s in %(programme)s taken back") % {
-        "name": current.officer or current.movement,
+        "name": current.about,
         "programme": current.programme,
     }
-    tell(actor, current.programme, TAKEN_BACK, summary, roster=roster)
+    if roster.is_published:
+        tell(actor, current.programme, TAKEN_BACK, summary, roster=roster)
     return current
 
 
@@ -73,9 +74,15 @@ def _check_unchanged(roster: Roster, changes: Sequence[dict[str, Any]]) -> None:
         roster=roster, state__in=ACTIVE, duty__in=[each["duty"] for each in changes]
     )
     sitting = {(row.duty_id, row.seat): row.officer_id for row in rows}
+    duties = Duty.objects.in_bulk([each["duty"] for each in changes])
     for each in changes:
+        duty = duties.get(each["duty"])
+        if each["before"] and duty and each["seat"] > duty.officers:
+            raise Refused(
+                _("“%(duty)s” asks for fewer officers now: the replacement cannot be taken back.")
+                % {"duty": duty}
+            )
         if sitting.get((each["duty"], each["seat"])) != each["after"]:
-            duty = Duty.objects.filter(pk=each["duty"]).first()
             raise Refused(
                 _("“%(duty)s” has changed hands since: the replacement cannot be taken back. Use the board.")
                 % {"duty": duty or "–"}

@@ -1,17 +1,15 @@
 """What a roster comes to, beside what no roster can be below."""
 
-from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 from statistics import quantiles
 
+from django.db.models import F, Sum
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
 from jembatan.deployment.models import Bound, Roster
+from jembatan.deployment.queries.asked import digest_of, seats_of
 from jembatan.deployment.queries.figures import OFFICER_DAYS, OFFICERS, PAIRS, UNCOVERED, UNTAKEABLE, figures
-from jembatan.deployment.queries.instance import digest_of, standing_of
-from jembatan.rostering.instance import Assignment, Id, Instance
 from jembatan.rostering.solving.bounds import gap
 
 AIMS: dict[str, str | Promise] = {
@@ -64,8 +62,7 @@ def measured(roster: Roster) -> Measured:
     now = figures(roster)
     bound = Bound.objects.filter(roster=roster).first()
     least = bound.least if bound else {}
-    standing = standing_of(roster)
-    digest = digest_of(standing.instance)
+    digest = digest_of(roster)
     fresh = bool(bound and least and digest == bound.instance)
     comparable = now[UNCOVERED] <= least.get(UNTAKEABLE, 0)
     aims = []
@@ -76,15 +73,14 @@ def measured(roster: Roster) -> Measured:
             percent = gap(now[key], lowest) * 100
         aims.append(Aim(key, str(name), now[key], lowest, percent))
     checked = roster.verdict.get("instance", digest) == digest
-    hours = _shared(standing.instance, standing.assignments)
-    return Measured(aims, bound, fresh, comparable, checked, hours)
+    return Measured(aims, bound, fresh, comparable, checked, _shared(roster))
 
 
-def _shared(instance: Instance, assignments: Iterable[Assignment]) -> Hours | None:
-    minutes = Counter[Id]()
-    for each in assignments:
-        minutes[each.officer] += instance.duty[each.duty].minutes
-    if len(minutes) < 2:
+def _shared(roster: Roster) -> Hours | None:
+    lasts = Sum(F("duty__ends_at") - F("duty__starts_at"))
+    worked = seats_of(roster).values("officer").annotate(worked=lasts).values_list("worked", flat=True)
+    hours = [each.total_seconds() / 3600 for each in worked]
+    if len(hours) < 2:
         return None
-    low, _median, high = quantiles(minutes.values(), n=4, method="inclusive")
-    return Hours(*(each / 60 for each in (min(minutes.values()), low, high, max(minutes.values()))))
+    low, _median, high = quantiles(hours, n=4, method="inclusive")
+    return Hours(min(hours), low, high, max(hours))

@@ -2,7 +2,8 @@
 
 from django.db.models import Count, F, Sum
 
-from jembatan.deployment.models import ACTIVE, Assignment, Roster
+from jembatan.deployment.models import Roster
+from jembatan.deployment.queries.asked import seats_of
 from jembatan.programmes.models import Duty
 
 UNCOVERED, OFFICER_DAYS, PAIRS, OFFICERS = "uncovered", "officer_days", "pairs", "officers"
@@ -15,7 +16,7 @@ def figures(roster: Roster) -> dict[str, int]:
     seats = Duty.objects.filter(programme=roster.programme, cancelled=False).aggregate(
         seats=Sum("officers", default=0)
     )
-    rows = Assignment.objects.filter(roster=roster, state__in=ACTIVE, duty__cancelled=False)
+    rows = seats_of(roster)
     counted = rows.aggregate(taken=Count("pk"), officers=Count("officer", distinct=True))
     days = rows.values("officer", "duty__day").distinct().count()
     pairs = (

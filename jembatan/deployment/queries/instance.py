@@ -5,29 +5,16 @@ is "*", which everybody speaks. Whoever names no days can work on every day. Who
 when they are taken on.
 """
 
-import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
-from hashlib import sha256
 
-from jembatan.deployment.models import ACTIVE, Assignment, Roster, Standby
+from jembatan.deployment.models import Roster
+from jembatan.deployment.queries.asked import Asked, Rows, asked_of, seats_of
 from jembatan.deployment.queries.clockwork import Clockwork, clockwork
-from jembatan.programmes.models import (
-    Absence,
-    ConflictOfInterest,
-    Delegation,
-    Duty,
-    Officer,
-    OfficerLanguage,
-    Pair,
-    Place,
-    Programme,
-    Travel,
-)
+from jembatan.programmes.models import Officer, Programme
 from jembatan.rostering import instance as engine
-from jembatan.rostering.formats.written import instance_document
 
 ANY = "*"
 NO_DELEGATION = 0
@@ -47,49 +34,35 @@ class Standing:
 
 def standing_of(roster: Roster, *, hold: Collection[engine.Assignment] = ()) -> Standing:
     """As it is now; the engine leaves alone what it is to `hold`."""
-    rows = Assignment.objects.filter(roster=roster, state__in=ACTIVE, duty__cancelled=False)
-    pairs = [engine.Assignment(*row) for row in rows.order_by("duty", "seat").values_list("duty", "officer")]
-    instance = instance_of(roster.programme, also={each.officer for each in pairs}, hold=hold)
+    rows = seats_of(roster).order_by("duty", "seat").values_list("duty", "officer")
+    pairs = [engine.Assignment(*row) for row in rows]
+    instance = instance_of(roster.programme, roster=roster, hold=hold)
     return Standing(instance, pairs, clockwork(roster.programme))
 
 
 def instance_of(
-    programme: Programme, *, also: Collection[engine.Id] = (), hold: Collection[engine.Assignment] = ()
+    programme: Programme, *, roster: Roster | None = None, hold: Collection[engine.Assignment] = ()
 ) -> engine.Instance:
-    """Duties that are not cancelled; officers who have not ended, and those of `also`."""
-    clock = clockwork(programme)
-    places = {
-        pk: row
-        for row, pk in enumerate(
-            Place.objects.filter(programme=programme).order_by("pk").values_list("pk", flat=True), 1
-        )
-    }
-    delegations = _delegations(programme)
-    officers = tuple(_officers(programme, clock, also))
+    """Duties that are not cancelled; officers who have not ended, and those of the roster."""
+    clock, asked = clockwork(programme), asked_of(programme, roster=roster)
+    places = {pk: row for row, (pk,) in enumerate(asked.places, 1)}
+    officers = tuple(_officers(asked, clock))
     known = {officer.id for officer in officers}
-    bonds = [(pair, together) for pair, together in _bonds(programme) if pair <= known]
+    # Two who are always (True) or never (False) together.
+    bonds = [(frozenset((first, second)), together) for first, second, together in asked.pairs]
+    bonds = [(pair, together) for pair, together in bonds if pair <= known]
     return engine.Instance(
         days=clock.days,
-        travel=_travel(programme, places),
-        delegations=delegations,
-        duties=tuple(_duties(programme, clock, places)),
+        travel=_travel(asked.travel, places),
+        delegations=_delegations(asked.delegations),
+        duties=tuple(_duties(asked.duties, clock, places)),
         officers=officers,
         rules=_rules(programme),
         locked=tuple(each for each in hold if each.officer in known),
-        conflicts=frozenset(
-            ConflictOfInterest.objects.filter(officer__programme=programme).values_list(
-                "officer", "delegation"
-            )
-        ),
+        conflicts=frozenset(asked.conflicts),
         apart=frozenset(pair for pair, together in bonds if not together),
         together=frozenset(pair for pair, together in bonds if together),
     )
-
-
-def digest_of(instance: engine.Instance) -> str:
-    """The same for instances that ask for the same of the same people."""
-    said = json.dumps(instance_document(replace(instance, locked=())), sort_keys=True)
-    return sha256(said.encode()).hexdigest()
 
 
 def _rules(programme: Programme) -> engine.Rules:
@@ -106,10 +79,7 @@ def _rules(programme: Programme) -> engine.Rules:
     )
 
 
-def _delegations(programme: Programme) -> tuple[engine.Delegation, ...]:
-    rows = (
-        Delegation.objects.filter(programme=programme).order_by("pk").values_list("pk", "languages", "size")
-    )
+def _delegations(rows: Rows) -> tuple[engine.Delegation, ...]:
     named = tuple(
         engine.Delegation(pk, spoken(languages[0]) if languages else ANY, size)
         for pk, languages, size in rows
@@ -117,31 +87,15 @@ def _delegations(programme: Programme) -> tuple[engine.Delegation, ...]:
     return (engine.Delegation(NO_DELEGATION, ANY), *named)
 
 
-def _travel(programme: Programme, places: dict[int, int]) -> tuple[tuple[int, ...], ...]:
+def _travel(rows: Rows, places: dict[int, int]) -> tuple[tuple[int, ...], ...]:
     """Row and column 0 are nowhere in particular, which is no way from anywhere."""
     table = [[0] * (len(places) + 1) for _row in range(len(places) + 1)]
-    for origin, destination, minutes in Travel.objects.filter(origin__programme=programme).values_list(
-        "origin", "destination", "minutes"
-    ):
+    for origin, destination, minutes in rows:
         table[places[origin]][places[destination]] = minutes
     return tuple(tuple(row) for row in table)
 
 
-def _duties(programme: Programme, clock: Clockwork, places: dict[int, int]) -> Iterable[engine.Duty]:
-    rows = Duty.objects.filter(programme=programme, cancelled=False).order_by("starts_at", "pk")
-    fields = (
-        "pk",
-        "delegation",
-        "day",
-        "starts_at",
-        "ends_at",
-        "place",
-        "language",
-        "level",
-        "officers",
-        "priority",
-        "least_cefr",
-    )
+def _duties(rows: Rows, clock: Clockwork, places: dict[int, int]) -> Iterable[engine.Duty]:
     for (
         pk,
         delegation,
@@ -154,7 +108,7 @@ def _duties(programme: Programme, clock: Clockwork, places: dict[int, int]) -> I
         officers,
         priority,
         grade,
-    ) in rows.values_list(*fields):
+    ) in rows:
         yield engine.Duty(
             pk,
             delegation or NO_DELEGATION,
@@ -170,31 +124,20 @@ def _duties(programme: Programme, clock: Clockwork, places: dict[int, int]) -> I
         )
 
 
-def _officers(
-    programme: Programme, clock: Clockwork, also: Collection[engine.Id]
-) -> Iterable[engine.Officer]:
+def _officers(asked: Asked, clock: Clockwork) -> Iterable[engine.Officer]:
     languages: defaultdict[int, dict[str, str]] = defaultdict(dict)
-    spoken_by = OfficerLanguage.objects.filter(officer__programme=programme)
-    for officer, language, tested, declared in spoken_by.values_list(
-        "officer", "language", "tested", "declared"
-    ):
+    for officer, language, tested, declared in asked.languages:
         languages[officer][spoken(language)] = tested or declared
     away: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
-    for officer, during in Absence.objects.filter(officer__programme=programme).values_list(
-        "officer", "during"
-    ):
+    for officer, during in asked.absences:
         since = clock.minute(during.lower) if during.lower else -FOREVER
         until = clock.minute(during.upper) if during.upper else FOREVER
         away[officer].append((since, until))
     waiting: defaultdict[int, set[int]] = defaultdict(set)
-    for officer, day in Standby.objects.filter(officer__programme=programme).values_list("officer", "day"):
+    for officer, day in asked.standbys:
         waiting[officer].add(clock.number(day))
     every = frozenset(range(clock.days))  # an officer without days can work on each
-    rows = Officer.objects.filter(programme=programme).order_by("pk")
-    fields = ("pk", "days", "window_from", "window_until", "level", "employment", "born", "status")
-    for pk, days, since, until, level, employment, born, status in rows.values_list(*fields):
-        if status == Officer.Status.ENDED and pk not in also:
-            continue
+    for pk, days, since, until, level, employment, born, status in asked.officers:
         free = frozenset(clock.number(day) for day in days) or every
         yield engine.Officer(
             id=pk,
@@ -212,13 +155,6 @@ def _officers(
 
 def _age(born: date | None, on: date) -> int:
     return on.year - born.year - ((on.month, on.day) < (born.month, born.day)) if born else GROWN
-
-
-def _bonds(programme: Programme) -> Iterable[tuple[frozenset[int], bool]]:
-    """Two who are always (True) or never (False) together."""
-    rows = Pair.objects.filter(first__programme=programme).order_by("pk")
-    for first, second, together in rows.values_list("first", "second", "together"):
-        yield frozenset((first, second)), together
 
 
 def spoken(language: str) -> str:

@@ -1,14 +1,14 @@
-"""Which seats of a roster their officers cannot keep: they are away, or the duty moved from under them."""
+"""Which seats of a roster want somebody else: their officers are away, the duty has changed under them, or nobody has ever sat there."""
 
 from collections import defaultdict
 from datetime import datetime
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from jembatan.deployment.models import ACTIVE, Assignment, Override, Proposal, Roster
 from jembatan.deployment.queries.instance import standing_of
-from jembatan.programmes.models import Movement, Officer
+from jembatan.programmes.models import Duty, Officer
 from jembatan.rostering import instance as engine
 from jembatan.rostering.replanning import unfit
 from jembatan.rostering.rules.judging import refusals
@@ -23,8 +23,12 @@ def plan_of(roster: Roster) -> Plan:
 
 def seats_lost(roster: Roster, proposal: Proposal, plan: Plan | None = None) -> list[Assignment]:
     """Those of the proposal that are not over, in time. `plan` is the roster as the engine keeps it, where somebody has it already."""
-    if proposal.movement is not None:
-        return _moved_away(roster, proposal.movement, plan or plan_of(roster))
+    if proposal.movement_id is not None:
+        return _unkept(roster, Q(duty__movement=proposal.movement_id), plan or plan_of(roster))
+    if proposal.is_of_a_seat:
+        return _open(roster, proposal)
+    if proposal.duty_id is not None:
+        return _unkept(roster, Q(duty=proposal.duty_id), plan or plan_of(roster))
     assert proposal.officer is not None
     assert proposal.during is not None
     since = max(proposal.during.lower, timezone.now())
@@ -44,11 +48,29 @@ def seats_left(roster: Roster, officer: Officer, *, since: datetime, until: date
     return list(rows.select_related(*_SHOWN).order_by("duty__starts_at", "pk"))
 
 
-def _moved_away(roster: Roster, movement: Movement, plan: Plan) -> list[Assignment]:
-    """Of duties that have not begun: seats that the database released, and those whom the rules let stay no more."""
+def is_beyond(row: Assignment) -> bool:
+    """The duty asks for fewer officers than it did: there is no such seat any more."""
+    return row.seat > row.duty.officers
+
+
+def _open(roster: Roster, proposal: Proposal) -> list[Assignment]:
+    """The seat as an assignment of nobody; nothing, once somebody has it, and for one that is no more."""
+    assert proposal.duty_id is not None
+    assert proposal.seat is not None
+    duty = Duty.objects.select_related("delegation", "place").filter(
+        pk=proposal.duty_id, cancelled=False, ends_at__gt=timezone.now(), officers__gte=proposal.seat
+    )
+    taken = Assignment.objects.filter(
+        roster=roster, duty=proposal.duty_id, seat=proposal.seat, state__in=ACTIVE
+    )
+    return [] if taken.exists() else [Assignment(roster=roster, duty=one, seat=proposal.seat) for one in duty]
+
+
+def _unkept(roster: Roster, changed: Q, plan: Plan) -> list[Assignment]:
+    """Of duties that have changed and not begun: seats that are no more, that the database released, and those whom the rules let stay no more."""
     rows = Assignment.objects.filter(
+        changed,
         roster=roster,
-        duty__movement=movement,
         duty__cancelled=False,
         duty__starts_at__gt=timezone.now(),
         state__in=(*ACTIVE, Assignment.State.RELEASED),
@@ -59,9 +81,22 @@ def _moved_away(roster: Roster, movement: Movement, plan: Plan) -> list[Assignme
     found = list(
         rows.annotate(seat_taken=Exists(taken)).select_related(*_SHOWN).order_by("duty__starts_at", "pk")
     )
+    beyond = [
+        one
+        for row in found
+        if is_beyond(row)
+        and row.state in ACTIVE
+        and (one := engine.Assignment(row.duty_id, row.officer_id)).officer
+        in plan.officers_of.get(one.duty, ())
+    ]
+    for one in beyond:
+        plan.remove(one)
     gone = set(unfit(plan, [row.duty_id for row in found]))
     gone -= _known(roster, plan, gone)
-    released = {(row.duty_id, row.seat): row for row in found if not row.seat_taken}
+    for one in beyond:
+        plan.add(one)
+    gone |= set(beyond)
+    released = {(row.duty_id, row.seat): row for row in found if not row.seat_taken and not is_beyond(row)}
     return [
         row
         for row in found

@@ -13,7 +13,13 @@ def visible_proposals(actor: Actor) -> QuerySet[Proposal]:
     """Those of the programmes that the actor sees."""
     found = Proposal.objects.filter(desk=actor.desk, programme__in=visible_programmes(actor).values("pk"))
     return found.select_related(
-        "programme__dossier", "programme__desk", "desk", "officer", "movement__delegation", "roster"
+        "programme__dossier",
+        "programme__desk",
+        "desk",
+        "officer",
+        "movement__delegation",
+        "duty__delegation",
+        "roster",
     )
 
 
@@ -28,8 +34,11 @@ def open_proposals(actor: Actor, programme: Programme | None = None) -> QuerySet
         duty__ends_at__gt=now,
         during__overlap=OuterRef("during"),
     )
-    ahead = Duty.objects.filter(movement=OuterRef("movement"), cancelled=False, starts_at__gt=now)
+    ahead = Duty.objects.filter(cancelled=False, starts_at__gt=now)
+    of_movement, itself = ahead.filter(movement=OuterRef("movement")), ahead.filter(pk=OuterRef("duty"))
     found = visible_proposals(actor).filter(state=Proposal.State.OPEN)
     if programme is not None:
         found = found.filter(programme=programme)
-    return found.filter(Q(Exists(seats)) | Q(Exists(ahead))).order_by("made_at", "pk")
+    return found.filter(Q(Exists(seats)) | Q(Exists(of_movement)) | Q(Exists(itself))).order_by(
+        "made_at", "pk"
+    )

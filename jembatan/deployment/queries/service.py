@@ -1,4 +1,4 @@
-"""What officers have done by now: their days, duties and hours, by the roster at work."""
+"""What officers have done by now: their days, duties and hours, by the roster at work; and what was accepted beside it."""
 
 from collections import defaultdict
 from datetime import datetime
@@ -8,12 +8,13 @@ from django.utils import timezone
 
 from jembatan.deployment.formats.hours import HoursRow
 from jembatan.deployment.models import ACTIVE, Assignment
+from jembatan.deployment.queries.claimed import Claimed, claimed_in
 from jembatan.deployment.queries.visible import roster_at_work
 from jembatan.programmes.models import Officer, Programme
 
 
 def service_of(programme: Programme, *, now: datetime | None = None) -> list[HoursRow]:
-    """Of every officer who has done something, or did not come, by number. A duty counts once it is over, for as long as it was planned."""
+    """Of every officer who has done something, did not come, or has a claim that was accepted, by number. A duty counts once it is over, for as long as it was planned."""
     roster = roster_at_work(programme)
     if roster is None or not roster.is_published:
         return []
@@ -34,7 +35,10 @@ def service_of(programme: Programme, *, now: datetime | None = None) -> list[Hou
     missed = dict(
         past.filter(state=Assignment.State.NO_SHOW).values_list("officer").annotate(count=Count("pk"))
     )
-    people = Officer.objects.filter(programme=programme, pk__in={*minutes, *missed}).order_by("number")
+    claimed = claimed_in(programme)
+    people = Officer.objects.filter(programme=programme, pk__in={*minutes, *missed, *claimed}).order_by(
+        "number"
+    )
     return [
         HoursRow(
             each.number,
@@ -45,6 +49,9 @@ def service_of(programme: Programme, *, now: datetime | None = None) -> list[Hou
             minutes[each.pk],
             len(met[each.pk]),
             missed.get(each.pk, 0),
+            beside.minutes,
+            beside.money,
         )
         for each in people
+        for beside in [claimed.get(each.pk, Claimed())]
     ]

@@ -1,12 +1,15 @@
-"""Who waits to step in on which day, and who else could."""
+"""Who waits to step in on which day, who else could, and what hinders somebody."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from django.db.models import Count, Prefetch, Q, QuerySet
+from django.utils.translation import gettext_noop as _
 
 from jembatan.deployment.models import ACTIVE, Assignment, Roster, Standby
+from jembatan.deployment.queries.visible import roster_at_work
 from jembatan.programmes.models import Absence, Officer, OfficerLanguage, Programme
 from jembatan.programmes.queries.programme_days import days_of
 
@@ -20,6 +23,39 @@ class Waiting:
     day: date
     named: list[Officer]
     always: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hindrance:
+    """A sentence of the sources with `day` and further values, and what would mend it."""
+
+    sentence: str
+    day: date
+    values: dict[str, str]
+
+
+def hindrance(programme: Programme, officer: Officer, days: list[date]) -> Hindrance | None:
+    """Why the officer, who may not be stored yet, cannot wait on one of these days: they cannot work then, or have a duty."""
+    values = {"name": str(officer)}
+    outside = [day for day in days if not programme.first_day <= day <= programme.last_day]
+    if cannot := outside or _days_off(programme, officer, days):
+        return Hindrance(
+            _("%(name)s cannot work on %(day)s. Choose other days, or another officer."), cannot[0], values
+        )
+    if officer.pk is None:
+        return None
+    busy = Assignment.objects.filter(
+        roster=roster_at_work(programme),
+        officer=officer,
+        state__in=ACTIVE,
+        duty__day__in=days,
+        duty__cancelled=False,
+    )
+    first = busy.select_related("duty").order_by("duty__starts_at").first()
+    if first is None:
+        return None
+    told = _("%(name)s has “%(duty)s” on %(day)s. Give that to somebody else first, or choose other days.")
+    return Hindrance(told, first.duty.day, values | {"duty": str(first.duty)})
 
 
 def waiting_on(programme: Programme, day: date) -> QuerySet[Officer]:
@@ -69,9 +105,30 @@ def could_wait(
 
 def absences_on(programme: Programme, day: date) -> QuerySet[Absence]:
     """Those that touch the day, by the programme's clocks."""
+    return Absence.objects.filter(officer__programme=programme, during__overlap=_whole(programme, day))
+
+
+def _days_off(programme: Programme, officer: Officer, days: list[date]) -> list[date]:
+    """Those of the days on which they cannot work, or are absent. Whoever names no days can on every one."""
+    away = Absence.objects.filter(officer=officer).values_list("during", flat=True) if officer.pk else ()
+    absences = list(away)
+    return [
+        day
+        for day in days
+        if (officer.days and day not in officer.days)
+        or any(_touches(programme, day, one) for one in absences)
+    ]
+
+
+def _touches(programme: Programme, day: date, during: DateTimeTZRange) -> bool:
+    begins, ends = _whole(programme, day)
+    return (during.lower is None or during.lower < ends) and (during.upper is None or during.upper > begins)
+
+
+def _whole(programme: Programme, day: date) -> tuple[datetime, datetime]:
+    """From midnight to midnight, by the programme's clocks."""
     midnight = datetime.combine(day, time(), ZoneInfo(programme.zone))
-    during = (midnight, midnight + timedelta(days=1))
-    return Absence.objects.filter(officer__programme=programme, during__overlap=during)
+    return midnight, midnight + timedelta(days=1)
 
 
 def _can_work(day: date) -> Q:

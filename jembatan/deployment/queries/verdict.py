@@ -6,7 +6,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from jembatan.deployment.models import Roster
-from jembatan.deployment.queries.instance import digest_of, standing_of
+from jembatan.deployment.queries.asked import digest_of
+from jembatan.deployment.queries.instance import standing_of
 from jembatan.deployment.queries.names import names_of
 from jembatan.deployment.queries.words import RULES
 from jembatan.rostering.checking.checked import Violation, check_roster
@@ -20,6 +21,7 @@ OWN_NAMES = {"too_many": Rule.FULL}
 
 def verdict_of(roster: Roster) -> dict[str, Any]:
     """How many rules are `broken`; of the first of them rule, officer and duty by name; when it was checked, and the digest of what it was checked against."""
+    digest = digest_of(roster)  # First: what changes while the rows are read counts as changed since.
     standing = standing_of(roster)
     found = check_roster(
         instance_document(standing.instance), assignments_document(standing.assignments)
@@ -27,7 +29,7 @@ def verdict_of(roster: Roster) -> dict[str, Any]:
     return {
         "broken": len(found),
         "violations": _named(roster, found[:SHOWN]),
-        "instance": digest_of(standing.instance),
+        "instance": digest,
         "checked_at": timezone.now().isoformat(),
     }
 

@@ -6,7 +6,7 @@ from jembatan.accounts.actor import Actor
 from jembatan.accounts.models import Desk, Role
 from jembatan.correspondence.actions.outgoing_servers import keep_server
 from jembatan.correspondence.actions.sending_addresses import keep_address
-from jembatan.deployment.models import Assignment, Roster
+from jembatan.deployment.models import ACTIVE, Assignment, Roster
 from jembatan.dossiers.models import Dossier
 from jembatan.programmes.actions.programmes import Days, open_programme
 from jembatan.programmes.models import Delegation, Duty, Officer, OfficerLanguage, Place, Programme
@@ -104,6 +104,12 @@ def put(roster: Roster, duty: Duty, officer: Officer, seat: int = 1) -> Assignme
     row.made_at = min(row.made_at, duty.starts_at)
     row.save(update_fields=["made_at"])
     return row
+
+
+def sitting(roster: Roster) -> dict[str, str]:
+    """Who sits where, by title."""
+    rows = Assignment.objects.filter(roster=roster, state__in=ACTIVE)
+    return dict(rows.values_list("duty__title", "officer__full_name"))
 
 
 def desk_address(desk: Desk) -> None:

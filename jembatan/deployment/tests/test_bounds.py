@@ -1,17 +1,31 @@
 """What no roster can be below, beside what a roster comes to."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.test import Client
+from pytest_django import DjangoAssertNumQueries
 
 from jembatan.accounts.actor import Actor
 from jembatan.deployment.actions.bounds import ask_bound, reckon, stop_bound
-from jembatan.deployment.models import Bound, Roster
+from jembatan.deployment.models import Bound, Roster, Standby
+from jembatan.deployment.queries.asked import digest_of
 from jembatan.deployment.queries.bound import Measured, measured
 from jembatan.deployment.tests import scene
-from jembatan.programmes.models import Duty
+from jembatan.programmes.models import (
+    Absence,
+    ConflictOfInterest,
+    Delegation,
+    Duty,
+    Officer,
+    OfficerLanguage,
+    Pair,
+    Place,
+    Programme,
+    Travel,
+)
 
 type ClientOf = Callable[[Actor], Client]
 
@@ -72,3 +86,54 @@ def test_reckoning_is_stopped_and_still_holds(officer: Actor, drafter: Actor) ->
     bound.refresh_from_db()
     assert (bound.state, bound.least["officer_days"], bound.exact) == ("stopped", 3, 0)
     assert ask_bound(officer, plan).is_busy
+
+
+def test_digest_follows_whatever_instances_are_made_of_and_nothing_else(officer: Actor) -> None:
+    plan, _nobody = event(officer)
+    games = plan.programme
+    sari, tono = games.officers.order_by("pk")
+    akitsu, village = games.delegations.get(), games.places.get()
+    desk = {"desk": games.desk}
+
+    def to_the_village() -> object:
+        gate = Place.objects.create(**desk, programme=games, name="Gate")
+        return Travel.objects.create(**desk, origin=gate, destination=village, minutes=20)
+
+    changes: list[Callable[[], object]] = [
+        lambda: Programme.objects.update(min_rest=600),
+        lambda: Duty.objects.filter(title="Press").update(ends_at=scene.at(1, 14)),
+        lambda: Duty.objects.filter(title="Tea").update(cancelled=True),
+        lambda: Delegation.objects.update(languages=["en"]),
+        lambda: OfficerLanguage.objects.filter(officer=sari).update(tested="B2"),
+        lambda: Absence.objects.create(**desk, officer=sari, during=(scene.at(2, 9), scene.at(2, 12))),
+        lambda: Standby.objects.create(**desk, officer=sari, day=scene.FIRST + timedelta(days=2)),
+        lambda: ConflictOfInterest.objects.create(**desk, officer=sari, delegation=akitsu),
+        lambda: Pair.objects.create(**desk, first=sari, second=tono),
+        to_the_village,
+        lambda: Officer.objects.filter(pk=tono.pk).update(level=2),
+    ]
+    seen = [digest_of(plan)]
+    for change in changes:
+        change()
+        seen.append(digest_of(plan))
+    assert len(set(seen)) == len(seen)
+    Duty.objects.update(title="Supper", note="Umbrellas")
+    Officer.objects.filter(pk=tono.pk).update(phone="+628123456789", version=9)
+    scene.roster(scene.programme(officer, "Other games"))
+    scene.officer(Programme.objects.get(name="Other games"), "Wati", "ja")
+    assert digest_of(plan) == seen[-1]
+
+
+@pytest.mark.parametrize("more", [0, 5])
+def test_page_of_a_roster_asks_as_often_for_many_as_for_few(
+    officer: Actor, client_of: ClientOf, django_assert_num_queries: DjangoAssertNumQueries, more: int
+) -> None:
+    plan, _nobody = event(officer)
+    for number in range(more):
+        meal = scene.duty(plan.programme.delegations.get(), f"Supper {number}", number % 3, 18, 20)
+        scene.put(plan, meal, scene.officer(plan.programme, f"Wati {number}", "ja"))
+    reckon(ask_bound(officer, plan))
+    client = client_of(officer)
+    client.get(f"/rosters/{plan.pk}/")
+    with django_assert_num_queries(14):
+        client.get(f"/rosters/{plan.pk}/")

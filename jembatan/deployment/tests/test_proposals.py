@@ -14,7 +14,7 @@ from jembatan.deployment.actions.refusals import Refused
 from jembatan.deployment.actions.replace import accept
 from jembatan.deployment.actions.seats import Seat, change_seats
 from jembatan.deployment.actions.taking_back import take_back
-from jembatan.deployment.models import ACTIVE, Assignment, Handover, Override, Proposal, Roster, Standby
+from jembatan.deployment.models import ACTIVE, Assignment, Handover, Override, Proposal, Standby
 from jembatan.deployment.queries.mending import mending_of
 from jembatan.deployment.queries.proposals import open_proposals
 from jembatan.deployment.tests import scene
@@ -29,12 +29,6 @@ Cause = Proposal.Cause
 def away(officer: Officer, day: int = 0, *, days: int = 1) -> Proposal:
     """They said so themselves."""
     return propose(officer, scene.at(day, 0), scene.at(day + days, 0), Cause.SAID_SO)
-
-
-def sitting(roster: Roster) -> dict[str, str]:
-    """Who sits where, by title."""
-    rows = Assignment.objects.filter(roster=roster, state__in=ACTIVE)
-    return dict(rows.values_list("duty__title", "officer__full_name"))
 
 
 def flight(guests: Delegation, hour: float) -> Movement:
@@ -79,7 +73,7 @@ def test_only_speaker_steps_in_and_passes_a_duty_on(officer: Actor, client_of: C
     assert "passes “Tour, 04/05 12:00–14:00” on to Wati for it" in page.content.decode()
     chosen = {f"seat-{lost.key}": picked for lost, picked in page.context["seats"]}
     done = client.post(f"/replacements/{proposal.pk}/", chosen, follow=True).content.decode()
-    assert sitting(plan) == {"Lunch": "Tono", "Tour": "Wati"}
+    assert scene.sitting(plan) == {"Lunch": "Tono", "Tour": "Wati"}
     assert sorted(Handover.objects.values_list("outgoing__full_name", "incoming__full_name")) == [
         ("Sari", "Tono"),
         ("Tono", "Wati"),
@@ -87,12 +81,12 @@ def test_only_speaker_steps_in_and_passes_a_duty_on(officer: Actor, client_of: C
     assert "Take it back" in done
     subjects = OutgoingMail.objects.order_by("subject").values_list("subject", "state")
     assert list(subjects) == [
-        ("Duties of yours go to others, Games", "waiting"),
+        ("Duties that are yours no more, Games", "waiting"),
         ("You take over duties of Games", "waiting"),
     ]
 
     client.post(f"/replacements/{proposal.pk}/taking-back/")
-    assert sitting(plan) == {"Lunch": "Sari", "Tour": "Tono"}
+    assert scene.sitting(plan) == {"Lunch": "Sari", "Tour": "Tono"}
     assert not Handover.objects.exists()
     assert set(OutgoingMail.objects.values_list("state", flat=True)) == {"withdrawn"}
     proposal.refresh_from_db()
@@ -143,7 +137,7 @@ def test_movement_that_no_longer_fits_is_proposed_with_its_rule(officer: Actor, 
         proposal,
         {Seat(Duty.objects.get(title="Welcome").pk, 1): Officer.objects.get(full_name="Tono").pk},
     )
-    assert sitting(plan) == {"Welcome": "Tono", "Dinner": "Sari"}
+    assert scene.sitting(plan) == {"Welcome": "Tono", "Dinner": "Sari"}
     assert look_again(games) == 0
     assert later.version == 3
 
@@ -176,7 +170,7 @@ def test_taking_back_says_when_a_seat_has_changed_since(officer: Actor, client_o
     assert "“Lunch” has changed hands since" in page
     with pytest.raises(Refused, match="changed hands"):
         take_back(officer, done)
-    assert sitting(plan) == {"Lunch": "Wati"}
+    assert scene.sitting(plan) == {"Lunch": "Wati"}
 
 
 def test_held_seat_and_absence_come_back_as_they_were(officer: Actor) -> None:

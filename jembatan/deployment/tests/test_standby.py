@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -15,6 +16,10 @@ from jembatan.deployment.models import ACTIVE, Assignment, Standby
 from jembatan.deployment.queries.standby import could_wait, waiting_on
 from jembatan.deployment.tests import scene
 from jembatan.journal.models import Entry
+from jembatan.platform.imports.actions.roll_back import roll_back
+from jembatan.platform.imports.actions.run import import_now
+from jembatan.platform.imports.models import Batch, QuarantinedItem
+from jembatan.platform.imports.reasons import told
 from jembatan.programmes.models import Absence, Officer
 
 type ClientOf = Callable[[Actor], Client]
@@ -69,3 +74,41 @@ def test_who_waits_always_or_cannot_come(officer: Actor, drafter: Actor) -> None
     assert end_standby(officer, games, sari, [later]) == [later]
     with pytest.raises(PermissionDenied):
         name_standby(drafter, games, sari, [later])
+
+
+def test_days_on_standby_come_with_the_table_of_officers_and_go_with_it(
+    officer: Actor, tmp_path: Path
+) -> None:
+    games = scene.programme(officer)
+    meal = scene.duty(scene.delegation(games, "Akitsu"), "Lunch", 1, 11, 13)
+    sari, tono = scene.officer(games, "Sari", "ja"), scene.officer(games, "Tono", "ja")
+    scene.put(scene.roster(games, published=True), meal, tono)
+
+    def bring(rows: str) -> Batch:
+        path = tmp_path / "officers.csv"
+        path.write_text(f"No,Nama,Hari,Hari siaga\n{rows}")
+        return import_now(officer, [path], kind="officers", options={"programme": games.pk}).batch
+
+    def waiting() -> dict[str, list[int]]:
+        rows = Standby.objects.order_by("officer", "day")
+        return {
+            str(each.officer): [row.day.day for row in rows if row.officer == each.officer] for each in rows
+        }
+
+    first = bring("1,Sari,,4-5\n2,Tono,,5\n3,Wati,4,6\n4,Agus,,4; someday\n5,Budi,4-6,semua\n")
+    assert waiting() == {"Sari": [4, 5], "Budi": [4, 5, 6]}
+    assert [told(item.reason) for item in QuarantinedItem.objects.order_by("position")] == [
+        "Tono has “Lunch” on 2099-05-05. Give that to somebody else first, or choose other days.",
+        "Wati cannot work on 2099-05-06. Choose other days, or another officer.",
+        "“someday” names no day of the programme. Write days such as 18-22, 25 or 2099-05-04.",
+    ]
+    name_standby(officer, games, sari, [scene.FIRST + timedelta(days=2)])
+    assert bring("1,Sari,,4-5\n").updated == 0
+    second = bring("1,Sari,,5\n")
+    assert waiting()["Sari"] == [5, 6]
+    roll_back(officer, second)
+    assert waiting()["Sari"] == [4, 5, 6]
+    end_standby(officer, games, sari, [scene.FIRST + timedelta(days=2)])
+    roll_back(officer, first)
+    assert waiting() == {}
+    assert {each.full_name for each in games.officers.all()} == {"Sari", "Tono"}

@@ -7,9 +7,11 @@ from django.utils.translation import gettext as _
 
 from jembatan.accounts.actor import Actor
 from jembatan.platform.access import require_officer
+from jembatan.platform.events import announce
 from jembatan.platform.unique import unless_taken
 from jembatan.programmes.actions.changing import held
 from jembatan.programmes.actions.refusals import Refused
+from jembatan.programmes.events import PostLeaving
 from jembatan.programmes.models import Duty, DutyTemplate, Officer, Post, Programme
 
 
@@ -38,11 +40,12 @@ def keep_post(actor: Actor, programme: Programme, *, post: Post | None = None, *
 
 @transaction.atomic
 def remove_post(actor: Actor, post: Post) -> None:
-    """Nobody is wanted for it. Raises `Refused` where officers or duties have it; calls and applications for it go on without a post."""
+    """Nobody is wanted for it. Raises `Refused` where officers or duties have it, and where somebody who was told of it needs it (`PostLeaving`)."""
     require_officer(actor)
     held(actor, post.programme)
     if any(model.objects.filter(post=post).exists() for model in (Officer, Duty, DutyTemplate)):
         raise Refused(
             _("Officers or duties have the post %(name)s. Give them another one first.") % {"name": post}
         )
+    announce(PostLeaving(actor, post))
     post.delete()

@@ -3,7 +3,10 @@
 import re
 from datetime import date, timedelta
 
-RANGE = re.compile(r"\s*(?:-|–|—|to|until|s/d|sd|sampai|hingga)\s*", re.IGNORECASE)
+from jembatan.platform.dates.words import MONTHS, any_of
+
+RANGE = re.compile(r"\s*(?:-|–|—|(?<![a-z])(?:to|until|s/d|sd|sampai|hingga)(?![a-z]))\s*", re.IGNORECASE)
+NAMED = re.compile(rf"(\d{{1,2}})\s+({any_of(MONTHS)})(?:\s+(\d{{4}}))?", re.IGNORECASE)
 ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 ALL = frozenset({"all", "semua", "every day", "setiap hari", "*"})
 HOURS = re.compile(
@@ -15,7 +18,7 @@ DAY = 1440
 def read_days(cell: str, first: date, last: date) -> list[date]:
     """Days between the first and the last, in order; [] for a cell that says none.
 
-    "2018-08-18", "18/08", "18" (the day of the month), several of them after commas, and ranges "18-22".
+    "2018-08-18", "18/08", "18 August", "18" (the day of the month), several of them after commas, and ranges "18-22".
     """
     if cell.strip().lower() in ALL:
         return _between(first, last)
@@ -60,7 +63,9 @@ def _day(text: str, first: date, last: date) -> date | None:
 
 
 def _short(text: str, first: date, last: date) -> date | None:
-    """ "18/08/2018", "18/8" in the year of the programme, "18" in its month."""
+    """ "18/08/2018", "18/8" or "18 August" in the year of the programme, "18" in its month."""
+    if named := NAMED.fullmatch(text):
+        text = "/".join(filter(None, (named[1], str(MONTHS[named[2].lower()]), named[3])))
     written = re.fullmatch(r"(\d{1,2})(?:[/.](\d{1,2})(?:[/.](\d{4}))?)?", text)
     if not written:
         return None

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 
 from jembatan.directory.formats.names import fold
+from jembatan.directory.formats.places import country_code
 
 MOVEMENTS = {
     "arrival": "arrival|arrivals|arr|arrive|arrives|kedatangan|datang|tiba|in|inbound",
@@ -27,6 +28,7 @@ EXPERIENCE = {
     2: "2|experienced|berpengalaman|senior",
     3: "3|lead|leader|ketua|ketua tim|team leader|koordinator",
 }
+NATIONALITY = {"ID": "wni|warga negara indonesia|indonesian"}
 STATUS = {
     "planned": "planned|rencana|direncanakan|scheduled|terjadwal",
     "confirmed": "confirmed|ok|pasti|terkonfirmasi|dikonfirmasi|confirm",
@@ -52,6 +54,11 @@ def mode_of(text: str, *, number: str = "") -> str:
 def employment_of(text: str) -> str:
     """full, part or free; "" for anything else."""
     return meant_by(text, EMPLOYMENT) or ""
+
+
+def nationality_of(text: str) -> str:
+    """The code of a country, by its name or as people of it are called in Indonesian tables; "" for anything else."""
+    return meant_by(text, NATIONALITY) or country_code(text)
 
 
 def status_of(text: str) -> str:

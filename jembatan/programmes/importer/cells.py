@@ -25,7 +25,7 @@ def note(job: ImportJob, row: RowOfSheet, sentence: str, **values: object) -> No
 
 def languages_in(job: ImportJob, row: RowOfSheet, cell: str) -> dict[str, str]:
     """Levels, as far as they are said, by language; what was guessed is told. Raises `NotFiled` where one is unclear."""
-    spoken = _language_of(job)
+    spoken = _read_by(job)
     found = {}
     for read in read_tongues(cell):
         if not isinstance(read, Tongue):
@@ -41,14 +41,8 @@ def levels_in(job: ImportJob, row: RowOfSheet, languages: dict[str, str]) -> dic
     """Each with a level; one that was not said is taken, and told."""
     for code in (code for code, level in languages.items() if not level):
         sentence = _("No level was written for %(language)s; B1 was taken.")
-        note(job, row, sentence, language=language_name(code, _language_of(job)))
+        note(job, row, sentence, language=language_name(code, _read_by(job)))
     return {code: level or LEVEL_UNSAID for code, level in languages.items()}
-
-
-def _language_of(job: ImportJob) -> str:
-    """Of whoever imports; the sentences around are in the reader's."""
-    language: str = (job.actor.user or job.actor.desk).language
-    return language
 
 
 def email_in(cell: str) -> str:
@@ -78,6 +72,12 @@ def birthday_in(job: ImportJob, cell: str) -> date:
             because(_("“%(text)s” is no birthday. Write one such as 1999-08-17."), text=cell[:100])
         )
     return born.day
+
+
+def _read_by(job: ImportJob) -> str:
+    """The language of who brings the table, and reads what became of it."""
+    language: str = job.actor.user.language if job.actor.user else job.actor.desk.language
+    return language
 
 
 def _unclear(written: str, like: list[str]) -> str:

@@ -1,5 +1,6 @@
 """The importer of officers. An item is a row."""
 
+from copy import copy
 from typing import Any
 
 from django.utils.translation import gettext_lazy
@@ -11,10 +12,9 @@ from jembatan.platform.imports.importer import ImportJob
 from jembatan.platform.imports.models import Outcome
 from jembatan.platform.imports.reasons import because
 from jembatan.programmes.actions.officers import next_number, write_languages
-from jembatan.programmes.formats.sheets import OFFICERS
 from jembatan.programmes.formats.tongues import LEVEL_UNSAID
 from jembatan.programmes.importer.cells import levels_in
-from jembatan.programmes.importer.labels import OFFICER_LABELS
+from jembatan.programmes.importer.officer_columns import HEADINGS, LABELS, officer_columns, wanted_of
 from jembatan.programmes.importer.officer_rows import OfficerReader
 from jembatan.programmes.importer.records import as_left, differing, snapshot, take_back, touch
 from jembatan.programmes.importer.tables import Filing, NotFiled, RowOfSheet, TableImporter
@@ -59,7 +59,8 @@ class OfficerFiling(Filing):
                 wanted[code] = (level or LEVEL_UNSAID, "")
             elif level and code in standing and standing[code][0] != level:
                 wanted[code] = (level, standing[code][1])
-        if not changed and wanted == standing:
+        beside = self._beside(row, _changed(officer, changed), left)
+        if not changed and wanted == standing and not beside:
             return Outcome.DUPLICATE
         for name, value in changed.items():
             setattr(officer, name, value)
@@ -67,7 +68,7 @@ class OfficerFiling(Filing):
         officer.save()
         if wanted != standing:
             write_languages(officer, wanted)
-        self._finish(row, officer, before)
+        self._finish(row, officer, before, beside)
         return Outcome.UPDATED
 
     def _add(self, row: RowOfSheet, values: dict[str, Any], languages: dict[str, str]) -> Outcome:
@@ -76,14 +77,34 @@ class OfficerFiling(Filing):
         officer = Officer(
             desk=self.job.batch.desk, programme=self.programme, import_batch=self.job.batch.pk, **values
         )
+        beside = self._beside(row, officer, {})
         officer.save()
         self.next = max(self.next, officer.number + 1)
         levels = levels_in(self.job, row, languages)
         write_languages(officer, {code: (level, "") for code, level in levels.items()})
-        self._finish(row, officer, None)
+        self._finish(row, officer, None, beside)
         return Outcome.FILED
 
-    def _finish(self, row: RowOfSheet, officer: Officer, before: dict[str, Any] | None) -> None:
+    def _beside(self, row: RowOfSheet, officer: Officer, left: dict[str, Any]) -> dict[str, list[str]]:
+        """What rooms above are to keep with the officer, where that is news."""
+        found = {}
+        for column in officer_columns():
+            if cell := row.values.get(column.field):
+                wanted = wanted_of(column, officer, cell, left.get(column.field, []))
+                if wanted is not None:
+                    found[column.field] = wanted
+        return found
+
+    def _finish(
+        self,
+        row: RowOfSheet,
+        officer: Officer,
+        before: dict[str, Any] | None,
+        beside: dict[str, list[str]],
+    ) -> None:
+        for column in officer_columns():
+            if column.field in beside:
+                column.write(officer, beside[column.field])
         officer = Officer.objects.prefetch_related("languages").get(pk=officer.pk)
         touch(self.job, officer, before)
         self.left[officer.pk] = snapshot(officer)
@@ -128,6 +149,14 @@ class OfficerFiling(Filing):
             self.by_phone[officer.phone] = officer
 
 
+def _changed(officer: Officer, changed: dict[str, Any]) -> Officer:
+    """As they will be."""
+    after = copy(officer)
+    for name, value in changed.items():
+        setattr(after, name, value)
+    return after
+
+
 def _same_name(one: str, other: str) -> bool:
     return fuzz.token_sort_ratio(fold(one), fold(other)) >= SAME_NAME
 
@@ -135,8 +164,8 @@ def _same_name(one: str, other: str) -> bool:
 OfficersImporter = TableImporter(
     kind="officers",
     label=gettext_lazy("Officers of a programme"),
-    known=OFFICERS,
-    labels=OFFICER_LABELS,
+    known=HEADINGS,
+    labels=LABELS,
     begin=of_programme(OfficerFiling),
     back=take_back,
 )

@@ -9,6 +9,7 @@ from django.db.models import ProtectedError
 from jembatan.platform.imports.importer import ImportJob, TakenBack
 from jembatan.platform.imports.models import Batch, Outcome, Touched
 from jembatan.programmes.actions.officers import write_languages
+from jembatan.programmes.importer.officer_columns import officer_columns
 from jembatan.programmes.models import (
     Delegation,
     DelegationMember,
@@ -32,7 +33,7 @@ MODELS: dict[str, type[models.Model]] = {
         Officer,
     )
 }
-OWN_PARTS = {OfficerLanguage}
+OWN_PARTS: set[type[models.Model]] = {OfficerLanguage}
 NOT_KEPT = {"id", "desk", "version", "import_batch"}
 
 
@@ -42,7 +43,7 @@ def label_of(record: models.Model) -> str:
 
 
 def snapshot(record: models.Model) -> dict[str, Any]:
-    """Its fields as JSON keeps them; an officer's with the languages. Notes keep their text to themselves."""
+    """Its fields as JSON keeps them; an officer's with the languages, and what else stands with them. Notes keep their text to themselves."""
     if isinstance(record, DelegationNote):
         return {"kind": record.kind}
     fields = {
@@ -53,6 +54,7 @@ def snapshot(record: models.Model) -> dict[str, Any]:
     if isinstance(record, Officer):
         languages = record.languages.values_list("language", "declared", "tested")
         fields["languages"] = {code: [declared, tested] for code, declared, tested in languages}
+        fields |= {each.field: found for each in officer_columns() if (found := each.standing(record))}
     return fields
 
 
@@ -139,6 +141,9 @@ def _restore(record: models.Model, before: dict[str, Any]) -> None:
         write_languages(record, {code: (levels[0], levels[1]) for code, levels in languages.items()})
     elif languages is not None:
         before["languages"] = languages
+    if isinstance(record, Officer):
+        for column in officer_columns():
+            column.write(record, before.pop(column.field, []))
     for field in record._meta.concrete_fields:
         if field.attname in before:
             setattr(record, field.attname, field.to_python(before[field.attname]))
@@ -149,9 +154,10 @@ def _restore(record: models.Model, before: dict[str, Any]) -> None:
 
 def _in_use(record: models.Model) -> bool:
     """Whether records of people hang on it, which would go with it."""
+    own_parts = OWN_PARTS | {column.model for column in officer_columns()}
     for relation in record._meta.related_objects:
         related = relation.related_model
-        if related in OWN_PARTS or related._meta.label_lower.endswith("event") or not relation.field.concrete:
+        if related in own_parts or related._meta.label_lower.endswith("event") or not relation.field.concrete:
             continue
         if relation.field.model._default_manager.filter(**{relation.field.name: record}).exists():
             return True

@@ -6,10 +6,9 @@ from typing import Any
 from django.utils.translation import gettext_noop as _
 
 from jembatan.directory.formats.names import fold
-from jembatan.directory.formats.places import country_code
 from jembatan.platform.imports.importer import ImportJob
 from jembatan.programmes.formats.days import read_days
-from jembatan.programmes.formats.words import employment_of
+from jembatan.programmes.formats.words import employment_of, nationality_of
 from jembatan.programmes.importer.cells import birthday_in, email_in, languages_in, note, phone_in
 from jembatan.programmes.importer.tables import NotFiled, RowOfSheet
 from jembatan.programmes.models import Post, Programme
@@ -29,7 +28,7 @@ class WorkerReader:
         self.job = job
         self.posts = {fold(post.name): post for post in posts}
         self.readers: dict[str, Callable[[str], Any]] = {
-            "nationality": country_code,
+            "nationality": nationality_of,
             "employment": employment_of,
             "days": lambda text: read_days(text, programme.first_day, programme.last_day),
             "post_id": lambda text: self.posts[fold(text)].pk if fold(text) in self.posts else None,

@@ -63,6 +63,11 @@ def test_levels_days_and_hours() -> None:
     assert read_days("2027-08-30 s/d 2027-09-30", FIRST, LAST)[-1] == LAST
     assert len(read_days("semua", FIRST, LAST)) == 16
     assert read_days("perhaps", FIRST, LAST) == []
+    assert read_days("20 Agustus, 31 aug to 1 Sep 2027, 3 Oktober", FIRST, LAST) == [
+        date(2027, 8, 20),
+        date(2027, 8, 31),
+        date(2027, 9, 1),
+    ]
     assert (read_window("08.00-17.30"), read_window("22-06"), read_window("x")) == (
         (480, 1050),
         (1320, 1440),

@@ -7,28 +7,19 @@ from django.db.models import Max
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from jembatan.correspondence.models import Draft
 from jembatan.programmes.models import Post, Programme
 from jembatan.recruitment.actions.post import MATTER, write_to
 from jembatan.recruitment.actions.refusals import Refused
 from jembatan.recruitment.actions.saying import Said, say_all
-from jembatan.recruitment.actions.told import APPLIED, applicant_at, tell_of
+from jembatan.recruitment.actions.told import APPLIED, applicant_at, tell_for_applicant
 from jembatan.recruitment.models import Application, Attempt, Call
+from jembatan.recruitment.queries.own_data import ABOUT_THEM
 from jembatan.recruitment.queries.visible import is_open
 
 MOST_AN_HOUR = 20
-ABOUT_THEM = (
-    "full_name",
-    "call_name",
-    "email",
-    "phone",
-    "born",
-    "nationality",
-    "employment",
-    "education",
-    "experience",
-)
 
 
 @transaction.atomic
@@ -64,8 +55,7 @@ def apply(call: Call, said: Said, *, consented: bool) -> Application:
     )
     say_all(application, said)
     write_to(applicant_at(call.desk), [application], "receipt", at_once=True)
-    told = _("Application %(number)s received") % {"number": application.number}
-    tell_of(applicant_at(call.desk), application, APPLIED, told)
+    tell_for_applicant(application, APPLIED, gettext_noop("Application %(number)s received"))
     return application
 
 
@@ -87,11 +77,15 @@ def check_age(programme: Programme, post: Post | None, born: date | None) -> Non
     """On the first day of the programme. Raises `Refused`."""
     if post is None or born is None:
         return
-    first = programme.first_day
-    age = first.year - born.year - ((first.month, first.day) < (born.month, born.day))
-    if age < post.least_age:
+    if age_at(programme, born) < post.least_age:
         words = {"post": post, "age": post.least_age}
         raise Refused(_("For %(post)s one has to be %(age)s years old when the programme begins.") % words)
+
+
+def age_at(programme: Programme, born: date) -> int:
+    """In years, on the programme's first day."""
+    first = programme.first_day
+    return first.year - born.year - ((first.month, first.day) < (born.month, born.day))
 
 
 def next_number(call: Call) -> int:

@@ -1,6 +1,6 @@
 """Writing a call, its questions and weights, and making it public."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -11,12 +11,13 @@ from django.utils.translation import gettext as _
 from jembatan.accounts.actor import Actor
 from jembatan.platform.access import require_officer
 from jembatan.programmes.actions.changing import held as held_programme
-from jembatan.programmes.models import Post, Programme
+from jembatan.programmes.models import Delegation, Post, Programme
 from jembatan.recruitment.actions.refusals import Refused
 from jembatan.recruitment.actions.scoring import rescore_all
 from jembatan.recruitment.actions.told import CALLED, tell_of_call
 from jembatan.recruitment.models import Call, Question
 from jembatan.recruitment.models.call import WEIGHTS
+from jembatan.recruitment.queries.asked import Asked
 from jembatan.recruitment.queries.visible import visible_calls
 
 MOST_QUESTIONS = 40
@@ -47,20 +48,30 @@ def write_call(
     values: Mapping[str, Any],
     *,
     posts: list[Post],
+    welcome: Collection[Delegation] = (),
     call: Call | None = None,
 ) -> Call:
-    """A new one with the usual questions, not yet public, or `call` worded anew. Raises `Refused`."""
+    """A new one with the usual questions, not yet public, or `call` worded anew, with what applications score then. Raises `Refused`.
+
+    `welcome` are delegations for which people of their own country may work all the same.
+    """
     require_officer(actor)
     place = held_programme(actor, programme)
     if values["closes"] < values["opens"]:
         raise Refused(_("The call closes before it opens. Change one of the days."))
     if not posts or any(post.programme_id != place.pk for post in posts):
         raise Refused(_("Choose at least one post of the programme."))
+    if any(each.programme_id != place.pk for each in welcome):
+        raise Refused(_("Choose a delegation of the programme."))
     written = held(actor, call) if call else Call(desk=actor.desk, programme=place)
+    ruled = Asked.by(written) if call else None
     for name in FIELDS:
         setattr(written, name, values[name])
     written.save()
     written.posts.set(posts)
+    written.own_country_welcome.set(welcome)
+    if ruled is not None and ruled != Asked.by(written):
+        rescore_all(written)
     if call is None:
         for position, (kind, english, indonesian, required) in enumerate(USUAL_QUESTIONS):
             written.questions.create(

@@ -1,6 +1,7 @@
 """Deciding about applications, one or many: shortlist, waiting list, accept, decline, each with a letter; and back."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from django.db import transaction
 from django.db.models import prefetch_related_objects
@@ -16,8 +17,9 @@ from jembatan.programmes.models import Officer
 from jembatan.programmes.models.levels import Experience
 from jembatan.recruitment.actions.post import MATTER, write_to
 from jembatan.recruitment.actions.refusals import Refused
+from jembatan.recruitment.actions.times import give_up, take_again
 from jembatan.recruitment.actions.told import DECIDED, tell_of_call
-from jembatan.recruitment.models import Application, Call, InterviewSlot
+from jembatan.recruitment.models import Application, Call
 from jembatan.recruitment.queries.asked import Asked
 from jembatan.recruitment.queries.visible import visible_applications
 
@@ -29,17 +31,26 @@ type Before = dict[int, str]
 """States by application, as they were."""
 
 
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """How many are what they were, and those whose time for the interview somebody else has by now, or the desk has removed."""
+
+    count: int
+    without_time: Sequence[Application] = ()
+
+
 @transaction.atomic
 def decide(actor: Actor, call: Call, ids: Iterable[int], status: str, *, letters: bool = True) -> Before:
     """Those that are not in this state yet; what they were before, for the way back. All or none.
 
-    Accepted ones become officers of the programme. Raises `Refused`: for an application that was withdrawn, for an officer, and
+    Accepted ones become officers of the programme. The time for the interview of a declined one is free again, and theirs again once they are
+    shortlisted after all, if nobody has taken it. Raises `Refused`: for an application that was withdrawn, for an officer, and
     where letters cannot leave.
     """
     require_officer(actor)
     if status not in DECISIONS:
         raise Refused(_("Choose what is decided."))
-    rows = _held(actor, call, ids)
+    rows = held(actor, call, ids)
     if letters and any(row.email for row in rows) and own_address(actor.desk) is None:
         raise Refused(
             _(
@@ -61,21 +72,25 @@ def decide(actor: Actor, call: Call, ids: Iterable[int], status: str, *, letters
     if letters:
         write_to(actor, changed, status)
     if status == Status.DECLINED:
-        InterviewSlot.objects.filter(application__in=[row.pk for row in changed]).update(application=None)
+        give_up(list(before))
+    elif status == Status.SHORTLISTED:
+        take_again([pk for pk, was in before.items() if was == Status.DECLINED])
     if changed:
         _tell(actor, call, status, len(changed))
     return before
 
 
 @transaction.atomic
-def undo(actor: Actor, call: Call, before: Mapping[int, str], *, decided: str, letters: bool = True) -> int:
-    """What was `decided` is what it was before, and letters that have not left stay at home. Returns how many.
+def undo(
+    actor: Actor, call: Call, before: Mapping[int, str], *, decided: str, letters: bool = True
+) -> Undone:
+    """What was `decided` is what it was before, and letters that have not left stay at home; who was declined has the time for the interview again.
 
     Raises `Refused` once a letter has left, since who has read it is not told the contrary by silence; and for who has withdrawn, or was decided about
     by somebody else, or stands in a roster, meanwhile.
     """
     require_officer(actor)
-    rows = _held(actor, call, before)
+    rows = held(actor, call, before)
     _check_not_withdrawn(rows)
     if any(row.status != decided for row in rows):
         raise Refused(_("Somebody has decided this already. Look at it again."))
@@ -93,6 +108,8 @@ def undo(actor: Actor, call: Call, before: Mapping[int, str], *, decided: str, l
             release(actor, call.programme, officers)
         except NotTakenOn as refusal:
             raise Refused(str(refusal)) from refusal
+    give_up([row.pk for row in rows if before[row.pk] == Status.DECLINED])
+    without = take_again([row.pk for row in rows]) if decided == Status.DECLINED else ()
     if rows:
         told = ngettext(
             "Decision about %(count)s application taken back",
@@ -100,7 +117,7 @@ def undo(actor: Actor, call: Call, before: Mapping[int, str], *, decided: str, l
             len(rows),
         )
         tell_of_call(actor, call, DECIDED, told % {"count": len(rows)})
-    return len(rows)
+    return Undone(len(rows), without)
 
 
 def _taken_on(actor: Actor, call: Call, rows: Sequence[Application]) -> list[Officer]:
@@ -140,7 +157,8 @@ def _level(application: Application) -> Experience:
     return Experience.TRAINED if years >= TRAINED_AFTER else Experience.NOVICE
 
 
-def _held(actor: Actor, call: Call, ids: Iterable[int]) -> list[Application]:
+def held(actor: Actor, call: Call, ids: Iterable[int]) -> list[Application]:
+    """As they stand now, locked. Raises `Refused` for none, and for more than five thousand."""
     asked = list(ids)
     if not asked:
         raise Refused(_("Tick at least one application."))
@@ -156,7 +174,12 @@ def _held(actor: Actor, call: Call, ids: Iterable[int]) -> list[Application]:
 def _check_not_withdrawn(rows: Iterable[Application]) -> None:
     for row in rows:
         if row.status == Status.WITHDRAWN:
-            raise Refused(_("%(name)s has withdrawn the application.") % {"name": row})
+            raise Refused(
+                _(
+                    "%(name)s has withdrawn the application, and can take that back by the link in the receipt."
+                )
+                % {"name": row}
+            )
 
 
 def _tell(actor: Actor, call: Call, status: str, count: int) -> None:

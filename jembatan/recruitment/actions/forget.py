@@ -5,11 +5,15 @@ from datetime import timedelta
 
 from django.db import transaction
 from django.utils import timezone, translation
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from jembatan.accounts.actor import operator
+from jembatan.accounts.actor import Actor, operator
 from jembatan.correspondence.actions.outbox.personal import forget_letters, forget_orphans
+from jembatan.platform.access import require_officer
+from jembatan.recruitment.actions.interviews import held
 from jembatan.recruitment.actions.post import MATTER
+from jembatan.recruitment.actions.refusals import Refused
 from jembatan.recruitment.actions.told import DELETED, tell_of_call
 from jembatan.recruitment.models import Application, Attempt, Call
 from jembatan.recruitment.queries.link import kept_until
@@ -19,6 +23,18 @@ def forget(ids: Collection[int]) -> None:
     """The applications with everything that hangs on them, and the letters about them. Inside the caller's transaction."""
     forget_letters(MATTER, ids)
     Application.objects.filter(pk__in=ids).delete()
+
+
+@transaction.atomic
+def delete_as_asked(actor: Actor, application: Application) -> None:
+    """The applicant has asked the desk: all that is known of them is gone for good. Raises `Refused` for an officer."""
+    require_officer(actor)
+    current = held(actor, application)
+    if current.officer_id is not None:
+        raise Refused(_("%(name)s is an officer of the programme already.") % {"name": current})
+    told = _("Application %(number)s deleted, as the applicant has asked") % {"number": current.number}
+    tell_of_call(actor, current.call, DELETED, told)
+    forget([current.pk])
 
 
 def forget_what_is_over() -> int:

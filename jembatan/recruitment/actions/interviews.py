@@ -11,8 +11,10 @@ from django.utils.translation import gettext as _
 from jembatan.accounts.actor import Actor
 from jembatan.accounts.models import User
 from jembatan.accounts.queries.actors import members_of
+from jembatan.correspondence.actions.outbox.personal import own_address, recall_letters
 from jembatan.platform.access import require_officer
 from jembatan.recruitment.actions.calls import held as held_call
+from jembatan.recruitment.actions.post import MATTER, write_to
 from jembatan.recruitment.actions.refusals import Refused
 from jembatan.recruitment.actions.scoring import rescore
 from jembatan.recruitment.models import Application, Call, InterviewSlot, Rating, SpokenLanguage
@@ -55,13 +57,54 @@ def offer_times(
 
 
 @transaction.atomic
-def withdraw_time(actor: Actor, slot: InterviewSlot) -> None:
-    """Nobody can choose it any more. Raises `Refused` for one that somebody has taken."""
+def withdraw_time(actor: Actor, slot: InterviewSlot) -> InterviewSlot:
+    """Nobody can choose it any more; who has chosen it is asked by a letter to choose another one. Returns what it was.
+
+    Raises `Refused` where the interview has begun, and where that letter cannot leave.
+    """
     require_officer(actor)
     current = visible_slots(actor).select_for_update(of=("self",)).get(pk=slot.pk)
-    if current.application_id is not None:
-        raise Refused(_("An applicant has taken this time. Write to them first."))
-    current.delete()
+    if current.application is not None:
+        if current.during.lower <= timezone.now():
+            raise Refused(_("This interview has begun already. What was found stands on the application."))
+        if current.application.email and own_address(actor.desk) is None:
+            raise Refused(
+                _(
+                    "This desk has no sending address yet, so that the applicant would not hear of it. Its head adds one in the settings."
+                )
+            )
+        write_to(actor, [current.application], "called_off")
+        Application.objects.filter(pk=current.application.pk).update(gave_up=current.pk)
+    InterviewSlot.objects.filter(pk=current.pk).delete()
+    return current
+
+
+@transaction.atomic
+def put_back(actor: Actor, slot: InterviewSlot) -> InterviewSlot:
+    """The inverse of `withdraw_time`, a moment later: offered again, and theirs again who had it. Raises `Refused` once the letter has left."""
+    require_officer(actor)
+    current = held_call(actor, slot.call)
+    had = None
+    if slot.application_id is not None:
+        found = visible_applications(actor).select_for_update(of=("self",))
+        had = found.filter(call=current, pk=slot.application_id, gave_up=slot.pk).first()
+        if had is None or (had.email and had.pk not in recall_letters(MATTER, [had.pk])):
+            raise Refused(
+                _("The letter has left already, or another time was chosen. Offer the time anew instead.")
+            )
+        Application.objects.filter(pk=had.pk).update(gave_up=None)
+    try:
+        with transaction.atomic():
+            return InterviewSlot.objects.create(
+                call=current,
+                interviewer=slot.interviewer,
+                during=slot.during,
+                place=slot.place,
+                application=had,
+            )
+    except IntegrityError as error:
+        words = {"name": slot.interviewer.full_name}
+        raise Refused(_("%(name)s has an interview at one of these times already.") % words) from error
 
 
 @transaction.atomic

@@ -1,20 +1,23 @@
 """What applicants do with their own application. The link is the permission."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from jembatan.platform.links import LinkTo
-from jembatan.recruitment.actions.apply import ABOUT_THEM, check_age
+from jembatan.recruitment.actions.apply import check_age
 from jembatan.recruitment.actions.forget import forget
+from jembatan.recruitment.actions.post import write_to
 from jembatan.recruitment.actions.refusals import Refused
 from jembatan.recruitment.actions.saying import Said, say_all
-from jembatan.recruitment.actions.told import DELETED, WITHDRAWN, applicant_at, tell_of
+from jembatan.recruitment.actions.times import give_up, take_again
+from jembatan.recruitment.actions.told import DELETED, WITHDRAWN, applicant_at, tell_for_applicant
 from jembatan.recruitment.models import Application, InterviewSlot
 from jembatan.recruitment.queries.link import behind
+from jembatan.recruitment.queries.own_data import ABOUT_THEM
 
 Status = Application.Status
 OVER = frozenset({Status.ACCEPTED, Status.DECLINED, Status.WITHDRAWN})
@@ -48,12 +51,30 @@ def withdraw(to: LinkTo) -> Application:
     application = _held(to)
     if application.status == Status.ACCEPTED:
         raise Refused(_("You are taken on already. Please write to us if you cannot come."))
+    if application.status == Status.DECLINED:
+        raise Refused(_("This application is settled and cannot be changed any more."))
     if application.status != Status.WITHDRAWN:
-        application.status = Status.WITHDRAWN
-        application.save(update_fields=["status"])
-        InterviewSlot.objects.filter(application=application).update(application=None)
-        told = _("Application %(number)s withdrawn by the applicant") % {"number": application.number}
-        tell_of(applicant_at(application.desk), application, WITHDRAWN, told)
+        application.withdrawn_from, application.status = application.status, Status.WITHDRAWN
+        application.save(update_fields=["withdrawn_from", "status"])
+        give_up([application.pk])
+        tell_for_applicant(
+            application, WITHDRAWN, gettext_noop("Application %(number)s withdrawn by the applicant")
+        )
+    return application
+
+
+@transaction.atomic
+def come_back(to: LinkTo) -> Application:
+    """The withdrawal was a mistake: it stands as before, with the time of the interview where that is free still. Raises `LinkOver`."""
+    application = _held(to)
+    if application.status == Status.WITHDRAWN:
+        application.status, application.withdrawn_from = application.withdrawn_from or Status.NEW, ""
+        application.save(update_fields=["withdrawn_from", "status"])
+        take_again([application.pk])
+        sentence = gettext_noop(
+            "Application %(number)s stands again: the applicant takes the withdrawal back"
+        )
+        tell_for_applicant(application, WITHDRAWN, sentence)
     return application
 
 
@@ -65,14 +86,15 @@ def delete(to: LinkTo) -> None:
         raise Refused(
             _("You are an officer of the programme. Please write to us, and we delete what we may.")
         )
-    told = _("Application %(number)s deleted as the applicant wished") % {"number": application.number}
-    tell_of(applicant_at(application.desk), application, DELETED, told)
+    tell_for_applicant(
+        application, DELETED, gettext_noop("Application %(number)s deleted as the applicant wished")
+    )
     forget([application.pk])
 
 
 @transaction.atomic
 def take_slot(to: LinkTo, slot_id: int) -> InterviewSlot:
-    """The time is theirs, in place of one that they had. Raises `LinkOver`, and `Refused` where somebody was faster."""
+    """The time is theirs, in place of one that they had, and a letter says so. Raises `LinkOver`, and `Refused` where somebody was faster."""
     application = _held(to)
     if application.status != Status.SHORTLISTED:
         raise Refused(_("There is no interview to choose a time for."))
@@ -89,47 +111,9 @@ def take_slot(to: LinkTo, slot_id: int) -> InterviewSlot:
         taken = 0
     if not taken:
         raise Refused(_("Somebody else has just taken this time. Choose another one."))
+    Application.objects.filter(pk=application.pk).update(gave_up=None)
+    write_to(applicant_at(application.desk), [application], "booked", at_once=True)
     return InterviewSlot.objects.get(pk=slot_id)
-
-
-def own_data(application: Application) -> Mapping[str, Any]:
-    """All that is known of them, for them: what they said, how it stands, and what was found."""
-    answers = application.answers.select_related("question").order_by("question__position")
-    return {
-        "number": application.number,
-        "state": application.status,
-        "applied_at": application.applied_at.isoformat(),
-        "post": application.post.name if application.post else "",
-        **{name: _plain(getattr(application, name)) for name in ABOUT_THEM},
-        "days": [day.isoformat() for day in application.days],
-        "languages": [
-            {"language": row.language, "declared": row.declared, "tested": row.tested}
-            for row in application.languages.order_by("language")
-        ],
-        "answers": [
-            {"question": row.question.label(application.language), "answer": str(row)} for row in answers
-        ],
-        "certificates": [
-            {"name": row.name, "expires": _plain(row.expires)}
-            for row in application.certificates.order_by("pk")
-        ],
-        "ties": [{"with": row.party, "kind": row.reason} for row in application.ties.order_by("pk")],
-        "conflicts": [str(each) for each in application.conflicts.order_by("name")],
-        "interview": str(slot)
-        if (slot := InterviewSlot.objects.filter(application=application).first())
-        else "",
-        "ratings": [
-            {"mean": rating.mean, "note": rating.note} for rating in application.ratings.order_by("pk")
-        ],
-        "score": str(application.score),
-        "further": application.further,
-        "consent": application.consent,
-        "consented_at": _plain(application.consented_at),
-    }
-
-
-def _plain(value: Any) -> Any:
-    return value.isoformat() if hasattr(value, "isoformat") else value
 
 
 def _held(to: LinkTo) -> Application:

@@ -28,6 +28,12 @@ def tell_of_call(actor: Actor, call: Call, kind: str, summary: str) -> None:
     tell(actor, call.programme, kind, summary, source=(CALL_SOURCE, call.pk))
 
 
-def tell_of(actor: Actor, application: Application, kind: str, summary: str) -> None:
-    """A line of the programme's dossier, which leads to the application as long as there is one."""
-    tell(actor, application.call.programme, kind, summary, source=(APPLICATION_SOURCE, application.pk))
+def tell_for_applicant(application: Application, kind: str, sentence: str) -> None:
+    """What applicants do by their link, in the desk's language: a line of the programme's dossier, which leads to the application as long as there is one.
+
+    `sentence` names `%(number)s`.
+    """
+    with translation.override(application.desk.language):
+        summary = _(sentence) % {"number": application.number}
+    source = (APPLICATION_SOURCE, application.pk)
+    tell(applicant_at(application.desk), application.call.programme, kind, summary, source=source)

@@ -2,18 +2,28 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from jembatan.accounts.actor import Actor
 from jembatan.platform.access import require_officer, require_writer
+from jembatan.platform.unique import unless_taken
 from jembatan.programmes.actions.changing import held, tell
 from jembatan.programmes.models import Officer, Programme
 from jembatan.recruitment.actions.refusals import Refused
 from jembatan.recruitment.actions.told import TRAINED
 from jembatan.recruitment.models import Attendance, SignOff, Task, Training
 from jembatan.recruitment.queries.visible import visible_tasks, visible_trainings
+
+
+class TaskTaken(Refused):
+    """Another task has the name."""
+
+    def __init__(self) -> None:
+        super().__init__(_("The task book has this task already."))
 
 
 @transaction.atomic
@@ -27,15 +37,57 @@ def plan_training(actor: Actor, programme: Programme, title: str, day: date, pla
 
 
 @transaction.atomic
+def word_training(actor: Actor, training: Training, title: str, day: date, place: str = "") -> Training:
+    """Another title, day or place; who was there stays."""
+    require_officer(actor)
+    current = visible_trainings(actor).select_for_update(of=("self",)).get(pk=training.pk)
+    current.title, current.day, current.place = title, day, place
+    current.save()
+    return current
+
+
+@transaction.atomic
+def remove_training(actor: Actor, training: Training) -> None:
+    """It does not take place. Raises `Refused` where somebody is noted."""
+    require_officer(actor)
+    current = visible_trainings(actor).select_for_update(of=("self",)).get(pk=training.pk)
+    if current.attendances.exists():
+        raise Refused(_("Somebody is noted there already. Take these notes back first."))
+    current.delete()
+
+
+@transaction.atomic
+def rename_task(actor: Actor, task: Task, name: str) -> Task:
+    """Who has shown it stays. Raises `Refused` for a name that is there already."""
+    require_officer(actor)
+    current = visible_tasks(actor).select_for_update(of=("self",)).get(pk=task.pk)
+    current.name = name
+
+    def write() -> Task:
+        current.save(update_fields=["name"])
+        return current
+
+    return unless_taken(write, once="task_once", taken=TaskTaken)
+
+
+@transaction.atomic
+def remove_task(actor: Actor, task: Task) -> None:
+    """Nobody has to show it. Raises `Refused` where somebody has."""
+    require_officer(actor)
+    current = visible_tasks(actor).select_for_update(of=("self",)).get(pk=task.pk)
+    if current.signed.exists():
+        raise Refused(_("Somebody is noted there already. Take these notes back first."))
+    current.delete()
+
+
+@transaction.atomic
 def add_task(actor: Actor, programme: Programme, name: str) -> Task:
     """What every officer has to show once. Raises `Refused` for one that is there already."""
     require_officer(actor)
     current = held(actor, programme)
-    try:
-        with transaction.atomic():
-            return Task.objects.create(programme=current, name=name)
-    except IntegrityError as error:
-        raise Refused(_("The task book has this task already.")) from error
+    return unless_taken(
+        lambda: Task.objects.create(programme=current, name=name), once="task_once", taken=TaskTaken
+    )
 
 
 @transaction.atomic
@@ -51,11 +103,11 @@ def mark_present(actor: Actor, training: Training, numbers: Iterable[int]) -> tu
 
 
 @transaction.atomic
-def mark_absent(actor: Actor, training: Training, numbers: Iterable[int]) -> None:
-    """The inverse of `mark_present`."""
+def mark_absent(actor: Actor, training: Training, numbers: Iterable[int]) -> list[int]:
+    """The inverse of `mark_present`; those who were on the list."""
     require_writer(actor)
     current = visible_trainings(actor).select_for_update(of=("self",)).get(pk=training.pk)
-    Attendance.objects.filter(training=current, officer__number__in=list(numbers)).delete()
+    return _taken_back(Attendance.objects.filter(training=current), numbers)
 
 
 @transaction.atomic
@@ -73,12 +125,18 @@ def sign_off(actor: Actor, task: Task, numbers: Iterable[int]) -> tuple[list[int
 
 
 @transaction.atomic
-def take_signature_back(actor: Actor, task: Task, numbers: Iterable[int]) -> None:
-    """The inverse of `sign_off`, for what the actor has signed."""
+def take_signature_back(actor: Actor, task: Task, numbers: Iterable[int]) -> list[int]:
+    """The inverse of `sign_off`, for what the actor has signed; those who were signed off."""
     require_officer(actor)
     current = visible_tasks(actor).select_for_update(of=("self",)).get(pk=task.pk)
-    own = SignOff.objects.filter(task=current, by=actor.user, officer__number__in=list(numbers))
-    own.delete()
+    return _taken_back(SignOff.objects.filter(task=current, by=actor.user), numbers)
+
+
+def _taken_back(marks: QuerySet[Any], numbers: Iterable[int]) -> list[int]:
+    gone = marks.filter(officer__number__in=list(numbers))
+    had = list(gone.order_by("officer__number").values_list("officer__number", flat=True))
+    gone.delete()
+    return had
 
 
 def _officers(programme: Programme, numbers: Iterable[int]) -> tuple[list[Officer], list[int]]:

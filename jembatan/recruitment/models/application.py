@@ -16,7 +16,8 @@ from jembatan.recruitment.models.call import Call, Question
 class Application(models.Model):
     """`number` names it where no name may stand. `issue` numbers the applicant's links; `officer` is what it became; `score` is kept as `queries/score.py` counts it.
 
-    `further` are columns of a table that mean nothing here, by their headings.
+    `further` are columns of a table that mean nothing here, by their headings. `withdrawn_from` is what it was when it was withdrawn; `gave_up` is the time of an
+    interview that became free when it was declined or withdrawn, whether there is such a time still or not.
     """
 
     class Status(models.TextChoices):
@@ -38,7 +39,7 @@ class Application(models.Model):
     desk = models.ForeignKey(Desk, on_delete=models.CASCADE, related_name="+", db_index=False)
     call = models.ForeignKey(Call, on_delete=models.CASCADE, related_name="applications", db_index=False)
     number = models.PositiveIntegerField()
-    post = models.ForeignKey(Post, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    post = models.ForeignKey(Post, on_delete=models.RESTRICT, null=True, blank=True, related_name="+")
     full_name = models.CharField(max_length=300)
     call_name = models.CharField(max_length=100, blank=True)
     address_form = models.CharField(max_length=100, blank=True)
@@ -54,6 +55,8 @@ class Application(models.Model):
     consent = models.TextField(blank=True)
     consented_at = models.DateTimeField(null=True, blank=True)
     status = models.CharField(max_length=11, choices=Status, default=Status.NEW)
+    withdrawn_from = models.CharField(max_length=11, choices=Status, blank=True)
+    gave_up = models.BigIntegerField(null=True, blank=True)
     score = models.DecimalField(max_digits=4, decimal_places=1, default=0)
     issue = models.PositiveSmallIntegerField(default=1)
     officer = models.OneToOneField(

@@ -8,7 +8,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from jembatan.accounts.models import Desk
-from jembatan.programmes.models import Post, Programme
+from jembatan.programmes.models import Delegation, Post, Programme
 
 WEIGHTS = {
     "languages": 40,
@@ -36,6 +36,7 @@ def usual_weights() -> dict[str, int]:
 class Call(models.Model):
     """Open on its days, in the programme's zone, once it is `published`; words of the public page in both languages.
 
+    `own_country_welcome` are delegations for which people of their country work even though `own_country_conflicts` else keeps them away.
     `keep_days` after the programme, what is known of those who were not taken on is deleted. `daily_most` applications come in a day.
     """
 
@@ -58,6 +59,7 @@ class Call(models.Model):
         validators=[MaxValueValidator(3650)],
     )
     own_country_conflicts = models.BooleanField(default=True)
+    own_country_welcome = models.ManyToManyField(Delegation, related_name="+", blank=True)
     weights = models.JSONField(default=usual_weights)
 
     class Meta:

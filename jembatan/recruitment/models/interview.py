@@ -6,13 +6,14 @@ from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from jembatan.recruitment.models.application import Application
 from jembatan.recruitment.models.call import Call
 
-SKILLS = {
+SKILLS: dict[str, str | Promise] = {
     "communication": _("Communication"),
     "problem_solving": _("Problem solving"),
     "public_speaking": _("Public speaking"),
@@ -79,7 +80,11 @@ class Rating(models.Model):
         return f"{self.application_id}: {self.mean:.1f}"
 
     @property
+    def marks(self) -> list[tuple[str | Promise, int]]:
+        """Of each skill, by its name."""
+        return [(name, getattr(self, skill)) for skill, name in SKILLS.items()]
+
+    @property
     def mean(self) -> float:
         """Of the five skills."""
-        marks: list[int] = [getattr(self, skill) for skill in SKILLS]
-        return sum(marks) / len(marks)
+        return sum(mark for _name, mark in self.marks) / len(SKILLS)

@@ -19,13 +19,18 @@ class Asked:
 
     delegations: tuple[Delegation, ...]
     own_country: bool
+    welcome: frozenset[int] = frozenset()
+    """Delegations for which people of their country may work all the same."""
 
     @classmethod
     def by(cls, call: Call) -> "Asked":
         """As it is now."""
         found = Delegation.objects.filter(programme=call.programme_id).order_by("name")
         found = found.only("name", "code", "country", "languages", "programme")
-        return cls(tuple(found), call.own_country_conflicts)
+        if not call.own_country_conflicts:
+            return cls(tuple(found), own_country=False)
+        welcome = call.own_country_welcome.values_list("pk", flat=True)
+        return cls(tuple(found), own_country=True, welcome=frozenset(welcome))
 
     @cached_property
     def languages(self) -> frozenset[str]:
@@ -45,7 +50,7 @@ class Asked:
                 found[each] = _("noted in the application")
             elif tie := next((tie for tie in ties if _binds(tie.party, tie.country, each)), None):
                 found[each] = _("as the applicant says: %(tie)s") % {"tie": tie.reason or tie.party}
-            elif country and each.country == country:
+            elif country and each.country == country and each.pk not in self.welcome:
                 found[each] = _("of the own country")
         return found
 

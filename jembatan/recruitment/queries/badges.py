@@ -1,9 +1,12 @@
 """Badges of a programme's officers: PDF, with a code by which anybody sees whether a badge is valid, and nothing else."""
 
+from collections.abc import Collection
 from datetime import UTC, datetime, time, timedelta
 from io import BytesIO
+from itertools import batched
 from zoneinfo import ZoneInfo
 
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -15,19 +18,34 @@ from jembatan.programmes.models import Officer, Programme
 PURPOSE = "badge"
 SIZES = ("a7", "card")
 MOST = 1000
-"""Badges of one file; the next file begins behind the last number of this one."""
+"""Badges of one file."""
 
 
-def badges_pdf(programme: Programme, *, size: str, after: int, language: str) -> bytes:
-    """Those of active officers with higher numbers than `after`."""
-    found = Officer.objects.filter(programme=programme, number__gt=after)
-    officers = found.exclude(status=Officer.Status.ENDED).select_related("post").prefetch_related("languages")
+def bearers(programme: Programme) -> QuerySet[Officer]:
+    """Who has a badge, by number."""
+    found = Officer.objects.filter(programme=programme).exclude(status=Officer.Status.ENDED)
+    return found.order_by("number")
+
+
+def files_of(programme: Programme) -> list[tuple[int, int]]:
+    """The first and the last number of each file that all badges together need."""
+    numbers = list(bearers(programme).values_list("number", flat=True))
+    return [(part[0], part[-1]) for part in batched(numbers, MOST)]
+
+
+def badges_pdf(programme: Programme, *, size: str, numbers: Collection[int], language: str) -> bytes:
+    """Those with these numbers, or all where none is named; nothing where nobody has them."""
+    found = bearers(programme)
+    found = found.filter(number__in=numbers) if numbers else found
+    officers = list(found.select_related("post").prefetch_related("languages")[:MOST])
+    if not officers:
+        return b""
     data = {
         "title": _("Badges: %(programme)s") % {"programme": programme},
         "event": programme.name,
         "size": size,
         "language": language,
-        "badges": [_badge(officer, programme, language) for officer in officers.order_by("number")[:MOST]],
+        "badges": [_badge(officer, programme, language) for officer in officers],
     }
     return typeset("badges.typ", data, made_at=timezone.now())
 

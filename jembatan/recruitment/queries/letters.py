@@ -4,16 +4,19 @@ from collections.abc import Callable
 
 from django.utils.translation import gettext as _
 
-from jembatan.platform.ui.moments import day_text
-from jembatan.recruitment.models import Application
+from jembatan.platform.ui.moments import day_text, moment_text
+from jembatan.recruitment.models import Application, InterviewSlot
 from jembatan.recruitment.queries.link import house_of, kept_until, link_of, on_their_clock
 
 type Letter = tuple[str, str]
 """Subject and text."""
 
 
+OF_INTERVIEW = frozenset({"booked", "called_off"})
+
+
 def letter_to(application: Application, kind: str) -> Letter:
-    """`kind` is "receipt", "again" or a state of the application."""
+    """`kind` is "receipt", "again", a state of the application, or "booked" and "called_off" of the interview that it has."""
     with on_their_clock(application.call, application.language):
         words = {
             "name": application.call_name or application.full_name,
@@ -23,6 +26,10 @@ def letter_to(application: Application, kind: str) -> Letter:
             "link": link_of(application),
             "until": day_text(kept_until(application.call).date()),
         }
+        if kind in OF_INTERVIEW:
+            slot = InterviewSlot.objects.select_related("interviewer").get(application=application)
+            words["moment"] = moment_text(slot.during.lower)
+            words["place"] = " · ".join(filter(None, (slot.place, slot.interviewer.full_name)))
         subject, body = (text % words for text in _LETTERS[kind]())
         opening = _("Dear %(name)s,") % words
         closing = _("Kind regards,\n%(house)s") % words
@@ -53,6 +60,20 @@ def _shortlisted() -> Letter:
     )
 
 
+def _booked() -> Letter:
+    return _("Your interview on %(moment)s: %(title)s"), _(
+        "We look forward to talking with you.\n\n%(moment)s\n%(place)s\n\n"
+        "If you cannot come then, please choose another time by this link:\n%(link)s"
+    )
+
+
+def _called_off() -> Letter:
+    return _("Another time for your interview: %(title)s"), _(
+        "We are sorry: the interview on %(moment)s cannot take place. We would still like to talk with you."
+        " Please choose another time by this link:\n%(link)s"
+    )
+
+
 def _waiting() -> Letter:
     return _("You are on the waiting list: %(title)s"), _(
         "Thank you for your application. At the moment all places are taken, but you are on our waiting list,"
@@ -80,6 +101,8 @@ _LETTERS: dict[str, Callable[[], Letter]] = {
     "receipt": _receipt,
     "again": _again,
     "shortlisted": _shortlisted,
+    "booked": _booked,
+    "called_off": _called_off,
     "waiting": _waiting,
     "accepted": _accepted,
     "declined": _declined,

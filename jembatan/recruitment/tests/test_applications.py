@@ -136,7 +136,7 @@ def test_accepted_applicant_becomes_an_officer_with_conflicts(head: Actor, offic
     assert {row.language: row.level for row in made.languages.all()} == {"en": "C1", "ja": "B2"}
     conflict = ConflictOfInterest.objects.get(officer=made)
     assert (conflict.delegation.name, conflict.reason) == ("Akitsu", "of the own country")
-    assert undo(officer, call, before, decided="accepted") == 1
+    assert undo(officer, call, before, decided="accepted").count == 1
     application.refresh_from_db()
     assert (application.status, Officer.objects.count()) == ("new", 0)
     assert [mail.subject.split(":")[0] for mail in OutgoingMail.objects.all()] == []

@@ -1,8 +1,10 @@
 """What applicants say of their days, certificates and ties: what it scores, and what goes along when they are accepted."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from itertools import pairwise
 
+from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -40,6 +42,27 @@ def test_tie_bars_a_delegation_whose_language_counts_no_more(officer: Actor) -> 
     decide(officer, call, [tied.pk], "accepted", letters=False)
     conflict = ConflictOfInterest.objects.get()
     assert (str(conflict.delegation), conflict.reason) == ("Akitsu", "as the applicant says: Husband")
+
+
+def test_own_country_is_kept_away_unless_a_delegation_welcomes_it(
+    officer: Actor, client_of: Callable[[Actor], Client]
+) -> None:
+    call = call_of(officer)
+    akitsu = Delegation.objects.get(name="Akitsu")
+    application = apply(call, said(call, nationality="JP"), consented=True)
+    assert (Asked.by(call).barred(application), _points(application)["Languages"]) == (
+        {akitsu: "of the own country"},
+        12.5,
+    )
+    before = application.score
+    words = {name: str(getattr(call, name)) for name in ("title_en", "title_id", "consent_en", "consent_id")}
+    days = {name: f"{getattr(call, name):%d/%m/%Y}" for name in ("opens", "closes")}
+    sent = {"daily_most": "9", "keep_days": "9", "own_country_conflicts": "on", "posts": call.posts.get().pk}
+    client = client_of(officer)
+    client.post(f"/recruitment/{call.pk}/wording/", words | days | sent | {"welcome": akitsu.pk})
+    application.refresh_from_db()
+    call.refresh_from_db()
+    assert (Asked.by(call).barred(application), application.score > before) == ({}, True)
 
 
 def test_tie_names_a_delegation_by_its_code(officer: Actor) -> None:

@@ -23,7 +23,7 @@ Ayu,ayu@p.example,0813 1111 2222,32.13.1999,,,,,,Inggris B1
 Budi,budi@p.example,0813 3333 4444,,,,,,,Klingonese
 Sari,SARI@p.example,0812 3456 7890,,,,,,,Inggris C1
 ,nobody@p.example,,,,,,,,
-Dewi,dewi@p.example,0813 5555 6666,,Jepang,,freelance,S2,,Mandarin fasih dan Perancis
+Dewi,dewi@p.example,0813 5555 6666,17 Mei 2015,Jepang,Pendamping,freelance,S2,,Mandarin fasih dan Perancis
 """
 
 
@@ -38,7 +38,7 @@ def test_every_row_is_accounted_for(officer: Actor, tmp_path: Path) -> None:
     assert {name: tried[name] for name in counted} == counted
     reasons = [told(item.reason) for item in QuarantinedItem.objects.order_by("position")]
     assert reasons == [
-        "Application 1 has the telephone number +6281234567890, too. Correct the number, or leave one of them out.",
+        "The row relawan.csv:3 has the telephone number +6281234567890, too. Correct the number, or leave one of them out.",
         "“32.13.1999” is no birthday. Write one such as 1999-08-17.",
         "It is not clear which language “Klingonese” is: Indonesian, Chinese? Correct it.",
         "The row names nobody. Write the full name.",
@@ -57,6 +57,7 @@ def test_every_row_is_accounted_for(officer: Actor, tmp_path: Path) -> None:
     assert dewi.nationality == "JP"
     problems = " ".join(told(problem["reason"]) for problem in result["problems"])
     assert "“Jepnag” was read as Japanese." in problems
+    assert "Too young for Pendamping: 18 years are asked for when the programme begins." in problems
     again = import_now(officer, [path], kind="applications").as_json()
     assert (again["filed"], again["duplicates"], again["quarantined"]) == (0, 3, 4)
 
@@ -66,11 +67,12 @@ def test_days_and_what_nobody_knows_go_into_the_call_that_is_named(officer: Acto
     call_of(officer, programme=call.programme, opens=call.closes, closes=call.closes)
     path = tmp_path / "relawan.csv"
     path.write_text(
-        'Nama,Surel,Bahasa,Hari tersedia,Kaus,Pendidikan\nSari,s@p.example,Inggris C1,"18-20, 25",M,kursus\n'
+        'Nama,Surel,Bahasa,Hari tersedia,Kaus,Pendidikan,Kewarganegaraan\nSari,s@p.example,Inggris C1,"18-20, 25",M,kursus,WNI\n'
     )
     assert import_now(officer, [path], kind="applications", options={"call": call.pk}).batch.filed == 1
     sari = Application.objects.get()
     assert (sari.call, [day.day for day in sari.days]) == (call, [18, 19, 20, 25])
+    assert sari.nationality == "ID"
     assert sari.further == {"Kaus": "M", "education": "kursus"}
     assert sari.score > 0
 

@@ -34,6 +34,8 @@ def test_call_is_written_asked_published(officer: Actor, client_of: ClientOf) ->
     client.post(f"/recruitment/{call.pk}/questions/", shift | {"options": "Morning | Pagi\nNight | Malam"})
     question = Question.objects.get(kind="choice")
     assert question.choices("id") == [("Morning", "Pagi"), ("Night", "Malam")]
+    seen = client.get(f"/recruitment/{call.pk}/preview/?language=id").content.decode()
+    assert ("Dicari" in seen, "Saya setuju" in seen, "Kirim lamaran" in seen) == (True, True, False)
     client.post(f"/recruitment/{call.pk}/publication/", {"public": "yes"})
     page = client.get(f"/recruitment/{call.pk}/").content.decode()
     assert f"/apply/{call.slug}/" in page

@@ -3,6 +3,7 @@
 import io
 from collections.abc import Callable
 
+import pytest
 from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,7 +15,7 @@ from jembatan.programmes.models import Officer, Programme
 from jembatan.programmes.tests.scene import games
 from jembatan.recruitment.formats.numbers import MOST, read_numbers
 from jembatan.recruitment.models import Attendance, SignOff, Task, Training
-from jembatan.recruitment.queries.badges import badge_link
+from jembatan.recruitment.queries.badges import badge_link, files_of
 
 ClientOf = Callable[[Actor], Client]
 
@@ -39,6 +40,16 @@ def test_attendance_is_noted_by_numbers_and_undone(
     client.post(address, {"numbers": "3-5", "back": "yes"})
     assert list(Attendance.objects.values_list("officer__number", flat=True)) == [1]
     assert client_of(reader).post(address, {"numbers": "2"}).status_code == 403
+    left = client.get(f"{address}?who=missing").content.decode()
+    assert ("10 not yet" in left, "Petugas 2<" in left, "Petugas 1<" in left) == (True, True, False)
+    kept = client.post(f"{address}removal/", follow=True).content.decode()
+    assert "Take these notes back first." in kept
+    client.post(f"{address}words/", {"title": "Courtesy", "day": "2 August 2027"})
+    assert str(Training.objects.get()) == "Courtesy"
+    told = client.post(address, {"numbers": "1", "back": "yes"}, follow=True).content.decode()
+    assert "1 officer not noted." in told
+    client.post(f"{address}removal/")
+    assert not Training.objects.exists()
 
 
 def test_task_is_signed_off_by_a_named_person(
@@ -60,10 +71,18 @@ def test_task_is_signed_off_by_a_named_person(
         3: second_officer.user,
     }
     assert client_of(drafter).post(address, {"numbers": "4"}).status_code == 403
+    client = client_of(officer)
+    client.post(tasks, {"name": "Greets a guest"})
+    taken = client.post(f"{address}words/", {"name": "Greets a guest"})
+    assert (taken.status_code, "has this task already" in taken.content.decode()) == (422, True)
+    client.post(f"{address}words/", {"name": "Meets guests"})
+    client.post(f"{address}removal/")
+    client.post(f"/tasks/{Task.objects.get(name='Greets a guest').pk}/removal/")
+    assert [task.name for task in Task.objects.all()] == ["Meets guests"]
 
 
 def test_badges_are_printed_and_tell_only_whether_they_are_valid(
-    officer: Actor, client: Client, client_of: ClientOf
+    officer: Actor, client: Client, client_of: ClientOf, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     programme = _staffed(officer)
     for size, pages in (("a7", 3), ("card", 2)):
@@ -73,6 +92,12 @@ def test_badges_are_printed_and_tell_only_whether_they_are_valid(
         text = pdf.pages[0].extract_text()
         assert "Petugas 1" in text
         assert "Japanese" in text
+    some = client_of(officer).get(f"/programmes/{programme.pk}/badges/?size=a7&numbers=2,4-5,99")
+    assert "Petugas 4" in PdfReader(io.BytesIO(some.content)).pages[0].extract_text()
+    assert "Petugas 3" not in PdfReader(io.BytesIO(some.content)).pages[0].extract_text()
+    assert client_of(officer).get(f"/programmes/{programme.pk}/badges/?numbers=99").status_code == 302
+    monkeypatch.setattr("jembatan.recruitment.queries.badges.MOST", 4)
+    assert files_of(programme) == [(1, 4), (5, 8), (9, 11)]
     bearer = Officer.objects.get(number=1)
     link = "/badge/" + badge_link(bearer, programme).split("/badge/")[1]
     client.cookies["django_language"] = "en"

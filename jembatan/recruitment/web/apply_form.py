@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
+from django.db.models import Q
 from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
@@ -18,9 +19,11 @@ from jembatan.programmes.formats.tongues import COMMON
 from jembatan.programmes.models import Post
 from jembatan.programmes.models.levels import Employment
 from jembatan.programmes.web.fields import phone_typed
-from jembatan.recruitment.actions.apply import ABOUT_THEM
+from jembatan.recruitment.actions.apply import check_age
+from jembatan.recruitment.actions.refusals import Refused
 from jembatan.recruitment.actions.saying import KeptFile, Said
 from jembatan.recruitment.models import Application, Call, Question
+from jembatan.recruitment.queries.own_data import ABOUT_THEM
 from jembatan.recruitment.web import uploads
 from jembatan.recruitment.web.apply_rows import (
     read_certificates,
@@ -44,10 +47,18 @@ SIMPLE: dict[str, Callable[[], forms.Field]] = {
 class ApplyForm(forms.Form):
     """The fields that every application has; those of the call's questions come behind them."""
 
-    full_name = forms.CharField(label=gettext_lazy("Full name"), max_length=300)
+    full_name = forms.CharField(
+        label=gettext_lazy("Full name"), max_length=300, widget=forms.TextInput({"autocomplete": "name"})
+    )
     call_name = forms.CharField(label=gettext_lazy("Called"), max_length=100, required=False)
-    email = forms.EmailField(label=gettext_lazy("Mail"), max_length=320)
-    phone = forms.CharField(label=gettext_lazy("Telephone"), max_length=40)
+    email = forms.EmailField(
+        label=gettext_lazy("Mail"), max_length=320, widget=forms.EmailInput({"autocomplete": "email"})
+    )
+    phone = forms.CharField(
+        label=gettext_lazy("Telephone"),
+        max_length=40,
+        widget=forms.TextInput({"type": "tel", "autocomplete": "tel"}),
+    )
     born = DayInWords(label=gettext_lazy("Born"), help_text=gettext_lazy("A day such as 17 August 1999."))
     nationality = forms.ChoiceField(label=gettext_lazy("Nationality"))
     post = forms.ModelChoiceField(label=gettext_lazy("Post"), queryset=Post.objects.none(), empty_label=None)
@@ -75,7 +86,8 @@ class ApplyForm(forms.Form):
         self.kept: dict[int, KeptFile] = {}
         posts = self.fields["post"]
         assert isinstance(posts, forms.ModelChoiceField)
-        posts.queryset = call.posts.order_by("name")
+        theirs = Q(pk=application.post_id) if application else Q()
+        posts.queryset = Post.objects.filter(Q(calls=call) | theirs).distinct().order_by("name")
         offer(self, "nationality", [("", "—"), *countries(self.language).items()])
         if application is not None:
             del self.fields["email"]
@@ -123,6 +135,10 @@ class ApplyForm(forms.Form):
                 self._keep(question)
             elif self.spoken and question.kind == Question.Kind.LANGUAGES:
                 self.cleaned_data["spoken"] = read_languages(self.spoken, required=question.required)
+        try:
+            check_age(self.call.programme, self.cleaned_data.get("post"), self.cleaned_data.get("born"))
+        except Refused as refusal:
+            self.add_error("born", str(refusal))
         self.cleaned_data["days"] = read_days(self.days, self.call.programme)
         self.cleaned_data["certificates"] = read_certificates(self.certificates)
         self.cleaned_data["ties"] = read_ties(self.ties)
@@ -159,6 +175,17 @@ class ApplyForm(forms.Form):
     def countries(self) -> list[str]:
         """What a field of a country offers."""
         return list(countries(self.language).values())
+
+    @property
+    def refused(self) -> list[forms.BoundField]:
+        """Fields with which something is wrong, in the order of the page."""
+        shown: list[forms.BoundField] = []
+        for part in self.parts():
+            shown += (
+                [part["field"]] if "field" in part else [each for row in part["rows"].rows() for each in row]
+            )
+        consent = [self["consent"]] if "consent" in self.fields else []
+        return [bound for bound in (*shown, *consent) if bound.errors]
 
     def said(self) -> Said:
         """What was filled in; the form is valid."""

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from jembatan.platform.dates.spoken import parse_when
 from jembatan.platform.ui.day_words import DayInWords
 from jembatan.platform.ui.moments import moment_text
-from jembatan.programmes.models import Post, Programme
+from jembatan.programmes.models import Delegation, Post, Programme
 from jembatan.recruitment.actions.calls import FIELDS
 from jembatan.recruitment.models import Call, Question
 from jembatan.recruitment.models.call import WEIGHTS
@@ -56,6 +56,12 @@ class CallForm(forms.Form):
     own_country_conflicts = forms.BooleanField(
         label=gettext_lazy("Nobody works for a delegation of the own country"), required=False, initial=True
     )
+    welcome = forms.ModelMultipleChoiceField(
+        label=gettext_lazy("Except for these delegations, which people of their own country may look after"),
+        queryset=Delegation.objects.none(),
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
 
     def __init__(
         self, programme: Programme, data: QueryDict | None = None, *, call: Call | None = None
@@ -63,10 +69,15 @@ class CallForm(forms.Form):
         known = {name: getattr(call, name) for name in FIELDS} if call else {}
         if call:
             known["posts"] = list(call.posts.values_list("pk", flat=True))
+            known["welcome"] = list(call.own_country_welcome.values_list("pk", flat=True))
         super().__init__(data, initial=known)
-        posts = self.fields["posts"]
-        assert isinstance(posts, forms.ModelMultipleChoiceField)
-        posts.queryset = Post.objects.filter(programme=programme).order_by("name")
+        abroad = programme.delegations.exclude(country="")
+        for name, offered in (("posts", programme.posts), ("welcome", abroad)):
+            field = self.fields[name]
+            assert isinstance(field, forms.ModelMultipleChoiceField)
+            field.queryset = offered.order_by("name")
+        if not abroad.exists():
+            del self.fields["welcome"]
 
 
 class QuestionForm(forms.Form):
@@ -97,7 +108,8 @@ class TimesForm(forms.Form):
     """Times for interviews, one after the other."""
 
     first = forms.CharField(
-        label=gettext_lazy("First interview"), help_text=gettext_lazy("A day and a time.")
+        label=gettext_lazy("First interview"),
+        help_text=gettext_lazy("A day and a time, such as “friday 14.00”."),
     )
     minutes = forms.IntegerField(label=gettext_lazy("Minutes each"), min_value=5, max_value=240, initial=30)
     count = forms.IntegerField(label=gettext_lazy("How many"), min_value=1, max_value=48, initial=6)

@@ -9,7 +9,10 @@ from jembatan.recruitment.web.pages import (
     evidence,
     importing,
     interviews,
+    marking,
     own,
+    personal,
+    posts,
     public,
     training,
 )
@@ -17,10 +20,13 @@ from jembatan.recruitment.web.pages import (
 app_name = "recruitment"
 CALL = "recruitment/<int:call_id>/"
 ONE = "applications/<int:application_id>/"
+TRAINING = "trainings/<int:training_id>/"
+TASK = "tasks/<int:task_id>/"
 OWN = "application/<str:token>/"
 urlpatterns = [
     path("programmes/<int:programme_id>/calls/new/", calls.new_call, name="new_call"),
     path(CALL, calls.call, name="call"),
+    path(f"{CALL}preview/", public.preview, name="preview"),
     path(f"{CALL}wording/", calls.wording, name="wording"),
     path(f"{CALL}publication/", calls.publication, name="publication"),
     path(f"{CALL}questions/", calls.questions, name="questions"),
@@ -29,9 +35,11 @@ urlpatterns = [
     path(f"{CALL}applications/", applications.applications, name="applications"),
     path(f"{CALL}import/", importing.importing, name="importing"),
     path(f"{CALL}decisions/", applications.decisions, name="decisions"),
+    path(f"{CALL}posts/", posts.posts, name="posts"),
     path(f"{CALL}decisions/undoing/", applications.undoing, name="undoing"),
     path(f"{CALL}interviews/", interviews.interviews, name="interviews"),
     path(f"{CALL}interviews/<int:slot_id>/removal/", interviews.time_removal, name="time_removal"),
+    path(f"{CALL}interviews/return/", interviews.time_return, name="time_return"),
     path(ONE, application.application, name="application"),
     path(f"{ONE}rating/", application.rating, name="rating"),
     path(f"{ONE}language/", application.tested, name="tested"),
@@ -42,12 +50,18 @@ urlpatterns = [
         name="certificate_removal",
     ),
     path(f"{ONE}conflicts/", evidence.conflicts, name="conflicts"),
+    path(f"{ONE}data/", personal.data, name="data"),
+    path(f"{ONE}erasure/", personal.erasure, name="erasure"),
     path(f"{ONE}files/<int:answer_id>/", application.file, name="file"),
     path("programmes/<int:programme_id>/trainings/", training.trainings, name="trainings"),
     path("programmes/<int:programme_id>/tasks/", training.tasks, name="tasks"),
     path("programmes/<int:programme_id>/badges/", training.badges, name="badges"),
-    path("trainings/<int:training_id>/", training.training, name="training"),
-    path("tasks/<int:task_id>/", training.task, name="task"),
+    path(TRAINING, marking.training, name="training"),
+    path(f"{TRAINING}words/", marking.training_words, name="training_words"),
+    path(f"{TRAINING}removal/", marking.training_removal, name="training_removal"),
+    path(TASK, marking.task, name="task"),
+    path(f"{TASK}words/", marking.task_words, name="task_words"),
+    path(f"{TASK}removal/", marking.task_removal, name="task_removal"),
     path("badge/<str:token>/", training.badge, name="badge"),
     path("apply/<str:slug>/", public.public, name="public"),
     path(OWN, own.own, name="own"),

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 from jembatan.accounts.actor import Actor
 from jembatan.deployment.actions.papers import Paper, make_certificates, make_hours, make_situation
 from jembatan.deployment.actions.refusals import Refused
+from jembatan.deployment.formats.hours import spent_in_all
 from jembatan.deployment.queries.service import service_of
 from jembatan.deployment.web.pages.found import programme_found
 from jembatan.platform.access import require_officer
@@ -26,8 +27,13 @@ def papers(request: HttpRequest, actor: Actor, programme_id: int) -> HttpRespons
     """What can be made, and the hours so far."""
     programme = programme_found(actor, programme_id)
     rows = service_of(programme) if actor.may_send else []
-    total = sum(row.minutes for row in rows) // 60
-    context = {"programme": programme, "rows": rows[:SHOWN], "count": len(rows), "total": total}
+    context = {
+        "programme": programme,
+        "rows": rows[:SHOWN],
+        "count": len(rows),
+        "total": round(sum(row.all_hours for row in rows)),
+        "spent": spent_in_all(rows),
+    }
     return render(request, "deployment/papers.html", context)
 
 

@@ -1,4 +1,4 @@
-"""Somebody cannot come, or a movement changed: what is proposed, and accepting it with one tap."""
+"""Somebody cannot come, a movement or a duty changed, or a seat is open: what is proposed, and accepting it with one tap."""
 
 from collections.abc import Mapping
 from datetime import datetime, time, timedelta
@@ -19,6 +19,7 @@ from jembatan.deployment.actions.replace import accept, replace_officer
 from jembatan.deployment.actions.seats import Seat
 from jembatan.deployment.actions.taking_back import take_back, why_not_back
 from jembatan.deployment.models import ACTIVE, Assignment, Proposal, Roster
+from jembatan.deployment.queries.board import time_told
 from jembatan.deployment.queries.clockwork import Clockwork, clockwork
 from jembatan.deployment.queries.mending import Lost, mending_of
 from jembatan.deployment.queries.proposals import open_proposals, visible_proposals
@@ -53,14 +54,14 @@ def replacement(request: DeskRequest, actor: Actor, programme_id: int, officer_i
     more = {"lasts": lasts, "reason": away.cause, "spans": True}
     if request.method == "POST":
         try:
-            done = replace_officer(actor, away, _chosen(request), words=_words(request))
+            done = replace_officer(actor, away, chosen_in(request), words=words_in(request))
         except AgainstTheRules as refusal:
-            return _form(request, roster, away, more | {"refused": refusal})
+            return form_of(request, roster, away, more | {"refused": refusal})
         except Refused as refusal:
             toast(request, str(refusal), tone="danger")
-            return _form(request, roster, away, more)
-        return _done(request, done)
-    return _form(request, roster, away, more)
+            return form_of(request, roster, away, more)
+        return done_with(request, done)
+    return form_of(request, roster, away, more)
 
 
 @desk_page
@@ -70,16 +71,16 @@ def proposal(request: DeskRequest, actor: Actor, proposal_id: int) -> HttpRespon
     found = get_object_or_404(visible_proposals(actor), pk=proposal_id)
     if request.method == "POST":
         try:
-            return _done(request, accept(actor, found, _chosen(request), words=_words(request)))
+            return done_with(request, accept(actor, found, chosen_in(request), words=words_in(request)))
         except AgainstTheRules as refusal:
             if roster := roster_at_work(found.programme):
-                return _form(request, roster, found, {"refused": refusal})
+                return form_of(request, roster, found, {"refused": refusal})
         except Refused as refusal:
             toast(request, str(refusal), tone="danger")
             return redirect("deployment:proposal", proposal_id=found.pk)
     roster = roster_at_work(found.programme)
     if found.state == Proposal.State.OPEN and roster:
-        return _form(request, roster, found, {})
+        return form_of(request, roster, found, {})
     return _shown(request, actor, found)
 
 
@@ -130,7 +131,7 @@ def _away(officer: Officer, lasts: str, reason: str, clock: Clockwork) -> Propos
     )
 
 
-def _chosen(request: HttpRequest) -> dict[Seat, int | None]:
+def chosen_in(request: HttpRequest) -> dict[Seat, int | None]:
     """What the form says of each seat; "12:55-1:13" is officer 12, who passes seat 1 of duty 55 on to officer 13."""
     wanted = wanted_in(request.POST)
     for name, value in request.POST.items():
@@ -145,11 +146,15 @@ def _chosen(request: HttpRequest) -> dict[Seat, int | None]:
     return wanted
 
 
-def _words(request: HttpRequest) -> str:
+def words_in(request: HttpRequest) -> str:
+    """What is added to a handover."""
     return request.POST.get("words", "")[:LONGEST_WORDS]
 
 
-def _form(request: HttpRequest, roster: Roster, found: Proposal, more: Mapping[str, object]) -> HttpResponse:
+def form_of(
+    request: HttpRequest, roster: Roster, found: Proposal, more: Mapping[str, object]
+) -> HttpResponse:
+    """What is proposed, seat by seat, with what was chosen before."""
     mending = mending_of(roster, found)
     context = {
         "programme": roster.programme,
@@ -158,7 +163,7 @@ def _form(request: HttpRequest, roster: Roster, found: Proposal, more: Mapping[s
         "seats": [(each, _picked(request, each)) for each in mending.seats],
         "later": mending.later,
         "changed": _change_of(found),
-        "words": _words(request),
+        "words": words_in(request),
         **more,
     }
     status = 422 if more.get("refused") else 200
@@ -172,16 +177,20 @@ def _picked(request: HttpRequest, lost: Lost) -> str:
 
 
 def _change_of(found: Proposal) -> str:
-    """What was and what is, of a movement that changed."""
+    """What was and what is, of a movement that changed; when it is, of a duty."""
+    if found.duty is not None:
+        return time_told(clockwork(found.programme), found.duty)
     if found.movement is None:
         return ""
     last = MovementChange.objects.filter(movement=found.movement).order_by("-changed_at").first()
     return change_told(last, found.movement) if last else ""
 
 
-def _done(request: HttpRequest, done: Proposal) -> HttpResponse:
+def done_with(request: HttpRequest, done: Proposal) -> HttpResponse:
+    """On to what came of it, with the way back."""
     undo = reverse("deployment:taking_back", args=[done.pk])
-    told = _("Done. Below stands who is told, and how.") if done.changes else _("The absence is noted.")
+    told = _("Done. Below stands who is told, and how.") if done.letters else _("Done.")
+    told = told if done.changes else _("The absence is noted.")
     toast(request, told, undo=undo if done.changes else "")
     return redirect("deployment:proposal", proposal_id=done.pk)
 
@@ -202,7 +211,7 @@ def _shown(request: HttpRequest, actor: Actor, found: Proposal) -> HttpResponse:
         "letters": sorted(map(posted, found.letters), key=lambda each: not each.trouble),
         "handovers": found.handovers.select_related("incoming", "outgoing").order_by("pk"),
         "open": [row for row in rows if (row.duty_id, row.seat) not in seats],
-        "next": others.filter(officer=found.officer, movement=found.movement).first(),
+        "next": others.filter(officer=found.officer, movement=found.movement, duty=found.duty).first(),
         "why_not_back": why_not_back(found),
     }
     return render(request, "deployment/proposal_decided.html", context)

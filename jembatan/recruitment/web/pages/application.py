@@ -1,7 +1,10 @@
 """One application: what they say, what they score and why, the interview."""
 
+from zoneinfo import ZoneInfo
+
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -15,16 +18,21 @@ from jembatan.platform.ui.toasts import toast
 from jembatan.programmes.formats.tongues import named_language
 from jembatan.programmes.models.levels import Cefr
 from jembatan.programmes.web.fields import unknown_language
+from jembatan.recruitment.actions.apply import age_at
 from jembatan.recruitment.actions.interviews import rate, set_tested
 from jembatan.recruitment.actions.refusals import Refused
 from jembatan.recruitment.formats.spans import spans_of
 from jembatan.recruitment.models import Answer, Application, InterviewSlot
 from jembatan.recruitment.models.interview import SKILLS
 from jembatan.recruitment.queries.asked import Asked
+from jembatan.recruitment.queries.link import kept_until
 from jembatan.recruitment.queries.score import parts_of
 from jembatan.recruitment.web.forms import RatingForm
+from jembatan.recruitment.web.pages.applications import DECISIONS
 from jembatan.recruitment.web.pages.evidence import CertificateForm
 from jembatan.recruitment.web.pages.found import application_found
+
+NO_TEST = "none"
 
 
 @desk_page
@@ -56,15 +64,15 @@ def rating(request: HttpRequest, actor: Actor, application_id: int) -> HttpRespo
 @require_POST
 @desk_page
 def tested(request: HttpRequest, actor: Actor, application_id: int) -> HttpResponse:
-    """A test found `level` in `language`; an empty level takes it back."""
+    """A test found `level` in `language`; the level "none" takes it back."""
     require_officer(actor)
     shown = application_found(actor, application_id)
     written, level = request.POST.get("language", "")[:100], request.POST.get("level", "")
     named, like = named_language(written)
-    if named is None or level not in {"", *Cefr.values}:
+    if named is None or level not in {NO_TEST, *Cefr.values}:
         toast(request, unknown_language(written, like), tone="danger")
     else:
-        set_tested(actor, shown, named, level)
+        set_tested(actor, shown, named, "" if level == NO_TEST else level)
         toast(request, _("Language test kept."))
     return redirect("recruitment:application", application_id=shown.pk)
 
@@ -87,6 +95,7 @@ def _page(
     mine = next((row for row in ratings if row.by == actor.user), None)
     known = {name: getattr(mine, name) for name in (*SKILLS, "note")} if mine else {}
     asked = Asked.by(shown.call)
+    age = age_at(shown.call.programme, shown.born) if shown.born else None
     languages = list(shown.languages.order_by("pk"))
     context = {
         "application": shown,
@@ -99,23 +108,23 @@ def _page(
         "ties": shown.ties.order_by("pk"),
         "languages": [(row, language_name(row.language, _tongue())) for row in languages],
         "levels": Cefr.choices,
+        "all_posts": shown.call.programme.posts.exclude(pk=shown.post_id or 0).order_by("name"),
         "nationality": country_name(shown.nationality, _tongue()),
         "answers": shown.answers.select_related("question").order_by("question__position"),
         "question_language": _tongue(),
+        "age": age,
+        "too_young": age is not None and shown.post is not None and age < shown.post.least_age,
+        "until": kept_until(shown.call),
         "certificates": shown.certificates.order_by("expires", "pk"),
         "certificate_form": CertificateForm(),
         "delegations": asked.delegations,
         "ratings": ratings,
         "slot": InterviewSlot.objects.filter(application=shown).select_related("interviewer").first(),
         "form": form or RatingForm(initial=known),
-        "decisions": [
-            ("shortlisted", _("Shortlist"), "star"),
-            ("waiting", _("Waiting list"), "hourglass"),
-            ("accepted", _("Accept"), "check"),
-            ("declined", _("Decline"), "x"),
-        ],
+        "decisions": DECISIONS,
     }
-    return render(request, "recruitment/application.html", context, status=422 if form else 200)
+    with timezone.override(ZoneInfo(shown.call.programme.zone)):
+        return render(request, "recruitment/application.html", context, status=422 if form else 200)
 
 
 def _tongue() -> str:

@@ -1,12 +1,13 @@
 """The desk's list of applications: narrowed, the best first, decided in bulk, with a way back."""
 
 import json
+from collections.abc import Sequence
 from urllib.parse import parse_qsl
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -26,6 +27,14 @@ from jembatan.recruitment.web.pages.found import call_found
 
 MANY = 20
 """Letters to more than so many are asked about first."""
+NAMED = 5
+DECISIONS = (
+    ("shortlisted", gettext_lazy("Shortlist"), "star", "s"),
+    ("waiting", gettext_lazy("Waiting list"), "hourglass", "2"),
+    ("accepted", gettext_lazy("Accept"), "check", "1"),
+    ("declined", gettext_lazy("Decline"), "x", "3"),
+)
+"""What may be decided: the state, its button and icon, its key."""
 
 
 @desk_page
@@ -42,6 +51,7 @@ def applications(request: DeskRequest, actor: Actor, call_id: int) -> HttpRespon
         "programme": call.programme,
         "narrowed": narrowed,
         "applications": [(row, _spoken(row)) for row in rows[:PAGE]],
+        "decisions": DECISIONS,
         "twice": phones_of_several(call, rows),
         "matching": found.count() if len(rows) > PAGE else len(rows),
         "more_url": f"?{narrowed.query(**{'from': begin + PAGE})}" if len(rows) > PAGE else "",
@@ -60,7 +70,7 @@ def decisions(request: HttpRequest, actor: Actor, call_id: int) -> HttpResponse:
     """
     require_officer(actor)
     call = call_found(actor, call_id)
-    ids = _chosen(request, actor, call)
+    ids = chosen(request, actor, call)
     letters = request.POST.get("letters") != "no"
     if letters and len(ids) > MANY and request.POST.get("sure") != "yes":
         return _ask(request, call, ids)
@@ -75,10 +85,11 @@ def decisions(request: HttpRequest, actor: Actor, call_id: int) -> HttpResponse:
             "before": json.dumps(before),
             "decided": status,
             "letters": "yes" if letters else "no",
+            **where_from(request),
         }
         back = reverse("recruitment:undoing", args=[call.pk]) if before else ""
         toast(request, told % {"count": len(before)}, undo=back, undo_fields=fields)
-    return redirect(_list(request, call))
+    return redirect(back_to(request, call))
 
 
 @require_POST
@@ -89,15 +100,27 @@ def undoing(request: HttpRequest, actor: Actor, call_id: int) -> HttpResponse:
     call = call_found(actor, call_id)
     before, decided = _states(request.POST.get("before", "")), request.POST.get("decided", "")
     try:
-        count = undo(actor, call, before, decided=decided, letters=request.POST.get("letters") != "no")
+        undone = undo(actor, call, before, decided=decided, letters=request.POST.get("letters") != "no")
     except Refused as refusal:
         toast(request, str(refusal), tone="danger")
     else:
         told = ngettext(
-            "%(count)s application is as it was.", "%(count)s applications are as they were.", count
+            "%(count)s application is as it was.", "%(count)s applications are as they were.", undone.count
         )
-        toast(request, told % {"count": count}, tone="info")
-    return redirect(_list(request, call))
+        toast(request, told % {"count": undone.count}, tone="info")
+        if undone.without_time:
+            toast(request, _without_time(undone.without_time), tone="danger")
+    return redirect(back_to(request, call))
+
+
+def _without_time(applications: Sequence[Application]) -> str:
+    names = ", ".join(str(each) for each in applications[:NAMED])
+    more = len(applications) - NAMED
+    listed = _("%(names)s and %(count)s more") % {"names": names, "count": more} if more > 0 else names
+    told = _(
+        "The time for the interview is not free any more, and is to be chosen anew by the link: %(names)s."
+    )
+    return told % {"names": listed}
 
 
 def _spoken(application: Application) -> list[tuple[str, SpokenLanguage]]:
@@ -105,10 +128,13 @@ def _spoken(application: Application) -> list[tuple[str, SpokenLanguage]]:
     return [(language_name(row.language, tongue), row) for row in application.languages.all()]
 
 
-def _chosen(request: HttpRequest, actor: Actor, call: Call) -> list[int]:
+def chosen(request: HttpRequest, actor: Actor, call: Call) -> list[int]:
+    """The ticked ones; with `all` those that match. Of these, a decision leaves out who is an officer or has withdrawn."""
     if request.POST.get("all") == "yes":
-        found = applications_of(actor, call, _narrowed(request)).filter(officer=None)
-        found = found.exclude(status__in=[Application.Status.WITHDRAWN, request.POST.get("status", "")])
+        found = applications_of(actor, call, _narrowed(request))
+        if status := request.POST.get("status", ""):
+            settled = [Application.Status.WITHDRAWN, status]
+            found = found.filter(officer=None).exclude(status__in=settled)
         return list(found.values_list("pk", flat=True)[: MOST_AT_ONCE + 1])
     return [number for value in request.POST.getlist("application") if (number := record_number(value))]
 
@@ -124,7 +150,7 @@ def _ask(request: HttpRequest, call: Call, ids: list[int]) -> HttpResponse:
         "all": request.POST.get("all", ""),
         "ids": [] if request.POST.get("all") == "yes" else ids,
         "narrowed": request.POST.get("narrowed", ""),
-        "back": _list(request, call),
+        "back": back_to(request, call),
     }
     return render(request, "recruitment/sure.html", context)
 
@@ -144,8 +170,15 @@ def _states(sent: str) -> dict[int, str]:
     return {number: status for number, status in states.items() if status in known and 0 < number < 2**63}
 
 
-def _list(request: HttpRequest, call: Call) -> str:
-    """As it was narrowed."""
+def where_from(request: HttpRequest) -> dict[str, str]:
+    """By which `back_to` finds the way, sent along once more."""
+    return {name: request.POST[name] for name in ("narrowed", "page") if name in request.POST}
+
+
+def back_to(request: HttpRequest, call: Call) -> str:
+    """The application on whose page something was decided; else the list as it was narrowed."""
+    if page := record_number(request.POST.get("page", "")):
+        return reverse("recruitment:application", args=[page])
     query = _narrowed(request)
     address = reverse("recruitment:applications", args=[call.pk])
     return f"{address}?{query.query()}" if query else address
@@ -157,7 +190,7 @@ def _filters(call: Call, narrowed: Narrowed) -> dict[str, object]:
     named = sorted((language_name(code, tongue), code) for code in codes)
     return {
         "states": [("", _("All")), *Application.Status.choices],
-        "posts": call.posts.order_by("name"),
+        "all_posts": call.programme.posts.order_by("name"),
         "languages": [(code, name) for name, code in named],
         "levels": Cefr.choices,
         "employments": Employment.choices,

@@ -1,13 +1,16 @@
 """A call of the desk: its words, questions and weights, and whether it is public."""
 
 from django.conf import settings
+from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from jembatan.accounts.actor import Actor
+from jembatan.correspondence.actions.outbox.personal import own_address
 from jembatan.platform.access import require_officer
 from jembatan.platform.ui.guard import desk_page
 from jembatan.platform.ui.toasts import toast
@@ -15,7 +18,7 @@ from jembatan.programmes.models import Programme
 from jembatan.programmes.queries.visible import visible_programmes
 from jembatan.recruitment.actions.calls import add_question, publish, remove_question, weigh, write_call
 from jembatan.recruitment.actions.refusals import Refused
-from jembatan.recruitment.models import Call, Question
+from jembatan.recruitment.models import Application, Call, Question
 from jembatan.recruitment.queries.visible import is_open
 from jembatan.recruitment.web.forms import CallForm, QuestionForm, WeightsForm
 from jembatan.recruitment.web.known import tongue
@@ -135,9 +138,10 @@ def _call(
         "programme": call.programme,
         "address": settings.PUBLIC_URL + reverse("recruitment:public", args=[call.slug]),
         "is_open": is_open(call),
+        "writes": own_address(call.desk) is not None,
         "questions": call.questions.all(),
         "posts": call.posts.order_by("name"),
-        "applications": call.applications.count(),
+        "states": _states(call),
         "question_form": question_form or QuestionForm(),
         "weights_form": weights_form or WeightsForm(initial=call.weight_of_each()),
     }
@@ -145,12 +149,18 @@ def _call(
     return render(request, "recruitment/call.html", context, status=422 if wrong else 200)
 
 
+def _states(call: Call) -> list[tuple[str, str | Promise, int]]:
+    """How many applications are in each state that any is in."""
+    counted = dict(call.applications.order_by().values_list("status").annotate(Count("pk")))
+    return [(value, label, counted[value]) for value, label in Application.Status.choices if value in counted]
+
+
 def _words(request: HttpRequest, actor: Actor, programme: Programme, call: Call | None) -> HttpResponse:
     form = CallForm(programme, request.POST or None, call=call)
     if request.method == "POST" and form.is_valid():
-        posts = list(form.cleaned_data["posts"])
+        posts, welcome = list(form.cleaned_data["posts"]), list(form.cleaned_data.get("welcome", ()))
         try:
-            written = write_call(actor, programme, form.cleaned_data, posts=posts, call=call)
+            written = write_call(actor, programme, form.cleaned_data, posts=posts, welcome=welcome, call=call)
         except Refused as refusal:
             form.add_error(None, str(refusal))
         else:

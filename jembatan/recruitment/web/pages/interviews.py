@@ -1,24 +1,33 @@
 """Times for interviews: offered by the desk, taken by applicants."""
 
+from datetime import datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
+from django.core.signing import BadSignature, Signer
+from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from jembatan.accounts.actor import Actor
+from jembatan.accounts.models import User
 from jembatan.accounts.queries.actors import members_of
 from jembatan.platform.access import require_officer
 from jembatan.platform.ui.forms import offer
 from jembatan.platform.ui.guard import desk_page
 from jembatan.platform.ui.toasts import toast
-from jembatan.recruitment.actions.interviews import offer_times, withdraw_time
+from jembatan.recruitment.actions.interviews import offer_times, put_back, withdraw_time
 from jembatan.recruitment.actions.refusals import Refused
+from jembatan.recruitment.models import Call, InterviewSlot
 from jembatan.recruitment.queries.visible import visible_slots
 from jembatan.recruitment.web.forms import TimesForm
 from jembatan.recruitment.web.pages.found import call_found
+
+_signer = Signer(salt="jembatan interview time", sep="~")
 
 
 @desk_page
@@ -48,7 +57,13 @@ def interviews(request: HttpRequest, actor: Actor, call_id: int) -> HttpResponse
             else:
                 return redirect("recruitment:interviews", call_id=call.pk)
         slots = visible_slots(actor).filter(call=call).order_by("during", "pk")
-        context = {"call": call, "programme": call.programme, "form": form, "slots": slots[:500]}
+        context = {
+            "call": call,
+            "programme": call.programme,
+            "form": form,
+            "slots": slots[:500],
+            "now": timezone.now(),
+        }
         return render(request, "recruitment/interviews.html", context, status=422 if form.errors else 200)
 
 
@@ -60,9 +75,48 @@ def time_removal(request: HttpRequest, actor: Actor, call_id: int, slot_id: int)
     call = call_found(actor, call_id)
     slot = get_object_or_404(visible_slots(actor), call=call, pk=slot_id)
     try:
-        withdraw_time(actor, slot)
+        gone = withdraw_time(actor, slot)
     except Refused as refusal:
         toast(request, str(refusal), tone="danger")
     else:
-        toast(request, _("This time is not offered any more."))
+        told = _("This time is not offered any more.")
+        if gone.application is not None:
+            told = _("%(name)s is asked to choose another time.") % {"name": gone.application}
+        undo = reverse("recruitment:time_return", args=[call.pk])
+        toast(request, told, undo=undo, undo_fields={"slot": _signer.sign_object(_kept(gone))})
     return redirect("recruitment:interviews", call_id=call.pk)
+
+
+@require_POST
+@desk_page
+def time_return(request: HttpRequest, actor: Actor, call_id: int) -> HttpResponse:
+    """`slot` says what was removed a moment ago."""
+    require_officer(actor)
+    call = call_found(actor, call_id)
+    try:
+        put_back(actor, _read(call, _signer.unsign_object(request.POST.get("slot", ""))))
+    except BadSignature:
+        toast(request, _("There is no time to bring back."), tone="danger")
+    except Refused as refusal:
+        toast(request, str(refusal), tone="danger")
+    else:
+        toast(request, _("This time is offered again."), tone="info")
+    return redirect("recruitment:interviews", call_id=call.pk)
+
+
+def _kept(slot: InterviewSlot) -> dict[str, Any]:
+    begin, end = slot.during.lower.isoformat(), slot.during.upper.isoformat()
+    kept = {"pk": slot.pk, "interviewer": slot.interviewer_id, "application": slot.application_id}
+    return {**kept, "begin": begin, "end": end, "place": slot.place}
+
+
+def _read(call: Call, kept: dict[str, Any]) -> InterviewSlot:
+    during = DateTimeTZRange(*(datetime.fromisoformat(kept[name]) for name in ("begin", "end")))
+    return InterviewSlot(
+        pk=kept["pk"],
+        call=call,
+        interviewer=get_object_or_404(User, pk=kept["interviewer"]),
+        application_id=kept["application"],
+        during=during,
+        place=kept["place"],
+    )

@@ -1,6 +1,5 @@
 """What applicants see and do by their link. Opening it changes nothing: programs that look through mail open every link."""
 
-import json
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
@@ -17,6 +16,7 @@ from jembatan.recruitment.actions import own as actions
 from jembatan.recruitment.actions.refusals import Refused
 from jembatan.recruitment.models import Application, InterviewSlot
 from jembatan.recruitment.queries.link import PURPOSE, behind, house_of, on_their_clock
+from jembatan.recruitment.queries.own_data import own_data_file
 from jembatan.recruitment.web.apply_form import ApplyForm
 
 Page = Callable[[HttpRequest, LinkTo, Application], HttpResponse]
@@ -39,8 +39,7 @@ def own_data(request: HttpRequest, to: LinkTo) -> HttpResponse:
     """All that is known of them, as JSON."""
 
     def data(request: HttpRequest, to: LinkTo, application: Application) -> HttpResponse:
-        content = json.dumps(actions.own_data(application), ensure_ascii=False, indent=2)
-        return download(content.encode(), name=f"application-{application.number}.json")
+        return download(own_data_file(application), name=f"application-{application.number}.json")
 
     return _for(request, to, data)
 
@@ -54,8 +53,9 @@ def interview(request: HttpRequest, to: LinkTo) -> HttpResponse:
 
 @outside_page(PURPOSE)
 def withdrawal(request: HttpRequest, to: LinkTo) -> HttpResponse:
-    """POST: they do not want to any more."""
-    return _deed(request, to, lambda: actions.withdraw(to))
+    """POST: they do not want to any more; with `back` they do after all."""
+    deed = actions.come_back if request.POST.get("back") == "yes" else actions.withdraw
+    return _deed(request, to, lambda: deed(to))
 
 
 @outside_page(PURPOSE)
@@ -122,6 +122,8 @@ def _own(
         "slots": offered.order_by("during", "pk")[:60] if chooses else [],
         "chooses": chooses,
         "may_change": application.status not in actions.OVER,
+        "may_come_back": application.status == Application.Status.WITHDRAWN,
+        "lost_time": chooses and booked is None and application.gave_up is not None,
         "fault": fault,
     }
     return render(request, "recruitment/own.html", context, status=status)

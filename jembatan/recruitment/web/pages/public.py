@@ -1,9 +1,13 @@
 """The public page of a call: what is looked for, and the form. No account, nothing of anybody else."""
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
+from jembatan.accounts.actor import Actor
+from jembatan.correspondence.actions.outbox.personal import own_address
+from jembatan.platform.ui.guard import desk_page
 from jembatan.recruitment.actions.apply import apply, check_sender
 from jembatan.recruitment.actions.refusals import Refused
 from jembatan.recruitment.models import Call
@@ -11,6 +15,7 @@ from jembatan.recruitment.queries.link import house_of, on_their_clock
 from jembatan.recruitment.queries.visible import is_open, open_call
 from jembatan.recruitment.web.apply_form import ApplyForm
 from jembatan.recruitment.web.known import tongue
+from jembatan.recruitment.web.pages.found import call_found
 from jembatan.recruitment.web.spam import check_person, sender_of, token_for
 
 
@@ -25,6 +30,15 @@ def public(request: HttpRequest, slug: str) -> HttpResponse:
         response = _answered(request, call)
     response["Cache-Control"] = "no-store"
     return response
+
+
+@desk_page
+def preview(request: HttpRequest, actor: Actor, call_id: int) -> HttpResponse:
+    """What applicants see, whatever the day, in `?language=`; nothing is sent from here."""
+    call = call_found(actor, call_id)
+    asked = request.GET.get("language", "")
+    with on_their_clock(call, asked if asked in dict(settings.LANGUAGES) else tongue()):
+        return _page(request, call, ApplyForm(call), status=200, preview=True)
 
 
 def _answered(request: HttpRequest, call: Call) -> HttpResponse:
@@ -46,7 +60,9 @@ def _answered(request: HttpRequest, call: Call) -> HttpResponse:
     return _page(request, call, form, status=422)
 
 
-def _page(request: HttpRequest, call: Call, form: ApplyForm | None, *, status: int) -> HttpResponse:
+def _page(
+    request: HttpRequest, call: Call, form: ApplyForm | None, *, status: int, preview: bool = False
+) -> HttpResponse:
     language = tongue()
     context = {
         "call": call,
@@ -54,7 +70,9 @@ def _page(request: HttpRequest, call: Call, form: ApplyForm | None, *, status: i
         "text": call.text(language),
         "posts": call.posts.order_by("name"),
         "house": house_of(call),
+        "writes": own_address(call.desk) is not None,
         "form": form,
+        "preview": preview,
         "token": token_for(request, call),
         "sent": request.GET.get("sent") == "yes" and request.method != "POST",
     }

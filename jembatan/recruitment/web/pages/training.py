@@ -1,34 +1,29 @@
-"""Trainings, the task book and badges of a programme."""
+"""Trainings, the task book and badges of a programme. Who was there and who has shown what is in `marking.py`."""
 
-from collections.abc import Callable
 from typing import Any
 
 from django import forms
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import get_language, gettext_lazy, ngettext
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from jembatan.accounts.actor import Actor
-from jembatan.platform.access import require_officer, require_writer
+from jembatan.platform.access import require_officer
 from jembatan.platform.links import LinkTo
-from jembatan.platform.record_numbers import record_number
 from jembatan.platform.ui.day_words import DayInWords
 from jembatan.platform.ui.downloads import download
 from jembatan.platform.ui.guard import desk_page
 from jembatan.platform.ui.outside import outside_page
 from jembatan.platform.ui.toasts import toast
-from jembatan.programmes.models import Officer
 from jembatan.programmes.queries.visible import visible_programmes
 from jembatan.recruitment.actions import training as actions
 from jembatan.recruitment.actions.refusals import Refused
 from jembatan.recruitment.formats.numbers import read_numbers
-from jembatan.recruitment.queries.badges import PURPOSE, SIZES, badges_pdf, holder
+from jembatan.recruitment.queries.badges import PURPOSE, SIZES, badges_pdf, bearers, files_of, holder
 from jembatan.recruitment.queries.visible import visible_tasks, visible_trainings
-
-SHOWN = 500
 
 
 class TrainingForm(forms.Form):
@@ -47,8 +42,7 @@ def trainings(request: HttpRequest, actor: Actor, programme_id: int) -> HttpResp
         require_officer(actor)
     form = TrainingForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        asked = form.cleaned_data
-        made = actions.plan_training(actor, programme, asked["title"], asked["day"], asked["place"])
+        made = actions.plan_training(actor, programme, **form.cleaned_data)
         return redirect("recruitment:training", training_id=made.pk)
     context: dict[str, Any] = {
         "programme": programme,
@@ -61,7 +55,8 @@ def trainings(request: HttpRequest, actor: Actor, programme_id: int) -> HttpResp
         .filter(programme=programme)
         .annotate(done=Count("signed"))
         .order_by("name"),
-        "officers": Officer.objects.filter(programme=programme).exclude(status=Officer.Status.ENDED).count(),
+        "officers": bearers(programme).count(),
+        "files": files_of(programme),
     }
     return render(request, "recruitment/trainings.html", context, status=422 if form.errors else 200)
 
@@ -83,51 +78,24 @@ def tasks(request: HttpRequest, actor: Actor, programme_id: int) -> HttpResponse
 
 
 @desk_page
-def training(request: HttpRequest, actor: Actor, training_id: int) -> HttpResponse:
-    """GET: who was there. POST: `numbers` of badges were; with `back` they were not."""
-    shown = get_object_or_404(visible_trainings(actor), pk=training_id)
-    if request.method == "POST":
-        require_writer(actor)
-        return _marked(
-            request,
-            lambda numbers: actions.mark_present(actor, shown, numbers),
-            lambda numbers: actions.mark_absent(actor, shown, numbers),
-        )
-    there = shown.attendances.select_related("officer").order_by("officer__number")[:SHOWN]
-    context = {"programme": shown.programme, "training": shown, "rows": there}
-    return render(request, "recruitment/training.html", context)
-
-
-@desk_page
-def task(request: HttpRequest, actor: Actor, task_id: int) -> HttpResponse:
-    """GET: who has signed off whom. POST: the actor signs off `numbers` of badges; with `back` not."""
-    shown = get_object_or_404(visible_tasks(actor), pk=task_id)
-    if request.method == "POST":
-        require_officer(actor)
-        return _marked(
-            request,
-            lambda numbers: actions.sign_off(actor, shown, numbers),
-            lambda numbers: actions.take_signature_back(actor, shown, numbers),
-        )
-    signed = shown.signed.select_related("officer", "by").order_by("officer__number")[:SHOWN]
-    return render(
-        request, "recruitment/task.html", {"programme": shown.programme, "task": shown, "rows": signed}
-    )
-
-
-@desk_page
 def badges(request: HttpRequest, actor: Actor, programme_id: int) -> HttpResponse:
-    """PDF, `?size=` a7 or card, from the number behind `?after=`."""
+    """PDF, `?size=` a7 or card, of the officers with `?numbers=`, or of all."""
     require_officer(actor)
     programme = get_object_or_404(visible_programmes(actor), pk=programme_id)
     size = request.GET.get("size", "")
-    after = min(record_number(request.GET.get("after", "")) or 0, 2**31 - 1)
-    content = badges_pdf(
-        programme,
-        size=size if size in SIZES else SIZES[0],
-        after=after,
-        language=(get_language() or "id")[:2],
-    )
+    asked = request.GET.get("numbers", "").strip()
+    numbers = read_numbers(asked)
+    content = b""
+    if numbers or not asked:
+        content = badges_pdf(
+            programme,
+            size=size if size in SIZES else SIZES[0],
+            numbers={number for number in numbers if number < 2**31},
+            language=(get_language() or "id")[:2],
+        )
+    if not content:
+        toast(request, _("Nobody has the numbers %(numbers)s.") % {"numbers": asked or "—"}, tone="danger")
+        return redirect("recruitment:trainings", programme_id=programme.pk)
     return download(content, name=_("badges.pdf"))
 
 
@@ -141,28 +109,3 @@ def badge(request: HttpRequest, to: LinkTo) -> HttpResponse:
         house = desk.organisation_name or desk.name
     context = {"officer": officer, "house": house}
     return render(request, "recruitment/badge.html", context, status=200 if officer else 410)
-
-
-def _marked(
-    request: HttpRequest,
-    mark: Callable[[set[int]], tuple[list[int], list[int]]],
-    take_back: Callable[[set[int]], None],
-) -> HttpResponse:
-    numbers = read_numbers(request.POST.get("numbers", ""))
-    if request.POST.get("back") == "yes":
-        take_back(numbers)
-        return redirect(request.path)
-    new, unknown = mark(numbers)
-    told = ngettext("%(count)s officer noted.", "%(count)s officers noted.", len(new)) % {"count": len(new)}
-    if unknown:
-        listed = ", ".join(map(str, unknown[:20]))
-        told = f"{told} {_('Nobody has the numbers %(numbers)s.') % {'numbers': listed}}"
-    fields = {"numbers": ", ".join(map(str, new)), "back": "yes"}
-    toast(
-        request,
-        told,
-        undo=request.path if new else "",
-        undo_fields=fields,
-        tone="danger" if unknown else "done",
-    )
-    return redirect(request.path)

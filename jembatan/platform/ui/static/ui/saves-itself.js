@@ -29,15 +29,17 @@ function keeper(form) {
   let saving = Promise.resolve();
   const kept = { form, changed: false, sending: false, save };
 
-  form.addEventListener("input", () => {
-    kept.changed = true;
-    clearTimeout(timer);
-    timer = setTimeout(save, PAUSE);
-  });
+  form.addEventListener("input", wait);
   form.addEventListener("submit", () => {
     clearTimeout(timer);
     kept.changed = false;
   });
+
+  function wait() {
+    kept.changed = true;
+    clearTimeout(timer);
+    timer = setTimeout(save, PAUSE);
+  }
 
   function save(options = {}) {
     clearTimeout(timer);
@@ -76,7 +78,14 @@ function keeper(form) {
     timer = setTimeout(save, PAUSE * 10);
   }
 
+  if ([...form.elements].some(differs)) wait();
   return kept;
+}
+
+// Whoever is quick has written before this script came.
+function differs({ type, value, defaultValue, checked, defaultChecked }) {
+  if (type === "checkbox" || type === "radio") return checked !== defaultChecked;
+  return defaultValue !== undefined && value !== defaultValue;
 }
 
 function putElsewhere(template) {
