@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from jembatan.accounts.actor import Actor
@@ -46,6 +47,17 @@ def test_board_of_today_opens_at_the_hour_before_now(officer: Actor, monkeypatch
         board = day_board(plan, games.first_day)
         opened[hour] = board.hours[board.opens_at][1]
     assert opened == {0.5: "07", 9.5: "08", 18.5: "17", 30: "07"}
+
+
+def test_page_of_a_programme_shows_times_on_its_clocks_and_no_other_page_does(
+    officer: Actor, client_of: ClientOf
+) -> None:
+    games, before = scene.programme(officer), timezone.get_current_timezone_name()
+    games.zone = "Asia/Tokyo"
+    games.save()
+    scene.roster(games, published=True)
+    assert "JST (UTC+9)" in client_of(officer).get(f"/programmes/{games.pk}/rosters/").content.decode()
+    assert timezone.get_current_timezone_name() == before
 
 
 def test_seat_says_why_who_else_and_why_not(officer: Actor, client_of: ClientOf) -> None:

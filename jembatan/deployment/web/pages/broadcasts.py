@@ -13,7 +13,7 @@ from jembatan.deployment.actions.refusals import Refused
 from jembatan.deployment.models import Broadcast
 from jembatan.deployment.queries.links import broadcast_link
 from jembatan.deployment.queries.visible import visible_broadcasts
-from jembatan.deployment.web.pages.found import programme_found
+from jembatan.deployment.web.pages.found import on_clocks_of, programme_found
 from jembatan.directory.formats.places import language_name
 from jembatan.platform.access import require_officer
 from jembatan.platform.ui.day_words import DayInWords
@@ -104,6 +104,7 @@ def broadcasts(request: DeskRequest, actor: Actor, programme_id: int) -> HttpRes
 def broadcast(request: DeskRequest, actor: Actor, broadcast_id: int) -> HttpResponse:
     """Who has read it, and who has not: those first, with a way to reach them."""
     shown = get_object_or_404(visible_broadcasts(actor), pk=broadcast_id)
+    on_clocks_of(shown.programme)
     receivers = shown.receivers.select_related("officer", "broadcast")
     count, read = receivers.count(), receivers.filter(acknowledged_at__isnull=False).count()
     unread = receivers.filter(acknowledged_at__isnull=True).order_by("officer__full_name")[:SHOWN]
