@@ -1,6 +1,7 @@
 """The board and its pages: what stands on them, and what they cost."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from django.test import Client
@@ -10,6 +11,7 @@ from pytest_django import DjangoAssertNumQueries
 from jembatan.accounts.actor import Actor
 from jembatan.deployment.models import ACTIVE, Assignment, Roster
 from jembatan.deployment.queries.board import day_board
+from jembatan.deployment.queries.on_duty import on_duty
 from jembatan.deployment.queries.seat import seat_view
 from jembatan.deployment.tests import scene
 
@@ -58,6 +60,22 @@ def test_page_of_a_programme_shows_times_on_its_clocks_and_no_other_page_does(
     scene.roster(games, published=True)
     assert "JST (UTC+9)" in client_of(officer).get(f"/programmes/{games.pk}/rosters/").content.decode()
     assert timezone.get_current_timezone_name() == before
+
+
+def test_who_is_on_duty_are_those_with_something_left_and_those_still_at_a_night(
+    officer: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    games = scene.programme(officer)
+    akitsu, plan = scene.delegation(games, "Akitsu"), scene.roster(games, published=True)
+    for name, day, start, end in (("Night", 0, 22, 30), ("Early", 1, 1, 3), ("Late", 1, 20, 22)):
+        scene.put(plan, scene.duty(akitsu, name, day, start, end), scene.officer(games, name, "ja"))
+    found = {}
+    for hour in (26, 29, 32):
+        monkeypatch.setattr("django.utils.timezone.now", lambda hour=hour: scene.at(0, hour))
+        people, count = on_duty(plan, scene.FIRST + timedelta(days=1))
+        found[hour] = [each.officer.full_name for each in people]
+        assert count == len(people)
+    assert found == {26: ["Early", "Late", "Night"], 29: ["Late", "Night"], 32: ["Late"]}
 
 
 def test_seat_says_why_who_else_and_why_not(officer: Actor, client_of: ClientOf) -> None:
