@@ -45,5 +45,9 @@ def publish(scene: Scene, programme: Programme) -> Roster:
         )
         for taken, seat in seats
     )
+    roster.published_at = (
+        timezone.now()
+    )  # With everybody on their seats: what is changed by hand comes after.
+    roster.save(update_fields=["published_at"])
     note_standing(roster)
     return roster

@@ -109,6 +109,7 @@ def _pushes() -> None:
         HandedOver,
         HandoverAcknowledged,
         OfferMade,
+        RosterPublished,
         SeatsChanged,
     )
     from jembatan.field.actions.handing import enter_acknowledged, enter_handover
@@ -121,6 +122,7 @@ def _pushes() -> None:
     listen(MovementChanged, news.tell_movement)
     listen(DutiesChanged, news.tell_duties)
     listen(SeatsChanged, news.tell_seats)
+    listen(RosterPublished, news.tell_roster)
     listen(OfferMade, news.tell_offer)
     listen(BroadcastSent, news.tell_broadcast)
     listen(HandedOver, news.tell_handover)

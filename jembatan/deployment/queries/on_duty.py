@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Q
+from django.utils import timezone
+
 from jembatan.deployment.models import ACTIVE, Assignment, Roster
 from jembatan.deployment.queries.board import time_told
 from jembatan.deployment.queries.clockwork import clockwork
@@ -20,11 +23,13 @@ class OnDuty:
 
 
 def on_duty(roster: Roster, day: date, *, name: str = "") -> tuple[list[OnDuty], int]:
-    """The first sixty by name, and how many there are."""
+    """The first sixty by name, and how many there are; also who is still at the duty of a night before."""
+    now = timezone.now()
     rows = Assignment.objects.filter(
+        Q(duty__day=day) | Q(duty__starts_at__lte=now),
         roster=roster,
         state__in=ACTIVE,
-        duty__day=day,
+        duty__ends_at__gt=now,
         duty__cancelled=False,
         officer__full_name__icontains=name,
     )

@@ -99,8 +99,11 @@ def roster(programme: Programme, *, published: bool = False) -> Roster:
 
 
 def put(roster: Roster, duty: Duty, officer: Officer, seat: int = 1) -> Assignment:
-    """On a seat, whatever the rules say."""
-    return Assignment.objects.create(desk=roster.desk, roster=roster, duty=duty, officer=officer, seat=seat)
+    """On a seat, whatever the rules say; before the duty has begun, whenever that was."""
+    row = Assignment.objects.create(desk=roster.desk, roster=roster, duty=duty, officer=officer, seat=seat)
+    row.made_at = min(row.made_at, duty.starts_at)
+    row.save(update_fields=["made_at"])
+    return row
 
 
 def sitting(roster: Roster) -> dict[str, str]:

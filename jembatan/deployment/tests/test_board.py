@@ -1,14 +1,17 @@
 """The board and its pages: what stands on them, and what they cost."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from jembatan.accounts.actor import Actor
 from jembatan.deployment.models import ACTIVE, Assignment, Roster
 from jembatan.deployment.queries.board import day_board
+from jembatan.deployment.queries.on_duty import on_duty
 from jembatan.deployment.queries.seat import seat_view
 from jembatan.deployment.tests import scene
 
@@ -46,6 +49,33 @@ def test_board_of_today_opens_at_the_hour_before_now(officer: Actor, monkeypatch
         board = day_board(plan, games.first_day)
         opened[hour] = board.hours[board.opens_at][1]
     assert opened == {0.5: "07", 9.5: "08", 18.5: "17", 30: "07"}
+
+
+def test_page_of_a_programme_shows_times_on_its_clocks_and_no_other_page_does(
+    officer: Actor, client_of: ClientOf
+) -> None:
+    games, before = scene.programme(officer), timezone.get_current_timezone_name()
+    games.zone = "Asia/Tokyo"
+    games.save()
+    scene.roster(games, published=True)
+    assert "JST (UTC+9)" in client_of(officer).get(f"/programmes/{games.pk}/rosters/").content.decode()
+    assert timezone.get_current_timezone_name() == before
+
+
+def test_who_is_on_duty_are_those_with_something_left_and_those_still_at_a_night(
+    officer: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    games = scene.programme(officer)
+    akitsu, plan = scene.delegation(games, "Akitsu"), scene.roster(games, published=True)
+    for name, day, start, end in (("Night", 0, 22, 30), ("Early", 1, 1, 3), ("Late", 1, 20, 22)):
+        scene.put(plan, scene.duty(akitsu, name, day, start, end), scene.officer(games, name, "ja"))
+    found = {}
+    for hour in (26, 29, 32):
+        monkeypatch.setattr("django.utils.timezone.now", lambda hour=hour: scene.at(0, hour))
+        people, count = on_duty(plan, scene.FIRST + timedelta(days=1))
+        found[hour] = [each.officer.full_name for each in people]
+        assert count == len(people)
+    assert found == {26: ["Early", "Late", "Night"], 29: ["Late", "Night"], 32: ["Late"]}
 
 
 def test_seat_says_why_who_else_and_why_not(officer: Actor, client_of: ClientOf) -> None:

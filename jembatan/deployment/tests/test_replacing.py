@@ -180,6 +180,24 @@ def test_broadcast_names_its_language_as_people_say_it(officer: Actor, client_of
     assert Broadcast.objects.get().told == "Japanese"
 
 
+def test_broadcast_to_many_is_sent_once_whoever_sends_it_knows_how_many(
+    officer: Actor, client_of: ClientOf
+) -> None:
+    games = scene.programme(officer)
+    for number in range(21):
+        scene.officer(games, f"Officer {number}", "ja")
+    client, address = client_of(officer), f"/programmes/{games.pk}/broadcasts/"
+    said = {"subject": "Rain", "text": "Umbrellas"}
+    asked = client.post(address, said).content.decode()
+    assert "21 officers would get it. Press Send again" in asked
+    assert 'name="sure" value="21"' in asked
+    scene.officer(games, "Late", "ja")
+    assert "22 officers would get it" in client.post(address, {**said, "sure": "21"}).content.decode()
+    assert not Broadcast.objects.exists()
+    assert client.post(address, {**said, "sure": "22"}).status_code == 302
+    assert BroadcastReceiver.objects.count() == 22
+
+
 def test_broadcast_reaches_whom_its_filter_finds_and_hears_that_they_read_it(
     officer: Actor, client_of: ClientOf
 ) -> None:

@@ -106,12 +106,13 @@ class Claim(models.Model):
 
 
 class ChangeSeen(models.Model):
-    """An officer has read this version of a duty, a movement or an item of an itinerary."""
+    """An officer has read this version of a duty, a movement or an item of an itinerary, or that a seat is theirs no more."""
 
     class Kind(models.TextChoices):
         DUTY = "duty", _("duty")
         MOVEMENT = "movement", _("movement")
         ITEM = "item", _("item of an itinerary")
+        SEAT = "seat", _("seat that was left")
 
     officer = models.ForeignKey(
         Officer, on_delete=models.CASCADE, related_name="changes_seen", db_index=False

@@ -14,6 +14,7 @@ from jembatan.field.access import GRACE, READABLE, OnDuty
 from jembatan.field.models import Attendance, ChangeSeen, Lateness
 from jembatan.field.queries.duties import published, seats_of
 from jembatan.field.queries.following import followers
+from jembatan.field.queries.gone import gone
 from jembatan.field.queries.letters import broadcasts, claims, given, handovers, offers
 from jembatan.field.queries.schedule import SHOWN_AFTERWARDS, Seen, Told, is_new, movement_title, schedule
 from jembatan.field.queries.screen import screen_of
@@ -58,6 +59,7 @@ def document(who: OnDuty, now: datetime) -> Told:
         },
         "marking": highest([officer.programme.marking, *markings]),
         "duties": _duties(who, seats, seen, now),
+        "gone": gone(who, {seat.duty_id for seat in seats}, seen, now),
         "delegations": delegations,
         "schedule": schedule(who, own, movements, seen, now),
         "contacts": _contacts(who, movements),

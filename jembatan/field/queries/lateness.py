@@ -14,7 +14,7 @@ from django.db.models import (
     Value,
 )
 from django.db.models.expressions import Combinable
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, Greatest
 
 from jembatan.deployment.models import Assignment
 from jembatan.field.models import AlarmTimes, Attendance, Lateness, Phone
@@ -29,7 +29,7 @@ def alarm_times(programme: Programme) -> AlarmTimes:
 
 
 def not_come(now: datetime) -> QuerySet[Assignment]:
-    """Seats of duties that began so long ago that their officer is late, and are not over, in programmes in which officers sign in on phones.
+    """Seats of duties that began, or were given to their officer, so long ago that they are late, and are not over, in programmes in which officers sign in on phones.
 
     `missing_from` is when a late one becomes a no-show.
     """
@@ -59,7 +59,7 @@ def open_latenesses(programme: Programme, now: datetime) -> QuerySet[Lateness]:
 
 
 def _after(minutes: str, usual: int) -> Combinable:
-    """So many minutes after the duty's beginning."""
+    """So many minutes after the duty's beginning, or after they were put on it while it was under way."""
     number = Coalesce(F(f"roster__programme__alarm_times__{minutes}"), Value(usual))
     pause = ExpressionWrapper(number * Value(timedelta(minutes=1)), DurationField())
-    return ExpressionWrapper(F("duty__starts_at") + pause, DateTimeField())
+    return ExpressionWrapper(Greatest(F("duty__starts_at"), F("made_at")) + pause, DateTimeField())

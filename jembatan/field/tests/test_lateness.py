@@ -8,12 +8,15 @@ from django.utils import timezone
 
 from jembatan.accounts.actor import Actor
 from jembatan.correspondence.models import OutgoingMail
+from jembatan.deployment.models import Assignment
 from jembatan.deployment.queries.proposals import open_proposals
 from jembatan.deployment.queries.situation import situation
 from jembatan.field.actions.deeds.receive import receive
 from jembatan.field.actions.lateness import note_lateness
 from jembatan.field.events import DidNotCome
 from jembatan.field.models import Incident, Lateness
+from jembatan.field.queries.duties import seats_of
+from jembatan.field.queries.lateness import not_come
 from jembatan.field.tests.scene import desk_address, games, incoming, signed_in
 from jembatan.platform.events import listen
 from jembatan.programmes.models import Programme
@@ -75,6 +78,18 @@ def test_link_is_shown_once_with_its_whatsapp_address(officer: Actor, client_of:
     assert "https://wa.me/62812000000" in shown
     assert "/duty/in/" in shown
     assert "/duty/in/" not in client_of(officer).get(address).content.decode()
+
+
+def test_whoever_steps_in_while_a_duty_is_under_way_is_late_only_from_then(officer: Actor) -> None:
+    scene = games(officer)  # The duty began half an hour ago.
+    signed_in(officer, scene.leader)
+    seat = seats_of(scene.sari).get()
+    Assignment.objects.exclude(pk=seat.pk).delete()
+    now = timezone.now()
+    Assignment.objects.filter(pk=seat.pk).update(made_at=now)
+    late = [bool(not_come(now + timedelta(minutes=after)).count()) for after in (0, 9, 11)]
+    assert late == [False, False, True]
+    assert not_come(now + timedelta(minutes=46)).get().missing_from == now + timedelta(minutes=45)  # type: ignore[attr-defined]  # annotated
 
 
 def test_situation_report_says_who_needs_help_and_not_what_for(officer: Actor) -> None:

@@ -75,7 +75,7 @@ def keep_template(
     ):
         raise Refused(_("Say how many minutes before or after it the officers are there."))
     if kept.daily_end <= kept.daily_start:
-        raise Refused(_("The work of a day would end before it begins. Change one of the minutes."))
+        raise Refused(_("The work of a day would end before it begins. Change one of the hours."))
 
     def write() -> DutyTemplate:
         kept.save()

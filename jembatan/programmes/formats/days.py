@@ -33,6 +33,22 @@ def read_days(cell: str, first: date, last: date) -> list[date]:
 
 def read_window(cell: str) -> tuple[int, int] | None:
     """Minutes of the day, "08.00-17.30"; an end at or before the beginning is the end of the day."""
+    hours = _hours(cell)
+    return (hours[0], hours[1] if hours[1] > hours[0] else DAY) if hours else None
+
+
+def read_span(cell: str) -> tuple[int, int] | None:
+    """The same of work that goes on past midnight: an end at or before the beginning is on the next day."""
+    hours = _hours(cell)
+    return (hours[0], hours[1] + DAY * (hours[1] <= hours[0])) if hours else None
+
+
+def span_text(begins: int, ends: int) -> str:
+    """As both read it."""
+    return f"{begins // 60:02}:{begins % 60:02}-{ends % DAY // 60 if ends != DAY else 24:02}:{ends % 60:02}"
+
+
+def _hours(cell: str) -> tuple[int, int] | None:
     written = HOURS.match(cell.strip())
     if not written:
         return None
@@ -40,7 +56,7 @@ def read_window(cell: str) -> tuple[int, int] | None:
     ends = int(written[3]) * 60 + int(written[4] or 0)
     if begins >= DAY or ends > DAY:
         return None
-    return begins, ends if ends > begins else DAY
+    return begins, ends
 
 
 def _ends(part: str) -> list[str]:

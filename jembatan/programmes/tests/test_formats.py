@@ -13,7 +13,7 @@ from jembatan.directory.formats.tables.files import CannotRead, read_tables
 from jembatan.platform.imports.importer import ImportJob
 from jembatan.platform.imports.models import Batch
 from jembatan.programmes.formats.calendar import read_calendar
-from jembatan.programmes.formats.days import read_days, read_window
+from jembatan.programmes.formats.days import read_days, read_span, read_window, span_text
 from jembatan.programmes.formats.frab import NotASchedule, read_schedule
 from jembatan.programmes.formats.moments import Local, read_clock, read_moment
 from jembatan.programmes.formats.sheets import DELEGATIONS, MOVEMENTS, OFFICERS, guess_columns, values_of
@@ -195,6 +195,24 @@ def test_no_calendar_breaks_the_reader(inner: bytes) -> None:
     content = b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n" + inner + b"\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
     for talk in read_calendar(content, zone=ZONE, first=FIRST, last=LAST).talks:
         assert talk.ends_at > talk.starts_at
+
+
+@pytest.mark.parametrize(
+    ("written", "span"),
+    [
+        ("08:00-12:00", (480, 720)),
+        ("22.00-06.00", (1320, 1800)),
+        ("0:00-24:00", (0, 1440)),
+        ("08:00-08:00", (480, 1920)),
+        ("soon", None),
+    ],
+)
+def test_hours_of_every_day_go_on_past_midnight_and_are_written_as_they_are_read(
+    written: str, span: tuple[int, int] | None
+) -> None:
+    assert read_span(written) == span
+    if span:
+        assert read_span(span_text(*span)) == span
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,11 @@
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from jembatan.platform.ui.forms import offer_records
+from jembatan.programmes.formats.days import read_span, span_text
 from jembatan.programmes.models import Delegation, Duty, DutyTemplate, Place, Post, Programme
 from jembatan.programmes.models.levels import Cefr, Experience, Priority
 from jembatan.programmes.web.fields import LanguageField, LocalMoment, as_typed, instant, language_names
@@ -94,36 +96,38 @@ class TemplateForm(DemandsForm):
     after = forms.IntegerField(
         label=gettext_lazy("Minutes after"), min_value=0, max_value=DAY, initial=60, required=False
     )
-    daily_start = forms.IntegerField(
-        label=gettext_lazy("Every day from minute"),
-        min_value=0,
-        max_value=DAY,
-        initial=480,
+    daily = forms.CharField(
+        label=gettext_lazy("Hours of every day"),
+        max_length=20,
+        initial="08:00-12:00",
         required=False,
-        help_text=gettext_lazy("For what is made for every day: 480 is 8 o'clock."),
-    )
-    daily_end = forms.IntegerField(
-        label=gettext_lazy("Every day until minute"),
-        min_value=0,
-        max_value=2 * DAY,
-        initial=720,
-        required=False,
+        help_text=gettext_lazy(
+            "For what is made for every day, such as 08:00-12:00, or 22:00-06:00 through the night."
+        ),
     )
     field_order = [
         "name",
         "source",
         "before",
         "after",
-        "daily_start",
-        "daily_end",
+        "daily",
         "own_language",
         "language",
     ]
 
+    def clean_daily(self) -> tuple[int, int]:
+        """Minutes, those past midnight counted on."""
+        text: str = self.cleaned_data["daily"] or str(self.fields["daily"].initial)
+        span = read_span(text)
+        if span is None:
+            raise forms.ValidationError(_("“%(text)s” says no hours, such as 08:00-17:30.") % {"text": text})
+        return span
+
     def values(self) -> dict[str, Any]:
         """As the action takes them; what is empty is none."""
         data = dict(self.cleaned_data)
-        return data | {name: data[name] or 0 for name in ("before", "after", "daily_start", "daily_end")}
+        data["daily_start"], data["daily_end"] = data.pop("daily")
+        return data | {name: data[name] or 0 for name in ("before", "after")}
 
 
 def demands_typed(record: Duty | DutyTemplate) -> dict[str, str]:
@@ -154,8 +158,6 @@ def duty_typed(duty: Duty) -> dict[str, str]:
 
 def template_typed(template: DutyTemplate) -> dict[str, str]:
     """A template as its form sends it."""
-    sent = {
-        name: str(getattr(template, name))
-        for name in ("name", "source", "before", "after", "daily_start", "daily_end")
-    }
+    sent = {name: str(getattr(template, name)) for name in ("name", "source", "before", "after")}
+    sent["daily"] = span_text(template.daily_start, template.daily_end)
     return demands_typed(template) | sent | ({"own_language": "on"} if template.own_language else {})

@@ -10,7 +10,7 @@ from jembatan.directory.formats.places import country_code, country_name, langua
 from jembatan.platform.ui.day_words import DayInWords
 from jembatan.platform.ui.forms import offer_records
 from jembatan.programmes.actions.officers import Levels
-from jembatan.programmes.formats.days import read_days, read_window
+from jembatan.programmes.formats.days import read_days, read_window, span_text
 from jembatan.programmes.formats.tongues import LEVEL_UNSAID
 from jembatan.programmes.models import Absence, Delegation, Officer, Place, Post, Programme
 from jembatan.programmes.models.levels import Employment, Experience
@@ -159,14 +159,10 @@ def officer_typed(officer: Officer) -> dict[str, str]:
         "post": str(officer.post_id or ""),
         "leader": str(officer.leader.number) if officer.leader else "",
         "days": ", ".join(day.isoformat() for day in officer.days),
-        "window": "" if whole else f"{_clock(officer.window_from)}-{_clock(officer.window_until)}",
+        "window": "" if whole else span_text(officer.window_from, officer.window_until),
         "born": officer.born.isoformat() if officer.born else "",
         "nationality": country_name(officer.nationality, tongue) if officer.nationality else "",
     }
-
-
-def _clock(minutes: int) -> str:
-    return f"{minutes // 60:02}:{minutes % 60:02}"
 
 
 class AbsenceForm(forms.Form):

@@ -13,7 +13,7 @@ from jembatan.deployment.actions.refusals import Refused
 from jembatan.deployment.models import Broadcast
 from jembatan.deployment.queries.links import broadcast_link
 from jembatan.deployment.queries.visible import visible_broadcasts
-from jembatan.deployment.web.pages.found import programme_found
+from jembatan.deployment.web.pages.found import on_clocks_of, programme_found
 from jembatan.directory.formats.places import language_name
 from jembatan.platform.access import require_officer
 from jembatan.platform.ui.day_words import DayInWords
@@ -25,6 +25,8 @@ from jembatan.programmes.web.fields import LanguageField
 
 LONGEST = 5000
 SHOWN = 200
+MOST_UNASKED = 20
+"""Receivers to whom a broadcast leaves by one press."""
 
 
 class BroadcastForm(forms.Form):
@@ -63,16 +65,19 @@ class BroadcastForm(forms.Form):
 
 @desk_page
 def broadcasts(request: DeskRequest, actor: Actor, programme_id: int) -> HttpResponse:
-    """GET: those that were sent, and the form. POST: `count` says how many would get it, else it is sent."""
+    """GET: those that were sent, and the form. POST: `count` says how many would get it, else it is sent; to many, once `sure` is their number."""
     programme = programme_found(actor, programme_id)
     form = BroadcastForm(request.POST or None)
     offer_records(form, "delegation", Delegation.objects.filter(programme=programme).order_by("name"))
-    counted = None
+    counted = sure = None
     if request.method == "POST":
         require_officer(actor)
         if form.is_valid():
+            number = officers_among(programme, form.among()).count()
             if request.POST.get("count"):
-                counted = officers_among(programme, form.among()).count()
+                counted = number
+            elif number > MOST_UNASKED and request.POST.get("sure") != str(number):
+                counted = sure = number
             else:
                 try:
                     said = form.cleaned_data
@@ -87,6 +92,7 @@ def broadcasts(request: DeskRequest, actor: Actor, programme_id: int) -> HttpRes
         "programme": programme,
         "form": form,
         "counted": counted,
+        "sure": sure,
         "broadcasts": Broadcast.objects.filter(programme=programme)
         .select_related("sent_by")
         .order_by("-sent_at")[:50],
@@ -98,6 +104,7 @@ def broadcasts(request: DeskRequest, actor: Actor, programme_id: int) -> HttpRes
 def broadcast(request: DeskRequest, actor: Actor, broadcast_id: int) -> HttpResponse:
     """Who has read it, and who has not: those first, with a way to reach them."""
     shown = get_object_or_404(visible_broadcasts(actor), pk=broadcast_id)
+    on_clocks_of(shown.programme)
     receivers = shown.receivers.select_related("officer", "broadcast")
     count, read = receivers.count(), receivers.filter(acknowledged_at__isnull=False).count()
     unread = receivers.filter(acknowledged_at__isnull=True).order_by("officer__full_name")[:SHOWN]

@@ -1,7 +1,10 @@
-"""What an address names: 404 for those that the actor may not see, and for parts of another programme."""
+"""What an address names: 404 for those that the actor may not see, and for parts of another programme. Pages show times on the programme's clocks."""
+
+from zoneinfo import ZoneInfo
 
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
 
 from jembatan.accounts.actor import Actor
 from jembatan.deployment.models import Roster
@@ -10,14 +13,23 @@ from jembatan.programmes.models import Duty, Programme
 from jembatan.programmes.queries.visible import visible_programmes
 
 
+def on_clocks_of(programme: Programme) -> None:
+    """For the rest of the request, whose own clocks are the desk's."""
+    timezone.activate(ZoneInfo(programme.zone))
+
+
 def programme_found(actor: Actor, programme_id: int) -> Programme:
     """Raises `Http404`."""
-    return get_object_or_404(visible_programmes(actor), pk=programme_id)
+    found = get_object_or_404(visible_programmes(actor), pk=programme_id)
+    on_clocks_of(found)
+    return found
 
 
 def roster_found(actor: Actor, roster_id: int) -> Roster:
     """Raises `Http404`."""
-    return get_object_or_404(visible_rosters(actor), pk=roster_id)
+    found = get_object_or_404(visible_rosters(actor), pk=roster_id)
+    on_clocks_of(found.programme)
+    return found
 
 
 def duty_found(roster: Roster, duty_id: int) -> Duty:

@@ -16,7 +16,7 @@ from jembatan.deployment.actions.seats import Seat
 from jembatan.deployment.queries.judged import Judged
 from jembatan.deployment.queries.seat import why_of
 from jembatan.deployment.queries.visible import visible_offers
-from jembatan.deployment.web.pages.found import duty_found, roster_found
+from jembatan.deployment.web.pages.found import duty_found, on_clocks_of, roster_found
 from jembatan.platform.access import require_officer
 from jembatan.platform.record_numbers import record_number
 from jembatan.platform.ui.guard import DeskRequest, desk_page
@@ -65,6 +65,7 @@ def offer(request: DeskRequest, actor: Actor, roster_id: int, duty_id: int, numb
 def offer_answers(request: DeskRequest, actor: Actor, offer_id: int) -> HttpResponse:
     """Who was asked, and what they said."""
     shown = get_object_or_404(visible_offers(actor), pk=offer_id)
+    on_clocks_of(shown.roster.programme)
     context = {
         "programme": shown.roster.programme,
         "offer": shown,
@@ -80,6 +81,7 @@ def withdrawal(request: HttpRequest, actor: Actor, offer_id: int) -> HttpRespons
     """Nobody can accept it any more."""
     require_officer(actor)
     shown = get_object_or_404(visible_offers(actor), pk=offer_id)
+    on_clocks_of(shown.roster.programme)
     try:
         withdraw_offer(actor, shown)
     except Refused as refusal:

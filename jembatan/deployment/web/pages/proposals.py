@@ -24,7 +24,7 @@ from jembatan.deployment.queries.clockwork import Clockwork, clockwork
 from jembatan.deployment.queries.mending import Lost, mending_of
 from jembatan.deployment.queries.proposals import open_proposals, visible_proposals
 from jembatan.deployment.queries.visible import roster_at_work
-from jembatan.deployment.web.pages.found import programme_found
+from jembatan.deployment.web.pages.found import on_clocks_of, programme_found
 from jembatan.deployment.web.pages.seats import PREFIX, wanted_in
 from jembatan.platform.access import require_officer
 from jembatan.platform.record_numbers import record_number
@@ -69,6 +69,7 @@ def proposal(request: DeskRequest, actor: Actor, proposal_id: int) -> HttpRespon
     """GET: while it is open what is proposed, afterwards what came of it. POST: it is accepted as chosen."""
     require_officer(actor)
     found = get_object_or_404(visible_proposals(actor), pk=proposal_id)
+    on_clocks_of(found.programme)
     if request.method == "POST":
         try:
             return done_with(request, accept(actor, found, chosen_in(request), words=words_in(request)))
@@ -89,6 +90,7 @@ def proposal(request: DeskRequest, actor: Actor, proposal_id: int) -> HttpRespon
 def dismissal(request: HttpRequest, actor: Actor, proposal_id: int) -> HttpResponse:
     """It stays as it is; `again` opens it again."""
     found = get_object_or_404(visible_proposals(actor), pk=proposal_id)
+    on_clocks_of(found.programme)
     again = bool(request.POST.get("again"))
     try:
         dismiss(actor, found, dismissed=not again)
@@ -107,6 +109,7 @@ def dismissal(request: HttpRequest, actor: Actor, proposal_id: int) -> HttpRespo
 def taking_back(request: HttpRequest, actor: Actor, proposal_id: int) -> HttpResponse:
     """All of it, or nothing."""
     found = get_object_or_404(visible_proposals(actor), pk=proposal_id)
+    on_clocks_of(found.programme)
     try:
         take_back(actor, found)
     except Refused as refusal:

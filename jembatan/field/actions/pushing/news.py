@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
-from jembatan.deployment.events import BroadcastSent, HandedOver, OfferMade, SeatsChanged
+from jembatan.deployment.events import BroadcastSent, HandedOver, OfferMade, RosterPublished, SeatsChanged
 from jembatan.deployment.models import ACTIVE, Assignment, BroadcastReceiver, OfferedTo, Roster
 from jembatan.field.actions.changes import AHEAD
 from jembatan.field.actions.pushing.queue import queue_push
@@ -46,6 +46,29 @@ def tell_seats(event: SeatsChanged) -> None:
             _write_to(set(event.officers), duty.starts_at, duty.ends_at)
 
 
+def tell_roster(event: RosterPublished) -> None:
+    """To those who have other duties by it than by the one before; of what is over nobody hears, and of a first one nobody is written to."""
+    roster, replaced = event.roster, Roster.State.REPLACED
+    earlier = Roster.objects.filter(programme=roster.programme_id, state=replaced)
+    before = earlier.order_by("-published_at", "-pk").first()
+    changed = _seats_ahead(roster) ^ (_seats_ahead(before) if before else set())
+    queue_push({officer for _duty, officer in changed}, Kind.DUTIES, roster.pk)
+    near = Duty.objects.filter(
+        pk__in={duty for duty, _officer in changed}, starts_at__lt=timezone.now() + AHEAD
+    )
+    soon = set(near.values_list("pk", flat=True))
+    if before:
+        _write_unheard({officer for duty, officer in changed if duty in soon})
+
+
+def _seats_ahead(roster: Roster) -> set[tuple[int, int]]:
+    """Duties with their officers."""
+    rows = Assignment.objects.filter(
+        roster=roster, state__in=ACTIVE, duty__cancelled=False, duty__ends_at__gt=timezone.now()
+    )
+    return set(rows.values_list("duty", "officer"))
+
+
 def tell_offer(event: OfferMade) -> None:
     """Each has a record, and an answer, of their own."""
     for asked in OfferedTo.objects.filter(offer=event.offer):
@@ -82,8 +105,11 @@ def _tell_duties(duties: Iterable[Duty]) -> set[int]:
 def _write_to(officers: set[int], begins: datetime, ends: datetime) -> None:
     """Offers, broadcasts and handovers have letters of their own; a change that is near has one for those whose phone does not ring."""
     now = timezone.now()
-    if not (ends > now and begins < now + AHEAD):
-        return
+    if ends > now and begins < now + AHEAD:
+        _write_unheard(officers)
+
+
+def _write_unheard(officers: set[int]) -> None:
     ringing = PushAddress.objects.filter(phone__officer__in=officers, phone__ended_at=None)
     unheard = (
         Officer.objects.filter(pk__in=officers)

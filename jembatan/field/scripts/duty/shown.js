@@ -27,6 +27,7 @@ export function shown(kept, waiting, texts, language) {
     duty.mayCan = !duty.isOver && duty.cannot;
   }
   const schedule = kept.schedule.map((line) => ({ ...line, ...when(line, clock), changed: line.changed && !seen(line.kind, line) }));
+  const gone = (kept.gone ?? []).map((each) => ({ ...each, ...when(each, clock), kind: "seat", isGone: !each.cancelled, changed: !seen("seat", each) }));
   const unread = (kind, list) => list.map((each) => ({ ...each, open: !each.acknowledged && !wait(kind, (data) => data.id === each.id) }));
   const handovers = unread("handover", kept.handovers);
   const broadcasts = unread("broadcast", kept.broadcasts);
@@ -37,7 +38,7 @@ export function shown(kept, waiting, texts, language) {
     duties,
     now: duties.filter((duty) => !duty.isOver),
     scans: scans.map(({ happened_at }) => ({ told: texts.scanned.replace("%s", clock.time(happened_at)) })),
-    changes: [...duties.map((each) => ({ ...each, kind: "duty" })), ...schedule].filter(({ changed }) => changed),
+    changes: [...gone, ...duties.map((each) => ({ ...each, kind: "duty" })), ...schedule].filter(({ changed }) => changed),
     days: days(schedule),
     dutyDays: days(duties.filter((duty) => !duty.isOver)),
     delegations: kept.delegations.map((each) => ({ ...each, speaks: each.languages.join(", "), members: each.members.map(reached) })),
