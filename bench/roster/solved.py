@@ -10,6 +10,10 @@ from typing import Any
 
 from bench.roster.command import compile_first, solve
 from bench.roster.games import Size, game
+from jembatan.rostering.formats.document import read_instance
+from jembatan.rostering.instance import Assignment
+from jembatan.rostering.replanning import mend
+from jembatan.rostering.rules.roster import Roster
 
 USE = 0.7
 LARGE = Size(delegations=100, duties=20_000, officers=5_000)
@@ -40,8 +44,19 @@ def tight(arguments: argparse.Namespace) -> dict[str, Any]:
     """So few speak any language but English that at least 70 % of their days are needed; delegations come and leave at night."""
     asked = game(arguments.seed, Size(night_arrivals=True))
     use = _make_scarce(asked, random.Random(arguments.seed))
-    told, _made = solve(json.dumps(asked), seconds=arguments.seconds or 60, workers=arguments.workers)
-    return {"seed": arguments.seed, "use": use, **told}
+    text = json.dumps(asked)
+    told, made = solve(text, seconds=arguments.seconds or 60, workers=arguments.workers)
+    return {"seed": arguments.seed, "use": use, **told, **_still_open(text, made)}
+
+
+def _still_open(text: str, made: list[dict[str, Any]]) -> dict[str, int]:
+    """How many duties have open places, and how many of them somebody could take, if need be after passing a duty on to a colleague."""
+    instance = read_instance(text)
+    assignments = [Assignment(each["duty"], each["officer"]) for each in made]
+    roster = Roster(instance, assignments)
+    duties = [duty.id for duty in instance.duties if roster.missing(duty)]
+    fillable = [duty for duty in duties if not mend(instance, assignments, (), empty=[duty]).open]
+    return {"duties_open": len(duties), "duties_open_that_could_be_filled": len(fillable)}
 
 
 def _make_scarce(asked: dict[str, Any], chance: random.Random) -> dict[str, float]:

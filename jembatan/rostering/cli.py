@@ -139,9 +139,13 @@ def _games(text: str, seconds: float, workers: int, seed: int) -> dict[str, Any]
     made = solved(instance, seconds=seconds - for_bound, workers=workers, seed=seed, progress=_Teller())
     bound = bound_of(instance, assignments=made.assignments, seconds=for_bound)
     document = assignments_document(made.assignments)
-    least = {"officer_days": bound.officer_days, "pairs": bound.pairs, "officers": bound.officers}
+    least = {
+        "uncovered": bound.uncovered,
+        "officer_days": bound.officer_days,
+        "pairs": bound.pairs,
+        "officers": bound.officers,
+    }
     answer = _answer(_check(text, document), least, bound.assumes, began)
-    answer["bound"]["uncovered"] = bound.uncovered
     return answer | {"open": _why_open(instance, made.assignments)} | document
 
 
@@ -199,7 +203,8 @@ def _shifts(text: str, seconds: float, workers: int, seed: int) -> dict[str, Any
 def _answer(found: "Checked", least: dict[str, int], assumes: str, began: float) -> dict[str, Any]:
     from jembatan.rostering.solving.bounds import gap
 
-    gaps = {name: gap(found.objective[name], value) for name, value in least.items()}
+    figures = {"uncovered": found.uncovered, **found.objective}
+    gaps = {name: gap(figures[name], value) for name, value in least.items()}
     seconds = round(time.perf_counter() - began, 2)
     return _document(found) | {"bound": dict(least), "gap": gaps, "assumes": assumes, "seconds": seconds}
 

@@ -35,6 +35,7 @@ def test_roster_is_made_and_passes_the_check(tmp_path: Path) -> None:
     assert (code, told["violations"], told["uncovered"]) == (0, [], 1)
     assert told["objective"] == {"officer_days": 1, "pairs": 1, "officers": 1}
     assert told["bound"] == {"uncovered": 1, "officer_days": 1, "pairs": 1, "officers": 1}
+    assert told["gap"]["uncovered"] == 0
     assert told["open"][0]["refused"] == {"language": 1, "overlap": 1}
     code, said = _run("check", path, tmp_path / "s.json", "--json")
     assert (code, json.loads(said)["violations"]) == (0, [])
