@@ -13,10 +13,12 @@ from jembatan.rostering.solving.moves import (
     random_share,
     renew_teams,
 )
+from jembatan.rostering.solving.rescuing import make_room, rescue, somebody_able
 from jembatan.rostering.solving.state import State, Weights
 
 RENEWED = 5_000
 OPEN = 0.15  # So often an open position is looked at, where there are any.
+RESCUE = 0.2  # Of those looks, so many ask for each position that has to leave who can take it.
 
 
 @compiled
@@ -43,6 +45,9 @@ def anneal(
             p = share.positions[random_below(random, len(share.positions))]
         limit = -warmth * math.log(random_share(random) + 1e-12)
         kind = random_share(random)
+        if state.officer[p] < 0 and kind < RESCUE:
+            total += rescue(grid, state, weights, share, change, random, p, limit)
+            continue
         if state.officer[p] < 0 and kind < 0.7:
             n = _fill(grid, state, share, change, random, p)
         elif kind < 0.3:
@@ -110,44 +115,16 @@ def _push(grid: Grid, state: State, share: Share, change: Change, random: Array,
 
 @compiled
 def _fill(grid: Grid, state: State, share: Share, change: Change, random: Array, p: int) -> int:
-    """The open position goes to whoever may take it; what is in its way that day, or too near to it the day before or after, goes to others or stays open."""
-    if grid.speakers_count[p] == 0:
-        return 0
-    o = grid.speakers[grid.speakers_from[p] + random_below(random, grid.speakers_count[p])]
-    if not share.mine[o] or not grid.may[p, o]:
-        return 0
-    change.positions[0], change.to[0], n = p, o, 1
-    day, count = grid.day[p], state.used[o, grid.day[p]]
-    more = random_below(random, count) if count > 0 and random_share(random) < 0.5 else -1
-    for slot in range(count):
-        q = state.held[o, day, slot]
-        early = grid.end[q] + grid.travel[grid.place[q], grid.place[p]] <= grid.start[p]
-        late = grid.end[p] + grid.travel[grid.place[p], grid.place[q]] <= grid.start[q]
-        if slot == more or not (early or late):
-            n = _away(grid, state, share, change, random, q, n)
-    if day > 0:
-        for slot in range(state.used[o, day - 1]):
-            q = state.held[o, day - 1, slot]
-            if grid.start[p] - grid.end[q] < grid.rest:
-                n = _away(grid, state, share, change, random, q, n)
-    if day + 1 < grid.days:
-        for slot in range(state.used[o, day + 1]):
-            q = state.held[o, day + 1, slot]
-            if grid.start[q] - grid.end[p] < grid.rest:
-                n = _away(grid, state, share, change, random, q, n)
-    return max(n, 0)
-
-
-@compiled
-def _away(grid: Grid, state: State, share: Share, change: Change, random: Array, q: int, n: int) -> int:
-    """Note that the position goes to somebody else, or to nobody; -1 where it is fixed."""
-    if n < 0 or n >= LONGEST or state.fixed[q]:
-        return -1
-    to = _somebody(grid, share, random, q) if random_share(random) < 0.8 else -1
-    if to == state.officer[q] or (to >= 0 and not grid.may[q, to]):
-        to = -1
-    change.positions[n], change.to[n] = q, to
-    return n + 1
+    """The open position goes to whoever may take it; what is in its way there goes to others or stays open."""
+    o = somebody_able(grid, share, random, p)
+    n = make_room(grid, state, change, random, p, o) if o >= 0 else 0
+    for i in range(1, n):
+        q = change.positions[i]
+        to = _somebody(grid, share, random, q) if random_share(random) < 0.8 else -1
+        if to == state.officer[q] or (to >= 0 and not grid.may[q, to]):
+            to = -1
+        change.to[i] = to
+    return n
 
 
 @compiled

@@ -21,10 +21,10 @@ from jembatan.rostering.solving.state import State, Weights, empty_state, put
 from jembatan.rostering.solving.together import seat_together
 
 WEIGHTS = Weights(
-    uncovered=5.0, day=1.0, pair=0.6, officer=0.02, fullness=0.3, fading=0.3, fair=0.02, wish=0.02
+    uncovered=8.0, day=1.0, pair=0.6, officer=0.02, fullness=0.3, fading=0.3, fair=0.02, wish=0.02
 )
 WARM, COLD = 0.15, 0.006
-WARM_SHORT = 1.0  # Where too few can do too much: what is open has to wander to where someone is free.
+WARM_SHORT = 4.0  # Where too few can do too much: what is open has to wander to where someone is free.
 SHORT = 0.01  # Of the places, how many are left at first then that somebody could take.
 WARM_AGAIN = 0.04  # A roster that stands already is not shaken as a new one is.
 ROUND = 50_000  # Changes that a worker tries before the officers are cut anew; with a clock, as many as it can in `PAUSE` seconds.
@@ -90,16 +90,21 @@ def solve(
     ]
     short = ((state.officer < 0) & grid.may.any(axis=1)).sum() > SHORT * len(grid.day)
     warm = WARM_AGAIN if start else WARM_SHORT if short else WARM
-    done, total = 0, max(seconds, 0.1)
+    empty = not len(grid.day) or not grid.officers
+    if not empty:
+        [whole] = cut(grid, state, np.random.default_rng(seed), 1)
+        anneal(grid, state, weights, whole, *kits[0], 0, warm)  # Compiles what is not.
+    done, total, ready = 0, max(seconds, 0.1), time.perf_counter() - began
     with ThreadPoolExecutor(workers) as pool:
         while True:
             spent = time.perf_counter() - began
-            share_done = spent / total if rounds is None else done / rounds if rounds else 1.0
+            of_time = (spent - ready) / (total - ready) if total > ready else 1.0
+            share_done = of_time if rounds is None else done / rounds if rounds else 1.0
             made = partial(assignments_of, instance, grid, state)
             told = Progress(spent, total, _so_far(grid, state), made)
             if progress is not None and progress(told) is False:
                 break
-            if share_done >= 1.0 or not len(grid.day) or not grid.officers:
+            if share_done >= 1.0 or empty:
                 break
             warmth = warm * math.exp(math.log(COLD / warm) * share_done)
             started = time.perf_counter()
