@@ -40,7 +40,9 @@ def take_back(actor: Actor, proposal: Proposal) -> Proposal:
     _check_rules(judged, changes)
     back = {Seat(each["duty"], each["seat"]): each["before"] for each in changes}
     why = _("The replacement was taken back.")
-    change_seats(actor, roster, back, reason=why, judged=judged, written=True)
+    # Of a draft nobody was told; those who have read it since, published, hear as of any change.
+    written = bool(current.letters)
+    change_seats(actor, roster, back, reason=why, judged=judged, written=written)
     _put_right(roster, changes)
     current.handovers.filter(acknowledged_at=None).delete()
     close_others(current)

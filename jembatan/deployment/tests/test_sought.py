@@ -11,12 +11,15 @@ from jembatan.correspondence.models import OutgoingMail
 from jembatan.deployment.actions.proposing import look_again, note_duties
 from jembatan.deployment.actions.refusals import Refused
 from jembatan.deployment.actions.replace import accept, fill_seat
+from jembatan.deployment.actions.rosters import publish_roster
 from jembatan.deployment.actions.seats import Seat
 from jembatan.deployment.actions.taking_back import take_back
+from jembatan.deployment.events import SeatsChanged
 from jembatan.deployment.models import ACTIVE, Assignment, Handover, Proposal, Roster
 from jembatan.deployment.queries.mending import mending_of
 from jembatan.deployment.queries.proposals import open_proposals
 from jembatan.deployment.tests import scene
+from jembatan.platform.events import listen
 from jembatan.programmes.actions.duties import change_duty
 
 ClientOf = Callable[[Actor], Client]
@@ -172,3 +175,16 @@ def test_open_seat_is_filled_by_one_who_passes_a_duty_on(officer: Actor, client_
     take_back(officer, Proposal.objects.latest("pk"))
     with pytest.raises(Refused, match="Choose who"):
         fill_seat(officer, plan, Seat(lunch.pk, 1), {Seat(lunch.pk, 1): None})
+
+
+def test_seat_filled_in_a_draft_and_taken_back_after_it_was_published_is_told(officer: Actor) -> None:
+    heard: list[SeatsChanged] = []
+    games = scene.programme(officer)
+    lunch = scene.duty(scene.delegation(games, "Akitsu"), "Lunch", 0, 11, 13)
+    tono, plan = scene.officer(games, "Tono", "ja"), scene.roster(games)
+    seat = Seat(lunch.pk, 1)
+    done = fill_seat(officer, plan, seat, {seat: tono.pk})
+    publish_roster(officer, plan)
+    listen(SeatsChanged, heard.append)
+    take_back(officer, done)
+    assert [(each.officers, each.written) for each in heard] == [((tono.pk,), False)]
