@@ -36,7 +36,7 @@ def propose(
 
     Whoever has said so themselves is not one who just did not come.
     """
-    Officer.objects.select_for_update().get(pk=officer.pk)
+    hold_officer(officer.pk)
     during = DateTimeTZRange(since, until)
     known = list(Proposal.objects.filter(officer=officer, state=State.OPEN, during__overlap=during))
     since, until = (
@@ -189,8 +189,15 @@ def dismiss(actor: Actor, proposal: Proposal, *, dismissed: bool = True) -> None
         tell_pages(actor, roster)
 
 
+def hold_officer(number: int) -> None:
+    """Locked until the transaction ends, before their absences and proposals, in that order; who puts them on seats meanwhile need not wait."""
+    Officer.objects.select_for_update(no_key=True).get(pk=number)
+
+
 def held_proposal(actor: Actor, proposal: Proposal) -> Proposal:
-    """As it stands now, locked until the transaction ends; `DoesNotExist` if the actor cannot see it."""
+    """As it stands now, locked until the transaction ends with its officer; `DoesNotExist` if the actor cannot see it."""
+    if proposal.officer_id is not None:
+        hold_officer(proposal.officer_id)
     return visible_proposals(actor).select_for_update(of=("self",)).get(pk=proposal.pk)
 
 
