@@ -139,7 +139,7 @@ def look_soon(programme: Programme, *, duties: Collection[int] | None = None) ->
 @transaction.atomic
 def look_again(programme: Programme) -> int:
     """What the worker does: proposals about movements and duties open where somebody has to leave a seat, and are over where nobody has; how many are open."""
-    rows = list(
+    rows = _at_rest(
         Proposal.objects.select_for_update(of=("self",)).filter(
             programme=programme, state__in=UNDECIDED, cause__in=NOTED
         )
@@ -156,6 +156,22 @@ def look_again(programme: Programme) -> int:
     Proposal.objects.bulk_update(rows, ["state"])
     tell_pages(operator(programme.desk), roster)
     return count
+
+
+def _at_rest(rows: Iterable[Proposal]) -> list[Proposal]:
+    """Those whose movement or duty nobody is changing, nor changes until the transaction ends: who is at it now asks to look again."""
+    found = list(rows)
+    movements = Movement.objects.filter(pk__in={row.movement_id for row in found} - {None})
+    duties = Duty.objects.filter(pk__in={row.duty_id for row in found} - {None})
+    free = [
+        set(
+            things.select_for_update(no_key=True, skip_locked=True)
+            .order_by("pk")
+            .values_list("pk", flat=True)
+        )
+        for things in (movements, duties)
+    ]
+    return [row for row in found if row.movement_id in free[0] or row.duty_id in free[1]]
 
 
 def _close_up(roster: Roster, duties: Collection[int]) -> None:

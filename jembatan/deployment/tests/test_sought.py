@@ -3,7 +3,10 @@
 from collections.abc import Callable
 
 import pytest
+from django.db import connection
+from django.db.models import Model, QuerySet
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from pytest_django import DjangoAssertNumQueries
 
 from jembatan.accounts.actor import Actor
@@ -188,3 +191,29 @@ def test_seat_filled_in_a_draft_and_taken_back_after_it_was_published_is_told(of
     listen(SeatsChanged, heard.append)
     take_back(officer, done)
     assert [(each.officers, each.written) for each in heard] == [((tono.pk,), False)]
+
+
+def test_look_that_a_change_runs_into_is_not_lost(officer: Actor, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is being changed at this moment is left to the look that follows; what is looked at is changed afterwards."""
+    games = scene.programme(officer)
+    lunch = scene.duty(scene.delegation(games, "Akitsu"), "Lunch", 0, 11, 13)
+    scene.put(scene.roster(games, published=True), lunch, scene.officer(games, "Sari", "ja"))
+    note_duties([lunch])
+    with CaptureQueriesContext(connection) as asking:
+        look_again(games)
+    first = [
+        each["sql"] for each in asking if "FOR " in each["sql"] or "deployment_assignment" in each["sql"]
+    ]
+    assert ["FOR NO KEY UPDATE SKIP LOCKED" in sql and "programmes_duty" in sql for sql in first[:2]] == [
+        False,
+        True,
+    ]
+    note_duties([lunch])
+    monkeypatch.setattr(QuerySet, "select_for_update", _of_others)
+    look_again(games)
+    assert set(Proposal.objects.values_list("state", flat=True)) == {"over", "new"}
+
+
+def _of_others(self: QuerySet[Model], *, skip_locked: bool = False, **_how: object) -> QuerySet[Model]:
+    """As if somebody else had locked all rows."""
+    return self.none() if skip_locked else self.all()
