@@ -19,7 +19,7 @@ from jembatan.deployment.queries.lost import plan_of, seats_left, seats_lost
 from jembatan.deployment.queries.proposals import visible_proposals
 from jembatan.deployment.queries.visible import roster_at_work
 from jembatan.platform.access import require_officer
-from jembatan.platform.events import announce
+from jembatan.platform.events import announce_after_commit
 from jembatan.programmes.models import Absence, Duty, Movement, Officer, Programme
 
 Cause, State = Proposal.Cause, Proposal.State
@@ -124,7 +124,7 @@ def _note(programme: Programme, noted: list[Proposal]) -> None:
         each.desk, each.programme, each.state = programme.desk, programme, State.NEW
     Proposal.objects.bulk_create(noted, ignore_conflicts=True)
     if noted:
-        announce(LookAsked(programme.pk))
+        announce_after_commit(LookAsked(programme.pk))
 
 
 def look_soon(programme: Programme, *, duties: Collection[int] | None = None) -> None:
@@ -133,7 +133,7 @@ def look_soon(programme: Programme, *, duties: Collection[int] | None = None) ->
     if duties is not None:
         asked = asked.filter(Q(movement__duties__in=duties) | Q(duty__in=duties))
     if asked.exists():
-        announce(LookAsked(programme.pk))
+        announce_after_commit(LookAsked(programme.pk))
 
 
 @transaction.atomic

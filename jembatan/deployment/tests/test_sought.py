@@ -7,7 +7,8 @@ from django.db import connection
 from django.db.models import Model, QuerySet
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from pytest_django import DjangoAssertNumQueries
+from procrastinate.contrib.django.models import ProcrastinateJob
+from pytest_django import DjangoAssertNumQueries, DjangoCaptureOnCommitCallbacks
 
 from jembatan.accounts.actor import Actor
 from jembatan.correspondence.models import OutgoingMail
@@ -134,7 +135,7 @@ def test_change_of_many_duties_is_noted_as_fast_as_one(
         duties.append(scene.duty(akitsu, f"D{number}", 0, 8 + 2 * number, 9 + 2 * number))
         scene.put(plan, duties[-1], sari)
     duties.append(scene.duty(akitsu, "Nobody's", 1, 8, 9))
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(2):
         note_duties(duties)
     note_duties(duties)
     assert Proposal.objects.count() == 1 + more
@@ -212,6 +213,20 @@ def test_look_that_a_change_runs_into_is_not_lost(officer: Actor, monkeypatch: p
     monkeypatch.setattr(QuerySet, "select_for_update", _of_others)
     look_again(games)
     assert set(Proposal.objects.values_list("state", flat=True)) == {"over", "new"}
+
+
+def test_look_is_asked_for_once_the_change_is_there_to_be_seen(
+    officer: Actor, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
+) -> None:
+    """A look that waits may begin before the transaction that relies on it ends."""
+    games = scene.programme(officer)
+    lunch = scene.duty(scene.delegation(games, "Akitsu"), "Lunch", 0, 11, 13)
+    scene.put(scene.roster(games, published=True), lunch, scene.officer(games, "Sari", "ja"))
+    asked = ProcrastinateJob.objects.filter(task_name="deployment.look_again")
+    with django_capture_on_commit_callbacks(execute=True):
+        change_duty(officer, lunch, version=1, language="fa")
+        assert not asked.exists()
+    assert asked.count() == 1
 
 
 def _of_others(self: QuerySet[Model], *, skip_locked: bool = False, **_how: object) -> QuerySet[Model]:
