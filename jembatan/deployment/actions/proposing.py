@@ -161,8 +161,8 @@ def look_again(programme: Programme) -> int:
 def _at_rest(rows: Iterable[Proposal]) -> list[Proposal]:
     """Those whose movement or duty nobody is changing, nor changes until the transaction ends: who is at it now asks to look again."""
     found = list(rows)
-    movements = Movement.objects.filter(pk__in={row.movement_id for row in found} - {None})
-    duties = Duty.objects.filter(pk__in={row.duty_id for row in found} - {None})
+    movements = Movement.objects.filter(pk__in=[row.movement_id for row in found if row.movement_id])
+    duties = Duty.objects.filter(pk__in=[row.duty_id for row in found if row.duty_id])
     free = [
         set(
             things.select_for_update(no_key=True, skip_locked=True)
