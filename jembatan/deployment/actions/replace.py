@@ -26,7 +26,7 @@ from jembatan.deployment.queries.lost import seats_lost
 from jembatan.deployment.queries.visible import roster_at_work
 from jembatan.directory.models import Organisation
 from jembatan.platform.access import require_officer
-from jembatan.programmes.models import Absence, Officer
+from jembatan.programmes.models import Absence, Duty, Officer
 from jembatan.rostering.replanning import MOST_CHANGES
 
 type Seats = Mapping[Seat, int | None]
@@ -48,6 +48,8 @@ def replace_officer(actor: Actor, away: Proposal, seats: Seats, *, words: str = 
 def fill_seat(actor: Actor, roster: Roster, seat: Seat, seats: Seats, *, words: str = "") -> Proposal:
     """Nobody has the seat, and nothing has happened: whoever is found takes it, in a draft, too. As `accept`."""
     require_officer(actor)
+    if seat.number < 1 or not Duty.objects.filter(pk=seat.duty, officers__gte=seat.number).exists():
+        raise Refused(_("This duty or seat is no more. Load the board again."))
     made = Proposal.objects.create(
         desk=roster.desk,
         programme=roster.programme,

@@ -194,6 +194,17 @@ def test_seat_filled_in_a_draft_and_taken_back_after_it_was_published_is_told(of
     assert [(each.officers, each.written) for each in heard] == [((tono.pk,), False)]
 
 
+@pytest.mark.parametrize("number", [0, 2, 99_999])
+def test_seat_that_is_not_there_is_not_filled(officer: Actor, client_of: ClientOf, number: int) -> None:
+    games = scene.programme(officer)
+    lunch, plan = scene.duty(scene.delegation(games, "Akitsu"), "Lunch", 0, 11, 13), scene.roster(games)
+    tono, seat = scene.officer(games, "Tono", "ja"), f"seats/{number}/filling/"
+    chosen = {f"seat-{lunch.pk}-{number}": tono.pk}
+    done = client_of(officer).post(f"/rosters/{plan.pk}/duties/{lunch.pk}/{seat}", chosen, follow=True)
+    assert "This duty or seat is no more. Load the board again." in done.content.decode()
+    assert not Proposal.objects.exists()
+
+
 def test_look_that_a_change_runs_into_is_not_lost(officer: Actor, monkeypatch: pytest.MonkeyPatch) -> None:
     """What is being changed at this moment is left to the look that follows; what is looked at is changed afterwards."""
     games = scene.programme(officer)
