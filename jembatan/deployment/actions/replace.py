@@ -119,8 +119,8 @@ def _left(roster: Roster, lost: Sequence[Assignment], seats: Seats) -> dict[Seat
 
 
 def _note_absence(proposal: Proposal) -> None:
-    """For the hours for which none is noted already."""
-    if proposal.officer is None or proposal.during is None:
+    """For the hours for which none is noted already. Whoever has ended is not absent: should they return, they can work at once."""
+    if proposal.officer is None or proposal.during is None or proposal.officer.status == Officer.Status.ENDED:
         return
     reason = Absence.Reason.ILL if proposal.cause == Cause.ILL else Absence.Reason.OTHER
     known = Absence.objects.filter(officer=proposal.officer, during__overlap=proposal.during)

@@ -75,6 +75,16 @@ def test_officer_who_leaves_is_to_be_replaced_until_they_return(officer: Actor, 
     assert open_proposals(officer, games).count() == 1
 
 
+def test_officer_who_was_replaced_for_good_and_returns_is_not_absent(officer: Actor) -> None:
+    games, sari = lunch(officer)
+    end_officer(officer, sari, ended=True)
+    asked, tono = open_proposals(officer, games).get(), Officer.objects.get(full_name="Tono")
+    done = accept(officer, asked, {Seat(Duty.objects.get().pk, 1): tono.pk})
+    end_officer(officer, sari, ended=False)
+    assert (done.state, done.changes[0]["after"]) == ("accepted", tono.pk)
+    assert not sari.absences.exists()
+
+
 def test_deciding_locks_in_the_order_in_which_absences_are_entered(officer: Actor) -> None:
     """The officer first: else one who enters an absence and one who decides it wait for each other for ever."""
     games, sari = lunch(officer)
