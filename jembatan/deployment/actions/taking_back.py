@@ -25,8 +25,8 @@ from jembatan.rostering import instance as engine
 def take_back(actor: Actor, proposal: Proposal) -> Proposal:
     """The seats, the absence and the letters that have not left; handovers that nobody has read go, and letters that have left are followed by another.
 
-    What was told by others, or came of a movement, is open again. Raises `Refused` where one of the seats has changed since, is over, or is of a roster
-    that was replaced; and `AgainstTheRules` where rules refuse it now that did not before.
+    What was told by others, came of a movement, or is of an absence that was noted before, is open again. Raises `Refused` where one of the seats has
+    changed since, is over, or is of a roster that was replaced; and `AgainstTheRules` where rules refuse it now that did not before.
     """
     require_officer(actor)
     current = held_proposal(actor, proposal)
@@ -47,8 +47,9 @@ def take_back(actor: Actor, proposal: Proposal) -> Proposal:
     current.handovers.filter(acknowledged_at=None).delete()
     close_others(current)
     current.letters = [each.kept for each in _letters(actor, roster, current)]
+    was_noted = current.officer_id is not None and not current.absences
     current.absences, current.changes = [], []
-    decided(actor, current, State.OPEN if current.was_told else State.TAKEN_BACK)
+    decided(actor, current, State.OPEN if current.was_told or was_noted else State.TAKEN_BACK)
     summary = _("Replacement of %(name)s in %(programme)s taken back") % {
         "name": current.about,
         "programme": current.programme,

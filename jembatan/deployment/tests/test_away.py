@@ -42,6 +42,15 @@ def test_absence_on_a_day_with_duties_proposes_who_steps_in_and_goes_with_it(off
     assert set(Proposal.objects.values_list("state", flat=True)) == {"over"}
 
 
+def test_replacement_for_an_absence_that_stays_noted_is_taken_back_to_where_it_was(officer: Actor) -> None:
+    games, sari = lunch(officer)
+    report_absence(officer, sari, scene.at(0, 8), scene.at(0, 18), reason="ill")
+    asked, tono = open_proposals(officer, games).get(), Officer.objects.get(full_name="Tono")
+    take_back(officer, accept(officer, asked, {Seat(Duty.objects.get().pk, 1): tono.pk}))
+    assert open_proposals(officer, games).get() == asked
+    assert sari.absences.count() == 1
+
+
 def test_what_is_still_noted_of_a_longer_absence_is_still_to_be_replaced(officer: Actor) -> None:
     games, sari = lunch(officer)
     morning = report_absence(officer, sari, scene.at(0, 8), scene.at(0, 12), reason="other")
