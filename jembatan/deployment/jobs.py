@@ -59,7 +59,7 @@ def look_again(*, programme_id: int) -> None:
 
 
 def look_soon(programme_id: int) -> None:
-    """Once for all changes that come together: one that waits looks at them all."""
+    """After the commit: one that waits looks at all changes that came before, and an import that is long under way keeps nobody waiting."""
     lock = f"look_again {programme_id}"
     # The savepoint keeps a refused second one from breaking the transaction.
     with suppress(AlreadyEnqueued), transaction.atomic():

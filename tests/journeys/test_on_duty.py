@@ -78,6 +78,8 @@ def test_network_is_cut_in_the_middle(office: Office, browser: Browser, violatio
     _lose_the_first_answer(page)
     context.set_offline(False)
     page.evaluate("window.dispatchEvent(new Event('online'))")
+    expect(page.locator("#state")).not_to_contain_text("No network")
+    page.evaluate("window.dispatchEvent(new Event('online'))")
     expect(page.locator("#state")).to_contain_text("No network")
     page.evaluate("window.dispatchEvent(new Event('online'))")
     expect(page.locator("#state")).to_contain_text("Everything is sent")
@@ -92,7 +94,7 @@ def test_network_is_cut_in_the_middle(office: Office, browser: Browser, violatio
 
 
 def _lose_the_first_answer(page: Page) -> None:
-    """It is too much at once for what stands between; then the desk gets what is sent, and the phone never learns it."""
+    """What stands between does not let it through, and then finds it too much at once; then the desk gets what is sent, and the phone never learns it."""
 
     def lose(route: Route) -> None:
         route.fetch()
@@ -100,6 +102,7 @@ def _lose_the_first_answer(page: Page) -> None:
 
     page.route("**/duty/deeds/", lose, times=1)
     page.route("**/duty/deeds/", lambda route: route.fulfill(status=413), times=1)
+    page.route("**/duty/deeds/", lambda route: route.fulfill(status=400), times=1)
 
 
 def _rung(page: Page, text: str) -> list[str]:

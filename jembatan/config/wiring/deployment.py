@@ -83,7 +83,7 @@ def _letters() -> None:
 
 
 def _jobs() -> None:
-    """Queued by the transaction that asks for them."""
+    """Queued by the transaction that asks for them; a look at what changed, after its commit."""
     from jembatan.deployment.events import BoundAsked, BroadcastSent, LookAsked, SolvingAsked
     from jembatan.deployment.jobs import look_soon, mail_broadcast, reckon_bound, solve_roster
     from jembatan.platform.events import listen

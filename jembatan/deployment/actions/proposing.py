@@ -19,7 +19,7 @@ from jembatan.deployment.queries.lost import plan_of, seats_left, seats_lost
 from jembatan.deployment.queries.proposals import visible_proposals
 from jembatan.deployment.queries.visible import roster_at_work
 from jembatan.platform.access import require_officer
-from jembatan.platform.events import announce
+from jembatan.platform.events import announce_after_commit
 from jembatan.programmes.models import Absence, Duty, Movement, Officer, Programme
 
 Cause, State = Proposal.Cause, Proposal.State
@@ -36,7 +36,7 @@ def propose(
 
     Whoever has said so themselves is not one who just did not come.
     """
-    Officer.objects.select_for_update().get(pk=officer.pk)
+    hold_officer(officer.pk)
     during = DateTimeTZRange(since, until)
     known = list(Proposal.objects.filter(officer=officer, state=State.OPEN, during__overlap=during))
     since, until = (
@@ -124,7 +124,7 @@ def _note(programme: Programme, noted: list[Proposal]) -> None:
         each.desk, each.programme, each.state = programme.desk, programme, State.NEW
     Proposal.objects.bulk_create(noted, ignore_conflicts=True)
     if noted:
-        announce(LookAsked(programme.pk))
+        announce_after_commit(LookAsked(programme.pk))
 
 
 def look_soon(programme: Programme, *, duties: Collection[int] | None = None) -> None:
@@ -133,13 +133,13 @@ def look_soon(programme: Programme, *, duties: Collection[int] | None = None) ->
     if duties is not None:
         asked = asked.filter(Q(movement__duties__in=duties) | Q(duty__in=duties))
     if asked.exists():
-        announce(LookAsked(programme.pk))
+        announce_after_commit(LookAsked(programme.pk))
 
 
 @transaction.atomic
 def look_again(programme: Programme) -> int:
     """What the worker does: proposals about movements and duties open where somebody has to leave a seat, and are over where nobody has; how many are open."""
-    rows = list(
+    rows = _at_rest(
         Proposal.objects.select_for_update(of=("self",)).filter(
             programme=programme, state__in=UNDECIDED, cause__in=NOTED
         )
@@ -156,6 +156,22 @@ def look_again(programme: Programme) -> int:
     Proposal.objects.bulk_update(rows, ["state"])
     tell_pages(operator(programme.desk), roster)
     return count
+
+
+def _at_rest(rows: Iterable[Proposal]) -> list[Proposal]:
+    """Those whose movement or duty nobody is changing, nor changes until the transaction ends: who is at it now asks to look again."""
+    found = list(rows)
+    movements = Movement.objects.filter(pk__in=[row.movement_id for row in found if row.movement_id])
+    duties = Duty.objects.filter(pk__in=[row.duty_id for row in found if row.duty_id])
+    free = [
+        set(
+            things.select_for_update(no_key=True, skip_locked=True)
+            .order_by("pk")
+            .values_list("pk", flat=True)
+        )
+        for things in (movements, duties)
+    ]
+    return [row for row in found if row.movement_id in free[0] or row.duty_id in free[1]]
 
 
 def _close_up(roster: Roster, duties: Collection[int]) -> None:
@@ -189,8 +205,15 @@ def dismiss(actor: Actor, proposal: Proposal, *, dismissed: bool = True) -> None
         tell_pages(actor, roster)
 
 
+def hold_officer(number: int) -> None:
+    """Locked until the transaction ends, before their absences and proposals, in that order; who puts them on seats meanwhile need not wait."""
+    Officer.objects.select_for_update(no_key=True).get(pk=number)
+
+
 def held_proposal(actor: Actor, proposal: Proposal) -> Proposal:
-    """As it stands now, locked until the transaction ends; `DoesNotExist` if the actor cannot see it."""
+    """As it stands now, locked until the transaction ends with its officer; `DoesNotExist` if the actor cannot see it."""
+    if proposal.officer_id is not None:
+        hold_officer(proposal.officer_id)
     return visible_proposals(actor).select_for_update(of=("self",)).get(pk=proposal.pk)
 
 

@@ -26,7 +26,7 @@ from jembatan.deployment.queries.lost import seats_lost
 from jembatan.deployment.queries.visible import roster_at_work
 from jembatan.directory.models import Organisation
 from jembatan.platform.access import require_officer
-from jembatan.programmes.models import Absence, Officer
+from jembatan.programmes.models import Absence, Duty, Officer
 from jembatan.rostering.replanning import MOST_CHANGES
 
 type Seats = Mapping[Seat, int | None]
@@ -48,6 +48,8 @@ def replace_officer(actor: Actor, away: Proposal, seats: Seats, *, words: str = 
 def fill_seat(actor: Actor, roster: Roster, seat: Seat, seats: Seats, *, words: str = "") -> Proposal:
     """Nobody has the seat, and nothing has happened: whoever is found takes it, in a draft, too. As `accept`."""
     require_officer(actor)
+    if seat.number < 1 or not Duty.objects.filter(pk=seat.duty, officers__gte=seat.number).exists():
+        raise Refused(_("This duty or seat is no more. Load the board again."))
     made = Proposal.objects.create(
         desk=roster.desk,
         programme=roster.programme,
@@ -117,8 +119,8 @@ def _left(roster: Roster, lost: Sequence[Assignment], seats: Seats) -> dict[Seat
 
 
 def _note_absence(proposal: Proposal) -> None:
-    """For the hours for which none is noted already."""
-    if proposal.officer is None or proposal.during is None:
+    """For the hours for which none is noted already. Whoever has ended is not absent: should they return, they can work at once."""
+    if proposal.officer is None or proposal.during is None or proposal.officer.status == Officer.Status.ENDED:
         return
     reason = Absence.Reason.ILL if proposal.cause == Cause.ILL else Absence.Reason.OTHER
     known = Absence.objects.filter(officer=proposal.officer, during__overlap=proposal.during)

@@ -25,8 +25,8 @@ from jembatan.rostering import instance as engine
 def take_back(actor: Actor, proposal: Proposal) -> Proposal:
     """The seats, the absence and the letters that have not left; handovers that nobody has read go, and letters that have left are followed by another.
 
-    What was told by others, or came of a movement, is open again. Raises `Refused` where one of the seats has changed since, is over, or is of a roster
-    that was replaced; and `AgainstTheRules` where rules refuse it now that did not before.
+    What was told by others, came of a movement, or is of an absence that was noted before, is open again. Raises `Refused` where one of the seats has
+    changed since, is over, or is of a roster that was replaced; and `AgainstTheRules` where rules refuse it now that did not before.
     """
     require_officer(actor)
     current = held_proposal(actor, proposal)
@@ -40,13 +40,16 @@ def take_back(actor: Actor, proposal: Proposal) -> Proposal:
     _check_rules(judged, changes)
     back = {Seat(each["duty"], each["seat"]): each["before"] for each in changes}
     why = _("The replacement was taken back.")
-    change_seats(actor, roster, back, reason=why, judged=judged, written=True)
+    # Of a draft nobody was told; those who have read it since, published, hear as of any change.
+    written = bool(current.letters)
+    change_seats(actor, roster, back, reason=why, judged=judged, written=written)
     _put_right(roster, changes)
     current.handovers.filter(acknowledged_at=None).delete()
     close_others(current)
     current.letters = [each.kept for each in _letters(actor, roster, current)]
+    was_noted = current.officer_id is not None and not current.absences
     current.absences, current.changes = [], []
-    decided(actor, current, State.OPEN if current.was_told else State.TAKEN_BACK)
+    decided(actor, current, State.OPEN if current.was_told or was_noted else State.TAKEN_BACK)
     summary = _("Replacement of %(name)s in %(programme)s taken back") % {
         "name": current.about,
         "programme": current.programme,

@@ -29,7 +29,8 @@ def read_standby(cell: str, officer: Officer) -> Iterable[str]:
                 )
             )
     days = read_days(cell, programme.first_day, programme.last_day)
-    new = [day for day in days if day.isoformat() not in (standing_of(officer) if officer.pk else ())]
+    known = standing_of(officer) if officer.pk else []
+    new = [day for day in days if day.isoformat() not in known]
     if found := hindrance(programme, officer, new):
         raise NotFiled(because(found.sentence, **found.values, day=found.day.isoformat()))
     return [day.isoformat() for day in days]

@@ -2,14 +2,19 @@
 
 from collections.abc import Callable
 
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from jembatan.accounts.actor import Actor
+from jembatan.deployment.actions.replace import accept
+from jembatan.deployment.actions.seats import Seat
+from jembatan.deployment.actions.taking_back import take_back
 from jembatan.deployment.models import Proposal
 from jembatan.deployment.queries.proposals import open_proposals
 from jembatan.deployment.tests import scene
 from jembatan.programmes.actions.officers import change_officer, end_officer, remove_absence, report_absence
-from jembatan.programmes.models import Officer, Programme
+from jembatan.programmes.models import Duty, Officer, Programme
 
 ClientOf = Callable[[Actor], Client]
 
@@ -35,6 +40,15 @@ def test_absence_on_a_day_with_duties_proposes_who_steps_in_and_goes_with_it(off
     assert open_proposals(officer, games).exists()
     remove_absence(officer, ill)
     assert set(Proposal.objects.values_list("state", flat=True)) == {"over"}
+
+
+def test_replacement_for_an_absence_that_stays_noted_is_taken_back_to_where_it_was(officer: Actor) -> None:
+    games, sari = lunch(officer)
+    report_absence(officer, sari, scene.at(0, 8), scene.at(0, 18), reason="ill")
+    asked, tono = open_proposals(officer, games).get(), Officer.objects.get(full_name="Tono")
+    take_back(officer, accept(officer, asked, {Seat(Duty.objects.get().pk, 1): tono.pk}))
+    assert open_proposals(officer, games).get() == asked
+    assert sari.absences.count() == 1
 
 
 def test_what_is_still_noted_of_a_longer_absence_is_still_to_be_replaced(officer: Actor) -> None:
@@ -68,3 +82,28 @@ def test_officer_who_leaves_is_to_be_replaced_until_they_return(officer: Actor, 
     sari.refresh_from_db()
     change_officer(officer, sari, version=sari.version, status="ended")
     assert open_proposals(officer, games).count() == 1
+
+
+def test_officer_who_was_replaced_for_good_and_returns_is_not_absent(officer: Actor) -> None:
+    games, sari = lunch(officer)
+    end_officer(officer, sari, ended=True)
+    asked, tono = open_proposals(officer, games).get(), Officer.objects.get(full_name="Tono")
+    done = accept(officer, asked, {Seat(Duty.objects.get().pk, 1): tono.pk})
+    end_officer(officer, sari, ended=False)
+    assert (done.state, done.changes[0]["after"]) == ("accepted", tono.pk)
+    assert not sari.absences.exists()
+
+
+def test_deciding_locks_in_the_order_in_which_absences_are_entered(officer: Actor) -> None:
+    """The officer first: else one who enters an absence and one who decides it wait for each other for ever."""
+    games, sari = lunch(officer)
+    report_absence(officer, sari, scene.at(0, 8), scene.at(0, 18), reason="ill")
+    asked, tono = open_proposals(officer, games).get(), Officer.objects.get(full_name="Tono")
+    with CaptureQueriesContext(connection) as asking:
+        done = accept(officer, asked, {Seat(Duty.objects.get().pk, 1): tono.pk})
+        take_back(officer, done)
+    locks = [each["sql"] for each in asking if " UPDATE OF " in each["sql"] or "FOR NO KEY" in each["sql"]]
+    order = [sql.split('FROM "')[1].split('"')[0] for sql in locks]
+    assert order[:2] == ["programmes_officer", "deployment_proposal"]
+    assert order.count("programmes_officer") == 2
+    assert all("FOR NO KEY" in sql for sql in locks if 'FROM "programmes_officer"' in sql)

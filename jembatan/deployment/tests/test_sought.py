@@ -3,20 +3,27 @@
 from collections.abc import Callable
 
 import pytest
+from django.db import connection
+from django.db.models import Model, QuerySet
 from django.test import Client
-from pytest_django import DjangoAssertNumQueries
+from django.test.utils import CaptureQueriesContext
+from procrastinate.contrib.django.models import ProcrastinateJob
+from pytest_django import DjangoAssertNumQueries, DjangoCaptureOnCommitCallbacks
 
 from jembatan.accounts.actor import Actor
 from jembatan.correspondence.models import OutgoingMail
 from jembatan.deployment.actions.proposing import look_again, note_duties
 from jembatan.deployment.actions.refusals import Refused
 from jembatan.deployment.actions.replace import accept, fill_seat
+from jembatan.deployment.actions.rosters import publish_roster
 from jembatan.deployment.actions.seats import Seat
 from jembatan.deployment.actions.taking_back import take_back
+from jembatan.deployment.events import SeatsChanged
 from jembatan.deployment.models import ACTIVE, Assignment, Handover, Proposal, Roster
 from jembatan.deployment.queries.mending import mending_of
 from jembatan.deployment.queries.proposals import open_proposals
 from jembatan.deployment.tests import scene
+from jembatan.platform.events import listen
 from jembatan.programmes.actions.duties import change_duty
 
 ClientOf = Callable[[Actor], Client]
@@ -128,7 +135,7 @@ def test_change_of_many_duties_is_noted_as_fast_as_one(
         duties.append(scene.duty(akitsu, f"D{number}", 0, 8 + 2 * number, 9 + 2 * number))
         scene.put(plan, duties[-1], sari)
     duties.append(scene.duty(akitsu, "Nobody's", 1, 8, 9))
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(2):
         note_duties(duties)
     note_duties(duties)
     assert Proposal.objects.count() == 1 + more
@@ -172,3 +179,67 @@ def test_open_seat_is_filled_by_one_who_passes_a_duty_on(officer: Actor, client_
     take_back(officer, Proposal.objects.latest("pk"))
     with pytest.raises(Refused, match="Choose who"):
         fill_seat(officer, plan, Seat(lunch.pk, 1), {Seat(lunch.pk, 1): None})
+
+
+def test_seat_filled_in_a_draft_and_taken_back_after_it_was_published_is_told(officer: Actor) -> None:
+    heard: list[SeatsChanged] = []
+    games = scene.programme(officer)
+    lunch = scene.duty(scene.delegation(games, "Akitsu"), "Lunch", 0, 11, 13)
+    tono, plan = scene.officer(games, "Tono", "ja"), scene.roster(games)
+    seat = Seat(lunch.pk, 1)
+    done = fill_seat(officer, plan, seat, {seat: tono.pk})
+    publish_roster(officer, plan)
+    listen(SeatsChanged, heard.append)
+    take_back(officer, done)
+    assert [(each.officers, each.written) for each in heard] == [((tono.pk,), False)]
+
+
+@pytest.mark.parametrize("number", [0, 2, 99_999])
+def test_seat_that_is_not_there_is_not_filled(officer: Actor, client_of: ClientOf, number: int) -> None:
+    games = scene.programme(officer)
+    lunch, plan = scene.duty(scene.delegation(games, "Akitsu"), "Lunch", 0, 11, 13), scene.roster(games)
+    tono, seat = scene.officer(games, "Tono", "ja"), f"seats/{number}/filling/"
+    chosen = {f"seat-{lunch.pk}-{number}": tono.pk}
+    done = client_of(officer).post(f"/rosters/{plan.pk}/duties/{lunch.pk}/{seat}", chosen, follow=True)
+    assert "This duty or seat is no more. Load the board again." in done.content.decode()
+    assert not Proposal.objects.exists()
+
+
+def test_look_that_a_change_runs_into_is_not_lost(officer: Actor, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is being changed at this moment is left to the look that follows; what is looked at is changed afterwards."""
+    games = scene.programme(officer)
+    lunch = scene.duty(scene.delegation(games, "Akitsu"), "Lunch", 0, 11, 13)
+    scene.put(scene.roster(games, published=True), lunch, scene.officer(games, "Sari", "ja"))
+    note_duties([lunch])
+    with CaptureQueriesContext(connection) as asking:
+        look_again(games)
+    first = [
+        each["sql"] for each in asking if "FOR " in each["sql"] or "deployment_assignment" in each["sql"]
+    ]
+    assert ["FOR NO KEY UPDATE SKIP LOCKED" in sql and "programmes_duty" in sql for sql in first[:2]] == [
+        False,
+        True,
+    ]
+    note_duties([lunch])
+    monkeypatch.setattr(QuerySet, "select_for_update", _of_others)
+    look_again(games)
+    assert set(Proposal.objects.values_list("state", flat=True)) == {"over", "new"}
+
+
+def test_look_is_asked_for_once_the_change_is_there_to_be_seen(
+    officer: Actor, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
+) -> None:
+    """A look that waits may begin before the transaction that relies on it ends."""
+    games = scene.programme(officer)
+    lunch = scene.duty(scene.delegation(games, "Akitsu"), "Lunch", 0, 11, 13)
+    scene.put(scene.roster(games, published=True), lunch, scene.officer(games, "Sari", "ja"))
+    asked = ProcrastinateJob.objects.filter(task_name="deployment.look_again")
+    with django_capture_on_commit_callbacks(execute=True):
+        change_duty(officer, lunch, version=1, language="fa")
+        assert not asked.exists()
+    assert asked.count() == 1
+
+
+def _of_others(self: QuerySet[Model], *, skip_locked: bool = False, **_how: object) -> QuerySet[Model]:
+    """As if somebody else had locked all rows."""
+    return self.none() if skip_locked else self.all()

@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.test import Client
+from pytest_django import DjangoAssertNumQueries
 
 from jembatan.accounts.actor import Actor
 from jembatan.deployment.actions.refusals import Refused
 from jembatan.deployment.actions.solving import start_solving, work
 from jembatan.deployment.actions.standby import end_standby, name_standby
+from jembatan.deployment.importer.standby import read_standby
 from jembatan.deployment.models import ACTIVE, Assignment, Standby
 from jembatan.deployment.queries.standby import could_wait, waiting_on
 from jembatan.deployment.tests import scene
@@ -112,3 +114,13 @@ def test_days_on_standby_come_with_the_table_of_officers_and_go_with_it(
     roll_back(officer, first)
     assert waiting() == {}
     assert {each.full_name for each in games.officers.all()} == {"Sari", "Tono"}
+
+
+def test_cell_of_many_days_is_read_as_fast_as_one_of_one(
+    officer: Actor, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    games = scene.programme(officer)
+    sari = scene.officer(games, "Sari", "ja")
+    for cell in ("4", "4-6"):
+        with django_assert_num_queries(4):
+            list(read_standby(cell, sari))

@@ -1,5 +1,6 @@
-"""Duties that an officer had and has no more: cancelled, or given to somebody else."""
+"""Duties that an officer had and has no more: cancelled, given to somebody else, or not theirs by another roster."""
 
+from collections import defaultdict
 from collections.abc import Collection
 from datetime import datetime
 
@@ -10,29 +11,29 @@ from jembatan.field.access import OnDuty
 from jembatan.field.models import ChangeSeen
 from jembatan.field.queries.schedule import Seen, Told
 
-ONCE = 1
-"""A seat is left once: the version that is read."""
-
 
 def gone(who: OnDuty, held: Collection[int], seen: Seen, now: datetime) -> list[Told]:
-    """Those that lie ahead and that the officer has not said they have read; `held` are the duties that are theirs."""
-    rows = Assignment.objects.filter(
-        Q(duty__cancelled=True) | ~Q(state__in=ACTIVE),
-        officer=who.officer,
-        roster__state=Roster.State.PUBLISHED,
-        duty__ends_at__gt=now,
-    ).exclude(duty__in=held)
-    last = {row.duty_id: row for row in rows.select_related("duty__place").order_by("pk")}
+    """Those that lie ahead and that the officer has not said they have read; `held` are the duties that are theirs.
+
+    By duty, and by how often they had it: another roster that says the same is no news.
+    """
+    replaced = Roster.objects.filter(programme=who.officer.programme_id, state=Roster.State.REPLACED)
+    left = Q(roster__state=Roster.State.PUBLISHED) & (Q(duty__cancelled=True) | ~Q(state__in=ACTIVE))
+    before = Q(roster__in=replaced.order_by("-published_at", "-pk").values("pk")[:1], state__in=ACTIVE)
+    rows = Assignment.objects.filter(left | before, officer=who.officer, duty__ends_at__gt=now)
+    had: defaultdict[int, list[Assignment]] = defaultdict(list)
+    for row in rows.exclude(duty__in=held).select_related("duty__place").order_by("duty__starts_at", "pk"):
+        had[row.duty_id].append(row)
     return [
         {
-            "id": row.pk,
-            "version": ONCE,
-            "title": row.duty.title,
-            "place": str(row.duty.place or ""),
-            "starts_at": row.duty.starts_at.isoformat(),
-            "ends_at": row.duty.ends_at.isoformat(),
-            "cancelled": row.duty.cancelled,
+            "id": duty_id,
+            "version": len(times),
+            "title": times[-1].duty.title,
+            "place": str(times[-1].duty.place or ""),
+            "starts_at": times[-1].duty.starts_at.isoformat(),
+            "ends_at": times[-1].duty.ends_at.isoformat(),
+            "cancelled": times[-1].duty.cancelled,
         }
-        for row in sorted(last.values(), key=lambda row: (row.duty.starts_at, row.pk))
-        if (ChangeSeen.Kind.SEAT.value, row.pk, ONCE) not in seen
+        for duty_id, times in had.items()
+        if (ChangeSeen.Kind.SEAT.value, duty_id, len(times)) not in seen
     ]

@@ -3,6 +3,7 @@
 from datetime import datetime
 from decimal import Decimal
 
+from django.db.models import F
 from django.utils.formats import number_format
 
 from jembatan.deployment.models import BroadcastReceiver, Handover
@@ -14,8 +15,9 @@ from jembatan.field.queries.schedule import SHOWN_AFTERWARDS, Told
 
 
 def handovers(who: OnDuty) -> list[Told]:
-    """The latest to this officer; what is acknowledged is still to be done."""
-    found = Handover.objects.filter(incoming=who.officer)
+    """To this officer: those that are not acknowledged, and the latest of the others; what is acknowledged is still to be done."""
+    unread_first = (F("acknowledged_at").desc(nulls_first=True), "-made_at")
+    found = Handover.objects.filter(incoming=who.officer).order_by(*unread_first)
     return [
         {
             "id": each.pk,
@@ -24,7 +26,7 @@ def handovers(who: OnDuty) -> list[Told]:
             "text": each.text,
             "acknowledged": each.acknowledged_at is not None,
         }
-        for each in found.select_related("delegation", "outgoing").order_by("-made_at")[:20]
+        for each in found.select_related("delegation", "outgoing")[:20]
     ]
 
 

@@ -82,10 +82,10 @@ async function draw({ moved = false } = {}) {
   else if (focus) document.getElementById(focus)?.focus();
 }
 
-// These parts of the tab as they are now, and nothing else of it.
+// These parts of the tab as they are now, and nothing else of it; what is there no more goes.
 function renew(tab, parts) {
   const fresh = pageOf(tab);
-  for (const each of view.querySelectorAll(parts)) each.replaceWith(fresh.getElementById(each.id));
+  for (const each of view.querySelectorAll(parts)) each.replaceWith(fresh.getElementById(each.id) ?? "");
   return view.querySelector(parts);
 }
 

@@ -76,3 +76,27 @@ def test_another_roster_is_told_to_those_whose_duties_it_changes(officer: Actor)
     assert Roster.objects.get(state="published") == draft
     assert [each.address.phone.officer for each in Push.objects.all()] == [scene.leader]
     assert [each.officers for each in heard] == [frozenset({scene.sari.pk})]
+
+
+def test_duty_that_another_roster_gives_away_is_told_once(officer: Actor) -> None:
+    scene = games(officer)
+    phone, who = client_on(officer, scene.sari), signed_in(officer, scene.sari)
+
+    def gone() -> list[dict[str, object]]:
+        return list(phone.get("/duty/data/").json()["gone"])
+
+    draft = begin_roster(officer, scene.programme)
+    change_seats(officer, draft, {Seat(scene.duty.pk, 1): scene.leader.pk}, reason="Sari rests")
+    assert gone() == []
+    publish_roster(officer, draft, knowingly=True)
+    [seat] = gone()
+    assert (seat["title"], seat["cancelled"]) == (scene.duty.title, False)
+    receive(who, [incoming("seen", {"kind": "seat", "id": seat["id"], "version": seat["version"]})])
+    assert gone() == []
+    change_seats(officer, draft, {Seat(scene.duty.pk, 1): scene.sari.pk}, reason="back")
+    change_seats(officer, draft, {Seat(scene.duty.pk, 1): scene.leader.pk}, reason="Sari rests")
+    [seat] = gone()
+    receive(who, [incoming("seen", {"kind": "seat", "id": seat["id"], "version": seat["version"]})])
+    publish_roster(officer, begin_roster(officer, scene.programme), knowingly=True)
+    assert Assignment.objects.filter(officer=scene.sari, state="taken_over", duty=scene.duty).count() == 2
+    assert gone() == []

@@ -7,7 +7,7 @@ import pytest
 from django.db import IntegrityError, connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from django.utils import translation
+from django.utils import timezone, translation
 
 from jembatan.accounts.actor import Actor
 from jembatan.correspondence.models import OutgoingMail
@@ -149,3 +149,16 @@ def test_document_asks_as_often_for_three_who_come_next_as_for_one(officer: Acto
             phone.get("/duty/data/")
         counts.append(len(queries))
     assert len(set(counts)) == 1
+
+
+def test_handover_that_nobody_has_read_is_not_hidden_by_later_ones(officer: Actor) -> None:
+    scene = games(officer)
+    unread = hand_over(officer, scene, "Two bags are missing")
+    said = {"desk": unread.desk, "roster": unread.roster, "outgoing": unread.outgoing}
+    for number in range(20):
+        text = f"Nothing {number}"
+        Handover.objects.create(
+            **said, incoming=unread.incoming, text=text, acknowledged_at=timezone.now(), made_by=officer.user
+        )
+    told = client_on(officer, unread.incoming).get("/duty/data/").json()["handovers"]
+    assert [each["text"] for each in told[:2]] == ["Two bags are missing", "Nothing 19"]

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
-from jembatan.deployment.actions.proposing import come_then
+from jembatan.deployment.actions.proposing import come_then, hold_officer
 from jembatan.deployment.models import Assignment, Proposal
 from jembatan.field.access import OnDuty
 from jembatan.field.actions.deeds.deed import Incoming, own_seat
@@ -47,7 +47,7 @@ def cannot_come(who: OnDuty, deed: Incoming) -> str:
 def can_come(who: OnDuty, deed: Incoming) -> str:
     """As if they had not said that they cannot, as long as nobody has decided who steps in."""
     seat = own_seat(who, deed.number("duty"))
-    Officer.objects.select_for_update().get(pk=who.officer.pk)
+    hold_officer(who.officer.pk)
     during = DateTimeTZRange(seat.duty.starts_at, seat.duty.ends_at)
     for absence in Absence.objects.filter(officer=who.officer, during__overlap=during):
         _cut(absence, *_span(seat, absence.reason))
@@ -94,7 +94,7 @@ def _midnight(seat: Assignment, after: int) -> datetime:
 
 def _kept(officer: Officer, begins: datetime, ends: datetime, reason: str) -> Absence:
     """One absence at a time: those that it touches become one with it."""
-    Officer.objects.select_for_update().get(pk=officer.pk)
+    hold_officer(officer.pk)
     during = DateTimeTZRange(begins, ends)
     known = list(Absence.objects.filter(officer=officer, during__overlap=during))
     begins = min([begins, *(each.during.lower for each in known)])

@@ -91,6 +91,9 @@ export class Exchange {
       form.append("sent_at", new Date().toISOString());
       const response = await this.ask(this.#places.deeds, { method: "POST", body: form });
       if (UNREADABLE.includes(response.status)) {
+        // By the word of what stands between, no text is given up: only the desk, which answers in JSON, has read it.
+        const isDesk = response.headers.get("Content-Type")?.startsWith("application/json");
+        if (!isDesk && (response.status === 400 || (most === 1 && !some[0].files.length))) return;
         // One of them keeps the others from being read: each alone, and that one no longer in their way.
         if (most === 1) await this.#lighten(some[0]);
         most = 1;
