@@ -19,6 +19,7 @@ from jembatan.programmes.actions.posts import remove_post
 from jembatan.programmes.actions.refusals import Refused as PostStays
 from jembatan.programmes.models import Post
 from jembatan.recruitment.actions import own
+from jembatan.recruitment.actions.correct import correct
 from jembatan.recruitment.actions.decide import decide, undo
 from jembatan.recruitment.actions.forget import delete_as_asked
 from jembatan.recruitment.actions.interviews import offer_times, put_back, withdraw_time
@@ -26,7 +27,7 @@ from jembatan.recruitment.actions.posts import give_posts
 from jembatan.recruitment.actions.refusals import Refused
 from jembatan.recruitment.models import Application, Call, InterviewSlot
 from jembatan.recruitment.queries.link import link_of, link_to
-from jembatan.recruitment.tests.scene import applied, call_of, sends, several
+from jembatan.recruitment.tests.scene import applied, call_of, said, sends, several
 
 ClientOf = Callable[[Actor], Client]
 
@@ -244,3 +245,20 @@ def test_desk_corrects_what_a_table_has_told(officer: Actor, client_of: ClientOf
     )
     decide(officer, call, [dewi.pk], "accepted", letters=False)
     assert client.post(address, sent).status_code == 422
+
+
+def test_address_that_was_wrong_has_the_link_no_more(head: Actor, officer: Actor) -> None:
+    sends(head)
+    call = call_of(officer)
+    application = applied(call, email="sarri@pelamar.example")
+    strangers = link_to(application)
+    OutgoingMail.objects.all().delete()
+    correct(officer, application, said(call, email="SARRI@pelamar.example"))
+    assert own.complete(strangers, said(call)).email == "SARRI@pelamar.example"
+    assert not OutgoingMail.objects.exists()
+    correct(officer, application, said(call))
+    with pytest.raises(own.LinkOver):
+        own.delete(strangers)
+    letter = OutgoingMail.objects.get().draft
+    application.refresh_from_db()
+    assert (letter.to, link_of(application) in letter.text) == ("Sari Wulandari <sari@pelamar.example>", True)
