@@ -139,7 +139,9 @@ def test_accepted_applicant_becomes_an_officer_with_conflicts(head: Actor, offic
     assert undo(officer, call, before, decided="accepted").count == 1
     application.refresh_from_db()
     assert (application.status, Officer.objects.count()) == ("new", 0)
-    assert [mail.subject.split(":")[0] for mail in OutgoingMail.objects.all()] == []
+    assert [mail.subject.split(":")[0] for mail in OutgoingMail.objects.all()] == [
+        "Your application has arrived"
+    ]
 
 
 def test_letter_that_has_left_is_not_undone_in_silence(head: Actor, officer: Actor) -> None:

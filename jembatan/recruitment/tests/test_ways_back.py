@@ -121,6 +121,18 @@ def test_applicant_takes_a_withdrawal_back(officer: Actor, client: Client) -> No
     ]
 
 
+def test_receipt_leaves_whatever_is_undone(head: Actor, officer: Actor) -> None:
+    sends(head)
+    application = applied(call_of(officer))
+    before = decide(officer, application.call, [application.pk], "declined")
+    undo(officer, application.call, before, decided="declined")
+    assert link_of(application) in OutgoingMail.objects.get().draft.text
+    before = decide(officer, application.call, [application.pk], "declined")
+    OutgoingMail.objects.latest("pk").delete()
+    with pytest.raises(Refused, match="has left already"):
+        undo(officer, application.call, before, decided="declined")
+
+
 def test_declined_application_is_not_withdrawn(officer: Actor) -> None:
     application = applied(call_of(officer))
     decide(officer, application.call, [application.pk], "declined", letters=False)
@@ -186,6 +198,7 @@ def test_interview_is_confirmed_called_off_and_put_back(
     again = InterviewSlot.objects.get()
     assert (again.application, again.during, again.interviewer) == (application, slot.during, officer.user)
     assert not called_off.exists()
+    assert OutgoingMail.objects.filter(draft=booked).exists()
     gone = withdraw_time(officer, again)
     OutgoingMail.objects.update(state=OutgoingMail.State.SENT)
     with pytest.raises(Refused, match="has left already"):
