@@ -6,6 +6,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.db.models import QuerySet
 from django.test import Client
 from django.utils import timezone
 from django.utils.timezone import localtime
@@ -18,7 +19,7 @@ from jembatan.platform.ui.moments import moment_text
 from jembatan.programmes.actions.posts import remove_post
 from jembatan.programmes.actions.refusals import Refused as PostStays
 from jembatan.programmes.models import Post
-from jembatan.recruitment.actions import own
+from jembatan.recruitment.actions import interviews, own
 from jembatan.recruitment.actions.correct import correct
 from jembatan.recruitment.actions.decide import decide, undo
 from jembatan.recruitment.actions.forget import delete_as_asked
@@ -27,6 +28,7 @@ from jembatan.recruitment.actions.posts import give_posts
 from jembatan.recruitment.actions.refusals import Refused
 from jembatan.recruitment.models import Application, Call, InterviewSlot
 from jembatan.recruitment.queries.link import link_of, link_to
+from jembatan.recruitment.queries.visible import visible_slots
 from jembatan.recruitment.tests.scene import applied, call_of, said, sends, several
 
 ClientOf = Callable[[Actor], Client]
@@ -213,6 +215,29 @@ def test_interview_is_confirmed_called_off_and_put_back(
     last = Draft.objects.filter(matter_id=application.pk).latest("pk")
     assert "does not take place" in last.text
     assert not InterviewSlot.objects.exists()
+
+
+def test_time_is_not_called_off_in_the_moment_in_which_somebody_takes_it(
+    officer: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    call = call_of(officer)
+    first, second = several(call, 2)
+    slot = _booked(officer, call, first)[0]
+    decide(officer, call, [second.pk], "shortlisted", letters=False)
+    InterviewSlot.objects.update(application=None)
+
+    def taken_once_it_is_read(actor: Actor) -> QuerySet[InterviewSlot]:
+        monkeypatch.setattr(interviews, "visible_slots", taken_meanwhile)
+        return visible_slots(actor)
+
+    def taken_meanwhile(actor: Actor) -> QuerySet[InterviewSlot]:
+        own.take_slot(link_to(second), slot.pk)
+        return visible_slots(actor)
+
+    monkeypatch.setattr(interviews, "visible_slots", taken_once_it_is_read)
+    with pytest.raises(Refused, match="has just taken"):
+        withdraw_time(officer, slot)
+    assert InterviewSlot.objects.exists()
 
 
 def test_desk_gives_and_deletes_what_an_applicant_asks_for(officer: Actor, client_of: ClientOf) -> None:
