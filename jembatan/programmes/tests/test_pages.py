@@ -66,6 +66,20 @@ def test_moved_flight_says_what_was_and_moves_its_duty(
     assert duty.cancelled
 
 
+def test_second_number_of_a_guest_or_driver_stays_typed(
+    officer: Actor, akitsu: Delegation, client_of: ClientOf
+) -> None:
+    both = "0812 3456 7001 / 0813 1111 2222"
+    client, address = client_of(officer), f"/programmes/delegations/{akitsu.pk}"
+    for page, sent in (
+        ("members", {"full_name": "Hanako", "phone": both}),
+        ("movements/new", {"driver_phone": both}),
+    ):
+        response = client.post(f"{address}/{page}/", sent)
+        assert (response.status_code, both in response.content.decode()) == (422, True)
+        assert "There is room for one number here" in response.content.decode()
+
+
 def test_flight_that_arrives_before_it_departs_stays_typed(
     officer: Actor, akitsu: Delegation, client_of: ClientOf
 ) -> None:
