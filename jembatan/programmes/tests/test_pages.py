@@ -217,6 +217,8 @@ def test_day_of_a_programme_has_its_movements_and_items_and_no_others(
         "day=2027-08-19",
         "day=all",
         "day=x",
+        "day=9999-12-31",
+        "day=0001-01-01",
     ):
         page = client_of(officer).get(f"/programmes/{programme.pk}/itinerary/?{query}").content.decode()
         words = ("arrival GA 885", "Dinner", "Tour", "Show", "Farewell")
@@ -227,6 +229,8 @@ def test_day_of_a_programme_has_its_movements_and_items_and_no_others(
         ["Farewell"],
         ["Dinner", "Tour", "Show", "Farewell"],
         ["Dinner", "Tour", "Show", "Farewell"],
+        ["Dinner", "Tour", "Show", "Farewell"],
+        [],
     ]
 
 
