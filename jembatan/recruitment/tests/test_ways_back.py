@@ -285,6 +285,39 @@ def test_desk_corrects_what_a_table_has_told(officer: Actor, client_of: ClientOf
     assert client.post(address, sent).status_code == 422
 
 
+def test_desk_does_not_overwrite_what_an_applicant_says_meanwhile(
+    officer: Actor, client_of: ClientOf
+) -> None:
+    call = call_of(officer)
+    application = applied(call)
+    client, address = client_of(officer), f"/applications/{application.pk}/correction/"
+
+    def seen(page: str) -> str:
+        return page.split('name="seen" value="')[1].split('"')[0]
+
+    first = seen(client.get(address).content.decode())
+    assert seen(client.get(address).content.decode()) == first
+    own.complete(link_to(application), said(call, phone="+6281111112222"))
+    sent = {"full_name": "Sari", "email": "sari@pelamar.example", "phone": "0812 3456 7890", "seen": first}
+    sent |= {
+        "employment": "full",
+        "education": "3",
+        "experience": "1",
+        "language-0": "Inggris",
+        "level-0": "B2",
+    }
+    refused = client.post(address, sent)
+    assert (refused.status_code, "was changed while you were writing" in refused.content.decode()) == (
+        422,
+        True,
+    )
+    application.refresh_from_db()
+    assert application.phone == "+6281111112222"
+    client.post(address, sent | {"seen": seen(refused.content.decode())})
+    application.refresh_from_db()
+    assert application.phone == "+6281234567890"
+
+
 def test_address_that_was_wrong_has_the_link_no_more(head: Actor, officer: Actor) -> None:
     sends(head)
     call = call_of(officer)
