@@ -73,7 +73,9 @@ def test_page_of_an_officer_says_what_they_have_to_do(
 
 def test_officer_who_leaves_is_to_be_replaced_until_they_return(officer: Actor, client_of: ClientOf) -> None:
     games, sari = lunch(officer)
+    ill = report_absence(officer, sari, scene.at(0, 8), scene.at(0, 18), reason="ill")
     end_officer(officer, sari, ended=True)
+    remove_absence(officer, ill)
     asked = open_proposals(officer, games).get()
     page = client_of(officer).get(f"/replacements/{asked.pk}/").content.decode()
     assert "Tono" in page

@@ -122,11 +122,12 @@ def report_absence(
 
 @transaction.atomic
 def remove_absence(actor: Actor, absence: Absence) -> None:
-    """Can come after all."""
+    """Can come after all, but for who has left."""
     require_writer(actor)
     current, during = _held(actor, absence.officer), absence.during
     absence.delete()
-    announce(OfficerBack(current, during.lower, during.upper))
+    if current.status != Officer.Status.ENDED:
+        announce(OfficerBack(current, during.lower, during.upper))
 
 
 @transaction.atomic

@@ -11,11 +11,12 @@ from jembatan.directory.formats.places import language_name
 from jembatan.platform.imports.importer import ImportJob
 from jembatan.platform.imports.reasons import because
 from jembatan.programmes.formats.moments import read_moment
+from jembatan.programmes.formats.telephones import is_one_number, read_number
 from jembatan.programmes.formats.tongues import LEVEL_UNSAID, Tongue, read_tongues
 from jembatan.programmes.importer.tables import NotFiled, RowOfSheet
 
 EARLIEST_BIRTH = date(1900, 1, 1)
-LONGEST_EMAIL = 320
+LONGEST_EMAIL, LONGEST_PHONE = 320, 40
 
 
 def note(job: ImportJob, row: RowOfSheet, sentence: str, **values: object) -> None:
@@ -61,6 +62,14 @@ def phone_in(job: ImportJob, row: RowOfSheet, cell: str) -> str:
     if len(numbers) > 1:
         row.further.setdefault("phone", cell)
     return written
+
+
+def guest_phone_in(job: ImportJob, row: RowOfSheet, cell: str) -> str:
+    """The first number, as `read_number` reads it; that there are others is told, and all are kept as they were written."""
+    if not is_one_number(cell):
+        row.further.setdefault("phone", cell)
+        note(job, row, _("Of the telephone numbers “%(text)s” the first one is called."), text=cell[:100])
+    return read_number(cell, job.batch.desk.country)[:LONGEST_PHONE]
 
 
 def birthday_in(job: ImportJob, cell: str) -> date:

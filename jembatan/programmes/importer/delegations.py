@@ -12,9 +12,8 @@ from jembatan.platform.imports.models import Outcome
 from jembatan.platform.imports.reasons import because
 from jembatan.platform.markings import Marking
 from jembatan.programmes.formats.sheets import DELEGATIONS
-from jembatan.programmes.formats.telephones import read_number
 from jembatan.programmes.formats.words import is_yes
-from jembatan.programmes.importer.cells import email_in, languages_in, note
+from jembatan.programmes.importer.cells import email_in, guest_phone_in, languages_in, note
 from jembatan.programmes.importer.labels import DELEGATION_LABELS
 from jembatan.programmes.importer.places import Places
 from jembatan.programmes.importer.records import as_left, bring, touch
@@ -23,7 +22,6 @@ from jembatan.programmes.importer.target import of_programme
 from jembatan.programmes.models import Delegation, DelegationMember, DelegationNote, Place, Programme
 
 NOTES = ("diet", "medical", "courtesy")
-LONGEST_NUMBER = 40
 
 
 class DelegationFiling(Filing):
@@ -120,7 +118,7 @@ class DelegationFiling(Filing):
             if name in said:
                 values[name] = said[name][:length]
         if "phone" in said:
-            values["phone"] = read_number(said["phone"], self.job.batch.desk.country)[:LONGEST_NUMBER]
+            values["phone"] = guest_phone_in(self.job, row, said["phone"])
         if "email" in said:
             values["email"] = email_in(said["email"])
         if "member_language" in said:

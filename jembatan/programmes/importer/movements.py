@@ -14,9 +14,9 @@ from jembatan.platform.imports.reasons import because
 from jembatan.programmes.actions.movements import end_of, key_moment, start_of, write_change
 from jembatan.programmes.formats.moments import ZONES, Local, read_clock, read_moment
 from jembatan.programmes.formats.sheets import MOVEMENTS
-from jembatan.programmes.formats.telephones import read_number
 from jembatan.programmes.formats.words import mode_of, movement_of, status_of
 from jembatan.programmes.formats.zones import is_zone
+from jembatan.programmes.importer.cells import guest_phone_in
 from jembatan.programmes.importer.labels import MOVEMENT_LABELS
 from jembatan.programmes.importer.places import Places
 from jembatan.programmes.importer.records import as_left, differing, snapshot, touch
@@ -30,7 +30,6 @@ LENGTHS = {
     "terminal": 100,
     "vehicles": 300,
     "driver": 200,
-    "driver_phone": 40,
     "luggage": 300,
 }
 UNSAID = timedelta(hours=1)
@@ -100,8 +99,8 @@ class MovementFiling(Filing):
             raise NotFiled(because(sentence, text=said.get("kind", "—")))
         values: dict[str, Any] = {"kind": kind}
         values |= {name: said[name][:length] for name, length in LENGTHS.items() if name in said}
-        if number := values.get("driver_phone"):
-            values["driver_phone"] = read_number(number, self.job.batch.desk.country)
+        if number := said.get("driver_phone"):
+            values["driver_phone"] = guest_phone_in(self.job, row, number)
         if "mode" in said or "number" in said:
             values["mode"] = mode_of(said.get("mode", ""), number=said.get("number", ""))
         if "people" in said:

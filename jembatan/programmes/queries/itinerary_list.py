@@ -33,7 +33,8 @@ class ItineraryFilter:
         if day:
             try:
                 said = date.fromisoformat(day)
-            except ValueError:
+                _span(programme, said)
+            except (ValueError, OverflowError):
                 said = None
         return cls(said, record_number(delegation))
 

@@ -221,6 +221,7 @@ def test_hours_of_every_day_go_on_past_midnight_and_are_written_as_they_are_read
         ("0812-3456-7001", "+6281234567001"),
         ("81234567001; 021 555 1234", "+6281234567001"),
         ("+81 90 1234 5678", "+819012345678"),
+        ("021 555 1234 ext. 12", "021 555 1234 ext. 12"),
         ("ask at the desk", "ask at the desk"),
         ("", ""),
     ],

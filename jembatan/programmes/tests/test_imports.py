@@ -142,6 +142,17 @@ def test_delegations_with_members_and_medical_notes_at_red(
     assert not Delegation.objects.exists()
 
 
+def test_second_number_of_a_guest_is_told_and_kept(
+    officer: Actor, programme: Programme, tmp_path: Path
+) -> None:
+    both = "0812 3456 7001 / 0813 1111 2222"
+    table = f"Delegation,Member,Phone\nAkitsu,Hanako Mori,{both}\n"
+    told = _reasons(_bring(officer, tmp_path, programme, "delegations", table))
+    assert f"Of the telephone numbers “{both}” the first one is called." in told
+    hanako = Delegation.objects.get().members.get()
+    assert (hanako.phone, hanako.further) == ("+6281234567001", {"phone": both})
+
+
 def test_medical_text_is_in_no_row_that_is_set_aside(
     officer: Actor, programme: Programme, tmp_path: Path
 ) -> None:

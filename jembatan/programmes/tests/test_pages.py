@@ -66,6 +66,20 @@ def test_moved_flight_says_what_was_and_moves_its_duty(
     assert duty.cancelled
 
 
+def test_second_number_of_a_guest_or_driver_stays_typed(
+    officer: Actor, akitsu: Delegation, client_of: ClientOf
+) -> None:
+    both = "0812 3456 7001 / 0813 1111 2222"
+    client, address = client_of(officer), f"/programmes/delegations/{akitsu.pk}"
+    for page, sent in (
+        ("members", {"full_name": "Hanako", "phone": both}),
+        ("movements/new", {"driver_phone": both}),
+    ):
+        response = client.post(f"{address}/{page}/", sent)
+        assert (response.status_code, both in response.content.decode()) == (422, True)
+        assert "There is room for one number here" in response.content.decode()
+
+
 def test_flight_that_arrives_before_it_departs_stays_typed(
     officer: Actor, akitsu: Delegation, client_of: ClientOf
 ) -> None:
@@ -203,6 +217,8 @@ def test_day_of_a_programme_has_its_movements_and_items_and_no_others(
         "day=2027-08-19",
         "day=all",
         "day=x",
+        "day=9999-12-31",
+        "day=0001-01-01",
     ):
         page = client_of(officer).get(f"/programmes/{programme.pk}/itinerary/?{query}").content.decode()
         words = ("arrival GA 885", "Dinner", "Tour", "Show", "Farewell")
@@ -213,6 +229,8 @@ def test_day_of_a_programme_has_its_movements_and_items_and_no_others(
         ["Farewell"],
         ["Dinner", "Tour", "Show", "Farewell"],
         ["Dinner", "Tour", "Show", "Farewell"],
+        ["Dinner", "Tour", "Show", "Farewell"],
+        [],
     ]
 
 

@@ -11,7 +11,6 @@ from django.utils.translation import gettext_lazy
 from jembatan.meetings.models import Meeting
 from jembatan.platform.markings import Marking
 from jembatan.platform.ui.forms import offer_records
-from jembatan.programmes.formats.telephones import read_number
 from jembatan.programmes.formats.zones import is_zone
 from jembatan.programmes.models import (
     Delegation,
@@ -22,7 +21,7 @@ from jembatan.programmes.models import (
     Place,
     Programme,
 )
-from jembatan.programmes.web.fields import LanguageField, LocalMoment, as_typed, instant
+from jembatan.programmes.web.fields import LanguageField, LocalMoment, as_typed, guest_phone_typed, instant
 
 NO_PLACE = gettext_lazy("None of the programme's places")
 
@@ -51,11 +50,11 @@ class MemberForm(forms.Form):
 
     def __init__(self, delegation: Delegation, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.region = delegation.desk.country
+        self.desk = delegation.desk
 
     def clean_phone(self) -> str:
         """As it is called from abroad, where it can be read."""
-        return read_number(self.cleaned_data["phone"], self.region)
+        return guest_phone_typed(self.cleaned_data["phone"], self.desk)
 
 
 class NoteForm(forms.Form):
@@ -129,13 +128,13 @@ class MovementForm(forms.Form):
 
     def __init__(self, programme: Programme, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.region = programme.desk.country
+        self.desk = programme.desk
         for name in ("origin", "destination"):
             offer_records(self, name, programme.places.order_by("name"))
 
     def clean_driver_phone(self) -> str:
         """As it is called from abroad, where it can be read."""
-        return read_number(self.cleaned_data["driver_phone"], self.region)
+        return guest_phone_typed(self.cleaned_data["driver_phone"], self.desk)
 
     def clean(self) -> dict[str, Any]:
         """Moments become instants in their zones."""

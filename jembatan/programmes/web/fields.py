@@ -14,6 +14,7 @@ from jembatan.directory.formats.contact_values import international_number
 from jembatan.directory.formats.phone import mend_number
 from jembatan.directory.formats.places import language_code, language_name, languages
 from jembatan.programmes.formats.moments import Local, read_moment
+from jembatan.programmes.formats.telephones import is_one_number, read_number
 from jembatan.programmes.formats.tongues import Tongue, named_language, read_tongues
 
 WRITTEN = "%Y-%m-%d %H:%M"
@@ -93,6 +94,13 @@ def phone_typed(text: str, desk: Desk) -> str:
     if text and not number:
         raise forms.ValidationError(_("Write the number with its country, such as +62 812 3456 7890."))
     return number
+
+
+def guest_phone_typed(text: str, desk: Desk) -> str:
+    """As it is called from abroad, where it can be read."""
+    if not is_one_number(text):
+        raise forms.ValidationError(_("There is room for one number here, the one that a tap calls."))
+    return read_number(text, desk.country)
 
 
 def language_names(codes: list[str]) -> str:

@@ -7,6 +7,7 @@ from jembatan.accounts.actor import Actor
 from jembatan.platform.access import require_officer
 from jembatan.platform.unique import unless_taken
 from jembatan.recruitment.actions.interviews import held
+from jembatan.recruitment.actions.post import write_to
 from jembatan.recruitment.actions.refusals import Refused
 from jembatan.recruitment.actions.saying import Said, say_anew
 from jembatan.recruitment.models import Application
@@ -21,14 +22,24 @@ class AddressTaken(Refused):
 
 @transaction.atomic
 def correct(actor: Actor, application: Application, said: Said) -> Application:
-    """What was said, in place of before. Raises `Refused`: for an officer, and an address that another application has."""
+    """What was said, in place of before. Raises `Refused`: for an officer, and an address that another application has.
+
+    Whoever had the letters at a wrong address has the link no more: another address gets one of its own.
+    """
     require_officer(actor)
     current = held(actor, application)
     if current.officer_id is not None:
         raise Refused(_("They are an officer already. Correct it on the officer's page."))
 
+    had = current.email
+
     def write() -> Application:
         say_anew(current, said)
         return current
 
-    return unless_taken(write, once="application_mail_once", taken=AddressTaken)
+    corrected = unless_taken(write, once="application_mail_once", taken=AddressTaken)
+    if had and corrected.email.lower() != had.lower():
+        corrected.issue += 1
+        corrected.save(update_fields=["issue"])
+        write_to(actor, [corrected], "receipt")
+    return corrected

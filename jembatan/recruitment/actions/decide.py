@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from jembatan.accounts.actor import Actor
 from jembatan.correspondence.actions.outbox.personal import own_address, recall_letters
 from jembatan.platform.access import require_officer
+from jembatan.programmes.actions.changing import held as held_programme
 from jembatan.programmes.actions.refusals import Refused as NotTakenOn
 from jembatan.programmes.actions.taking_on import NewOfficer, release, take_on
 from jembatan.programmes.models import Officer
@@ -51,6 +52,7 @@ def decide(actor: Actor, call: Call, ids: Iterable[int], status: str, *, letters
     require_officer(actor)
     if status not in DECISIONS:
         raise Refused(_("Choose what is decided."))
+    _hold_programme(actor, call, status)
     rows = held(actor, call, ids)
     if letters and any(row.email for row in rows) and own_address(actor.desk) is None:
         raise Refused(
@@ -93,6 +95,7 @@ def undo(
     by somebody else, or stands in a roster, meanwhile.
     """
     require_officer(actor)
+    _hold_programme(actor, call, decided)
     rows = held(actor, call, before)
     _check_not_withdrawn(rows)
     if any(row.status != decided for row in rows):
@@ -121,6 +124,12 @@ def undo(
         )
         tell_of_call(actor, call, DECIDED, told % {"count": len(rows)})
     return Undone(len(rows), without)
+
+
+def _hold_programme(actor: Actor, call: Call, decided: str) -> None:
+    """Where officers come or go, before the applications: as whoever words the call anew holds both."""
+    if decided == Status.ACCEPTED:
+        held_programme(actor, call.programme)
 
 
 def _taken_on(actor: Actor, call: Call, rows: Sequence[Application]) -> list[Officer]:

@@ -57,13 +57,15 @@ def offer_times(
 def withdraw_time(actor: Actor, slot: InterviewSlot) -> InterviewSlot:
     """Nobody can choose it any more; who has chosen it is told by a letter, and asked to choose another one while they may. Returns what it was.
 
-    Raises `Refused` where the interview has begun, and where that letter cannot leave.
+    Raises `Refused` where the interview has begun, where that letter cannot leave, and for a time that is taken at this very moment.
     """
     require_officer(actor)
     taken_by = visible_slots(actor).get(pk=slot.pk).application
     if taken_by is not None:
         held(actor, taken_by)  # before its time, as everybody does who changes both
     current = visible_slots(actor).select_for_update(of=("self",)).get(pk=slot.pk)
+    if current.application_id != (taken_by and taken_by.pk):
+        raise Refused(_("Somebody has just taken this time, or given it up. Look at it again."))
     if current.application is not None:
         if current.during.lower <= timezone.now():
             raise Refused(_("This interview has begun already. What was found stands on the application."))

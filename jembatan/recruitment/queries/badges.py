@@ -33,13 +33,19 @@ def files_of(programme: Programme) -> list[tuple[int, int]]:
     return [(part[0], part[-1]) for part in batched(numbers, MOST)]
 
 
+class TooManyBadges(Exception):
+    """More than one file holds."""
+
+
 def badges_pdf(programme: Programme, *, size: str, numbers: Collection[int], language: str) -> bytes:
-    """Those with these numbers, or all where none is named; nothing where nobody has them."""
+    """Those with these numbers, or all where none is named; nothing where nobody has them. Raises `TooManyBadges`."""
     found = bearers(programme)
     found = found.filter(number__in=numbers) if numbers else found
-    officers = list(found.select_related("post").prefetch_related("languages")[:MOST])
+    officers = list(found.select_related("post").prefetch_related("languages")[: MOST + 1])
     if not officers:
         return b""
+    if len(officers) > MOST:
+        raise TooManyBadges
     data = {
         "title": _("Badges: %(programme)s") % {"programme": programme},
         "event": programme.name,

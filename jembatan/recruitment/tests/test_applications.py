@@ -1,11 +1,13 @@
 """Applying, deciding and forgetting: what is kept, what leaves, what is gone."""
 
+import re
 from datetime import timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from jembatan.accounts.actor import Actor
@@ -17,7 +19,7 @@ from jembatan.journal.models import Entry
 from jembatan.programmes.models import ConflictOfInterest, Officer
 from jembatan.recruitment.actions import own
 from jembatan.recruitment.actions.apply import MOST_AN_HOUR, apply, check_sender
-from jembatan.recruitment.actions.calls import weigh
+from jembatan.recruitment.actions.calls import FIELDS, weigh, write_call
 from jembatan.recruitment.actions.decide import decide, undo
 from jembatan.recruitment.actions.forget import forget_what_is_over
 from jembatan.recruitment.actions.interviews import offer_times, rate, set_tested
@@ -139,7 +141,31 @@ def test_accepted_applicant_becomes_an_officer_with_conflicts(head: Actor, offic
     assert undo(officer, call, before, decided="accepted").count == 1
     application.refresh_from_db()
     assert (application.status, Officer.objects.count()) == ("new", 0)
-    assert [mail.subject.split(":")[0] for mail in OutgoingMail.objects.all()] == []
+    assert [mail.subject.split(":")[0] for mail in OutgoingMail.objects.all()] == [
+        "Your application has arrived"
+    ]
+
+
+def test_programme_is_locked_before_its_applications_by_whoever_locks_both(officer: Actor) -> None:
+    call = call_of(officer)
+    application = applied(call)
+    values = {name: getattr(call, name) for name in FIELDS} | {"own_country_conflicts": False}
+    before = {application.pk: "new"}
+    for deed in (
+        lambda: decide(officer, call, [application.pk], "accepted", letters=False),
+        lambda: undo(officer, call, before, decided="accepted", letters=False),
+        lambda: write_call(officer, call.programme, values, posts=list(call.posts.all()), call=call),
+    ):
+        with CaptureQueriesContext(connection) as asked:
+            deed()
+        locks = [
+            found[1]
+            for query in asked
+            if "FOR UPDATE" in query["sql"] or query["sql"].startswith("UPDATE")
+            for found in [re.search(r'(?:FROM|UPDATE) "?(\w+)', query["sql"])]
+            if found
+        ]
+        assert locks.index("programmes_programme") < locks.index("recruitment_application")
 
 
 def test_letter_that_has_left_is_not_undone_in_silence(head: Actor, officer: Actor) -> None:

@@ -98,6 +98,9 @@ def test_badges_are_printed_and_tell_only_whether_they_are_valid(
     assert client_of(officer).get(f"/programmes/{programme.pk}/badges/?numbers=99").status_code == 302
     monkeypatch.setattr("jembatan.recruitment.queries.badges.MOST", 4)
     assert files_of(programme) == [(1, 4), (5, 8), (9, 11)]
+    for asked in ("", "&numbers=3-7"):
+        refused = client_of(officer).get(f"/programmes/{programme.pk}/badges/?size=a7{asked}", follow=True)
+        assert "A file holds a thousand badges." in refused.content.decode()
     bearer = Officer.objects.get(number=1)
     link = "/badge/" + badge_link(bearer, programme).split("/badge/")[1]
     client.cookies["django_language"] = "en"

@@ -6,6 +6,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.db.models import QuerySet
 from django.test import Client
 from django.utils import timezone
 from django.utils.timezone import localtime
@@ -18,7 +19,8 @@ from jembatan.platform.ui.moments import moment_text
 from jembatan.programmes.actions.posts import remove_post
 from jembatan.programmes.actions.refusals import Refused as PostStays
 from jembatan.programmes.models import Post
-from jembatan.recruitment.actions import own
+from jembatan.recruitment.actions import interviews, own
+from jembatan.recruitment.actions.correct import correct
 from jembatan.recruitment.actions.decide import decide, undo
 from jembatan.recruitment.actions.forget import delete_as_asked
 from jembatan.recruitment.actions.interviews import offer_times, put_back, withdraw_time
@@ -26,7 +28,8 @@ from jembatan.recruitment.actions.posts import give_posts
 from jembatan.recruitment.actions.refusals import Refused
 from jembatan.recruitment.models import Application, Call, InterviewSlot
 from jembatan.recruitment.queries.link import link_of, link_to
-from jembatan.recruitment.tests.scene import applied, call_of, sends, several
+from jembatan.recruitment.queries.visible import visible_slots
+from jembatan.recruitment.tests.scene import applied, call_of, said, sends, several
 
 ClientOf = Callable[[Actor], Client]
 
@@ -120,6 +123,18 @@ def test_applicant_takes_a_withdrawal_back(officer: Actor, client: Client) -> No
     ]
 
 
+def test_receipt_leaves_whatever_is_undone(head: Actor, officer: Actor) -> None:
+    sends(head)
+    application = applied(call_of(officer))
+    before = decide(officer, application.call, [application.pk], "declined")
+    undo(officer, application.call, before, decided="declined")
+    assert link_of(application) in OutgoingMail.objects.get().draft.text
+    before = decide(officer, application.call, [application.pk], "declined")
+    OutgoingMail.objects.latest("pk").delete()
+    with pytest.raises(Refused, match="has left already"):
+        undo(officer, application.call, before, decided="declined")
+
+
 def test_declined_application_is_not_withdrawn(officer: Actor) -> None:
     application = applied(call_of(officer))
     decide(officer, application.call, [application.pk], "declined", letters=False)
@@ -185,6 +200,7 @@ def test_interview_is_confirmed_called_off_and_put_back(
     again = InterviewSlot.objects.get()
     assert (again.application, again.during, again.interviewer) == (application, slot.during, officer.user)
     assert not called_off.exists()
+    assert OutgoingMail.objects.filter(draft=booked).exists()
     gone = withdraw_time(officer, again)
     OutgoingMail.objects.update(state=OutgoingMail.State.SENT)
     with pytest.raises(Refused, match="has left already"):
@@ -199,6 +215,29 @@ def test_interview_is_confirmed_called_off_and_put_back(
     last = Draft.objects.filter(matter_id=application.pk).latest("pk")
     assert "does not take place" in last.text
     assert not InterviewSlot.objects.exists()
+
+
+def test_time_is_not_called_off_in_the_moment_in_which_somebody_takes_it(
+    officer: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    call = call_of(officer)
+    first, second = several(call, 2)
+    slot = _booked(officer, call, first)[0]
+    decide(officer, call, [second.pk], "shortlisted", letters=False)
+    InterviewSlot.objects.update(application=None)
+
+    def taken_once_it_is_read(actor: Actor) -> QuerySet[InterviewSlot]:
+        monkeypatch.setattr(interviews, "visible_slots", taken_meanwhile)
+        return visible_slots(actor)
+
+    def taken_meanwhile(actor: Actor) -> QuerySet[InterviewSlot]:
+        own.take_slot(link_to(second), slot.pk)
+        return visible_slots(actor)
+
+    monkeypatch.setattr(interviews, "visible_slots", taken_once_it_is_read)
+    with pytest.raises(Refused, match="has just taken"):
+        withdraw_time(officer, slot)
+    assert InterviewSlot.objects.exists()
 
 
 def test_desk_gives_and_deletes_what_an_applicant_asks_for(officer: Actor, client_of: ClientOf) -> None:
@@ -244,3 +283,53 @@ def test_desk_corrects_what_a_table_has_told(officer: Actor, client_of: ClientOf
     )
     decide(officer, call, [dewi.pk], "accepted", letters=False)
     assert client.post(address, sent).status_code == 422
+
+
+def test_desk_does_not_overwrite_what_an_applicant_says_meanwhile(
+    officer: Actor, client_of: ClientOf
+) -> None:
+    call = call_of(officer)
+    application = applied(call)
+    client, address = client_of(officer), f"/applications/{application.pk}/correction/"
+
+    def seen(page: str) -> str:
+        return page.split('name="seen" value="')[1].split('"')[0]
+
+    first = seen(client.get(address).content.decode())
+    assert seen(client.get(address).content.decode()) == first
+    own.complete(link_to(application), said(call, phone="+6281111112222"))
+    sent = {"full_name": "Sari", "email": "sari@pelamar.example", "phone": "0812 3456 7890", "seen": first}
+    sent |= {
+        "employment": "full",
+        "education": "3",
+        "experience": "1",
+        "language-0": "Inggris",
+        "level-0": "B2",
+    }
+    refused = client.post(address, sent)
+    assert (refused.status_code, "was changed while you were writing" in refused.content.decode()) == (
+        422,
+        True,
+    )
+    application.refresh_from_db()
+    assert application.phone == "+6281111112222"
+    client.post(address, sent | {"seen": seen(refused.content.decode())})
+    application.refresh_from_db()
+    assert application.phone == "+6281234567890"
+
+
+def test_address_that_was_wrong_has_the_link_no_more(head: Actor, officer: Actor) -> None:
+    sends(head)
+    call = call_of(officer)
+    application = applied(call, email="sarri@pelamar.example")
+    strangers = link_to(application)
+    OutgoingMail.objects.all().delete()
+    correct(officer, application, said(call, email="SARRI@pelamar.example"))
+    assert own.complete(strangers, said(call)).email == "SARRI@pelamar.example"
+    assert not OutgoingMail.objects.exists()
+    correct(officer, application, said(call))
+    with pytest.raises(own.LinkOver):
+        own.delete(strangers)
+    letter = OutgoingMail.objects.get().draft
+    application.refresh_from_db()
+    assert (letter.to, link_of(application) in letter.text) == ("Sari Wulandari <sari@pelamar.example>", True)

@@ -35,7 +35,7 @@ from jembatan.recruitment.web.apply_rows import (
     rows_of_languages,
     rows_of_ties,
 )
-from jembatan.recruitment.web.known import known_of, tongue
+from jembatan.recruitment.web.known import CHANGED_MEANWHILE, changed_since, known_of, seen, tongue
 
 SIMPLE: dict[str, Callable[[], forms.Field]] = {
     Question.Kind.TEXT: lambda: forms.CharField(max_length=500),
@@ -87,6 +87,7 @@ class ApplyForm(forms.Form):
         self.language = tongue()
         known = known_of(call, application, by_desk=by_desk)
         super().__init__(data, files, initial=known)
+        self.seen = seen(known) if application else ""
         self.questions = list(call.questions.all())
         self.kept: dict[int, KeptFile] = {}
         posts = self.fields["post"]
@@ -147,6 +148,8 @@ class ApplyForm(forms.Form):
                 self.cleaned_data["spoken"] = read_languages(
                     self.spoken, required=question.required and not self.by_desk
                 )
+        if changed_since(self.seen, self.data):
+            self.add_error(None, CHANGED_MEANWHILE)
         try:
             check_age(self.call.programme, self.cleaned_data.get("post"), self.cleaned_data.get("born"))
         except Refused as refusal:

@@ -1,14 +1,19 @@
 """What stands in the form of an application when it is opened again."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from django.utils.translation import get_language
+from django.utils.crypto import salted_hmac
+from django.utils.translation import get_language, gettext_lazy
 
 from jembatan.directory.formats.places import language_name
 from jembatan.recruitment.formats.spans import spans_of
 from jembatan.recruitment.models import Application, Call
 from jembatan.recruitment.queries.own_data import ABOUT_THEM
+
+CHANGED_MEANWHILE = gettext_lazy(
+    "This application was changed while you were writing. Send it again to put yours in place of that."
+)
 
 
 def tongue() -> str:
@@ -32,6 +37,18 @@ def known_of(call: Call, application: Application | None, *, by_desk: bool = Fal
     certificates = application.certificates.order_by("pk").values_list("name", "expires")
     known |= _rows(("certificate", "expires"), certificates)
     return known | _rows(("party", "tie"), application.ties.order_by("pk").values_list("party", "reason"))
+
+
+def seen(known: Mapping[str, Any]) -> str:
+    """What stood in a form when somebody opened it, for the form to bring along."""
+    return salted_hmac(
+        "jembatan application seen", repr(sorted(known.items())), algorithm="sha256"
+    ).hexdigest()
+
+
+def changed_since(standing: str, sent: Mapping[str, Any]) -> bool:
+    """Whether something else is `standing` than when the form was opened that is sent now."""
+    return bool(sent.get("seen", standing) != standing)
 
 
 def _rows(names: tuple[str, str], values: Iterable[tuple[Any, Any]]) -> dict[str, Any]:

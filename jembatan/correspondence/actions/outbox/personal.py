@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from django.utils import timezone
 
 from jembatan.accounts.actor import Actor, operator
@@ -77,11 +77,12 @@ def send_personal(actor: Actor, kind: str, letters: Sequence[Personal], *, at_on
 
 
 def recall_letters(kind: str, ids: Collection[int]) -> set[int]:
-    """What has not left about these records is gone; those about which there was anything."""
+    """What has not left about these records is gone, but for what was to leave at once; those about which there was anything."""
     waiting = OutgoingMail.objects.select_for_update(of=("self",), skip_locked=True).filter(
         draft__matter_kind=kind,
         draft__matter_id__in=ids,
         state=OutgoingMail.State.WAITING,
+        due_at__gt=F("draft__saved_at"),
         attempts__isnull=True,
     )
     drafts = [mail.draft_id for mail in waiting]

@@ -22,7 +22,15 @@ from jembatan.programmes.queries.visible import visible_programmes
 from jembatan.recruitment.actions import training as actions
 from jembatan.recruitment.actions.refusals import Refused
 from jembatan.recruitment.formats.numbers import read_numbers
-from jembatan.recruitment.queries.badges import PURPOSE, SIZES, badges_pdf, bearers, files_of, holder
+from jembatan.recruitment.queries.badges import (
+    PURPOSE,
+    SIZES,
+    TooManyBadges,
+    badges_pdf,
+    bearers,
+    files_of,
+    holder,
+)
 from jembatan.recruitment.queries.visible import visible_tasks, visible_trainings
 
 
@@ -86,15 +94,19 @@ def badges(request: HttpRequest, actor: Actor, programme_id: int) -> HttpRespons
     asked = request.GET.get("numbers", "").strip()
     numbers = read_numbers(asked)
     content = b""
-    if numbers or not asked:
-        content = badges_pdf(
-            programme,
-            size=size if size in SIZES else SIZES[0],
-            numbers={number for number in numbers if number < 2**31},
-            language=(get_language() or "id")[:2],
-        )
+    fault = _("Nobody has the numbers %(numbers)s.") % {"numbers": asked or "—"}
+    try:
+        if numbers or not asked:
+            content = badges_pdf(
+                programme,
+                size=size if size in SIZES else SIZES[0],
+                numbers={number for number in numbers if number < 2**31},
+                language=(get_language() or "id")[:2],
+            )
+    except TooManyBadges:
+        fault = _("A file holds a thousand badges. Take one of the files below, or name fewer numbers.")
     if not content:
-        toast(request, _("Nobody has the numbers %(numbers)s.") % {"numbers": asked or "—"}, tone="danger")
+        toast(request, fault, tone="danger")
         return redirect("recruitment:trainings", programme_id=programme.pk)
     return download(content, name=_("badges.pdf"))
 
