@@ -153,16 +153,14 @@ def _midnight(day: date) -> datetime:
 
 
 def checked_parties(actor: Actor, parties: Collection[Party]) -> list[Party]:
-    """Those of the directory that the actor sees; `ValidationError` where one is not."""
+    """Those of the directory that the actor sees, once each in their order; `ValidationError` where one is not."""
     people = [party.pk for party in parties if isinstance(party, Person)]
     organisations = [party.pk for party in parties if isinstance(party, Organisation)]
-    found: list[Party] = [
-        *visible_people(actor).filter(pk__in=people),
-        *visible_organisations(actor).filter(pk__in=organisations),
-    ]
-    if len(found) != len(set(parties)):
+    seen: dict[Party, Party] = {person: person for person in visible_people(actor).filter(pk__in=people)}
+    seen |= {each: each for each in visible_organisations(actor).filter(pk__in=organisations)}
+    if len(seen) != len(set(parties)):
         raise ValidationError(_("One of these parties is not in the directory."))
-    return found
+    return [seen[party] for party in dict.fromkeys(parties)]
 
 
 def _invite(actor: Actor, meeting: Meeting, parties: Collection[Party], members: Collection[User]) -> None:

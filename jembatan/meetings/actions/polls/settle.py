@@ -8,7 +8,7 @@ from jembatan.accounts.actor import Actor
 from jembatan.directory.models import Organisation, Person
 from jembatan.meetings.actions.plan_meeting import Times, plan_meeting
 from jembatan.meetings.models import Attendance, Meeting, Poll, PollGuest, PollSlot, PollVote
-from jembatan.meetings.queries.polls.standing import visible_polls
+from jembatan.meetings.queries.polls.standing import guests_of, visible_polls
 from jembatan.platform.access import require_writer
 from jembatan.platform.markings import Marking
 
@@ -23,7 +23,7 @@ def decide(actor: Actor, poll: Poll, slot_id: int, *, allowed: bool = False) -> 
     require_writer(actor)
     current = _open(actor, poll)
     slot = PollSlot.objects.get(pk=slot_id, poll=current)
-    guests = list(current.guests.select_related("person", "organisation"))
+    guests = guests_of(current)
     meeting = plan_meeting(
         actor,
         current.title,

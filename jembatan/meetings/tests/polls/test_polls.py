@@ -167,6 +167,17 @@ def test_one_of_ours_who_is_engaged_makes_a_time_worse(officer: Actor) -> None:
     assert list(last.engaged) == [officer.user]
 
 
+def test_guests_stand_in_the_order_in_which_they_were_asked(officer: Actor) -> None:
+    earlier, later = partner(officer), partner(officer, "Tom Okafor")
+    poll = asked(officer, later, earlier)
+
+    meeting = decide(officer, poll, poll.slots.all()[0].pk)
+
+    names = ["Tom Okafor", "Mori Aiko"]
+    assert [guest.name for guest in guests_of(poll)] == names
+    assert list(meeting.attendances.filter(ours=False).order_by("pk").values_list("name", flat=True)) == names
+
+
 def test_deciding_makes_the_meeting_with_the_answers(officer: Actor) -> None:
     poll = asked(officer, partner(officer), partner(officer, "Tom Okafor"), location="Gedung A")
     first, second = guests_of(poll)
