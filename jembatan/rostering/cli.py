@@ -139,12 +139,7 @@ def _games(text: str, seconds: float, workers: int, seed: int) -> dict[str, Any]
     made = solved(instance, seconds=seconds - for_bound, workers=workers, seed=seed, progress=_Teller())
     bound = bound_of(instance, assignments=made.assignments, seconds=for_bound)
     document = assignments_document(made.assignments)
-    least = {
-        "uncovered": bound.uncovered,
-        "officer_days": bound.officer_days,
-        "pairs": bound.pairs,
-        "officers": bound.officers,
-    }
+    least = {aim: getattr(bound, aim) for aim in ("uncovered", "officer_days", "pairs", "officers")}
     answer = _answer(_check(text, document), least, bound.assumes, began)
     return answer | {"open": _why_open(instance, made.assignments)} | document
 
