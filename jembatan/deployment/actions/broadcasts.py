@@ -20,6 +20,7 @@ from jembatan.deployment.queries.visible import roster_at_work
 from jembatan.platform.access import require_officer
 from jembatan.platform.events import announce
 from jembatan.programmes.models import Delegation, Officer, Programme
+from jembatan.programmes.queries.officer_list import speakers_of
 from jembatan.programmes.queries.visible import visible_programmes
 
 MATTER = "broadcast"
@@ -38,7 +39,7 @@ def officers_among(programme: Programme, among: Among) -> QuerySet[Officer]:
     """By name; those who have ended are left out."""
     found = Officer.objects.filter(programme=programme).exclude(status=Officer.Status.ENDED)
     if among.language:
-        found = found.filter(languages__language__istartswith=among.language)
+        found = found.filter(pk__in=speakers_of(among.language).values("officer"))
     if among.day or among.delegation:
         rows = Assignment.objects.filter(
             roster=roster_at_work(programme), state__in=ACTIVE, duty__cancelled=False
@@ -46,7 +47,7 @@ def officers_among(programme: Programme, among: Among) -> QuerySet[Officer]:
         rows = rows.filter(duty__day=among.day) if among.day else rows
         rows = rows.filter(duty__delegation=among.delegation) if among.delegation else rows
         found = found.filter(pk__in=rows.values("officer"))
-    return found.distinct().order_by("full_name")
+    return found.order_by("full_name")
 
 
 @transaction.atomic

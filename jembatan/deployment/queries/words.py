@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from jembatan.deployment.queries.names import Names
+from jembatan.directory.queries.spoken import spoken_name
 from jembatan.platform.ui.moments import local_clock_text
 from jembatan.programmes.models.levels import Experience
 from jembatan.rostering.rules.refusals import Cure, Refusal, Remedy, Rule
@@ -98,7 +99,7 @@ def _sentence(refusal: Refusal, names: Names) -> str:
 
 def _languages(spoken: object) -> str:
     known = [each for each in spoken if each != "*"] if isinstance(spoken, tuple) else []
-    return ", ".join(map(str, known)) or _("none")
+    return ", ".join(sorted(spoken_name(str(each)) for each in known)) or _("none")
 
 
 def _other(who: str, numbers: Numbers, names: Names) -> Numbers:
@@ -130,14 +131,14 @@ SENTENCES: dict[Rule, Callable[[str, Numbers, Names], str]] = {
         % {"name": who, "delegation": names.delegation(n.get("delegation"))}
     ),
     Rule.LANGUAGE: lambda who, n, names: (
-        _("The duty asks for “%(asked)s”; %(name)s speaks: %(speaks)s.")
-        % {"name": who, "asked": n.get("asked"), "speaks": _languages(n.get("speaks"))}
+        _("The duty asks for %(asked)s; %(name)s speaks: %(speaks)s.")
+        % {"name": who, "asked": spoken_name(str(n.get("asked"))), "speaks": _languages(n.get("speaks"))}
     ),
     Rule.GRADE: lambda who, n, names: (
         _("The duty asks for %(language)s at %(asked)s; %(name)s has %(grade)s.")
         % {
             "name": who,
-            "language": n.get("language"),
+            "language": spoken_name(str(n.get("language"))),
             "asked": n.get("asked"),
             "grade": n.get("grade") or "–",
         }

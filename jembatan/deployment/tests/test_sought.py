@@ -113,7 +113,7 @@ def test_officer_whose_seat_is_no_more_takes_another_one_of_the_duty(officer: Ac
     look_again(games)
     proposal = open_proposals(officer, games).get()
     first, last = mending_of(plan, proposal).seats
-    assert [told.sentence for told in first.against] == ["The duty asks for “fa”; Sari speaks: ja."]
+    assert [told.sentence for told in first.against] == ["The duty asks for Persian; Sari speaks: Japanese."]
     assert ([each.why.name for each in first.options], last.against, last.beyond) == (["Tono"], (), True)
     accept(officer, proposal, {Seat(lunch.pk, 1): tono.pk, Seat(lunch.pk, 2): None})
     assert scene.sitting(plan) == {"Lunch": "Tono"}

@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from jembatan.accounts.actor import Actor
-from jembatan.directory.formats.places import country_name, language_name
+from jembatan.directory.formats.places import country_name
+from jembatan.directory.queries.spoken import spoken_name
 from jembatan.platform.access import require_officer, require_writer
 from jembatan.platform.ui.guard import desk_page
 from jembatan.platform.ui.toasts import toast
@@ -162,9 +163,7 @@ def _page(
     context = {
         "officer": one,
         "nationality": country_name(one.nationality, tongue) if one.nationality else "",
-        "languages": [
-            (language_name(each.language, tongue), each) for each in one.languages.order_by("language")
-        ],
+        "languages": [(spoken_name(each.language), each) for each in one.languages.order_by("language")],
         "absences": [
             (each, f"{moment_there(each.during.lower, zone)} – {moment_there(each.during.upper, zone)}")
             for each in one.absences.order_by("during")
