@@ -159,7 +159,9 @@ def officer_typed(officer: Officer) -> dict[str, str]:
         "days": ", ".join(day.isoformat() for day in officer.days),
         "window": "" if whole else span_text(officer.window_from, officer.window_until),
         "born": officer.born.isoformat() if officer.born else "",
-        "nationality": country_name(officer.nationality, get_language() or "id") if officer.nationality else "",
+        "nationality": country_name(officer.nationality, get_language() or "id")
+        if officer.nationality
+        else "",
     }
 
 
