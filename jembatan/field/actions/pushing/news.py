@@ -47,18 +47,20 @@ def tell_seats(event: SeatsChanged) -> None:
 
 
 def tell_roster(event: RosterPublished) -> None:
-    """To those who have other duties by it than by the one before; of what is over nobody hears, and of a first one nobody is written to."""
+    """To those who have other duties by it than by the one before; of what is over nobody hears, and a first one is written to all who have duties by it."""
     roster, replaced = event.roster, Roster.State.REPLACED
     earlier = Roster.objects.filter(programme=roster.programme_id, state=replaced)
     before = earlier.order_by("-published_at", "-pk").first()
     changed = _seats_ahead(roster) ^ (_seats_ahead(before) if before else set())
     queue_push({officer for _duty, officer in changed}, Kind.DUTIES, roster.pk)
+    if before is None:
+        _write_unheard({officer for _duty, officer in changed}, first=True)
+        return
     near = Duty.objects.filter(
         pk__in={duty for duty, _officer in changed}, starts_at__lt=timezone.now() + AHEAD
     )
     soon = set(near.values_list("pk", flat=True))
-    if before:
-        _write_unheard({officer for duty, officer in changed if duty in soon})
+    _write_unheard({officer for duty, officer in changed if duty in soon})
 
 
 def _seats_ahead(roster: Roster) -> set[tuple[int, int]]:
@@ -109,7 +111,7 @@ def _write_to(officers: set[int], begins: datetime, ends: datetime) -> None:
         _write_unheard(officers)
 
 
-def _write_unheard(officers: set[int]) -> None:
+def _write_unheard(officers: set[int], *, first: bool = False) -> None:
     ringing = PushAddress.objects.filter(phone__officer__in=officers, phone__ended_at=None)
     unheard = (
         Officer.objects.filter(pk__in=officers)
@@ -118,4 +120,4 @@ def _write_unheard(officers: set[int]) -> None:
     )
     found = frozenset(unheard.values_list("pk", flat=True))
     if found:
-        announce(ChangesUnheard(found))
+        announce(ChangesUnheard(found, first))
