@@ -26,9 +26,12 @@ MADE = "roster.made"
 STANDBY = "roster.standby"
 
 
-def held(actor: Actor, roster: Roster) -> Roster:
-    """As it stands now, locked until the transaction ends. Raises `Refused` for one that was replaced; `DoesNotExist` if the actor cannot see it."""
-    current = visible_rosters(actor).select_for_update(of=("self",)).get(pk=roster.pk)
+def held(actor: Actor, roster: Roster, *, to_go: bool = False) -> Roster:
+    """As it stands now, locked until the transaction ends; `to_go`: nothing is written for it meanwhile.
+
+    Raises `Refused` for one that was replaced; `DoesNotExist` if the actor cannot see it.
+    """
+    current = visible_rosters(actor).select_for_update(of=("self",), no_key=not to_go).get(pk=roster.pk)
     if not current.may_change:
         raise Refused(_("This roster was replaced by a newer one. Change that one."))
     return current

@@ -76,7 +76,7 @@ def came_after_all(officer: Officer) -> None:
 
 def come_then(officer: Officer, since: datetime, until: datetime, causes: Collection[Proposal.Cause]) -> bool:
     """Nobody is sought for them any more, but for absences that are still noted; whether somebody was. Open boards show it."""
-    asked = Proposal.objects.select_for_update().filter(
+    asked = Proposal.objects.select_for_update(no_key=True).filter(
         officer=officer,
         cause__in=causes,
         state=State.OPEN,
@@ -140,9 +140,9 @@ def look_soon(programme: Programme, *, duties: Collection[int] | None = None) ->
 def look_again(programme: Programme) -> int:
     """What the worker does: proposals about movements and duties open where somebody has to leave a seat, and are over where nobody has; how many are open."""
     rows = _at_rest(
-        Proposal.objects.select_for_update(of=("self",)).filter(
-            programme=programme, state__in=UNDECIDED, cause__in=NOTED
-        )
+        Proposal.objects.select_for_update(no_key=True)
+        .filter(programme=programme, state__in=UNDECIDED, cause__in=NOTED)
+        .order_by("pk")
     )
     roster = roster_at_work(programme)
     if roster is None or not rows:
@@ -178,7 +178,9 @@ def _close_up(roster: Roster, duties: Collection[int]) -> None:
     """Where a duty asks for fewer officers, those beyond its last seat take the seats before it that are free."""
     if not duties:
         return
-    Roster.objects.select_for_update().get(pk=roster.pk)  # So that nobody is put on one of them meanwhile.
+    Roster.objects.select_for_update(no_key=True).get(
+        pk=roster.pk
+    )  # So that nobody is put on one of them meanwhile.
     rows = Assignment.objects.filter(roster=roster, duty__in=duties, state__in=ACTIVE)
     seats: defaultdict[Duty, dict[int, Assignment]] = defaultdict(dict)
     for row in rows.select_related("duty").order_by("seat"):
@@ -214,7 +216,7 @@ def held_proposal(actor: Actor, proposal: Proposal) -> Proposal:
     """As it stands now, locked until the transaction ends with its officer; `DoesNotExist` if the actor cannot see it."""
     if proposal.officer_id is not None:
         hold_officer(proposal.officer_id)
-    return visible_proposals(actor).select_for_update(of=("self",)).get(pk=proposal.pk)
+    return visible_proposals(actor).select_for_update(of=("self",), no_key=True).get(pk=proposal.pk)
 
 
 def close_others(proposal: Proposal) -> None:

@@ -25,7 +25,7 @@ COPIED = ("duty_id", "officer_id", "seat", "locked", "origin", "state", "made_by
 def begin_roster(actor: Actor, programme: Programme) -> Roster:
     """A draft that begins as what is published stands; the draft that there is, where there is one."""
     require_officer(actor)
-    place = visible_programmes(actor).select_for_update(of=("self",)).get(pk=programme.pk)
+    place = visible_programmes(actor).select_for_update(of=("self",), no_key=True).get(pk=programme.pk)
     if draft := draft_of(place):
         return draft
     at_work = roster_at_work(place)
@@ -73,7 +73,7 @@ def publish_roster(actor: Actor, roster: Roster, *, knowingly: bool = False) -> 
     if current.verdict.get("broken") and not knowingly:
         raise Refused(_("The check finds broken rules. Mend them, or publish knowingly."))
     before = (
-        Roster.objects.select_for_update()
+        Roster.objects.select_for_update(no_key=True)
         .filter(programme=current.programme, state=Roster.State.PUBLISHED)
         .first()
     )
@@ -103,7 +103,7 @@ def publish_roster(actor: Actor, roster: Roster, *, knowingly: bool = False) -> 
 def discard_draft(actor: Actor, roster: Roster) -> None:
     """Raises `Refused` for one that has been published, and while the solver is at it."""
     require_officer(actor)
-    current = held(actor, roster)
+    current = held(actor, roster, to_go=True)
     if current.is_published:
         raise Refused(_("What is published stays until another roster replaces it."))
     if current.solvings.filter(state__in=["waiting", "running"]).exists():

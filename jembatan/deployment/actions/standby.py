@@ -23,7 +23,7 @@ from jembatan.programmes.queries.visible import visible_programmes
 def name_standby(actor: Actor, programme: Programme, officer: Officer, days: Collection[date]) -> list[date]:
     """The days on which the officer did not wait before. Raises `Refused` where they cannot work then, or have a duty."""
     require_officer(actor)
-    current = visible_programmes(actor).select_for_update(of=("self",)).get(pk=programme.pk)
+    current = visible_programmes(actor).select_for_update(of=("self",), no_key=True).get(pk=programme.pk)
     one = Officer.objects.get(pk=officer.pk, programme=current)
     known = set(Standby.objects.filter(officer=one, day__in=days).values_list("day", flat=True))
     wanted = sorted(set(days) - known)
@@ -41,7 +41,7 @@ def name_standby(actor: Actor, programme: Programme, officer: Officer, days: Col
 def end_standby(actor: Actor, programme: Programme, officer: Officer, days: Collection[date]) -> list[date]:
     """The days on which the officer waited until now."""
     require_officer(actor)
-    current = visible_programmes(actor).select_for_update(of=("self",)).get(pk=programme.pk)
+    current = visible_programmes(actor).select_for_update(of=("self",), no_key=True).get(pk=programme.pk)
     rows = Standby.objects.filter(officer=officer, officer__programme=current, day__in=days)
     ended = sorted(rows.values_list("day", flat=True))
     rows.delete()

@@ -20,8 +20,11 @@ OFFICER = "programme.officer"
 
 
 def held(actor: Actor, programme: Programme) -> Programme:
-    """As it stands now, locked until the transaction ends; `DoesNotExist` if the actor cannot see it."""
-    return visible_programmes(actor).select_for_update(of=("self",)).get(pk=programme.pk)
+    """As it stands now, locked until the transaction ends, before anything of it; `DoesNotExist` if the actor cannot see it.
+
+    What belongs to it may be written meanwhile: locks that others' foreign keys wait for are for what is removed.
+    """
+    return visible_programmes(actor).select_for_update(of=("self",), no_key=True).get(pk=programme.pk)
 
 
 def tell(

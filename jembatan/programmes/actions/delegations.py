@@ -55,7 +55,7 @@ def change_delegation(
 ) -> Delegation:
     """Give one of `FIELDS` another value. Raises `ChangedMeanwhile` unless it is still as `known`, and `Refused`."""
     require_writer(actor)
-    current = visible_delegations(actor).select_for_update(of=("self",)).get(pk=delegation.pk)
+    current = visible_delegations(actor).select_for_update(of=("self",), no_key=True).get(pk=delegation.pk)
     if getattr(current, field) != known:
         raise ChangedMeanwhile(current)
     for name, given in _known({field: value}).items():
@@ -65,7 +65,7 @@ def change_delegation(
 
 @transaction.atomic
 def remove_delegation(actor: Actor, delegation: Delegation) -> None:
-    """It never was to come. Raises `Refused` once anything is planned for it."""
+    """It never was to come. Raises `Refused` once anything is planned for it; nothing is while it goes."""
     require_writer(actor)
     current = visible_delegations(actor).select_for_update(of=("self",)).get(pk=delegation.pk)
     planned = (current.movements, current.itinerary, current.duties, current.members, current.notes)

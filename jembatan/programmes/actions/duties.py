@@ -43,7 +43,7 @@ def add_duty(
 def change_duty(actor: Actor, duty: Duty, *, version: int, **fields: Any) -> Duty:
     """By hand: no run of the templates changes it any more. Raises `ChangedMeanwhile` and `Refused`."""
     require_writer(actor)
-    current = visible_duties(actor).select_for_update(of=("self",)).get(pk=duty.pk)
+    current = visible_duties(actor).select_for_update(of=("self",), no_key=True).get(pk=duty.pk)
     if current.version != version:
         raise ChangedMeanwhile(current)
     if all(getattr(current, name) == value for name, value in fields.items()):

@@ -57,7 +57,7 @@ def do_run(actor: Actor, run: DutyRun) -> DutyRun:
     """Exactly what was tried. Raises `Refused` when it is done already, or would be something else by now."""
     require_officer(actor)
     programme = held(actor, run.programme)
-    current = DutyRun.objects.select_for_update().get(pk=run.pk, programme=programme)
+    current = DutyRun.objects.select_for_update(no_key=True).get(pk=run.pk, programme=programme)
     if current.state != DutyRun.State.TRIED:
         raise Refused(_("This run has been done already."))
     if _plan(programme) != current.plan:
@@ -85,12 +85,15 @@ def undo_run(actor: Actor, run: DutyRun) -> int:
     """Take it back; returns how many duties stay as they are, since they were changed after the run. Raises `Refused`."""
     require_officer(actor)
     programme = held(actor, run.programme)
-    current = DutyRun.objects.select_for_update().get(pk=run.pk, programme=programme)
+    current = DutyRun.objects.select_for_update(no_key=True).get(pk=run.pk, programme=programme)
     if current.state != DutyRun.State.DONE:
         raise Refused(_("This run has not been done, or has been taken back already."))
     ids = [fields["id"] for fields in current.plan["made"]]
-    untouched = _free(Duty.objects.filter(programme=programme, pk__in=ids, version=1, by_hand=False))
-    kept = Duty.objects.filter(programme=programme, pk__in=ids).count() - untouched.count()
+    made = Duty.objects.filter(programme=programme, pk__in=ids)
+    # Nobody is put on one of them while they go.
+    stand = len(made.select_for_update().order_by("pk").values_list("pk"))
+    untouched = _free(made.filter(version=1, by_hand=False))
+    kept = stand - untouched.count()
     untouched.delete()
     kept += _write((*current.plan["changed"], *current.plan["cancelled"]), "before", done=True)
     current.state = DutyRun.State.UNDONE
@@ -112,7 +115,7 @@ def _free(duties: QuerySet[Duty]) -> QuerySet[Duty]:
 
 def _plan(programme: Programme) -> dict[str, list[Any]]:
     now = timezone.now()
-    standing = Duty.objects.select_for_update(of=("self",)).filter(
+    standing = Duty.objects.select_for_update(of=("self",), no_key=True).filter(
         programme=programme, template__isnull=False
     )
     found = {_key(duty): duty for duty in standing.order_by("pk")}
@@ -158,7 +161,7 @@ def _change(duty: Duty, before: dict[str, Any], after: dict[str, Any]) -> dict[s
 def _write(changes: Iterable[dict[str, Any]], side: str, *, done: bool = False) -> int:
     """Give duties the values of one side of each change; how many are left because they have changed since."""
     by_id = {change["id"]: change for change in changes}
-    duties = list(Duty.objects.select_for_update(of=("self",)).filter(pk__in=by_id))
+    duties = list(Duty.objects.select_for_update(no_key=True).filter(pk__in=by_id).order_by("pk"))
     written = []
     for duty in duties:
         change = by_id[duty.pk]

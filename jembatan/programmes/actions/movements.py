@@ -49,7 +49,7 @@ ANNOUNCED = {"starts_at", "ends_at", "number", "terminal", "vehicles", "status",
 def plan_movement(actor: Actor, delegation: Delegation, **fields: Any) -> Movement:
     """`fields` are some of `FIELDS`. Raises `Refused` for one that arrives before it departs."""
     require_writer(actor)
-    current = visible_delegations(actor).select_for_update(of=("self",)).get(pk=delegation.pk)
+    current = visible_delegations(actor).select_for_update(of=("self",), no_key=True).get(pk=delegation.pk)
     movement = Movement(desk=actor.desk, delegation=current, **_known(fields))
     check_times(movement)
     movement.save()
@@ -71,7 +71,7 @@ def change_movement(actor: Actor, movement: Movement, *, version: int, **fields:
     Raises `ChangedMeanwhile` for an earlier version, and `Refused` for times that cannot be. Nothing happens where nothing differs.
     """
     require_writer(actor)
-    current = visible_movements(actor).select_for_update(of=("self",)).get(pk=movement.pk)
+    current = visible_movements(actor).select_for_update(of=("self",), no_key=True).get(pk=movement.pk)
     if current.version != version:
         raise ChangedMeanwhile(current)
     return write_change(actor, current, _known(fields))

@@ -241,4 +241,4 @@ def _other(officer: Officer, error: str) -> str | None:
 
 
 def _held(actor: Actor, officer: Officer) -> Officer:
-    return visible_officers(actor).select_for_update(of=("self",)).get(pk=officer.pk)
+    return visible_officers(actor).select_for_update(of=("self",), no_key=True).get(pk=officer.pk)

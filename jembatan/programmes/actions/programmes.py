@@ -60,7 +60,7 @@ def open_programme(actor: Actor, name: str, days: Days, *, dossier: Dossier | No
     if dossier is None:
         place = open_dossier(actor, name, marking=Marking.AMBER, restricted=False)
     else:
-        place = visible_dossiers(actor).select_for_update(of=("self",)).get(pk=dossier.pk)
+        place = visible_dossiers(actor).select_for_update(of=("self",), no_key=True).get(pk=dossier.pk)
     try:
         with transaction.atomic():
             programme = Programme.objects.create(

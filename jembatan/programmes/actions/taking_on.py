@@ -56,7 +56,7 @@ def release(actor: Actor, programme: Programme, officers: Sequence[Officer]) -> 
     require_officer(actor)
     current = held(actor, programme)
     gone = visible_officers(actor).filter(programme=current, pk__in=[officer.pk for officer in officers])
-    count = len(gone.select_for_update(of=("self",)).values_list("pk"))
+    count = len(gone.select_for_update(of=("self",)).order_by("pk").values_list("pk"))
     try:
         gone.delete()
     except RestrictedError as reason:
