@@ -178,9 +178,8 @@ def _close_up(roster: Roster, duties: Collection[int]) -> None:
     """Where a duty asks for fewer officers, those beyond its last seat take the seats before it that are free."""
     if not duties:
         return
-    Roster.objects.select_for_update(no_key=True).get(
-        pk=roster.pk
-    )  # So that nobody is put on one of them meanwhile.
+    # So that nobody is put on one of them meanwhile.
+    Roster.objects.select_for_update(no_key=True).get(pk=roster.pk)
     rows = Assignment.objects.filter(roster=roster, duty__in=duties, state__in=ACTIVE)
     seats: defaultdict[Duty, dict[int, Assignment]] = defaultdict(dict)
     for row in rows.select_related("duty").order_by("seat"):

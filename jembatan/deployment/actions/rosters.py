@@ -4,9 +4,10 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from jembatan.accounts.actor import Actor
-from jembatan.deployment.actions.changing import PUBLISHED, held, tell, tell_pages
+from jembatan.deployment.actions.changing import PUBLISHED, enter, held, tell_pages
 from jembatan.deployment.actions.refusals import Refused
 from jembatan.deployment.events import RosterPublished
 from jembatan.deployment.models import ACTIVE, Assignment, Roster
@@ -87,13 +88,21 @@ def publish_roster(actor: Actor, roster: Roster, *, knowingly: bool = False) -> 
         actor.user,
     )
     current.save(update_fields=["state", "published_at", "published_by"])
-    summary = _("Roster %(version)s of %(name)s published: %(open)s seats open, %(broken)s rules broken") % {
-        "version": current.version,
-        "name": current.programme,
-        "open": current.figures.get(UNCOVERED, 0),
-        "broken": current.verdict.get("broken", 0),
-    }
-    tell(actor, current.programme, PUBLISHED, summary, roster=current)
+    enter(
+        actor,
+        current.programme,
+        PUBLISHED,
+        gettext_noop(
+            "Roster %(version)s of %(name)s published: %(open)s seats open, %(broken)s rules broken"
+        ),
+        roster=current,
+        values={
+            "version": current.version,
+            "name": current.programme,
+            "open": current.figures.get(UNCOVERED, 0),
+            "broken": current.verdict.get("broken", 0),
+        },
+    )
     announce(RosterPublished(actor, current))
     tell_pages(actor, current)
     return current

@@ -8,13 +8,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from jembatan.deployment.models import Assignment
-from jembatan.deployment.queries.links import in_their_words
 from jembatan.field.access import READABLE
 from jembatan.field.actions.letters import write_to
 from jembatan.field.models import PushAddress
 from jembatan.field.queries.duties import seats_of
 from jembatan.platform.ui.moments import clock_text, day_text
 from jembatan.programmes.models import Officer
+from jembatan.programmes.queries.desk_words import in_their_words
 
 AHEAD = timedelta(days=3)
 

@@ -9,10 +9,11 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from jembatan.accounts.actor import Actor
 from jembatan.platform.access import require_officer
-from jembatan.programmes.actions.changing import DUTIES, held, tell
+from jembatan.programmes.actions.changing import DUTIES, enter, held
 from jembatan.programmes.actions.refusals import Refused
 from jembatan.programmes.models import Duty, DutyRun, Programme
 from jembatan.programmes.queries.wanted import wanted_duties
@@ -74,9 +75,9 @@ def do_run(actor: Actor, run: DutyRun) -> DutyRun:
     current.plan["made"] = [{"id": duty.pk, **f} for duty, f in zip(made, current.plan["made"], strict=True)]
     current.state, current.done_at = DutyRun.State.DONE, timezone.now()
     current.save(update_fields=["plan", "state", "done_at"])
+    told = gettext_noop("Duties by templates: %(made)s made, %(changed)s changed, %(cancelled)s cancelled")
     counts = {"made": current.made, "changed": current.changed, "cancelled": current.cancelled}
-    told = _("Duties by templates: %(made)s made, %(changed)s changed, %(cancelled)s cancelled")
-    tell(actor, programme, DUTIES, told % counts)
+    enter(actor, programme, DUTIES, told, values=counts)
     return current
 
 
@@ -98,7 +99,7 @@ def undo_run(actor: Actor, run: DutyRun) -> int:
     kept += _write((*current.plan["changed"], *current.plan["cancelled"]), "before", done=True)
     current.state = DutyRun.State.UNDONE
     current.save(update_fields=["state"])
-    tell(actor, programme, DUTIES, _("A run of the templates of duties was taken back"))
+    enter(actor, programme, DUTIES, gettext_noop("A run of the templates of duties was taken back"))
     return kept
 
 
