@@ -13,9 +13,12 @@ from django.utils.translation import gettext_noop
 
 from jembatan.accounts.actor import Actor
 from jembatan.platform.access import require_officer
+from jembatan.platform.events import announce
 from jembatan.programmes.actions.changing import DUTIES, enter, held
 from jembatan.programmes.actions.refusals import Refused
+from jembatan.programmes.events import DutiesChanged
 from jembatan.programmes.models import Duty, DutyRun, Programme
+from jembatan.programmes.queries.run_lines import run_told
 from jembatan.programmes.queries.wanted import wanted_duties
 
 FOLLOWS = [
@@ -71,13 +74,14 @@ def do_run(actor: Actor, run: DutyRun) -> DutyRun:
         (Duty(desk=actor.desk, programme=programme, **_read(fields)) for fields in current.plan["made"]),
         batch_size=BULK,
     )
-    _write((*current.plan["changed"], *current.plan["cancelled"]), "after")
+    written, _left = _write(programme, (*current.plan["changed"], *current.plan["cancelled"]), "after")
     current.plan["made"] = [{"id": duty.pk, **f} for duty, f in zip(made, current.plan["made"], strict=True)]
     current.state, current.done_at = DutyRun.State.DONE, timezone.now()
     current.save(update_fields=["plan", "state", "done_at"])
+    announce(DutiesChanged(written))
     told = gettext_noop("Duties by templates: %(made)s made, %(changed)s changed, %(cancelled)s cancelled")
     counts = {"made": current.made, "changed": current.changed, "cancelled": current.cancelled}
-    enter(actor, programme, DUTIES, told, values=counts)
+    enter(actor, programme, DUTIES, told, detail=lambda: run_told(current), values=counts)
     return current
 
 
@@ -96,9 +100,13 @@ def undo_run(actor: Actor, run: DutyRun) -> int:
     untouched = _free(made.filter(version=1, by_hand=False))
     kept = stand - untouched.count()
     untouched.delete()
-    kept += _write((*current.plan["changed"], *current.plan["cancelled"]), "before", done=True)
+    written, left = _write(
+        programme, (*current.plan["changed"], *current.plan["cancelled"]), "before", done=True
+    )
+    kept += left
     current.state = DutyRun.State.UNDONE
     current.save(update_fields=["state"])
+    announce(DutiesChanged(written))
     enter(actor, programme, DUTIES, gettext_noop("A run of the templates of duties was taken back"))
     return kept
 
@@ -159,8 +167,10 @@ def _change(duty: Duty, before: dict[str, Any], after: dict[str, Any]) -> dict[s
     }
 
 
-def _write(changes: Iterable[dict[str, Any]], side: str, *, done: bool = False) -> int:
-    """Give duties the values of one side of each change; how many are left because they have changed since."""
+def _write(
+    programme: Programme, changes: Iterable[dict[str, Any]], side: str, *, done: bool = False
+) -> tuple[tuple[Duty, ...], int]:
+    """Give duties the values of one side of each change; those, and how many are left because they have changed since."""
     by_id = {change["id"]: change for change in changes}
     duties = list(Duty.objects.select_for_update(no_key=True).filter(pk__in=by_id).order_by("pk"))
     written = []
@@ -171,10 +181,11 @@ def _write(changes: Iterable[dict[str, Any]], side: str, *, done: bool = False) 
         for name, value in _read(change[side]).items():
             setattr(duty, name, value)
         duty.version += 1
+        duty.programme = programme
         written.append(duty)
     fields = [name.removesuffix("_id") for name in FOLLOWS]
     Duty.objects.bulk_update(written, [*fields, "version"], batch_size=BULK)
-    return len(duties) - len(written)
+    return tuple(written), len(duties) - len(written)
 
 
 def _jsonable(fields: dict[str, Any]) -> dict[str, Any]:
