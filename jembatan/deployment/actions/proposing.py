@@ -15,7 +15,7 @@ from jembatan.deployment.actions.changing import tell_pages
 from jembatan.deployment.actions.refusals import Refused
 from jembatan.deployment.events import LookAsked
 from jembatan.deployment.models import ACTIVE, UNDECIDED, Assignment, Proposal, Roster
-from jembatan.deployment.queries.lost import plan_of, seats_left, seats_lost
+from jembatan.deployment.queries.lost import seats_left, seats_unkept
 from jembatan.deployment.queries.proposals import visible_proposals
 from jembatan.deployment.queries.visible import roster_at_work
 from jembatan.platform.access import require_officer
@@ -148,14 +148,12 @@ def look_again(programme: Programme) -> int:
     if roster is None or not rows:
         return 0
     _close_up(roster, [row.duty_id for row in rows if row.duty_id is not None])
-    plan, count = plan_of(roster), 0
+    lost = seats_unkept(roster, rows)
     for row in rows:
-        lost = seats_lost(roster, row, plan)
-        row.state = State.OPEN if lost else State.OVER
-        count += bool(lost)
+        row.state = State.OPEN if lost[row.pk] else State.OVER
     Proposal.objects.bulk_update(rows, ["state"])
     tell_pages(operator(programme.desk), roster)
-    return count
+    return sum(row.state == State.OPEN for row in rows)
 
 
 def _at_rest(rows: Iterable[Proposal]) -> list[Proposal]:
@@ -184,12 +182,14 @@ def _close_up(roster: Roster, duties: Collection[int]) -> None:
     seats: defaultdict[Duty, dict[int, Assignment]] = defaultdict(dict)
     for row in rows.select_related("duty").order_by("seat"):
         seats[row.duty][row.seat] = row
+    moved = []
     for duty, taken in seats.items():
         free = [number for number in range(1, duty.officers + 1) if number not in taken]
         beyond = [row for number, row in taken.items() if number > duty.officers]
         for number, row in zip(free, beyond, strict=False):
             row.seat = number
-            row.save(update_fields=["seat"])
+            moved.append(row)
+    Assignment.objects.bulk_update(moved, ["seat"])
 
 
 @transaction.atomic
