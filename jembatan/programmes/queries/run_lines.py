@@ -1,6 +1,6 @@
 """What a run of the templates would do, or did, duty by duty, in words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -69,8 +69,7 @@ def _changed(run: DutyRun, names: dict[int, str]) -> Iterator[Line]:
         return _value(name, given)
 
     changed, cancelled = run.plan["changed"][:SHOWN], run.plan["cancelled"][:SHOWN]
-    duties = Duty.objects.filter(pk__in=[change["id"] for change in (*changed, *cancelled)])
-    whose = dict(duties.values_list("pk", "delegation"))
+    duties = Duty.objects.in_bulk([change["id"] for change in (*changed, *cancelled)])
     for change in changed:
         before, after = change["before"], change["after"]
         told = [
@@ -78,14 +77,27 @@ def _changed(run: DutyRun, names: dict[int, str]) -> Iterator[Line]:
             for name in sorted(before, key=lambda each: FIRST.get(each, len(FIRST)))
             if name != "day"
         ]
-        yield Line("changed", change["title"], names.get(whose.get(change["id"]) or 0, ""), "; ".join(told))
+        yield _of(duties, names, "changed", change, "; ".join(told))
     for change in cancelled:
-        yield Line("cancelled", change["title"], names.get(whose.get(change["id"]) or 0, ""), "")
+        yield _of(duties, names, "cancelled", change, "")
+
+
+def _of(
+    duties: Mapping[int, Duty], names: Mapping[int, str], outcome: str, change: dict[str, Any], told: str
+) -> Line:
+    """With the day on which the duty is, as several have one title."""
+    duty = duties.get(change["id"])
+    if duty is None:
+        return Line(outcome, change["title"], "", told)
+    day = day_text(duty.day)
+    return Line(
+        outcome, change["title"], names.get(duty.delegation_id or 0, ""), f"{day} · {told}" if told else day
+    )
 
 
 def _kept(run: DutyRun) -> Iterator[Line]:
     for duty in Duty.objects.filter(pk__in=run.plan["kept"][:SHOWN]).select_related("delegation"):
-        yield Line("kept", duty.title, str(duty.delegation or ""), "")
+        yield Line("kept", duty.title, str(duty.delegation or ""), day_text(duty.day))
 
 
 def _times(fields: dict[str, Any]) -> str:

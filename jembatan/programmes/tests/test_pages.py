@@ -131,7 +131,7 @@ def test_runs_are_tried_done_and_taken_back(officer: Actor, akitsu: Delegation) 
     changed = do_run(officer, try_templates(officer, programme))
     [line] = Entry.objects.filter(summary="Duties by templates: 0 made, 16 changed, 0 cancelled")
     assert line.detail.startswith(
-        "Desk, Akitsu, ends: was 18 Aug 2027, 12:00, now 18 Aug 2027, 15:00; experience: was experienced, now novice (changed)\n"
+        "Desk, Akitsu, 18 Aug 2027 · ends: was 18 Aug 2027, 12:00, now 18 Aug 2027, 15:00; experience: was experienced, now novice (changed)\n"
     )
     assert undo_run(officer, changed) == 0
     assert [len(each.duties) for each in heard] == [16, 16]
