@@ -51,7 +51,7 @@ def test_duty_changed_by_hand_is_proposed_like_a_movement(officer: Actor, client
     for told in (
         "Akitsu: Lunch changed",
         "13:00–15:00",
-        "time: was 11:00–13:00 WIB, now 13:00–15:00 WIB",
+        "Time: was 11:00–13:00 WIB, now 13:00–15:00 WIB",
         "Sari is at “Tour, 04/05 14:00–16:00” then.",
         "Tono",
     ):

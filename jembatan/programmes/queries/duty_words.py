@@ -20,8 +20,8 @@ def duty_as_it_was(duty: Duty, noticed: datetime) -> Any:
     return history.filter(version__lt=changed.version).first() if changed else None
 
 
-def duty_change_told(was: Any, duty: Duty) -> str:
-    """What it asks of officers now and did not before, the time first; "" where that is nothing. `was` has the fields of a duty."""
+def duty_changes_told(was: Any, duty: Duty) -> list[str]:
+    """What it asks of officers now and did not before, the time first. `was` has the fields of a duty."""
     pairs = {
         _("time"): _times(was, duty),
         _("place"): (_place(was), _place(duty)),
@@ -30,7 +30,7 @@ def duty_change_told(was: Any, duty: Duty) -> str:
         _("experience"): (was.get_level_display(), duty.get_level_display()),
         _("title"): (was.title, duty.title),
     }
-    return "; ".join(said(name, *pair) for name, pair in pairs.items() if pair[0] != pair[1])
+    return [said(name, *pair) for name, pair in pairs.items() if pair[0] != pair[1]]
 
 
 def _times(was: Any, duty: Duty) -> tuple[str, str]:
