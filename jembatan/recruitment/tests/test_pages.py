@@ -11,6 +11,8 @@ from jembatan.programmes.models import ConflictOfInterest, Delegation, Officer, 
 from jembatan.programmes.tests.scene import games
 from jembatan.recruitment.actions import own
 from jembatan.recruitment.actions.decide import decide
+from jembatan.recruitment.actions.questions import ask_earlier, word_question
+from jembatan.recruitment.actions.refusals import Refused
 from jembatan.recruitment.models import Application, Call, InterviewSlot, Question
 from jembatan.recruitment.queries.link import link_to
 from jembatan.recruitment.tests.scene import applied, call_of, sends, several
@@ -45,6 +47,15 @@ def test_call_is_written_asked_published(officer: Actor, client_of: ClientOf) ->
         "Which shift?",
         [("Morning", "Morning"), ("Noon", "Noon")],
     )
+    client.post(f"{asked}removal/")
+    for address in ("earlier/", "removal/"):
+        told = client.post(f"{asked}{address}", follow=True).content.decode()
+        assert "Somebody has removed this question meanwhile." in told
+    for deed in (lambda: ask_earlier(officer, question), lambda: word_question(officer, question, reworded)):
+        with pytest.raises(Refused, match="removed this question meanwhile"):
+            deed()
+    late = client.post(asked, reworded)
+    assert (late.status_code, 'value="Which shift?"' in late.content.decode()) == (422, True)
     seen = client.get(f"/recruitment/{call.pk}/preview/?language=id").content.decode()
     assert ("Dicari" in seen, "Saya setuju" in seen, "Kirim lamaran" in seen) == (True, True, False)
     client.post(f"/recruitment/{call.pk}/publication/", {"public": "yes"})
