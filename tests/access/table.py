@@ -683,6 +683,9 @@ TABLE: dict[str, Row] = {
         WRITERS, {"begins": "2027-08-20 08:00", "ends": "2027-08-20 12:00", "reason": "ill"}
     ),
     "programmes:absence_removal": _write(WRITERS),
+    "programmes:certificates": _write(OFFICERS, {"name": "P3K"}),
+    "programmes:certificate_check": _write(OFFICERS),
+    "programmes:certificate_removal": _write(OFFICERS),
     "programmes:conflicts": _write(OFFICERS, {"delegation": "{delegation_id}"}),
     "programmes:conflict_removal": _write(OFFICERS),
     "programmes:pairs": _write(OFFICERS, {"other": "2", "together": "no"}),
@@ -723,6 +726,7 @@ TABLE: dict[str, Row] = {
     "recruitment:rating": _write(OFFICERS, {"communication": "3"}),
     "recruitment:tested": _write(OFFICERS, {"language": "Jepang", "level": "B2"}),
     "recruitment:certificates": _write(OFFICERS, {"name": "P3K"}),
+    "recruitment:certificate_check": _write(OFFICERS),
     "recruitment:certificate_removal": _write(OFFICERS),
     "recruitment:conflicts": _write(OFFICERS, {"delegation": "{guests_id}"}),
     "recruitment:file": _read(OFFICERS, answer_id="{application_answer_id}"),
@@ -936,6 +940,7 @@ HIDDEN_BY = frozenset(
         "lo_id",
         "absence_id",
         "interest_conflict_id",
+        "paper_id",
         "pair_id",
         "place_id",
     }

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
-from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -13,21 +12,18 @@ from jembatan.correspondence.actions.outbox.personal import own_address, recall_
 from jembatan.platform.access import require_officer
 from jembatan.programmes.actions.changing import held as held_programme
 from jembatan.programmes.actions.refusals import Refused as NotTakenOn
-from jembatan.programmes.actions.taking_on import NewOfficer, release, take_on
-from jembatan.programmes.models import Officer
-from jembatan.programmes.models.levels import Experience
+from jembatan.programmes.actions.taking_on import release
 from jembatan.recruitment.actions.apply import check_age_of
 from jembatan.recruitment.actions.post import MATTER, write_to
 from jembatan.recruitment.actions.refusals import Refused
+from jembatan.recruitment.actions.taken_on import taken_on
 from jembatan.recruitment.actions.times import give_up, take_again
 from jembatan.recruitment.actions.told import DECIDED, tell_of_call
 from jembatan.recruitment.models import Application, Call
-from jembatan.recruitment.queries.asked import Asked
 from jembatan.recruitment.queries.visible import visible_applications
 
 Status = Application.Status
 DECISIONS = (Status.SHORTLISTED, Status.WAITING, Status.ACCEPTED, Status.DECLINED)
-TRAINED_AFTER, EXPERIENCED_AFTER = 1, 3
 MOST_AT_ONCE, CHUNK = 5000, 500
 type Before = dict[int, str]
 """States by application, as they were."""
@@ -71,7 +67,7 @@ def decide(actor: Actor, call: Call, ids: Iterable[int], status: str, *, letters
         row.status = status
     Application.objects.filter(pk__in=before).update(status=status)
     if status == Status.ACCEPTED and changed:
-        for row, officer in zip(changed, _taken_on(actor, call, changed), strict=True):
+        for row, officer in zip(changed, taken_on(actor, call, changed), strict=True):
             row.officer = officer
         Application.objects.bulk_update(changed, ["officer"], batch_size=CHUNK)
     if letters:
@@ -130,43 +126,6 @@ def _hold_programme(actor: Actor, call: Call, decided: str) -> None:
     """Where officers come or go, before the applications: as whoever words the call anew holds both."""
     if decided == Status.ACCEPTED:
         held_programme(actor, call.programme)
-
-
-def _taken_on(actor: Actor, call: Call, rows: Sequence[Application]) -> list[Officer]:
-    prefetch_related_objects(rows, "languages", "ties", "conflicts")
-    asked = Asked.by(call)
-    people = [
-        NewOfficer(
-            {
-                "full_name": row.full_name,
-                "call_name": row.call_name,
-                "address_form": row.address_form,
-                "email": row.email,
-                "phone": row.phone,
-                "born": row.born,
-                "nationality": row.nationality,
-                "post": row.post,
-                "employment": row.employment,
-                "level": _level(row),
-                "days": row.days,
-                "further": row.further,
-            },
-            {each.language: (each.declared, each.tested) for each in row.languages.all()},
-            asked.barred(row),
-        )
-        for row in rows
-    ]
-    try:
-        return take_on(actor, call.programme, people)
-    except NotTakenOn as refusal:
-        raise Refused(str(refusal)) from refusal
-
-
-def _level(application: Application) -> Experience:
-    years = application.experience
-    if years >= EXPERIENCED_AFTER:
-        return Experience.EXPERIENCED
-    return Experience.TRAINED if years >= TRAINED_AFTER else Experience.NOVICE
 
 
 def held(actor: Actor, call: Call, ids: Iterable[int]) -> list[Application]:

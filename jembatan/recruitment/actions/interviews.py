@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from jembatan.accounts.actor import Actor
 from jembatan.accounts.models import User
@@ -18,6 +19,7 @@ from jembatan.recruitment.actions.calls import held as held_call
 from jembatan.recruitment.actions.post import MATTER, write_to
 from jembatan.recruitment.actions.refusals import Refused
 from jembatan.recruitment.actions.scoring import rescore
+from jembatan.recruitment.actions.told import ASSESSED, tell_of_application
 from jembatan.recruitment.models import Application, Call, InterviewSlot, Rating, SpokenLanguage
 from jembatan.recruitment.models.interview import SKILLS
 from jembatan.recruitment.queries.visible import visible_applications, visible_slots
@@ -119,6 +121,7 @@ def rate(actor: Actor, application: Application, marks: Mapping[str, int], note:
         application=current, by=actor.user, defaults={**marks, "note": note}
     )
     rescore(current)
+    tell_of_application(actor, current, ASSESSED, gettext_noop("Application %(number)s rated"))
     return rating
 
 
@@ -136,6 +139,12 @@ def set_tested(actor: Actor, application: Application, language: str, level: str
     elif row is not None:
         row.delete()
     rescore(current)
+    sentence = (
+        gettext_noop("Application %(number)s: language test noted")
+        if level
+        else gettext_noop("Application %(number)s: language test taken back")
+    )
+    tell_of_application(actor, current, ASSESSED, sentence)
 
 
 @contextmanager

@@ -50,6 +50,9 @@ urlpatterns = [
     path(f"{ONE}language/", application.tested, name="tested"),
     path(f"{ONE}certificates/", evidence.certificates, name="certificates"),
     path(
+        f"{ONE}certificates/<int:certificate_id>/check/", evidence.certificate_check, name="certificate_check"
+    ),
+    path(
         f"{ONE}certificates/<int:certificate_id>/removal/",
         evidence.certificate_removal,
         name="certificate_removal",
