@@ -43,7 +43,7 @@ def _measure(folder: Path, count: int) -> dict[str, float | int]:
 
     from jembatan.config.warm import warm_up
     from jembatan.recruitment.actions.calls import weigh
-    from jembatan.recruitment.actions.decide import decide, undo
+    from jembatan.recruitment.actions.decide import Decided, decide, undo
 
     head = desk_with_address()
     call = call_for_games(head)
@@ -58,11 +58,11 @@ def _measure(folder: Path, count: int) -> dict[str, float | int]:
     figures |= _pages(client, call)
     ids = list(call.applications.order_by("-score").values_list("pk", flat=True)[: min(DECIDED, count)])
     figures["decided"] = len(ids)
-    before: list[dict[int, str]] = []
+    done: list[Decided] = []
     figures["shortlist_with_letters_s"] = _seconds(
-        lambda: before.append(decide(head, call, ids, "shortlisted"))
+        lambda: done.append(decide(head, call, ids, "shortlisted"))
     )
-    figures["undo_s"] = _seconds(lambda: undo(head, call, before[0], decided="shortlisted"))
+    figures["undo_s"] = _seconds(lambda: undo(head, call, done[0], decided="shortlisted"))
     figures["accept_with_letters_s"] = _seconds(lambda: decide(head, call, ids, "accepted"))
     return figures | _import(head, folder, count)
 

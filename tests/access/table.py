@@ -744,6 +744,7 @@ TABLE: dict[str, Row] = {
     "recruitment:own": _form(ANYONE, **APPLICANT),
     "recruitment:own_form": _form(ANYONE, **APPLICANT),
     "recruitment:own_data": _form(ANYONE, **APPLICANT),
+    "recruitment:own_calendar": _form(ANYONE, **APPLICANT),
     "recruitment:interview": _form(ANYONE, {"slot": "{slot_id}"}, **APPLICANT),
     "recruitment:withdrawal": _form(ANYONE, **APPLICANT),
     "recruitment:deletion": _form(ANYONE, {"sure": "yes"}, **APPLICANT),

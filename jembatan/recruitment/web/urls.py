@@ -77,6 +77,7 @@ urlpatterns = [
     path(f"{OWN}form/", own.own_form, name="own_form"),
     path(f"{OWN}data/", own.own_data, name="own_data"),
     path(f"{OWN}interview/", own.interview, name="interview"),
+    path(f"{OWN}interview.ics", own.own_calendar, name="own_calendar"),
     path(f"{OWN}withdrawal/", own.withdrawal, name="withdrawal"),
     path(f"{OWN}deletion/", own.deletion, name="deletion"),
 ]
