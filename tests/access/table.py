@@ -732,6 +732,8 @@ TABLE: dict[str, Row] = {
     "recruitment:file": _read(OFFICERS, answer_id="{application_answer_id}"),
     "recruitment:trainings": Row(MEMBERS, OFFICERS, {"title": "Protokol", "day": "1 August 2027"}),
     "recruitment:tasks": _write(OFFICERS, {"name": "Menjemput"}),
+    "recruitment:photo": Row(OFFICERS, OFFICERS, {}, {"lo_id": "{bearer_id}"}),
+    "recruitment:photo_removal": _write(OFFICERS, lo_id="{bearer_id}"),
     "recruitment:badges": _read(OFFICERS),
     "recruitment:training": Row(MEMBERS, WRITERS, {"numbers": "1"}),
     "recruitment:task": Row(MEMBERS, OFFICERS, {"numbers": "1"}, {"task_id": "{book_task_id}"}),

@@ -63,6 +63,7 @@ def _pages() -> None:
     from jembatan.platform.ui.slots import fill
     from jembatan.recruitment.web import panels
 
+    fill("programmes.officer.panels", panels.photo_of_officer, order=10)
     fill("programmes.programme.panels", panels.recruitment_of_programme, order=10)
 
 

@@ -9,6 +9,7 @@ from jembatan.programmes.actions.refusals import Refused as NotTakenOn
 from jembatan.programmes.actions.taking_on import NewOfficer, Shown, take_on
 from jembatan.programmes.models import Officer
 from jembatan.programmes.models.levels import Experience
+from jembatan.recruitment.actions.photos import carry_photos
 from jembatan.recruitment.actions.refusals import Refused
 from jembatan.recruitment.models import Application, Call
 from jembatan.recruitment.queries.asked import Asked
@@ -21,9 +22,11 @@ def taken_on(actor: Actor, call: Call, rows: Sequence[Application]) -> list[Offi
     prefetch_related_objects(rows, "languages", "ties", "conflicts", "certificates")
     asked = Asked.by(call)
     try:
-        return take_on(actor, call.programme, [_officer(row, asked) for row in rows])
+        officers = take_on(actor, call.programme, [_officer(row, asked) for row in rows])
     except NotTakenOn as refusal:
         raise Refused(str(refusal)) from refusal
+    carry_photos(list(zip(rows, officers, strict=True)))
+    return officers
 
 
 def _officer(row: Application, asked: Asked) -> NewOfficer:
