@@ -12,6 +12,7 @@ from jembatan.accounts.actor import Actor
 from jembatan.journal.models import Entry
 from jembatan.programmes.actions.certificates import MOST, note_certificate
 from jembatan.programmes.actions.officers import add_officer
+from jembatan.programmes.formats.spans import days_in, spans_of
 from jembatan.programmes.models import ConflictOfInterest, Delegation, Officer
 from jembatan.programmes.tests.scene import games
 from jembatan.recruitment.actions.apply import apply
@@ -21,7 +22,6 @@ from jembatan.recruitment.actions.evidence import drop_certificate, keep_certifi
 from jembatan.recruitment.actions.interviews import rate, set_tested
 from jembatan.recruitment.actions.saying import say_anew
 from jembatan.recruitment.actions.told import ASSESSED
-from jembatan.recruitment.formats.spans import days_in, spans_of
 from jembatan.recruitment.models import Application
 from jembatan.recruitment.models.interview import SKILLS
 from jembatan.recruitment.queries.asked import Asked

@@ -83,7 +83,7 @@ def test_list_is_narrowed_and_decided_in_bulk(officer: Actor, client_of: ClientO
     after = client.post(f"/recruitment/{call.pk}/decisions/", ticked, follow=True).content.decode()
     assert "2 applications decided." in after
     assert Officer.objects.count() == 2
-    undone = {"before": f'{{"{rows[0].pk}": "new", "x": 3}}', "decided": "accepted", "letters": "no"}
+    undone = {"before": f'{{"{rows[0].pk}": "new", "x": 3}}', "decided": "accepted", "letters": ""}
     assert client.post(f"/recruitment/{call.pk}/decisions/undoing/", undone).status_code == 302
     assert Officer.objects.count() == 2  # what nobody understands changes nothing
     undone["before"] = f'{{"{rows[0].pk}": "new"}}'

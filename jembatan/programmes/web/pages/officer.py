@@ -22,6 +22,7 @@ from jembatan.programmes.actions.officers import (
     unpair,
 )
 from jembatan.programmes.actions.refusals import Refused
+from jembatan.programmes.formats.spans import spans_of
 from jembatan.programmes.models import Absence, ConflictOfInterest, Officer, Pair
 from jembatan.programmes.queries.local_times import moment_there
 from jembatan.programmes.queries.visible import visible_officers
@@ -168,6 +169,7 @@ def officer_page(
         "languages": [
             (language_name(each.language, tongue), each) for each in one.languages.order_by("language")
         ],
+        "spans": spans_of(one.days),
         "certificates": certificates,
         "ending_early": [each for each in certificates if each.expires and each.expires < last_day],
         "absences": [

@@ -15,6 +15,7 @@ from jembatan.platform.access import require_officer
 from jembatan.platform.files.web.downloads import download
 from jembatan.platform.ui.guard import desk_page
 from jembatan.platform.ui.toasts import toast
+from jembatan.programmes.formats.spans import spans_of
 from jembatan.programmes.formats.tongues import named_language
 from jembatan.programmes.models.levels import Cefr
 from jembatan.programmes.web.fields import unknown_language
@@ -22,7 +23,6 @@ from jembatan.programmes.web.officer_forms import CertificateForm
 from jembatan.recruitment.actions.apply import age_at
 from jembatan.recruitment.actions.interviews import rate, set_tested
 from jembatan.recruitment.actions.refusals import Refused
-from jembatan.recruitment.formats.spans import spans_of
 from jembatan.recruitment.models import Answer, Application, InterviewSlot
 from jembatan.recruitment.models.interview import SKILLS
 from jembatan.recruitment.queries.asked import Asked
