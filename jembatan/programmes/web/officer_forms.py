@@ -186,6 +186,14 @@ class ConflictForm(forms.Form):
         offer_records(self, "delegation", programme.delegations.order_by("name"))
 
 
+class CertificateForm(forms.Form):
+    """What they can show, until when it holds, and whether somebody has it before them."""
+
+    name = forms.CharField(label=gettext_lazy("Certificate"), max_length=200)
+    expires = DayInWords(label=gettext_lazy("Valid until"), required=False)
+    seen = forms.BooleanField(label=gettext_lazy("I have seen it"), required=False)
+
+
 class PairForm(forms.Form):
     """With whom always, or never."""
 
