@@ -13,10 +13,11 @@ from jembatan.directory.formats.places import language_name
 from jembatan.field.access import GRACE, READABLE, OnDuty
 from jembatan.field.models import Attendance, ChangeSeen, Lateness
 from jembatan.field.queries.duties import published, seats_of
+from jembatan.field.queries.earlier import Seen, Told, changed_duties
 from jembatan.field.queries.following import followers
 from jembatan.field.queries.gone import gone
 from jembatan.field.queries.letters import broadcasts, claims, given, handovers, offers
-from jembatan.field.queries.schedule import SHOWN_AFTERWARDS, Seen, Told, is_new, movement_title, schedule
+from jembatan.field.queries.schedule import SHOWN_AFTERWARDS, movement_title, schedule
 from jembatan.field.queries.screen import screen_of
 from jembatan.field.queries.team import team, troubles
 from jembatan.platform.markings import highest
@@ -83,6 +84,7 @@ def _duties(who: OnDuty, seats: list[Assignment], seen: Seen, now: datetime) -> 
     for duty_id, name in beside.values_list("duty", "officer__full_name"):
         mates.setdefault(duty_id, []).append(name)
     after, away = followers(who.officer, seats), _absences(who, now)
+    before = changed_duties(who.officer, [seat.duty for seat in seats], seen)
     return [
         {
             "id": seat.duty_id,
@@ -103,7 +105,8 @@ def _duties(who: OnDuty, seats: list[Assignment], seen: Seen, now: datetime) -> 
             "absent": any(
                 each.lower < seat.duty.ends_at and each.upper > seat.duty.starts_at for each in away
             ),
-            "changed": is_new(seen, "duty", seat.duty_id, seat.duty.version),
+            "changed": seat.duty_id in before,
+            "was": before.get(seat.duty_id),
         }
         for seat in seats
     ]

@@ -10,8 +10,9 @@ from jembatan.deployment.models import BroadcastReceiver, Handover
 from jembatan.deployment.queries.links import offer_link
 from jembatan.field.access import OnDuty
 from jembatan.field.models import Claim
+from jembatan.field.queries.earlier import Told
 from jembatan.field.queries.offers import open_offers
-from jembatan.field.queries.schedule import SHOWN_AFTERWARDS, Told
+from jembatan.field.queries.schedule import SHOWN_AFTERWARDS
 
 
 def handovers(who: OnDuty) -> list[Told]:
