@@ -43,18 +43,26 @@ class Incident(models.Model):
         return self.text[:80]
 
 
-class IncidentFile(models.Model):
-    """A photo or a voice note."""
+class KeptFile(models.Model):
+    """A photo or a voice note; it goes with what it came with."""
 
-    incident = models.ForeignKey(Incident, on_delete=models.CASCADE, related_name="files")
     file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+")
     name = models.CharField(max_length=100)
 
     class Meta:
-        verbose_name = _("file of an incident")
+        abstract = True
 
     def __str__(self) -> str:
         return self.name
+
+
+class IncidentFile(KeptFile):
+    """Of an incident."""
+
+    incident = models.ForeignKey(Incident, on_delete=models.CASCADE, related_name="files")
+
+    class Meta:
+        verbose_name = _("file of an incident")
 
 
 class Claim(models.Model):
@@ -103,6 +111,15 @@ class Claim(models.Model):
 
     def __str__(self) -> str:
         return self.text
+
+
+class ClaimFile(KeptFile):
+    """The photo of a receipt."""
+
+    claim = models.ForeignKey(Claim, on_delete=models.CASCADE, related_name="files")
+
+    class Meta:
+        verbose_name = _("receipt")
 
 
 class ChangeSeen(models.Model):
