@@ -12,6 +12,7 @@ from jembatan.field.actions.deeds.deed import Incoming
 from jembatan.field.actions.deeds.files import keep_files
 from jembatan.field.actions.refusals import Refused
 from jembatan.field.actions.telling import INCIDENT, enter
+from jembatan.field.actions.urgent import tell_urgent
 from jembatan.field.models import Claim, ClaimFile, Incident, IncidentFile
 from jembatan.field.queries.duties import seats_of
 
@@ -57,6 +58,8 @@ def note_incident(
         number=who.officer.number,
         severity=severity.label,
     )
+    if severity == Incident.Severity.URGENT:
+        tell_urgent(incident)
     return incident
 
 

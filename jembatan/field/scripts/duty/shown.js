@@ -21,10 +21,12 @@ export function shown(kept, waiting, texts, language) {
     inAt: duty.in_at && texts.inAt.replace("%s", clock.time(duty.in_at)),
     outAt: duty.out_at && texts.outAt.replace("%s", clock.time(duty.out_at)),
     cannot: (duty.absent || wait("cannot", (data) => data.duty === duty.id)) && !wait("can", (data) => data.duty === duty.id),
+    expected: duty.expected && !wait("cannot", (data) => data.duty === duty.id) && !wait("can", (data) => data.duty === duty.id),
     isOver: Date.parse(duty.ends_at) < Date.now(),
   }));
   for (const duty of duties) {
-    duty.mayCannot = !duty.isOver && !duty.cannot;
+    duty.isAway = duty.cannot && !duty.expected;
+    duty.mayCannot = !duty.isOver && !duty.isAway;
     duty.mayCan = !duty.isOver && duty.cannot;
   }
   const schedule = kept.schedule.map((line) => ({ ...line, ...when(line, clock), ...change({ ...line, place: line.where }, fresh(line.kind, line), clock) }));
