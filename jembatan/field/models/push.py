@@ -5,6 +5,7 @@ from uuid import uuid4
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from jembatan.field.models.phone import Phone
 from jembatan.programmes.models import Officer
@@ -58,7 +59,7 @@ class Push(models.Model):
         BROADCAST = "broadcast", _("broadcast")
         HANDOVER = "handover", _("handover")
         LATE = "late", _("late")
-        URGENT = "urgent", _("urgent")
+        URGENT = "urgent", pgettext_lazy("incident", "urgent")
         EXPECTED = "expected", _("expected all the same")
 
     address = models.ForeignKey(PushAddress, on_delete=models.CASCADE, related_name="waiting", db_index=False)

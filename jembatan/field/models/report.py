@@ -15,9 +15,9 @@ class Incident(models.Model):
     """Something happened. The journal says that it did; who sees the programme reads what."""
 
     class Severity(models.TextChoices):
-        NOTE = "note", _("for information")
+        NOTE = "note", pgettext_lazy("incident", "for information")
         HELP = "help", _("needs help")
-        URGENT = "urgent", _("urgent")
+        URGENT = "urgent", pgettext_lazy("incident", "urgent")
 
     desk = models.ForeignKey(Desk, on_delete=models.CASCADE, related_name="+", db_index=False)
     programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="incidents")
@@ -54,6 +54,11 @@ class KeptFile(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def is_photo(self) -> bool:
+        """Else it is a voice note."""
+        return self.name.endswith(".jpg")
 
 
 class IncidentFile(KeptFile):

@@ -109,15 +109,20 @@ function when(each, clock) {
   return { time: `${clock.time(each.starts_at)}–${clock.time(each.ends_at)}`, day: clock.day(each.starts_at) };
 }
 
-// What a duty or an item was, beside what it is, until its officer has said that they have read it.
+// What a duty or an item was, beside what it is, until its officer has said that they have read it; the day where it is another one.
 function change(each, changed, clock) {
   const was = changed && each.was?.starts_at ? each.was : null;
-  const told = ({ title, place, ...times }) => {
-    const { day, time } = when(times, clock);
-    return [`${day}, ${time}`, place, was.title !== each.title && title].filter(Boolean).join(" · ");
+  if (!was) return { changed };
+  const before = when(was, clock);
+  const now = when(each, clock);
+  const told = (titled, { day, time }) => [titled, before.day === now.day ? time : `${day}, ${time}`].filter(Boolean).join(" · ");
+  const another = was.title !== each.title || was.place !== each.place || was.starts_at !== each.starts_at || was.ends_at !== each.ends_at;
+  return {
+    changed,
+    wasTold: another && [told(was.title === each.title ? "" : was.title, before), was.place].filter(Boolean).join(" · "),
+    nowTold: another && [told("", now), each.place].filter(Boolean).join(" · "),
+    noted: was.note !== each.note && each.note,
   };
-  const differs = was && told(was) !== told(each);
-  return { changed, wasTold: differs && told(was), nowTold: differs && told(each), noted: was && was.note !== each.note && each.note };
 }
 
 function days(lines) {

@@ -1,6 +1,5 @@
 """A programme as it is lived: who is late, what happened, what is claimed, whose phone is signed in."""
 
-from django.db.models import F
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
@@ -17,7 +16,7 @@ from jembatan.field.actions.refusals import Refused
 from jembatan.field.formats.whatsapp import whatsapp_link
 from jembatan.field.queries.claims import visible_claims
 from jembatan.field.queries.duties import seats_around
-from jembatan.field.queries.incidents import visible_files, visible_incidents
+from jembatan.field.queries.incidents import in_order, visible_files, visible_incidents
 from jembatan.field.queries.lateness import alarm_times, open_latenesses
 from jembatan.field.queries.phones import officers_with_phones
 from jembatan.field.queries.screen import screen_of
@@ -44,7 +43,7 @@ def in_the_field(request: HttpRequest, actor: Actor, programme_id: int) -> HttpR
     context = {
         "late": open_latenesses(programme, timezone.now())[:SHOWN],
         "handovers": unread.select_related("incoming", "outgoing", "delegation").order_by("made_at")[:SHOWN],
-        "incidents": incidents.order_by(F("settled_at").desc(nulls_first=True), "-happened_at")[:SHOWN],
+        "incidents": in_order(incidents)[:SHOWN],
         "claims": visible_claims(actor)
         .filter(officer__programme=programme)
         .prefetch_related("files")[:SHOWN],
