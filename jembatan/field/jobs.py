@@ -10,6 +10,7 @@ from procrastinate.exceptions import AlreadyEnqueued
 from jembatan.field.actions.changes import to_be_written_to, write_of_changes
 from jembatan.field.actions.lateness import note_lateness
 from jembatan.field.actions.pushing.send import send_due
+from jembatan.field.actions.urgent import forget_told
 from jembatan.field.events import PushQueued
 
 BEFORE_OTHERS = 10
@@ -42,6 +43,13 @@ def look_through_unheard_changes(timestamp: int) -> None:
     for officer in to_be_written_to(timezone.now()):
         with suppress(AlreadyEnqueued), transaction.atomic():
             mail_changes.configure(queueing_lock=f"changes of officer {officer}").defer(officer_id=officer)
+
+
+@app.periodic(cron="23 2 * * *", periodic_id="forget_letters_about_incidents")
+@app.task(queueing_lock="forget_letters_about_incidents")
+def forget_letters_about_incidents(timestamp: int) -> None:
+    """Every night: see the action."""
+    forget_told()
 
 
 def defer_pushes(event: PushQueued) -> None:

@@ -1,4 +1,4 @@
-"""Letters to officers of the field, and to colleagues about them, by the outbox."""
+"""Letters to officers of the field, by the outbox."""
 
 from contextlib import suppress
 
@@ -6,7 +6,6 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from jembatan.accounts.actor import Actor, operator
-from jembatan.accounts.models import Desk, User
 from jembatan.correspondence.actions.outbox.calendar import CalendarLetter, send_calendar
 from jembatan.correspondence.actions.refusals import Refused as NotSent
 from jembatan.correspondence.formats.message import Address
@@ -20,31 +19,25 @@ def write_as(actor: Actor, officer: Officer, subject: str, text: str, *, matter:
     """From the first address from which the actor may send. Raises `Refused` where there is none, or none to write to."""
     if not officer.email:
         raise Refused(_("%(name)s has no e-mail address. Show the link instead.") % {"name": officer})
-    _send(actor, Address(officer.full_name, officer.email), subject, text, matter)
-
-
-def write_to(officer: Officer, subject: str, text: str, *, matter: tuple[str, int] | None = None) -> None:
-    """By itself; where that is refused, the pages say it alone."""
-    if officer.status == Officer.Status.ENDED:
-        return
-    about = matter or ("officer", officer.pk)
-    with suppress(Refused):
-        write_as(operator(officer.programme.desk), officer, subject, text, matter=about)
-
-
-def write_to_colleague(desk: Desk, user: User, subject: str, text: str, *, matter: tuple[str, int]) -> None:
-    """By itself, to a member of the desk."""
-    with suppress(Refused):
-        _send(operator(desk), Address(user.full_name, user.email), subject, text, matter)
-
-
-@transaction.atomic
-def _send(actor: Actor, receiver: Address, subject: str, text: str, matter: tuple[str, int]) -> None:
     sender = addresses_for(actor).first()
     if sender is None:
         raise Refused(_("There is no address from which you may send mail. Show the link instead."))
-    letter = CalendarLetter(sender=sender.email, receiver=receiver, subject=subject, text=text, matter=matter)
+    letter = CalendarLetter(
+        sender=sender.email,
+        receiver=Address(officer.full_name, officer.email),
+        subject=subject,
+        text=text,
+        matter=matter,
+    )
     try:
         send_calendar(actor, letter)
     except NotSent as refusal:
         raise Refused(str(refusal)) from refusal
+
+
+def write_to(officer: Officer, subject: str, text: str) -> None:
+    """By itself; where that is refused, the pages say it alone."""
+    if officer.status == Officer.Status.ENDED:
+        return
+    with suppress(Refused):
+        write_as(operator(officer.programme.desk), officer, subject, text, matter=("officer", officer.pk))

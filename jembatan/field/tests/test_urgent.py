@@ -8,6 +8,7 @@ from jembatan.accounts.actor import Actor
 from jembatan.accounts.models import User
 from jembatan.correspondence.models import OutgoingMail
 from jembatan.field.actions.deeds.receive import receive
+from jembatan.field.actions.urgent import forget_told
 from jembatan.field.models import AlarmTimes, Incident, Push
 from jembatan.field.queries.push_words import words_of
 from jembatan.field.tests.scene import desk_address, games, incoming, signed_in
@@ -50,6 +51,9 @@ def test_urgent_incident_rings_with_the_leader_and_is_written_to_who_coordinates
         assert "https://wa.me/628120000002" in mail.draft.text
     Incident.objects.filter(severity="urgent").update(settled_at=deed.happened_at)
     assert words_of(push) is None
+    Incident.objects.all().delete()
+    forget_told()
+    assert not OutgoingMail.objects.exists()
 
 
 def test_desk_says_who_is_on_duty_and_a_leader_whose_phone_is_silent_gets_a_mail(
