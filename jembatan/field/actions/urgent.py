@@ -14,7 +14,6 @@ from jembatan.correspondence.formats.message import Address
 from jembatan.deployment.queries.links import in_their_words
 from jembatan.field.actions.changes import rings
 from jembatan.field.actions.pushing.queue import queue_push
-from jembatan.field.formats.whatsapp import whatsapp_link
 from jembatan.field.models import Incident, Push
 from jembatan.field.queries.coordinators import on_duty_at_desk
 from jembatan.platform.ui.moments import moment_text
@@ -55,7 +54,7 @@ def _letter(incident: Incident, to: Address, page: str) -> Personal:
         % {"name": officer.full_name, "moment": moment_text(incident.happened_at)},
     ]
     if officer.phone:
-        reached = {"phone": officer.phone, "whatsapp": whatsapp_link(officer.phone)}
-        lines.append(_("Call: %(phone)s") % reached)
-        lines.append(_("WhatsApp: %(whatsapp)s") % reached)
+        lines.append(_("Call: %(phone)s") % {"phone": officer.phone})
+    if officer.chat:
+        lines.append(_("WhatsApp: %(whatsapp)s") % {"whatsapp": officer.chat})
     return Personal(to, _("Urgent: somebody needs help"), "\n\n".join(lines), incident.pk)

@@ -13,7 +13,6 @@ from jembatan.deployment.queries.visible import visible_handovers
 from jembatan.field.actions.incidents import settle
 from jembatan.field.actions.phones import end_phones, give_link, mail_link, mail_next_links
 from jembatan.field.actions.refusals import Refused
-from jembatan.field.formats.whatsapp import whatsapp_link
 from jembatan.field.queries.claims import visible_claims
 from jembatan.field.queries.duties import seats_around
 from jembatan.field.queries.incidents import in_order, visible_files, visible_incidents
@@ -24,6 +23,7 @@ from jembatan.field.web.files import as_file
 from jembatan.platform.access import require_officer
 from jembatan.platform.ui.guard import desk_page
 from jembatan.platform.ui.toasts import toast
+from jembatan.programmes.formats.whatsapp import whatsapp_link
 from jembatan.programmes.models import Officer, Place
 from jembatan.programmes.queries.visible import visible_officers
 from jembatan.programmes.web.pages.found import found, shown
@@ -134,8 +134,6 @@ def _officer(actor: Actor, pk: int) -> Officer:
 
 def _whatsapp(officer: Officer, link: str) -> str:
     """With the words ready."""
-    if not officer.phone:
-        return ""
     words = _("Your duties for %(programme)s: open this link on this phone. %(link)s")
     told = words % {"programme": officer.programme.name, "link": link}
     return whatsapp_link(officer.phone, told)
