@@ -1,6 +1,8 @@
 """A roster's life: begun as a draft, published, replaced by the next one; or discarded."""
 
-from django.db import transaction
+from datetime import datetime
+
+from django.db import IntegrityError, transaction
 from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -37,9 +39,13 @@ def begin_roster(actor: Actor, programme: Programme) -> Roster:
     return draft
 
 
-def copy_assignments(source: Roster, target: Roster, *, states: tuple[str, ...]) -> None:
-    """Those in these states, but for duties that are cancelled."""
+def copy_assignments(
+    source: Roster, target: Roster, *, states: tuple[str, ...], begun_by: datetime | None = None
+) -> None:
+    """Those in these states, but for duties that are cancelled; alone of duties that have begun by then, where it is said."""
     rows = Assignment.objects.filter(roster=source, state__in=states, duty__cancelled=False)
+    if begun_by:
+        rows = rows.filter(duty__starts_at__lte=begun_by)
     Assignment.objects.bulk_create(
         [Assignment(desk=target.desk, roster=target, **row) for row in rows.order_by("pk").values(*COPIED)],
         batch_size=2000,
@@ -69,14 +75,16 @@ def publish_roster(actor: Actor, roster: Roster, *, knowingly: bool = False) -> 
         return current
     if current.solvings.filter(state__in=["waiting", "running"]).exists():
         raise Refused(_("The solver is still at it. Stop it first, or wait."))
-    note_standing(current)
-    if current.verdict.get("broken") and not knowingly:
-        raise Refused(_("The check finds broken rules. Mend them, or publish knowingly."))
     before = (
         Roster.objects.select_for_update()
         .filter(programme=current.programme, state=Roster.State.PUBLISHED)
         .first()
     )
+    if before:
+        _keep_what_has_begun(before, current)
+    note_standing(current)
+    if current.verdict.get("broken") and not knowingly:
+        raise Refused(_("The check finds broken rules. Mend them, or publish knowingly."))
     if before:
         copy_assignments(before, current, states=("taken_over", "no_show"))
         before.state = Roster.State.REPLACED
@@ -97,6 +105,21 @@ def publish_roster(actor: Actor, roster: Roster, *, knowingly: bool = False) -> 
     announce(RosterPublished(actor, current))
     tell_pages(actor, current)
     return current
+
+
+def _keep_what_has_begun(before: Roster, current: Roster) -> None:
+    """Whoever did a duty, or is at it, stands there, however old the draft is. Raises `Refused` where the draft wants them elsewhere meanwhile."""
+    now = timezone.now()
+    Assignment.objects.filter(roster=current, state__in=ACTIVE, duty__starts_at__lte=now).delete()
+    try:
+        with transaction.atomic():
+            copy_assignments(before, current, states=ACTIVE, begun_by=now)
+    except IntegrityError as error:
+        if "officer_at_one_duty_at_a_time" not in str(error):
+            raise
+        raise Refused(
+            _("Somebody is still at a duty when this roster wants them at another one. Change that one.")
+        ) from error
 
 
 @transaction.atomic

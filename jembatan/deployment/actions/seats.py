@@ -57,6 +57,7 @@ def change_seats(
     """
     require_officer(actor)
     current = held(actor, roster)
+    _check_solver(current)
     duties = _open_duties(current, wanted)
     rows = _rows(current, wanted)
     before = {seat: rows[seat].officer_id if seat in rows else None for seat in wanted}
@@ -98,7 +99,22 @@ def _open_duties(roster: Roster, wanted: Seats) -> dict[int, Duty]:
             raise Refused(_("This duty or seat is no more. Load the board again."))
         if duty.ends_at <= timezone.now():
             raise Refused(_("“%(duty)s” is over: who did it stays.") % {"duty": duty})
+        if duty.starts_at <= timezone.now() and not roster.is_published and _is_worked_by(roster):
+            raise Refused(
+                _("“%(duty)s” has begun: change it in the roster that officers work by.") % {"duty": duty}
+            )
     return duties
+
+
+def _is_worked_by(draft: Roster) -> bool:
+    """Whether there is a published one, which says what has begun."""
+    return Roster.objects.filter(programme=draft.programme_id, state=Roster.State.PUBLISHED).exists()
+
+
+def _check_solver(roster: Roster) -> None:
+    """It would put what it has found in the place of what is changed meanwhile."""
+    if roster.solvings.filter(state__in=["waiting", "running"]).exists():
+        raise Refused(_("The solver is still at it. Stop it first, or wait."))
 
 
 def _rows(roster: Roster, wanted: Iterable[Seat]) -> dict[Seat, Assignment]:
@@ -211,6 +227,7 @@ def hold_fast(actor: Actor, roster: Roster, seat: Seat, *, fast: bool) -> None:
     """The solver leaves the assignment where it is, and so does everybody until it is let go."""
     require_officer(actor)
     current = held(actor, roster)
+    _check_solver(current)
     found = Assignment.objects.filter(
         roster=current, duty=seat.duty, seat=seat.number, state__in=ACTIVE
     ).update(locked=fast)

@@ -65,6 +65,7 @@ def test_another_roster_is_told_to_those_whose_duties_it_changes(officer: Actor)
     heard: list[ChangesUnheard] = []
     listen(ChangesUnheard, heard.append)
     scene = games(officer)
+    Duty.objects.filter(pk=scene.duty.pk).update(starts_at=timezone.now() + timedelta(minutes=5))
     for each in (scene.sari, scene.tono, scene.leader):
         signed_in(officer, each)
         if each != scene.sari:
@@ -80,6 +81,7 @@ def test_another_roster_is_told_to_those_whose_duties_it_changes(officer: Actor)
 
 def test_duty_that_another_roster_gives_away_is_told_once(officer: Actor) -> None:
     scene = games(officer)
+    Duty.objects.filter(pk=scene.duty.pk).update(starts_at=timezone.now() + timedelta(minutes=5))
     phone, who = client_on(officer, scene.sari), signed_in(officer, scene.sari)
 
     def gone() -> list[dict[str, object]]:
