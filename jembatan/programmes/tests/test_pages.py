@@ -18,6 +18,7 @@ from jembatan.programmes.actions.movements import change_movement, plan_movement
 from jembatan.programmes.actions.officers import add_officer
 from jembatan.programmes.actions.refusals import Refused
 from jembatan.programmes.models import Delegation, Duty, ItineraryItem, Movement, Officer, Programme, Travel
+from jembatan.programmes.queries.wanted import wanted_duties
 from jembatan.programmes.tests.scene import games
 
 ClientOf = Callable[[Actor], Client]
@@ -126,6 +127,22 @@ def test_runs_are_tried_done_and_taken_back(officer: Actor, akitsu: Delegation) 
     assert undo_run(officer, changed) == 0
     assert undo_run(officer, done) == 1 + 16, "those that changed since stay"
     assert Duty.objects.get(movement=flight).officers == 3
+
+
+def test_shifts_that_follow_each_other_are_there_together(officer: Actor, akitsu: Delegation) -> None:
+    programme = akitsu.programme
+    for name, begins, ends in (("Day", 360, 1320), ("Night", 1320, 1800), ("Walk", 1200, 1260)):
+        keep_template(officer, programme, name=name, source="day", daily_start=begins, daily_end=ends)
+    programme.handover = 15
+    made = {(each.title, each.day.day): each for each in wanted_duties(programme)}
+    begun = {key: each.starts_at for key, each in made.items()}
+    over = timedelta(minutes=15)
+    assert made["Day", 18].ends_at == begun["Night", 18] + over
+    assert made["Night", 18].ends_at == begun["Day", 19] + over
+    assert made["Night", 2].ends_at - begun["Night", 2] == timedelta(
+        hours=8
+    )  # nobody follows on the last day
+    assert made["Walk", 18].ends_at - begun["Walk", 18] == timedelta(hours=1)
 
 
 def test_red_notes_are_for_the_head_and_those_named(
