@@ -28,10 +28,11 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class WhyOpen:
-    """Why a seat is open: how many each rule keeps away; whom one rule alone keeps away, and what would cure it."""
+    """Why a seat is open: how many each rule keeps away; whom the fewest rules keep away, one `alone` perhaps, and what would cure that."""
 
     kept_away: list[tuple[str, int]]
     nearest: list[Told]
+    alone: bool
 
 
 class Judged:
@@ -91,6 +92,7 @@ class Judged:
         return WhyOpen(
             [(str(RULES.get(rule, rule.value)), count) for rule, count in found.refused.items()],
             [told(each, names) for each in nearest],
+            found.hurdles == 1,
         )
 
     def named(self, found: list[Candidate]) -> list[Named]:
