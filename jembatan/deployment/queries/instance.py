@@ -109,12 +109,15 @@ def _duties(rows: Rows, clock: Clockwork, places: dict[int, int]) -> Iterable[en
         priority,
         grade,
     ) in rows:
+        begins = clock.minute(starts)
         yield engine.Duty(
             pk,
             delegation or NO_DELEGATION,
             clock.number(day),
-            clock.minute(starts),
-            clock.minute(ends),
+            begins,
+            max(
+                clock.minute(ends), begins + 1
+            ),  # Within the hour that clocks show twice, it could seem to end first.
             places.get(place, 0),
             spoken(language) if language else ANY,
             level,

@@ -1,5 +1,8 @@
 """Who sits where, changed by hand: judged, noted, undone."""
 
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.utils import translation
@@ -13,6 +16,7 @@ from jembatan.deployment.queries.seat import seat_view
 from jembatan.deployment.tests import scene
 from jembatan.journal.models import Entry
 from jembatan.programmes.actions.officers import pair
+from jembatan.programmes.actions.programmes import Days, open_programme
 from jembatan.programmes.actions.refusals import Refused as NotReleased
 from jembatan.programmes.actions.taking_on import release
 from jembatan.programmes.models import ConflictOfInterest, Duty, Officer
@@ -129,3 +133,26 @@ def test_what_is_past_held_fast_or_replaced_stays(officer: Actor, drafter: Actor
         change_seats(officer, plan, {Seat(meal.pk, 2): tono.pk})
     with pytest.raises(PermissionDenied):
         change_seats(drafter, plan, {Seat(meal.pk, 1): None})
+
+
+def test_hours_are_those_on_the_wall_after_clocks_have_changed(officer: Actor) -> None:
+    spring = Days(date(2099, 3, 27), date(2099, 3, 31), "Europe/Berlin")  # From the 29th on it is summer.
+    games = open_programme(officer, "Spring", spring)
+    body, sari, wati = (
+        scene.delegation(games, "Akitsu"),
+        *(scene.officer(games, n, "ja") for n in ("Sari", "Wati")),
+    )
+    games.officers.filter(pk=wati.pk).update(window_from=480, window_until=960)
+
+    def duty(day: int, hour: float, hours: float) -> Duty:
+        begins = datetime(2099, 3, day, tzinfo=ZoneInfo("Europe/Berlin")) + timedelta(hours=hour)
+        times = {"day": begins.date(), "starts_at": begins, "ends_at": begins + timedelta(hours=hours)}
+        return body.duties.create(desk=games.desk, programme=games, title=f"{hour}", language="ja", **times)
+
+    night, morning, late = duty(30, 0.25, 2), duty(31, 8, 2), duty(31, 15.5, 1)
+    plan = scene.roster(games)
+    change_seats(officer, plan, {Seat(night.pk, 1): sari.pk, Seat(morning.pk, 1): wati.pk})
+    assert check_roster(officer, plan).verdict["broken"] == 0
+    with pytest.raises(AgainstTheRules) as refused:
+        change_seats(officer, plan, {Seat(late.pk, 1): wati.pk})
+    assert [told.rule for told in refused.value.told] == ["window"]
