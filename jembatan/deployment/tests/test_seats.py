@@ -12,6 +12,7 @@ from jembatan.deployment.actions.refusals import AgainstTheRules, Refused
 from jembatan.deployment.actions.rosters import check_roster
 from jembatan.deployment.actions.seats import Seat, change_seats, hold_fast
 from jembatan.deployment.models import ACTIVE, Assignment, Override
+from jembatan.deployment.queries.instance import instance_of
 from jembatan.deployment.queries.seat import seat_view
 from jembatan.deployment.tests import scene
 from jembatan.journal.models import Entry
@@ -156,3 +157,34 @@ def test_hours_are_those_on_the_wall_after_clocks_have_changed(officer: Actor) -
     with pytest.raises(AgainstTheRules) as refused:
         change_seats(officer, plan, {Seat(late.pk, 1): wati.pk})
     assert [told.rule for told in refused.value.told] == ["window"]
+
+
+def test_who_is_too_young_for_every_post_does_not_work(officer: Actor) -> None:
+    games = scene.programme(officer)
+    meal = scene.duty(scene.delegation(games, "Akitsu"), "Lunch", 0, 11, 12)
+    sari, tono, plan = (
+        scene.officer(games, "Sari", "ja"),
+        scene.officer(games, "Tono", "ja"),
+        scene.roster(games),
+    )
+    post = games.posts.create(desk=games.desk, name="Companion", least_age=17)
+    games.officers.filter(pk=tono.pk).update(post=post)
+    games.officers.filter(pk=sari.pk).update(born=date(2083, 1, 1))  # 16 when the programme begins.
+    with pytest.raises(AgainstTheRules, match="younger than 17"):
+        change_seats(officer, plan, {Seat(meal.pk, 1): sari.pk})
+    change_seats(officer, plan, {Seat(meal.pk, 1): sari.pk}, reason="Her mother comes along")
+    assert check_roster(officer, plan).verdict["violations"][0].startswith("Least age: Sari")
+
+
+def test_wishes_decide_between_two_who_are_alike(officer: Actor) -> None:
+    games = scene.programme(officer)
+    meal = scene.duty(scene.delegation(games, "Akitsu"), "Lunch", 0, 11, 12)
+    for name, wishes in (("Ani", ""), ("Sari", "akitsu, a quiet room"), ("Tono", "4 May; 6 May")):
+        scene.officer(games, name, "ja")
+        games.officers.filter(full_name=name).update(wishes=wishes)
+    ani, sari, tono = (each.wishes for each in instance_of(games).officers)
+    assert (ani.delegations, ani.days_off) == (frozenset(), frozenset())
+    assert (sari.delegations, sari.days_off) == ({meal.delegation_id}, frozenset())
+    assert (tono.delegations, tono.days_off) == (frozenset(), {0, 2})
+    others = seat_view(scene.roster(games), meal, 1).others
+    assert [why.name for why in others] == ["Sari", "Ani", "Tono"]

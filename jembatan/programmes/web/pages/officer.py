@@ -25,6 +25,7 @@ from jembatan.programmes.actions.refusals import Refused
 from jembatan.programmes.models import Absence, ConflictOfInterest, Officer, Pair
 from jembatan.programmes.queries.local_times import moment_there
 from jembatan.programmes.queries.visible import visible_officers
+from jembatan.programmes.queries.wishes import wishes_counted
 from jembatan.programmes.web.fields import as_typed, instant
 from jembatan.programmes.web.officer_forms import AbsenceForm, ConflictForm, PairForm
 from jembatan.programmes.web.pages.found import found_officer, shown
@@ -171,6 +172,7 @@ def _page(
         ],
         "conflicts": one.conflicts.select_related("delegation").order_by("delegation__name"),
         "pairs": [(each, each.second if each.first_id == one.pk else each.first) for each in bonds],
+        "wishes": wishes_counted(one),
         "window": f"{_clock(one.window_from)}–{_clock(one.window_until)}",
         "absence_form": absence_form or AbsenceForm(),
         "conflict_form": conflict_form or ConflictForm(one.programme),
