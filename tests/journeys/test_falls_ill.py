@@ -41,7 +41,9 @@ print(json.dumps([scene.programme.pk, scene.sari.pk, str(day)]).replace(" ", "")
 def test_officer_who_falls_ill_is_replaced_in_three_taps(
     sign_in: SignIn, violations: Violations, office: Office, member: cast.Member, say: Say
 ) -> None:
-    programme, ill, day = json.loads(said(office, OPENED.format(email=member.email, language=member.language)))
+    programme, ill, day = json.loads(
+        said(office, OPENED.format(email=member.email, language=member.language))
+    )
     page = sign_in(member, width=390, height=844)
     page.context.route("https://wa.me/**", lambda route: route.fulfill(body="told"))
     page.goto(f"/programmes/{programme}/on-duty/")
