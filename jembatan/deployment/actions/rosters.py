@@ -8,10 +8,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from jembatan.accounts.actor import Actor
+from jembatan.deployment.actions.bounds import hand_over
 from jembatan.deployment.actions.changing import PUBLISHED, held, tell, tell_pages
 from jembatan.deployment.actions.refusals import Refused
 from jembatan.deployment.events import RosterPublished
-from jembatan.deployment.models import ACTIVE, Assignment, Roster
+from jembatan.deployment.models import ACTIVE, Assignment, Bound, Roster
 from jembatan.deployment.queries.figures import UNCOVERED, figures
 from jembatan.deployment.queries.verdict import verdict_of
 from jembatan.deployment.queries.visible import draft_of, roster_at_work
@@ -102,9 +103,17 @@ def publish_roster(actor: Actor, roster: Roster, *, knowingly: bool = False) -> 
         "broken": current.verdict.get("broken", 0),
     }
     tell(actor, current.programme, PUBLISHED, summary, roster=current)
+    if _lacks_bound(current):
+        hand_over(current)
     announce(RosterPublished(actor, current))
     tell_pages(actor, current)
     return current
+
+
+def _lacks_bound(current: Roster) -> bool:
+    """Whether nobody has reckoned yet what no roster of what is asked now can be below."""
+    known = Bound.objects.filter(roster=current, instance=current.verdict["instance"])
+    return not known.exists() and current.programme.duties.filter(cancelled=False).exists()
 
 
 def _keep_what_has_begun(before: Roster, current: Roster) -> None:
