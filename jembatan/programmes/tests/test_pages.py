@@ -145,6 +145,34 @@ def test_shifts_that_follow_each_other_are_there_together(officer: Actor, akitsu
     assert made["Walk", 18].ends_at - begun["Walk", 18] == timedelta(hours=1)
 
 
+def test_duties_that_nobody_can_do_are_told_before_they_are_made(
+    officer: Actor, akitsu: Delegation, client_of: ClientOf
+) -> None:
+    programme, client = akitsu.programme, client_of(officer)
+    plan_movement(
+        officer,
+        akitsu,
+        kind="arrival",
+        starts_at=LANDS - timedelta(hours=20),
+        ends_at=LANDS - timedelta(hours=14),
+        **ZONES,
+    )  # 17.30 UTC of the day before: half past midnight of the first day.
+    keep_template(officer, programme, name="Meet", source="arrival", before=60, after=60)
+    keep_template(officer, programme, name="Night", source="day", daily_start=1320, daily_end=1820)
+    page = client.get(client.post(f"/programmes/{programme.pk}/runs/").headers["Location"]).content.decode()
+    assert page.count("begins outside the days of the programme") == 1
+    assert page.count("longer than anybody may work on a day") == 16
+    typed = {
+        "title": "Watch",
+        "starts_at": "2027-08-18 23:00",
+        "ends_at": "2027-08-19 06:30",
+        "officers": "1",
+    }
+    typed |= {"least_cefr": "B1", "level": "0", "priority": "2"}
+    told = client.post(f"/programmes/{programme.pk}/duties/new/", typed, follow=True).content.decode()
+    assert "goes on past 06.00 of the next morning" in told
+
+
 def test_red_notes_are_for_the_head_and_those_named(
     head: Actor, officer: Actor, second_officer: Actor, reader: Actor, akitsu: Delegation, client_of: ClientOf
 ) -> None:
