@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
-from django.db.models import Max
+from django.db.models import Max, OuterRef, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -117,9 +117,10 @@ def _lacks_bound(current: Roster) -> bool:
 
 
 def _keep_what_has_begun(before: Roster, current: Roster) -> None:
-    """Whoever did a duty, or is at it, stands there, however old the draft is. Raises `Refused` where the draft wants them elsewhere meanwhile."""
+    """Whoever did a duty, or is at it, stands there since when they did, however old the draft is. Raises `Refused` where the draft wants them elsewhere meanwhile."""
     now = timezone.now()
-    Assignment.objects.filter(roster=current, state__in=ACTIVE, duty__starts_at__lte=now).delete()
+    begun = Assignment.objects.filter(state__in=ACTIVE, duty__starts_at__lte=now)
+    begun.filter(roster=current).delete()
     try:
         with transaction.atomic():
             copy_assignments(before, current, states=ACTIVE, begun_by=now)
@@ -129,6 +130,8 @@ def _keep_what_has_begun(before: Roster, current: Roster) -> None:
         raise Refused(
             _("Somebody is still at a duty when this roster wants them at another one. Change that one.")
         ) from error
+    there = begun.filter(roster=before, duty=OuterRef("duty"), seat=OuterRef("seat"))
+    begun.filter(roster=current).update(made_at=Subquery(there.values("made_at")[:1]))
 
 
 @transaction.atomic

@@ -96,6 +96,11 @@ def test_whoever_did_a_duty_stays_there_however_old_the_draft_is(officer: Actor)
         change_seats(officer, draft, {Seat(first.pk, 1): None})
     publish_roster(officer, draft, knowingly=True)
     assert taken(draft) == {("Akitsu", 0): "Tono", ("Akitsu", 1): "Sari"}
+    began = Assignment.objects.filter(duty=first, officer=tono).values_list("made_at", flat=True)
+    assert len(began) == 2
+    assert (
+        len(set(began)) == 1
+    )  # As if nothing had been published in the middle of it: who is late stays late.
 
 
 def test_stopped_solver_keeps_what_it_has(officer: Actor) -> None:
