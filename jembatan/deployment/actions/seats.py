@@ -14,7 +14,8 @@ from jembatan.deployment.actions.refusals import AgainstTheRules, Refused
 from jembatan.deployment.events import SeatsChanged
 from jembatan.deployment.models import ACTIVE, Assignment, Override, Roster
 from jembatan.deployment.queries.figures import figures
-from jembatan.deployment.queries.judged import Judged, told_of
+from jembatan.deployment.queries.judged import Judged, names_in
+from jembatan.deployment.queries.words import told
 from jembatan.platform.access import require_officer
 from jembatan.platform.events import announce
 from jembatan.programmes.models import Duty, Officer
@@ -181,7 +182,8 @@ def _sit(actor: Actor, roster: Roster, moved: Seats, origin: Assignment.Origin) 
 def _note_overrides(actor: Actor, roster: Roster, refused: list[Refusal], reason: str) -> None:
     if not refused:
         return
-    judged_words = {each.rule: each for each in told_of(roster, refused)}
+    names = names_in(roster, refused)
+    words = [told(each, names) for each in refused]
     Override.objects.bulk_create(
         Override(
             desk=roster.desk,
@@ -189,18 +191,18 @@ def _note_overrides(actor: Actor, roster: Roster, refused: list[Refusal], reason
             duty_id=each.duty,
             officer_id=each.officer,
             rule=each.rule.value,
-            told=judged_words[each.rule.value].sentence,
+            told=said.sentence,
             reason=reason.strip()[:500],
             made_by=actor.user,
         )
-        for each in refused
+        for each, said in zip(refused, words, strict=True)
     )
-    told = "\n".join(each.sentence for each in judged_words.values())
+    sentences = "\n".join(dict.fromkeys(each.sentence for each in words))
     summary = _("Rule set aside in %(name)s: %(rules)s") % {
         "name": roster.programme,
-        "rules": ", ".join(each.name for each in judged_words.values()),
+        "rules": ", ".join(dict.fromkeys(each.name for each in words)),
     }
-    tell(actor, roster.programme, OVERRIDDEN, summary, detail=f"{told}\n{reason.strip()}", roster=roster)
+    tell(actor, roster.programme, OVERRIDDEN, summary, detail=f"{sentences}\n{reason.strip()}", roster=roster)
 
 
 def _tell(

@@ -73,7 +73,8 @@ class Judged:
 
     def told(self, refusals: Iterable[Refusal]) -> list[Told]:
         """In words."""
-        return told_of(self.roster, refusals)
+        found = list(refusals)
+        return told_all(found, names_in(self.roster, found))
 
     def could_take(self, duty: Id, *, limit: int = NEAR, without: Iterable[Id] = ()) -> list[Named]:
         """Whom no rule refuses, the best first."""
@@ -99,12 +100,6 @@ class Judged:
         """With their names."""
         names = names_of(self.roster.programme, duties=(), officers=[each.officer for each in found])
         return [Named(int(each.officer), names.officer(each.officer), each) for each in found]
-
-
-def told_of(roster: Roster, refusals: Iterable[Refusal]) -> list[Told]:
-    """Refusals of a roster in words."""
-    found = list(refusals)
-    return told_all(found, names_in(roster, found))
 
 
 def names_in(roster: Roster, refusals: Iterable[Refusal], *, also: Iterable[Id] = ()) -> Names:

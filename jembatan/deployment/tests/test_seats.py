@@ -73,6 +73,23 @@ def test_override_is_logged_with_its_reason(officer: Actor) -> None:
     assert Entry.objects.filter(kind="roster.overridden", detail__contains="Nobody else").count() == 1
 
 
+def test_one_rule_that_is_set_aside_twice_is_logged_with_both_sentences(officer: Actor) -> None:
+    games = scene.programme(officer)
+    games.max_work = games.max_spread = 720
+    games.save()
+    akitsu, sari = scene.delegation(games, "Akitsu"), scene.officer(games, "Sari", "ja")
+    late, long, early = (
+        scene.duty(akitsu, title, day, *hours)
+        for title, day, hours in (("Farewell", 0, (20, 23)), ("Talks", 1, (8, 19)), ("Airport", 2, (4, 6)))
+    )
+    plan = scene.roster(games)
+    scene.put(plan, late, sari)
+    scene.put(plan, early, sari)
+    change_seats(officer, plan, {Seat(long.pk, 1): sari.pk}, reason="She insists")
+    told = [each.told for each in Override.objects.order_by("pk")]
+    assert ["Farewell" in told[0], "Airport" in told[1], len(told)] == [True, True, 2]
+
+
 def test_two_places_at_once_are_never_overridden(officer: Actor) -> None:
     games = scene.programme(officer)
     akitsu = scene.delegation(games, "Akitsu")
