@@ -70,7 +70,13 @@ class OfficerForm(forms.Form):
     born = DayInWords(label=gettext_lazy("Born"), required=False)
     nationality = forms.CharField(label=gettext_lazy("Nationality"), max_length=100, required=False)
     wishes = forms.CharField(
-        label=gettext_lazy("Wishes"), widget=forms.Textarea({"rows": 2}), max_length=2000, required=False
+        label=gettext_lazy("Wishes"),
+        widget=forms.Textarea({"rows": 2}),
+        max_length=2000,
+        required=False,
+        help_text=gettext_lazy(
+            "Delegations to work for and days off count in rosters, with commas between them: Akitsu, 20-21. The rest is for people to read."
+        ),
     )
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
 

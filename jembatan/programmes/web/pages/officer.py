@@ -29,6 +29,7 @@ from jembatan.programmes.models.programme import DAY
 from jembatan.programmes.queries.local_times import moment_there
 from jembatan.programmes.queries.programme_days import days_told
 from jembatan.programmes.queries.visible import visible_officers
+from jembatan.programmes.queries.wishes import wishes_counted
 from jembatan.programmes.web.fields import as_typed, instant
 from jembatan.programmes.web.officer_forms import AbsenceForm, CertificateForm, ConflictForm, PairForm
 from jembatan.programmes.web.pages.found import found_officer, shown
@@ -179,6 +180,7 @@ def officer_page(
         "conflicts": one.conflicts.select_related("delegation").order_by("delegation__name"),
         "pairs": [(each, each.second if each.first_id == one.pk else each.first) for each in bonds],
         "days": days_told(one.days),
+        "wishes": wishes_counted(one),
         "window": _window(one),
         "certificate_form": certificate_form or CertificateForm(),
         "absence_form": absence_form or AbsenceForm(),
