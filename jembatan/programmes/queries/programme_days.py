@@ -5,6 +5,7 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from jembatan.platform.ui.moments import day_text
+from jembatan.programmes.formats.spans import spans_of
 from jembatan.programmes.models import Programme
 
 
@@ -21,10 +22,4 @@ def end_of(programme: Programme, day: date) -> datetime:
 
 def days_told(days: Sequence[date]) -> str:
     """ "18 Aug 2027–22 Aug 2027, 25 Aug 2027": those that follow each other as one."""
-    spans: list[list[date]] = []
-    for day in sorted(days):
-        if spans and day - spans[-1][-1] == timedelta(days=1):
-            spans[-1].append(day)
-        else:
-            spans.append([day])
-    return ", ".join("–".join(map(day_text, dict.fromkeys((span[0], span[-1])))) for span in spans)
+    return ", ".join("–".join(map(day_text, dict.fromkeys(span))) for span in spans_of(days))
