@@ -35,10 +35,3 @@ class CameAfterAll:
 @dataclass(frozen=True, slots=True)
 class PushQueued:
     """News for phones waits in the outbox."""
-
-
-@dataclass(frozen=True, slots=True)
-class ChangesUnheard:
-    """Something near changed for these officers, whose phones do not ring."""
-
-    officers: frozenset[int]

@@ -6,6 +6,8 @@ from datetime import date
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
+from jembatan.directory.formats.names import fold
+from jembatan.directory.queries.spoken import spoken_name
 from jembatan.platform.paging import Page
 from jembatan.platform.record_numbers import record_number
 from jembatan.programmes.models import Officer, OfficerCertificate, OfficerLanguage, Programme
@@ -51,7 +53,7 @@ class OfficerFilter:
         else:
             asked &= ~Q(status=Officer.Status.ENDED)
         if self.language:
-            spoken = OfficerLanguage.objects.filter(language=self.language)
+            spoken = speakers_of(self.language)
             if self.least:
                 enough = [level for level in Cefr.values if level >= self.least]
                 spoken = spoken.filter(Q(tested__in=enough) | Q(tested="", declared__in=enough))
@@ -82,10 +84,16 @@ def number_of(programme: Programme, narrowed: OfficerFilter) -> int:
     return _narrowed(programme, narrowed).count()
 
 
-def spoken_in(programme: Programme) -> list[str]:
-    """The languages that anybody speaks, by code."""
+def spoken_in(programme: Programme) -> list[tuple[str, str]]:
+    """The languages that anybody speaks, by code and by name, in the order of the names."""
     spoken = OfficerLanguage.objects.filter(officer__programme=programme)
-    return list(spoken.order_by("language").values_list("language", flat=True).distinct())
+    codes = spoken.order_by().values_list("language", flat=True).distinct()
+    return sorted(((code, spoken_name(code)) for code in codes), key=lambda each: fold(each[1]))
+
+
+def speakers_of(language: str) -> QuerySet[OfficerLanguage]:
+    """Of a language by its code, and of its kinds: those of `zh-Hant` speak `zh`, and those of `fil` no `fi`."""
+    return OfficerLanguage.objects.filter(Q(language=language) | Q(language__startswith=f"{language}-"))
 
 
 def _narrowed(programme: Programme, narrowed: OfficerFilter) -> QuerySet[Officer]:

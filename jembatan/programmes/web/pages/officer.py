@@ -9,9 +9,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from jembatan.accounts.actor import Actor
-from jembatan.directory.formats.places import country_name, language_name
+from jembatan.directory.formats.places import country_name
+from jembatan.directory.queries.spoken import spoken_name
 from jembatan.platform.access import require_officer, require_writer
 from jembatan.platform.ui.guard import desk_page
+from jembatan.platform.ui.moments import minute_text
 from jembatan.platform.ui.toasts import toast
 from jembatan.programmes.actions.officers import (
     add_conflict,
@@ -22,10 +24,12 @@ from jembatan.programmes.actions.officers import (
     unpair,
 )
 from jembatan.programmes.actions.refusals import Refused
-from jembatan.programmes.formats.spans import spans_of
 from jembatan.programmes.models import Absence, ConflictOfInterest, Officer, Pair
+from jembatan.programmes.models.programme import DAY
 from jembatan.programmes.queries.local_times import moment_there
+from jembatan.programmes.queries.programme_days import days_told
 from jembatan.programmes.queries.visible import visible_officers
+from jembatan.programmes.queries.wishes import wishes_counted
 from jembatan.programmes.web.fields import as_typed, instant
 from jembatan.programmes.web.officer_forms import AbsenceForm, CertificateForm, ConflictForm, PairForm
 from jembatan.programmes.web.pages.found import found_officer, shown
@@ -166,10 +170,7 @@ def officer_page(
     context = {
         "officer": one,
         "nationality": country_name(one.nationality, tongue) if one.nationality else "",
-        "languages": [
-            (language_name(each.language, tongue), each) for each in one.languages.order_by("language")
-        ],
-        "spans": spans_of(one.days),
+        "languages": [(spoken_name(each.language), each) for each in one.languages.order_by("language")],
         "certificates": certificates,
         "ending_early": [each for each in certificates if each.expires and each.expires < last_day],
         "absences": [
@@ -178,7 +179,9 @@ def officer_page(
         ],
         "conflicts": one.conflicts.select_related("delegation").order_by("delegation__name"),
         "pairs": [(each, each.second if each.first_id == one.pk else each.first) for each in bonds],
-        "window": f"{_clock(one.window_from)}–{_clock(one.window_until)}",
+        "days": days_told(one.days),
+        "wishes": wishes_counted(one),
+        "window": _window(one),
         "certificate_form": certificate_form or CertificateForm(),
         "absence_form": absence_form or AbsenceForm(),
         "conflict_form": conflict_form or ConflictForm(one.programme),
@@ -188,5 +191,7 @@ def officer_page(
     return shown(request, one.programme, "programmes/officer.html", context, status=422 if refused else 200)
 
 
-def _clock(minutes: int) -> str:
-    return f"{minutes // 60:02}:{minutes % 60:02}"
+def _window(one: Officer) -> str:
+    if (one.window_from, one.window_until) == (0, DAY):
+        return _("at any hour")
+    return f"{minute_text(one.window_from)}–{minute_text(one.window_until)}"
