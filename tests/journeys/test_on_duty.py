@@ -2,7 +2,7 @@
 
 import json
 
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, FilePayload, Page, Route, expect
 
 from demo.trial import Office
 from tests.journeys.conftest import Violations
@@ -64,8 +64,12 @@ def test_network_is_cut_in_the_middle(office: Office, browser: Browser, violatio
     spent = page.locator("#expense")
     spent.get_by_label("Amount").fill("25000")
     spent.get_by_label("What for").fill("Taxi")
-    receipt = {"name": "receipt.jpg", "mimeType": "image/jpeg", "buffer": page.screenshot(type="jpeg")}
-    spent.get_by_label("Photo of the receipt").set_input_files(files=[receipt])
+    receipt: FilePayload = {
+        "name": "receipt.jpg",
+        "mimeType": "image/jpeg",
+        "buffer": page.screenshot(type="jpeg"),
+    }
+    spent.get_by_label("Photo of the receipt").set_input_files(receipt)
     spent.get_by_role("button", name="Claim it").click()
     page.get_by_role("link", name="Delegation").click()
     expect(page.get_by_role("main")).to_contain_text("Aiko Tanaka")
