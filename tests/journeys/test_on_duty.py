@@ -69,7 +69,7 @@ def test_network_is_cut_in_the_middle(office: Office, browser: Browser, violatio
         "mimeType": "image/jpeg",
         "buffer": page.screenshot(type="jpeg"),
     }
-    spent.get_by_label("Photo of the receipt").set_input_files(receipt)
+    spent.get_by_label("Photo of the receipt").set_input_files(files=receipt)
     spent.get_by_role("button", name="Claim it").click()
     page.get_by_role("link", name="Delegation").click()
     expect(page.get_by_role("main")).to_contain_text("Aiko Tanaka")
@@ -86,12 +86,15 @@ def test_network_is_cut_in_the_middle(office: Office, browser: Browser, violatio
     page.get_by_role("button", name="Another reason, this duty").click()
     expect(page.locator("#state")).to_contain_text("5 waiting")
 
-    _lose_the_first_answer(page)
+    between = Between()
+    page.route("**/duty/deeds/", between)
     context.set_offline(False)
     page.evaluate("window.dispatchEvent(new Event('online'))")
     expect(page.locator("#state")).not_to_contain_text("No network")
+    between.does = "too much"
     page.evaluate("window.dispatchEvent(new Event('online'))")
     expect(page.locator("#state")).to_contain_text("No network")
+    between.does = "nothing"
     page.evaluate("window.dispatchEvent(new Event('online'))")
     expect(page.locator("#state")).to_contain_text("Everything is sent")
     expect(page.get_by_role("main")).to_contain_text("Checked in at")
@@ -104,16 +107,22 @@ def test_network_is_cut_in_the_middle(office: Office, browser: Browser, violatio
     context.close()
 
 
-def _lose_the_first_answer(page: Page) -> None:
-    """What stands between does not let it through, and then finds it too much at once; then the desk gets what is sent, and the phone never learns it."""
+class Between:
+    """What stands between a phone and the desk: refuses all; finds it too much once, and from then on lets it through and loses the answer; does nothing."""
 
-    def lose(route: Route) -> None:
-        route.fetch()
-        route.abort("connectionreset")
+    does = "refuse"
 
-    page.route("**/duty/deeds/", lose, times=1)
-    page.route("**/duty/deeds/", lambda route: route.fulfill(status=413), times=1)
-    page.route("**/duty/deeds/", lambda route: route.fulfill(status=400), times=1)
+    def __call__(self, route: Route) -> None:
+        if self.does == "refuse":
+            route.fulfill(status=400)
+        elif self.does == "too much":
+            self.does = "lose"
+            route.fulfill(status=413)
+        elif self.does == "lose":
+            route.fetch()
+            route.abort("connectionreset")
+        else:
+            route.continue_()
 
 
 def _rung(page: Page, text: str) -> list[str]:

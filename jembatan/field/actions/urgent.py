@@ -11,13 +11,13 @@ from django.utils.translation import gettext as _
 from jembatan.accounts.actor import operator
 from jembatan.correspondence.actions.outbox.personal import Personal, forget_orphans, send_personal
 from jembatan.correspondence.formats.message import Address
-from jembatan.deployment.queries.links import in_their_words
 from jembatan.field.actions.changes import rings
 from jembatan.field.actions.pushing.queue import queue_push
 from jembatan.field.models import Incident, Push
 from jembatan.field.queries.coordinators import on_duty_at_desk
 from jembatan.platform.ui.moments import moment_text
 from jembatan.programmes.models import Officer
+from jembatan.programmes.queries.desk_words import in_their_words
 
 MATTER = "incident"
 

@@ -76,6 +76,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("due_at", models.DateTimeField(db_index=True)),
+                ("first", models.BooleanField(default=False)),
                 (
                     "officer",
                     models.ForeignKey(

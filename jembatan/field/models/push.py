@@ -83,6 +83,8 @@ class UnheardChange(models.Model):
 
     officer = models.ForeignKey(Officer, on_delete=models.CASCADE, related_name="+")
     due_at = models.DateTimeField(db_index=True)
+    first = models.BooleanField(default=False)
+    """They hear of their duties for the first time."""
 
     class Meta:
         verbose_name = _("change that is to be written about")

@@ -61,6 +61,7 @@ def test_cancelled_duty_and_one_that_somebody_else_has_are_told_until_they_are_r
 
 def test_another_roster_is_told_to_those_whose_duties_it_changes(officer: Actor) -> None:
     scene = games(officer)
+    Duty.objects.filter(pk=scene.duty.pk).update(starts_at=timezone.now() + timedelta(minutes=5))
     for each in (scene.sari, scene.tono, scene.leader):
         signed_in(officer, each)
         if each != scene.sari:
@@ -76,6 +77,7 @@ def test_another_roster_is_told_to_those_whose_duties_it_changes(officer: Actor)
 
 def test_duty_that_another_roster_gives_away_is_told_once(officer: Actor) -> None:
     scene = games(officer)
+    Duty.objects.filter(pk=scene.duty.pk).update(starts_at=timezone.now() + timedelta(minutes=5))
     phone, who = client_on(officer, scene.sari), signed_in(officer, scene.sari)
 
     def gone() -> list[dict[str, object]]:

@@ -16,8 +16,9 @@ from jembatan.accounts.actor import Actor
 from jembatan.correspondence.models import OutgoingMail
 from jembatan.deployment.actions.broadcasts import Among, send_broadcast
 from jembatan.deployment.actions.offers import offer_seat
+from jembatan.deployment.actions.rosters import publish_roster
 from jembatan.deployment.actions.seats import Seat, change_seats
-from jembatan.deployment.models import Assignment
+from jembatan.deployment.models import Assignment, Roster
 from jembatan.field.actions.changes import to_be_written_to, write_of_changes
 from jembatan.field.actions.lateness import note_lateness
 from jembatan.field.actions.phones import end_phones
@@ -204,6 +205,25 @@ def test_other_secret_makes_another_key_and_phones_begin_anew(
     settings.SECRET_KEY = "another secret of an installation"
     assert point_of(push_key().public_key()) != before
     assert not PushAddress.objects.exists()
+
+
+def test_first_roster_is_written_once_to_those_whose_phone_does_not_ring(
+    officer: Actor, service: Service
+) -> None:
+    scene = games(officer)
+    desk_address(officer.desk)
+    Assignment.objects.filter(officer=scene.tono).delete()
+    Duty.objects.filter(pk=scene.duty.pk).update(
+        starts_at=timezone.now() + timedelta(days=20), ends_at=timezone.now() + timedelta(days=21)
+    )
+    woken(officer, scene.leader, service)
+    Roster.objects.filter(pk=scene.roster.pk).update(state="draft", published_at=None)
+    publish_roster(officer, Roster.objects.get(), knowingly=True)
+    assert to_be_written_to(timezone.now() + timedelta(minutes=3)) == [scene.sari.pk]
+    write_of_changes(scene.sari.pk)
+    write_of_changes(scene.sari.pk)
+    mail = OutgoingMail.objects.get()
+    assert (mail.draft.subject, "Lunch, Village" in mail.draft.text) == ("Your duties: Games", True)
 
 
 def test_changes_are_written_once_to_those_whose_phone_does_not_ring(
