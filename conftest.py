@@ -1,5 +1,6 @@
 """The cast, for every test: actors of the demo office, a stranger from another desk, a client for each, and a counterpart."""
 
+import gc
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -26,6 +27,13 @@ settings.load_profile("house")
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Files that take long come first."""
     longest_first(items)
+
+
+def pytest_collection_finish() -> None:
+    """Thousands of tests are no garbage, and what a request leaves need not be looked for at every step."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000)
 
 
 @pytest.hookimpl(optionalhook=True)

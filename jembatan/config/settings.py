@@ -108,6 +108,7 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.templatetags.i18n",
                 "django.templatetags.static",
                 "jembatan.platform.ui.templatetags.ui",
+                "jembatan.directory.web.spoken",
             ],
         },
     },

@@ -39,6 +39,7 @@ class PushQueued:
 
 @dataclass(frozen=True, slots=True)
 class ChangesUnheard:
-    """Something near changed for these officers, whose phones do not ring."""
+    """Something near changed for these officers, whose phones do not ring; or they are told their duties for the `first` time."""
 
     officers: frozenset[int]
+    first: bool = False

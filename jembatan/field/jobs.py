@@ -30,19 +30,25 @@ def send_pushes(timestamp: int = 0) -> None:
 
 
 @app.task
-def mail_changes(officer_id: int) -> None:
+def mail_changes(officer_id: int, first: bool = False) -> None:
     """See the action."""
-    write_of_changes(officer_id)
+    write_of_changes(officer_id, first=first)
 
 
-def defer_letters(event: ChangesUnheard) -> None:
-    """Listens to `ChangesUnheard`, inside its transaction: one letter waits for each officer, long enough for what changes right afterwards."""
-    for officer in sorted(event.officers):
+@app.task
+def queue_letters(officers: list[int], first: bool = False) -> None:
+    """One letter waits for each officer, long enough for what changes right afterwards."""
+    for officer in officers:
         waiting = mail_changes.configure(
             queueing_lock=f"changes of officer {officer}", schedule_in={"seconds": AFTER_CHANGES_SECONDS}
         )
         with suppress(AlreadyEnqueued), transaction.atomic():
-            waiting.defer(officer_id=officer)
+            waiting.defer(officer_id=officer, first=first)
+
+
+def defer_letters(event: ChangesUnheard) -> None:
+    """Listens to `ChangesUnheard`, inside its transaction: one job, however many officers there are, and none that another transaction could wait for."""
+    queue_letters.defer(officers=sorted(event.officers), first=event.first)
 
 
 def defer_pushes(event: PushQueued) -> None:

@@ -22,6 +22,7 @@ from django.db.migrations.operations.fields import FieldOperation
 from django.db.migrations.operations.models import IndexOperation, ModelOperation
 from django.db.migrations.state import ModelState, ProjectState
 
+type Key = tuple[str, str]
 type Plan = list[tuple[Migration, bool]]
 
 OURS = "jembatan."
@@ -30,7 +31,11 @@ STRUCTURE = (ModelOperation, FieldOperation, IndexOperation)  # What a model's l
 
 
 def found(connection: BaseDatabaseWrapper) -> None:
-    """Create the tables of every room of ours that has none yet: all of these rooms, or none."""
+    """Create the tables of every room of ours that has none yet: all of these rooms, or none.
+
+    What others bring comes as early as it can: each of its steps draws all that points at what it changes, and of
+    what is ours much points at a user.
+    """
     executor = MigrationExecutor(connection)
     executor.loader = FoundingLoader(connection)
     loader = executor.loader
@@ -41,23 +46,29 @@ def found(connection: BaseDatabaseWrapper) -> None:
     ]
     if not rooms:
         return
-    ground, house = plans(executor, rooms)
-    state = executor.migrate(rooms, plan=ground)
+    others = [leaf for leaf in loader.graph.leaf_nodes() if leaf not in loader.replacements]
+    ground, early, house = plans(executor, others, rooms)
+    state = executor.migrate(others, plan=ground)
     with transaction.atomic(using=connection.alias):
+        state = executor.migrate(others, plan=early, state=state)
         executor.migrate(rooms, plan=house, state=state)
         for key in loader.replacements:  # The steps are on record; the name that stood for them is nobody's.
             executor.recorder.record_unapplied(*key)
 
 
-def plans(executor: MigrationExecutor, rooms: Sequence[tuple[str, str]]) -> tuple[Plan, Plan]:
-    """What rooms stand on, a few of which bear no transaction around; then they themselves, and what needs them."""
+def plans(
+    executor: MigrationExecutor, others: Sequence[Key], rooms: Sequence[Key]
+) -> tuple[Plan, Plan, Plan]:
+    """What others bring and no room has to bear, some of it outside any transaction; what is left of it, with the rooms under it; the other rooms."""
     graph = executor.loader.graph
-    ground: Plan = []
-    house: Plan = []
-    for migration, backwards in executor.migration_plan(rooms):
-        under = graph.forwards_plan((migration.app_label, migration.name))
-        (house if any(key in rooms for key in under) else ground).append((migration, backwards))
-    return ground, house
+    steps = executor.migration_plan(others)
+    on_rooms = [
+        any(key in rooms for key in graph.forwards_plan((step.app_label, step.name))) for step, _ in steps
+    ]
+    ground = [step for step, on_room in zip(steps, on_rooms, strict=True) if not on_room]
+    early = [step for step, on_room in zip(steps, on_rooms, strict=True) if on_room]
+    house = [step for step in executor.migration_plan(rooms) if step not in steps]
+    return ground, early, house
 
 
 class FoundingLoader(MigrationLoader):

@@ -30,7 +30,7 @@ class PostLeaving:
 
 @dataclass(frozen=True)
 class DutiesChanged:
-    """Duties were changed by hand, or with the item of an itinerary that they are made of: another time, another place, or cancelled."""
+    """Duties were changed by hand, by a run of the templates, or with the item of an itinerary that they are made of: another time or place, cancelled."""
 
     duties: tuple[Duty, ...]
 

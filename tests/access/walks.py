@@ -31,17 +31,18 @@ class Walks:
     """What each role reads in the open and in the hidden world, by path and by the address's name."""
 
     scene: Scene
-    _made: dict[tuple[str, str], dict[str, tuple[Address, Heard]]] = field(default_factory=dict)
+    _heard: dict[tuple[str, str], Heard] = field(default_factory=dict)
 
     def read(self, role: str, world: str, client: Client) -> dict[str, tuple[Address, Heard]]:
-        """Every address of the table, by its path."""
-        if (role, world) not in self._made:
-            known: Arguments = getattr(self.scene, world)
-            self._made[role, world] = {
-                path_of(address, known): (address, ask(client, "get", address, known))
-                for address in known_addresses()
-            }
-        return self._made[role, world]
+        """Every address of the table, by its path; one that is the same in both worlds is asked once."""
+        known: Arguments = getattr(self.scene, world)
+        read = {}
+        for address in known_addresses():
+            path = path_of(address, known)
+            if (role, path) not in self._heard:
+                self._heard[role, path] = ask(client, "get", address, known)
+            read[path] = (address, self._heard[role, path])
+        return read
 
 
 def path_of(address: Address, known: Arguments) -> str:

@@ -48,6 +48,7 @@ def _journal() -> None:
     group = _("Programmes")
     register_kind(EntryKind(told.CALLED, _("Call for officers"), "megaphone", group))
     register_kind(EntryKind(told.APPLIED, _("Application received"), "inbox", group))
+    register_kind(EntryKind(told.ASSESSED, _("Work on an application"), "pencil", group))
     register_kind(EntryKind(told.DECIDED, _("Applications decided"), "list-checks", group))
     register_kind(EntryKind(told.WITHDRAWN, _("Application withdrawn"), "undo-2", group))
     register_kind(EntryKind(told.DELETED, _("Applications deleted"), "trash-2", group))
@@ -62,6 +63,7 @@ def _pages() -> None:
     from jembatan.platform.ui.slots import fill
     from jembatan.recruitment.web import panels
 
+    fill("programmes.officer.panels", panels.photo_of_officer, order=10)
     fill("programmes.programme.panels", panels.recruitment_of_programme, order=10)
 
 

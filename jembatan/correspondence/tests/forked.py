@@ -38,7 +38,7 @@ def forked(work: Callable[[], object]) -> int:
 
 
 def killed_at(step: int, *, among: Collection[str]) -> None:
-    """From here on this process counts the calls of code in files with such parts, and ends by `kill -9` at one of them."""
+    """From here on this process counts calls whose place, as in `…/smtplib.py::send()`, has such a part, and ends by `kill -9` at one of them."""
     sys.setprofile(_Killer(step, among))
 
 
@@ -48,7 +48,10 @@ class _Killer:
         self.among = among
 
     def __call__(self, frame: FrameType, event: str, _argument: object) -> None:
-        if event == "call" and any(part in frame.f_code.co_filename for part in self.among):
+        if event != "call":
+            return
+        place = f"{frame.f_code.co_filename}::{frame.f_code.co_name}()"
+        if any(part in place for part in self.among):
             self.left -= 1
             if not self.left:
                 os.kill(os.getpid(), signal.SIGKILL)

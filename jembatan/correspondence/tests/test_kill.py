@@ -14,7 +14,13 @@ from jembatan.correspondence.tests.mail_server import MailServer, certificate, m
 from jembatan.correspondence.tests.outbox_scene import due, sending_address, written
 from jembatan.platform.postgres.tests.owners import eventually
 
-OURS = ("/actions/outbox/", "/servers/smtp.py", "/smtplib.py", "/django/db/transaction.py")
+EFFECTS = (
+    "/django/db/backends/utils.py::execute()",
+    "/django/db/backends/base/base.py::_commit()",
+    "/smtplib.py::send()",
+    "/smtplib.py::getreply()",
+)
+"""All that the world learns of the work: a statement, an end of a transaction, a line to the mail server, an answer awaited."""
 
 State = OutgoingMail.State
 
@@ -27,8 +33,10 @@ def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[MailServer]:
 
 
 @pytest.mark.django_db(transaction=True)
-def test_worker_killed_at_any_call_sends_once_or_leaves_doubt(officer: Actor, server: MailServer) -> None:
-    """At every call of our steps, of the client's and of the transactions', one after the other."""
+def test_worker_killed_before_any_effect_sends_once_or_leaves_doubt(
+    officer: Actor, server: MailServer
+) -> None:
+    """Before each of them, one after the other: between two nothing changes that another could see."""
     sending_address(officer.desk, server)
     outcomes: list[tuple[str, int]] = []
     step = 0
@@ -82,7 +90,7 @@ def _fork(mail_id: int, *, kill: int) -> int:
 
     def work() -> None:
         if kill:
-            killed_at(kill, among=OURS)
+            killed_at(kill, among=EFFECTS)
         work_on(mail_id)
 
     return forked(work)

@@ -7,19 +7,22 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from jembatan.accounts.actor import Actor, operator
 from jembatan.accounts.queries.actors import actor_for
-from jembatan.deployment.actions.changing import BROADCAST, tell
+from jembatan.deployment.actions.changing import BROADCAST, enter
 from jembatan.deployment.actions.letters import Letter, post
 from jembatan.deployment.actions.refusals import Refused
 from jembatan.deployment.events import BroadcastSent
 from jembatan.deployment.models import ACTIVE, Assignment, Broadcast, BroadcastReceiver
-from jembatan.deployment.queries.links import broadcast_link, in_their_words
+from jembatan.deployment.queries.links import broadcast_link
 from jembatan.deployment.queries.visible import roster_at_work
 from jembatan.platform.access import require_officer
 from jembatan.platform.events import announce
 from jembatan.programmes.models import Delegation, Officer, Programme
+from jembatan.programmes.queries.desk_words import in_their_words
+from jembatan.programmes.queries.officer_list import speakers_of
 from jembatan.programmes.queries.visible import visible_programmes
 
 MATTER = "broadcast"
@@ -38,7 +41,7 @@ def officers_among(programme: Programme, among: Among) -> QuerySet[Officer]:
     """By name; those who have ended are left out."""
     found = Officer.objects.filter(programme=programme).exclude(status=Officer.Status.ENDED)
     if among.language:
-        found = found.filter(languages__language__istartswith=among.language)
+        found = found.filter(pk__in=speakers_of(among.language).values("officer"))
     if among.day or among.delegation:
         rows = Assignment.objects.filter(
             roster=roster_at_work(programme), state__in=ACTIVE, duty__cancelled=False
@@ -46,7 +49,7 @@ def officers_among(programme: Programme, among: Among) -> QuerySet[Officer]:
         rows = rows.filter(duty__day=among.day) if among.day else rows
         rows = rows.filter(duty__delegation=among.delegation) if among.delegation else rows
         found = found.filter(pk__in=rows.values("officer"))
-    return found.distinct().order_by("full_name")
+    return found.order_by("full_name")
 
 
 @transaction.atomic
@@ -65,12 +68,9 @@ def send_broadcast(
     BroadcastReceiver.objects.bulk_create(
         (BroadcastReceiver(broadcast=broadcast, officer=officer) for officer in officers), batch_size=1000
     )
-    summary = _("Broadcast to %(count)s officers of %(name)s: %(subject)s") % {
-        "count": len(officers),
-        "name": place,
-        "subject": subject,
-    }
-    tell(actor, place, BROADCAST, summary, detail=text)
+    summary = gettext_noop("Broadcast to %(count)s officers of %(name)s: %(subject)s")
+    values = {"count": len(officers), "name": place, "subject": subject}
+    enter(actor, place, BROADCAST, summary, detail=text, values=values)
     announce(BroadcastSent(broadcast.pk))
     return broadcast
 

@@ -16,10 +16,11 @@ from jembatan.deployment.models import Assignment, Handover, Proposal, Roster
 from jembatan.deployment.queries.board import time_told
 from jembatan.deployment.queries.clockwork import clockwork
 from jembatan.deployment.queries.handing import open_matters
-from jembatan.deployment.queries.links import handover_link, in_their_words
+from jembatan.deployment.queries.links import handover_link
 from jembatan.platform.events import announce
 from jembatan.platform.ui.moments import day_text
 from jembatan.programmes.models import Delegation, DelegationMember, Movement, Officer
+from jembatan.programmes.queries.desk_words import in_their_words
 
 MATTER = "roster"
 AHEAD = timedelta(days=1)

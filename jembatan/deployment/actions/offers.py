@@ -6,9 +6,10 @@ from datetime import datetime
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from jembatan.accounts.actor import Actor, operator
-from jembatan.deployment.actions.changing import TAKEN, held, tell, tell_pages
+from jembatan.deployment.actions.changing import TAKEN, enter, held, tell_pages
 from jembatan.deployment.actions.letters import Letter, Posted, post
 from jembatan.deployment.actions.refusals import AgainstTheRules, Refused
 from jembatan.deployment.actions.seats import Seat, change_seats
@@ -16,12 +17,13 @@ from jembatan.deployment.events import OfferMade
 from jembatan.deployment.models import ACTIVE, Assignment, Offer, OfferedTo, Roster
 from jembatan.deployment.queries.board import time_told
 from jembatan.deployment.queries.clockwork import clockwork
-from jembatan.deployment.queries.links import in_their_words, offer_link
+from jembatan.deployment.queries.links import offer_link
 from jembatan.platform.access import require_officer
 from jembatan.platform.events import announce
 from jembatan.platform.links import LinkTo
 from jembatan.platform.ui.moments import day_text
 from jembatan.programmes.models import Duty, Officer
+from jembatan.programmes.queries.desk_words import in_their_words
 
 MOST = 50
 
@@ -143,8 +145,8 @@ def _accept(row: OfferedTo) -> OfferedTo:
     except Refused as refusal:
         raise LinkOver from refusal
     Offer.objects.filter(pk=offer.pk).update(state=Offer.State.TAKEN)
-    summary = _("%(name)s takes “%(duty)s”") % {"name": row.officer.full_name, "duty": offer.duty}
-    tell(actor, offer.roster.programme, TAKEN, summary, roster=offer.roster)
+    told, values = gettext_noop("%(name)s takes “%(duty)s”"), {"name": row.officer, "duty": offer.duty}
+    enter(actor, offer.roster.programme, TAKEN, told, roster=offer.roster, values=values)
     tell_pages(actor, offer.roster)
     return said
 

@@ -7,10 +7,10 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_noop, ngettext
 
 from jembatan.accounts.actor import Actor
-from jembatan.deployment.actions.changing import MADE, tell
+from jembatan.deployment.actions.changing import MADE, enter
 from jembatan.deployment.actions.refusals import Refused
 from jembatan.deployment.formats.hours import HoursRow, write_hours
 from jembatan.deployment.queries.service import service_of
@@ -23,6 +23,10 @@ from jembatan.platform.markings import Marking
 from jembatan.platform.ui.moments import day_text
 from jembatan.programmes.models import Programme
 from jembatan.programmes.queries.visible import visible_programmes
+
+SITUATION = gettext_noop("Situation report: %(name)s")
+HOURS = gettext_noop("Hours: %(name)s")
+CERTIFICATES = gettext_noop("Certificates of service: %(name)s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,7 @@ def make_situation(actor: Actor, programme: Programme, *, language: str) -> Pape
     """How it stands now, as a PDF, for whoever sees the programme."""
     shown = visible_programmes(actor).get(pk=programme.pk)
     document = situation(actor, shown, language=language)
-    tell(actor, shown, MADE, document.title)
+    enter(actor, shown, MADE, SITUATION, values={"name": shown})
     return Paper(write_pdf(document), file_name(document.title, "pdf"))
 
 
@@ -48,7 +52,7 @@ def make_hours(actor: Actor, programme: Programme, *, language: str) -> Paper:
     require_officer(actor)
     shown = visible_programmes(actor).get(pk=programme.pk)
     with translation.override(language):
-        title = _("Hours: %(name)s") % {"name": shown}
+        title = _(HOURS) % {"name": shown}
         headings = [
             _("Number"),
             _("Name"),
@@ -65,7 +69,7 @@ def make_hours(actor: Actor, programme: Programme, *, language: str) -> Paper:
         content = write_hours(
             service_of(shown), title=title, marking=shown.marking, headings=headings, total=_("In all")
         )
-    tell(actor, shown, MADE, title)
+    enter(actor, shown, MADE, HOURS, values={"name": shown})
     return Paper(content, file_name(title, "xlsx"))
 
 
@@ -81,11 +85,11 @@ def make_certificates(actor: Actor, programme: Programme, *, language: str) -> P
     if not rows:
         raise Refused(_("Nobody has done a duty of a published roster yet."))
     with translation.override(language):
-        title = _("Certificates of service: %(name)s") % {"name": shown}
+        title = _(CERTIFICATES) % {"name": shown}
         content = typeset(
             "certificates.typ", _data(actor, shown, rows, title, language), made_at=timezone.now()
         )
-    tell(actor, shown, MADE, title)
+    enter(actor, shown, MADE, CERTIFICATES, values={"name": shown})
     return Paper(content, file_name(title, "pdf"))
 
 

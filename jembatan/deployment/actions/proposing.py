@@ -15,7 +15,7 @@ from jembatan.deployment.actions.changing import tell_pages
 from jembatan.deployment.actions.refusals import Refused
 from jembatan.deployment.events import LookAsked
 from jembatan.deployment.models import ACTIVE, UNDECIDED, Assignment, Proposal, Roster
-from jembatan.deployment.queries.lost import plan_of, seats_left, seats_lost
+from jembatan.deployment.queries.lost import seats_left, seats_unkept
 from jembatan.deployment.queries.proposals import visible_proposals
 from jembatan.deployment.queries.visible import roster_at_work
 from jembatan.platform.access import require_officer
@@ -76,7 +76,7 @@ def came_after_all(officer: Officer) -> None:
 
 def come_then(officer: Officer, since: datetime, until: datetime, causes: Collection[Proposal.Cause]) -> bool:
     """Nobody is sought for them any more, but for absences that are still noted; whether somebody was. Open boards show it."""
-    asked = Proposal.objects.select_for_update().filter(
+    asked = Proposal.objects.select_for_update(no_key=True).filter(
         officer=officer,
         cause__in=causes,
         state=State.OPEN,
@@ -140,22 +140,20 @@ def look_soon(programme: Programme, *, duties: Collection[int] | None = None) ->
 def look_again(programme: Programme) -> int:
     """What the worker does: proposals about movements and duties open where somebody has to leave a seat, and are over where nobody has; how many are open."""
     rows = _at_rest(
-        Proposal.objects.select_for_update(of=("self",)).filter(
-            programme=programme, state__in=UNDECIDED, cause__in=NOTED
-        )
+        Proposal.objects.select_for_update(no_key=True)
+        .filter(programme=programme, state__in=UNDECIDED, cause__in=NOTED)
+        .order_by("pk")
     )
     roster = roster_at_work(programme)
     if roster is None or not rows:
         return 0
     _close_up(roster, [row.duty_id for row in rows if row.duty_id is not None])
-    plan, count = plan_of(roster), 0
+    lost = seats_unkept(roster, rows)
     for row in rows:
-        lost = seats_lost(roster, row, plan)
-        row.state = State.OPEN if lost else State.OVER
-        count += bool(lost)
+        row.state = State.OPEN if lost[row.pk] else State.OVER
     Proposal.objects.bulk_update(rows, ["state"])
     tell_pages(operator(programme.desk), roster)
-    return count
+    return sum(row.state == State.OPEN for row in rows)
 
 
 def _at_rest(rows: Iterable[Proposal]) -> list[Proposal]:
@@ -178,17 +176,20 @@ def _close_up(roster: Roster, duties: Collection[int]) -> None:
     """Where a duty asks for fewer officers, those beyond its last seat take the seats before it that are free."""
     if not duties:
         return
-    Roster.objects.select_for_update().get(pk=roster.pk)  # So that nobody is put on one of them meanwhile.
+    # So that nobody is put on one of them meanwhile.
+    Roster.objects.select_for_update(no_key=True).get(pk=roster.pk)
     rows = Assignment.objects.filter(roster=roster, duty__in=duties, state__in=ACTIVE)
     seats: defaultdict[Duty, dict[int, Assignment]] = defaultdict(dict)
     for row in rows.select_related("duty").order_by("seat"):
         seats[row.duty][row.seat] = row
+    moved = []
     for duty, taken in seats.items():
         free = [number for number in range(1, duty.officers + 1) if number not in taken]
         beyond = [row for number, row in taken.items() if number > duty.officers]
         for number, row in zip(free, beyond, strict=False):
             row.seat = number
-            row.save(update_fields=["seat"])
+            moved.append(row)
+    Assignment.objects.bulk_update(moved, ["seat"])
 
 
 @transaction.atomic
@@ -214,7 +215,7 @@ def held_proposal(actor: Actor, proposal: Proposal) -> Proposal:
     """As it stands now, locked until the transaction ends with its officer; `DoesNotExist` if the actor cannot see it."""
     if proposal.officer_id is not None:
         hold_officer(proposal.officer_id)
-    return visible_proposals(actor).select_for_update(of=("self",)).get(pk=proposal.pk)
+    return visible_proposals(actor).select_for_update(of=("self",), no_key=True).get(pk=proposal.pk)
 
 
 def close_others(proposal: Proposal) -> None:

@@ -6,9 +6,10 @@ from datetime import datetime
 from django.db import transaction
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from jembatan.accounts.actor import Actor
-from jembatan.deployment.actions.changing import REPLACED, held, tell
+from jembatan.deployment.actions.changing import REPLACED, enter, held
 from jembatan.deployment.actions.handing_over import TakenOver, hand_on, write_letters
 from jembatan.deployment.actions.proposing import (
     Cause,
@@ -187,29 +188,29 @@ def _leave_the_others(proposal: Proposal) -> None:
 
 
 def _tell(actor: Actor, proposal: Proposal, taken: Sequence[TakenOver]) -> None:
-    sentence = (
-        _("Open seat filled in %(programme)s: %(name)s")
-        if proposal.is_of_a_seat
-        else _("%(name)s replaced in %(programme)s: %(count)s duties")
-    )
-    summary = sentence % {
-        "name": proposal.about,
-        "programme": proposal.programme,
-        "count": sum(each.incoming is not None for each in taken),
-    }
-    nobody = _("nobody")
-    detail = "\n".join(
-        f"{each.row.duty}: {each.outgoing or nobody} → {each.incoming or nobody}" for each in taken
-    )
+    filled = gettext_noop("Open seat filled in %(programme)s: %(name)s")
+    replaced = gettext_noop("%(name)s replaced in %(programme)s: %(count)s duties")
+
+    def detail() -> str:
+        nobody = _("nobody")
+        return "\n".join(
+            f"{each.row.duty}: {each.outgoing or nobody} → {each.incoming or nobody}" for each in taken
+        )
+
     bodies = Organisation.objects.filter(
         delegations__in={each.row.duty.delegation_id for each in taken if each.row.duty.delegation_id}
     )
-    tell(
+    enter(
         actor,
         proposal.programme,
         REPLACED,
-        summary,
+        filled if proposal.is_of_a_seat else replaced,
         detail=detail,
         roster=proposal.roster,
         parties=bodies.distinct(),
+        values={
+            "name": lambda: proposal.about,
+            "programme": proposal.programme,
+            "count": sum(each.incoming is not None for each in taken),
+        },
     )

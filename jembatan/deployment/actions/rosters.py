@@ -6,10 +6,11 @@ from django.db import IntegrityError, transaction
 from django.db.models import Max, OuterRef, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from jembatan.accounts.actor import Actor
 from jembatan.deployment.actions.bounds import hand_over
-from jembatan.deployment.actions.changing import PUBLISHED, held, tell, tell_pages
+from jembatan.deployment.actions.changing import PUBLISHED, enter, held, tell_pages
 from jembatan.deployment.actions.refusals import Refused
 from jembatan.deployment.events import RosterPublished
 from jembatan.deployment.models import ACTIVE, Assignment, Bound, Roster
@@ -28,7 +29,7 @@ COPIED = ("duty_id", "officer_id", "seat", "locked", "origin", "state", "made_by
 def begin_roster(actor: Actor, programme: Programme) -> Roster:
     """A draft that begins as what is published stands; the draft that there is, where there is one."""
     require_officer(actor)
-    place = visible_programmes(actor).select_for_update(of=("self",)).get(pk=programme.pk)
+    place = visible_programmes(actor).select_for_update(of=("self",), no_key=True).get(pk=programme.pk)
     if draft := draft_of(place):
         return draft
     at_work = roster_at_work(place)
@@ -77,7 +78,7 @@ def publish_roster(actor: Actor, roster: Roster, *, knowingly: bool = False) -> 
     if current.solvings.filter(state__in=["waiting", "running"]).exists():
         raise Refused(_("The solver is still at it. Stop it first, or wait."))
     before = (
-        Roster.objects.select_for_update()
+        Roster.objects.select_for_update(no_key=True)
         .filter(programme=current.programme, state=Roster.State.PUBLISHED)
         .first()
     )
@@ -96,13 +97,21 @@ def publish_roster(actor: Actor, roster: Roster, *, knowingly: bool = False) -> 
         actor.user,
     )
     current.save(update_fields=["state", "published_at", "published_by"])
-    summary = _("Roster %(version)s of %(name)s published: %(open)s seats open, %(broken)s rules broken") % {
-        "version": current.version,
-        "name": current.programme,
-        "open": current.figures.get(UNCOVERED, 0),
-        "broken": current.verdict.get("broken", 0),
-    }
-    tell(actor, current.programme, PUBLISHED, summary, roster=current)
+    enter(
+        actor,
+        current.programme,
+        PUBLISHED,
+        gettext_noop(
+            "Roster %(version)s of %(name)s published: %(open)s seats open, %(broken)s rules broken"
+        ),
+        roster=current,
+        values={
+            "version": current.version,
+            "name": current.programme,
+            "open": current.figures.get(UNCOVERED, 0),
+            "broken": current.verdict.get("broken", 0),
+        },
+    )
     if _lacks_bound(current):
         hand_over(current)
     announce(RosterPublished(actor, current))
@@ -138,7 +147,7 @@ def _keep_what_has_begun(before: Roster, current: Roster) -> None:
 def discard_draft(actor: Actor, roster: Roster) -> None:
     """Raises `Refused` for one that has been published, and while the solver is at it."""
     require_officer(actor)
-    current = held(actor, roster)
+    current = held(actor, roster, to_go=True)
     if current.is_published:
         raise Refused(_("What is published stays until another roster replaces it."))
     if current.solvings.filter(state__in=["waiting", "running"]).exists():

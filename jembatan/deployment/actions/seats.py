@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_noop, ngettext_lazy
 
 from jembatan.accounts.actor import Actor
-from jembatan.deployment.actions.changing import CHANGED, OVERRIDDEN, held, tell, tell_pages
+from jembatan.deployment.actions.changing import CHANGED, OVERRIDDEN, enter, held, tell_pages
 from jembatan.deployment.actions.refusals import AgainstTheRules, Refused
 from jembatan.deployment.events import SeatsChanged
 from jembatan.deployment.models import ACTIVE, Assignment, Override, Roster
@@ -19,6 +19,7 @@ from jembatan.deployment.queries.words import told
 from jembatan.platform.access import require_officer
 from jembatan.platform.events import announce
 from jembatan.programmes.models import Duty, Officer
+from jembatan.programmes.queries.desk_words import in_their_words
 from jembatan.rostering import instance as engine
 from jembatan.rostering.rules.refusals import Refusal, Rule
 
@@ -182,8 +183,9 @@ def _sit(actor: Actor, roster: Roster, moved: Seats, origin: Assignment.Origin) 
 def _note_overrides(actor: Actor, roster: Roster, refused: list[Refusal], reason: str) -> None:
     if not refused:
         return
-    names = names_in(roster, refused)
-    words = [told(each, names) for each in refused]
+    with in_their_words(roster.programme):
+        names = names_in(roster, refused)
+        words = [told(each, names) for each in refused]
     Override.objects.bulk_create(
         Override(
             desk=roster.desk,
@@ -198,11 +200,15 @@ def _note_overrides(actor: Actor, roster: Roster, refused: list[Refusal], reason
         for each, said in zip(refused, words, strict=True)
     )
     sentences = "\n".join(dict.fromkeys(each.sentence for each in words))
-    summary = _("Rule set aside in %(name)s: %(rules)s") % {
-        "name": roster.programme,
-        "rules": ", ".join(dict.fromkeys(each.name for each in words)),
-    }
-    tell(actor, roster.programme, OVERRIDDEN, summary, detail=f"{sentences}\n{reason.strip()}", roster=roster)
+    enter(
+        actor,
+        roster.programme,
+        OVERRIDDEN,
+        gettext_noop("Rule set aside in %(name)s: %(rules)s"),
+        detail=f"{sentences}\n{reason.strip()}",
+        roster=roster,
+        values={"name": roster.programme, "rules": ", ".join(dict.fromkeys(each.name for each in words))},
+    )
 
 
 def _tell(
@@ -213,15 +219,19 @@ def _tell(
         return
     numbers = {each for seat in moved for each in (moved[seat], before[seat]) if each is not None}
     names = dict(Officer.objects.filter(pk__in=numbers).values_list("pk", "full_name"))
-    nobody = _("nobody")
-    lines = [
-        f"{duties[seat.duty]}: {names.get(before[seat] or 0, nobody)} → {names.get(officer or 0, nobody)}"
-        for seat, officer in moved.items()
-    ]
-    summary = ngettext(
+
+    def detail() -> str:
+        nobody = _("nobody")
+        return "\n".join(
+            f"{duties[seat.duty]}: {names.get(before[seat] or 0, nobody)} → {names.get(officer or 0, nobody)}"
+            for seat, officer in moved.items()
+        )
+
+    told = ngettext_lazy(
         "%(count)s assignment of %(name)s changed", "%(count)s assignments of %(name)s changed", len(moved)
-    ) % {"count": len(moved), "name": roster.programme}
-    tell(actor, roster.programme, CHANGED, summary, detail="\n".join(lines), roster=roster)
+    )
+    values = {"count": len(moved), "name": roster.programme}
+    enter(actor, roster.programme, CHANGED, told, detail=detail, roster=roster, values=values)
 
 
 @transaction.atomic

@@ -98,7 +98,11 @@ def held_fast(roster: Roster, *, keep: bool) -> list[Put]:
 @transaction.atomic
 def _take(solving: Solving, found: Solved) -> None:
     """The roster is what was found, in place of what stood there."""
-    roster = Roster.objects.select_for_update().select_related("programme", "desk").get(pk=solving.roster_id)
+    roster = (
+        Roster.objects.select_for_update(no_key=True)
+        .select_related("programme", "desk")
+        .get(pk=solving.roster_id)
+    )
     kept = {
         (row.duty_id, row.officer_id): row
         for row in Assignment.objects.filter(roster=roster, state__in=ACTIVE)

@@ -4,11 +4,12 @@ from collections.abc import Collection
 from datetime import date
 
 from django.db import transaction
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext_lazy
 
 from jembatan.accounts.actor import Actor
-from jembatan.deployment.actions.changing import STANDBY, tell, tell_pages
+from jembatan.deployment.actions.changing import STANDBY, enter, tell_pages
 from jembatan.deployment.actions.refusals import Refused
 from jembatan.deployment.models import Standby
 from jembatan.deployment.queries.standby import hindrance
@@ -23,17 +24,17 @@ from jembatan.programmes.queries.visible import visible_programmes
 def name_standby(actor: Actor, programme: Programme, officer: Officer, days: Collection[date]) -> list[date]:
     """The days on which the officer did not wait before. Raises `Refused` where they cannot work then, or have a duty."""
     require_officer(actor)
-    current = visible_programmes(actor).select_for_update(of=("self",)).get(pk=programme.pk)
+    current = visible_programmes(actor).select_for_update(of=("self",), no_key=True).get(pk=programme.pk)
     one = Officer.objects.get(pk=officer.pk, programme=current)
     known = set(Standby.objects.filter(officer=one, day__in=days).values_list("day", flat=True))
     wanted = sorted(set(days) - known)
     _check(current, one, wanted)
     Standby.objects.bulk_create(Standby(desk=current.desk, officer=one, day=day) for day in wanted)
     if wanted:
-        told = ngettext(
+        told = ngettext_lazy(
             "%(name)s is on standby on %(count)s day", "%(name)s is on standby on %(count)s days", len(wanted)
         )
-        _tell(actor, current, told % {"name": one, "count": len(wanted)}, wanted)
+        _enter(actor, current, told, one, wanted)
     return wanted
 
 
@@ -41,17 +42,17 @@ def name_standby(actor: Actor, programme: Programme, officer: Officer, days: Col
 def end_standby(actor: Actor, programme: Programme, officer: Officer, days: Collection[date]) -> list[date]:
     """The days on which the officer waited until now."""
     require_officer(actor)
-    current = visible_programmes(actor).select_for_update(of=("self",)).get(pk=programme.pk)
+    current = visible_programmes(actor).select_for_update(of=("self",), no_key=True).get(pk=programme.pk)
     rows = Standby.objects.filter(officer=officer, officer__programme=current, day__in=days)
     ended = sorted(rows.values_list("day", flat=True))
     rows.delete()
     if ended:
-        told = ngettext(
+        told = ngettext_lazy(
             "%(name)s is on standby no more on %(count)s day",
             "%(name)s is on standby no more on %(count)s days",
             len(ended),
         )
-        _tell(actor, current, told % {"name": officer, "count": len(ended)}, ended)
+        _enter(actor, current, told, officer, ended)
     return ended
 
 
@@ -62,7 +63,8 @@ def _check(programme: Programme, officer: Officer, days: list[date]) -> None:
         raise Refused(_(found.sentence) % {**found.values, "day": day_text(found.day)})
 
 
-def _tell(actor: Actor, programme: Programme, summary: str, days: list[date]) -> None:
-    tell(actor, programme, STANDBY, summary, detail=", ".join(map(day_text, days)))
+def _enter(actor: Actor, programme: Programme, told: Promise, officer: Officer, days: list[date]) -> None:
+    values = {"name": officer, "count": len(days)}
+    enter(actor, programme, STANDBY, told, detail=lambda: ", ".join(map(day_text, days)), values=values)
     if roster := roster_at_work(programme):
         tell_pages(actor, roster)

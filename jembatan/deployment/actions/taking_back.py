@@ -5,9 +5,10 @@ from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from jembatan.accounts.actor import Actor
-from jembatan.deployment.actions.changing import TAKEN_BACK, held, tell
+from jembatan.deployment.actions.changing import TAKEN_BACK, enter, held
 from jembatan.deployment.actions.handing_over import MATTER
 from jembatan.deployment.actions.letters import Letter, Posted, post, posted, unpost
 from jembatan.deployment.actions.proposing import State, close_others, decided, held_proposal
@@ -15,9 +16,9 @@ from jembatan.deployment.actions.refusals import AgainstTheRules, Refused
 from jembatan.deployment.actions.seats import Seat, change_seats
 from jembatan.deployment.models import ACTIVE, Assignment, Proposal, Roster
 from jembatan.deployment.queries.judged import Judged
-from jembatan.deployment.queries.links import in_their_words
 from jembatan.platform.access import require_officer
 from jembatan.programmes.models import Absence, Duty
+from jembatan.programmes.queries.desk_words import in_their_words
 from jembatan.rostering import instance as engine
 
 
@@ -39,7 +40,8 @@ def take_back(actor: Actor, proposal: Proposal) -> Proposal:
     judged = Judged(roster)
     _check_rules(judged, changes)
     back = {Seat(each["duty"], each["seat"]): each["before"] for each in changes}
-    why = _("The replacement was taken back.")
+    with in_their_words(roster.programme):
+        why = _("The replacement was taken back.")
     # Of a draft nobody was told; those who have read it since, published, hear as of any change.
     written = bool(current.letters)
     change_seats(actor, roster, back, reason=why, judged=judged, written=written)
@@ -50,12 +52,10 @@ def take_back(actor: Actor, proposal: Proposal) -> Proposal:
     was_noted = current.officer_id is not None and not current.absences
     current.absences, current.changes = [], []
     decided(actor, current, State.OPEN if current.was_told or was_noted else State.TAKEN_BACK)
-    summary = _("Replacement of %(name)s in %(programme)s taken back") % {
-        "name": current.about,
-        "programme": current.programme,
-    }
     if roster.is_published:
-        tell(actor, current.programme, TAKEN_BACK, summary, roster=roster)
+        told = gettext_noop("Replacement of %(name)s in %(programme)s taken back")
+        values = {"name": lambda: current.about, "programme": current.programme}
+        enter(actor, current.programme, TAKEN_BACK, told, roster=roster, values=values)
     return current
 
 

@@ -1,7 +1,7 @@
 """Days on standby as a column of the table of officers."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from django.utils.translation import gettext_lazy
@@ -16,8 +16,8 @@ from jembatan.programmes.importer.tables import NotFiled
 from jembatan.programmes.models import Officer
 
 
-def read_standby(cell: str, officer: Officer) -> Iterable[str]:
-    """Days of the programme on which the officer can wait, in ISO 8601. Raises `NotFiled` for what says none, and for days on which they cannot."""
+def read_standby(cell: str, officer: Officer, brought: Collection[str] = ()) -> Iterable[str]:
+    """Days of the programme, in ISO 8601. Raises `NotFiled` for what says none, and for days on which the officer cannot wait, unless they were brought before."""
     programme = officer.programme
     for part in re.split(r"[,;|\n]", cell):
         if part.strip() and not read_days(part, programme.first_day, programme.last_day):
@@ -29,7 +29,7 @@ def read_standby(cell: str, officer: Officer) -> Iterable[str]:
                 )
             )
     days = read_days(cell, programme.first_day, programme.last_day)
-    known = standing_of(officer) if officer.pk else []
+    known = {*brought, *(standing_of(officer) if officer.pk else ())}
     new = [day for day in days if day.isoformat() not in known]
     if found := hindrance(programme, officer, new):
         raise NotFiled(because(found.sentence, **found.values, day=found.day.isoformat()))
@@ -61,4 +61,7 @@ STANDBY = OfficerColumn(
     read=read_standby,
     standing=standing_of,
     write=write_standby,
+    gone=_(
+        "On %(values)s somebody has taken them off standby since the last import, and so it stays. Name them on the page Standby if they are to wait after all."
+    ),
 )

@@ -46,14 +46,14 @@ class Measured:
     """`bound` is None while none was asked for. It is `fresh` while the programme asks for what it asked for then.
 
     `comparable`: nothing is open but what nobody may take, so that the roster does the work that the bound is about.
-    `checked` is False where the check was about something else than what the programme asks for now.
+    It is `stale` where the check was about something else than what the programme asks for now.
     """
 
     aims: list[Aim]
     bound: Bound | None
     fresh: bool
     comparable: bool
-    checked: bool
+    stale: bool
     hours: Hours | None
 
 
@@ -72,8 +72,8 @@ def measured(roster: Roster) -> Measured:
         if lowest is not None and fresh and comparable and key != UNCOVERED and now[key] >= lowest:
             percent = gap(now[key], lowest) * 100
         aims.append(Aim(key, str(name), now[key], lowest, percent))
-    checked = roster.verdict.get("instance", digest) == digest
-    return Measured(aims, bound, fresh, comparable, checked, _shared(roster))
+    stale = roster.verdict.get("instance", digest) != digest
+    return Measured(aims, bound, fresh, comparable, stale, _shared(roster))
 
 
 def _shared(roster: Roster) -> Hours | None:

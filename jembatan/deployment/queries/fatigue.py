@@ -8,7 +8,9 @@ from datetime import date, datetime, timedelta
 from jembatan.deployment.models import ACTIVE, Assignment, Roster
 from jembatan.deployment.queries.standby import waiting_on
 from jembatan.deployment.queries.words import length
+from jembatan.directory.queries.spoken import spoken_name
 from jembatan.programmes.models import Absence, Officer, OfficerLanguage
+from jembatan.programmes.queries.officer_list import speakers_of
 
 NEAR = 0.9
 MINUTE = 60
@@ -63,13 +65,13 @@ def officer_days(roster: Roster, day: date, *, name: str = "", language: str = "
     if name:
         people = people.filter(full_name__icontains=name)
     if language:
-        people = people.filter(languages__language__istartswith=language)
-    listed = list(people.distinct().order_by("full_name"))
+        people = people.filter(pk__in=speakers_of(language).values("officer"))
+    listed = list(people.order_by("full_name"))
     spoken: defaultdict[int, list[str]] = defaultdict(list)
     for officer, code, tested, declared in OfficerLanguage.objects.filter(officer__in=listed).values_list(
         "officer", "language", "tested", "declared"
     ):
-        spoken[officer].append(f"{code} {tested or declared}")
+        spoken[officer].append(f"{spoken_name(code)} {tested or declared}")
     absent = {
         row.officer_id: row
         for row in Absence.objects.filter(officer__in=listed)

@@ -1,15 +1,9 @@
 """The signed links by which officers, who have no account, answer an offer, take a handover on, and say that they have read a broadcast."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
-
-from django.utils import timezone, translation
 
 from jembatan.deployment.models import BroadcastReceiver, Handover, OfferedTo
 from jembatan.platform.links import LinkTo, address
-from jembatan.programmes.models import Programme
 
 OFFER, HANDOVER, BROADCAST = "duty-offer", "handover", "broadcast"
 ISSUE = 1
@@ -36,13 +30,3 @@ def broadcast_link(receiver: BroadcastReceiver) -> str:
 
 def _later(moment: datetime) -> datetime:
     return (moment + LASTS).replace(microsecond=0)
-
-
-@contextmanager
-def in_their_words(programme: Programme, *, language: str = "") -> Iterator[None]:
-    """The desk's language, unless another was chosen; the programme's clocks."""
-    with (
-        translation.override(language or programme.desk.language),
-        timezone.override(ZoneInfo(programme.zone)),
-    ):
-        yield

@@ -1,7 +1,9 @@
 """Which seats of a roster want somebody else: their officers are away, the duty has changed under them, or nobody has ever sat there."""
 
 from collections import defaultdict
+from collections.abc import Collection, Iterable
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
@@ -14,6 +16,9 @@ from jembatan.rostering.replanning import unfit
 from jembatan.rostering.rules.judging import refusals
 from jembatan.rostering.rules.roster import Roster as Plan
 
+type Aside = defaultdict[engine.Assignment, set[str]]
+"""Rules that somebody has set aside, by assignment."""
+
 
 def plan_of(roster: Roster) -> Plan:
     """The roster as the engine keeps it."""
@@ -23,12 +28,10 @@ def plan_of(roster: Roster) -> Plan:
 
 def seats_lost(roster: Roster, proposal: Proposal, plan: Plan | None = None) -> list[Assignment]:
     """Those of the proposal that are not over, in time. `plan` is the roster as the engine keeps it, where somebody has it already."""
-    if proposal.movement_id is not None:
-        return _unkept(roster, Q(duty__movement=proposal.movement_id), plan or plan_of(roster))
+    if proposal.is_of_duties:
+        return seats_unkept(roster, [proposal], plan)[proposal.pk]
     if proposal.is_of_a_seat:
         return _open(roster, proposal)
-    if proposal.duty_id is not None:
-        return _unkept(roster, Q(duty=proposal.duty_id), plan or plan_of(roster))
     assert proposal.officer is not None
     assert proposal.during is not None
     since = max(proposal.during.lower, timezone.now())
@@ -66,8 +69,32 @@ def _open(roster: Roster, proposal: Proposal) -> list[Assignment]:
     return [] if taken.exists() else [Assignment(roster=roster, duty=one, seat=proposal.seat) for one in duty]
 
 
-def _unkept(roster: Roster, changed: Q, plan: Plan) -> list[Assignment]:
-    """Of duties that have changed and not begun: seats that are no more, that the database released, and those whom the rules let stay no more."""
+def seats_unkept(
+    roster: Roster, proposals: Iterable[Proposal], plan: Plan | None = None
+) -> dict[int | None, list[Assignment]]:
+    """Of each proposal about a movement or a duty, by its number, as `seats_lost`; as many queries for many as for one."""
+    listed = list(proposals)
+    plan = plan or plan_of(roster)
+    movements, duties = {each.movement_id for each in listed}, {each.duty_id for each in listed}
+    rows = _at_changed(roster, Q(duty__movement__in=movements - {None}) | Q(duty__in=duties - {None}))
+    aside = _set_aside(roster, {row.duty_id for row in rows})
+    return {
+        each.pk: _unkept(
+            [
+                row
+                for row in rows
+                if (row.duty.movement_id if each.movement_id else row.duty_id)
+                == (each.movement_id or each.duty_id)
+            ],
+            plan,
+            aside,
+        )
+        for each in listed
+    }
+
+
+def _at_changed(roster: Roster, changed: Q) -> list[Assignment]:
+    """Who sits on these duties, or was taken off by the database, as long as they have not begun; `seat_taken`: somebody sits there now."""
     rows = Assignment.objects.filter(
         changed,
         roster=roster,
@@ -78,9 +105,12 @@ def _unkept(roster: Roster, changed: Q, plan: Plan) -> list[Assignment]:
     taken = Assignment.objects.filter(
         roster=roster, duty=OuterRef("duty"), seat=OuterRef("seat"), state__in=ACTIVE
     )
-    found = list(
-        rows.annotate(seat_taken=Exists(taken)).select_related(*_SHOWN).order_by("duty__starts_at", "pk")
-    )
+    shown = rows.annotate(seat_taken=Exists(taken)).select_related(*_SHOWN)
+    return list(shown.order_by("duty__starts_at", "pk"))
+
+
+def _unkept(found: list[Any], plan: Plan, aside: Aside) -> list[Assignment]:
+    """Seats that are no more, that the database released, and those whom the rules let stay no more."""
     beyond = [
         one
         for row in found
@@ -92,7 +122,7 @@ def _unkept(roster: Roster, changed: Q, plan: Plan) -> list[Assignment]:
     for one in beyond:
         plan.remove(one)
     gone = set(unfit(plan, [row.duty_id for row in found]))
-    gone -= _known(roster, plan, gone)
+    gone -= _known(plan, gone, aside)
     for one in beyond:
         plan.add(one)
     gone |= set(beyond)
@@ -105,12 +135,16 @@ def _unkept(roster: Roster, changed: Q, plan: Plan) -> list[Assignment]:
     ]
 
 
-def _known(roster: Roster, plan: Plan, gone: set[engine.Assignment]) -> set[engine.Assignment]:
-    """Where nothing is broken but what somebody has set aside, with a reason, before."""
-    aside: defaultdict[engine.Assignment, set[str]] = defaultdict(set)
-    rows = Override.objects.filter(roster=roster, duty__in=[each.duty for each in gone])
+def _set_aside(roster: Roster, duties: Collection[int]) -> Aside:
+    aside: Aside = defaultdict(set)
+    rows = Override.objects.filter(roster=roster, duty__in=duties)
     for duty, officer, rule in rows.values_list("duty", "officer", "rule"):
         aside[engine.Assignment(duty, officer)].add(rule)
+    return aside
+
+
+def _known(plan: Plan, gone: set[engine.Assignment], aside: Aside) -> set[engine.Assignment]:
+    """Where nothing is broken but what somebody has set aside, with a reason, before."""
     known = set()
     for one in gone & aside.keys():
         plan.remove(one)

@@ -22,6 +22,7 @@ from jembatan.deployment.queries.clockwork import Clockwork, clockwork
 from jembatan.deployment.queries.situation_sections import further_sections
 from jembatan.deployment.queries.standby import waiting_on
 from jembatan.deployment.queries.visible import roster_at_work
+from jembatan.directory.queries.spoken import spoken_name
 from jembatan.platform.documents.model import Document, Line, Section, Words
 from jembatan.platform.markings import Marking
 from jembatan.platform.ui.moments import clock_text, day_text, moment_text
@@ -106,7 +107,10 @@ def _open(
         if count:
             told = ngettext("%(count)s seat open", "%(count)s seats open", count) % {"count": count}
             detail = " · ".join(
-                filter(None, [told, str(duty.delegation or ""), str(duty.place or ""), duty.language])
+                filter(
+                    None,
+                    [told, str(duty.delegation or ""), str(duty.place or ""), spoken_name(duty.language)],
+                )
             )
             yield Line(
                 duty.title, label=f"{day_text(day)}, {time_told(clock, duty)}", detail=detail, marking=marking

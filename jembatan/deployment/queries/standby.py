@@ -11,6 +11,7 @@ from django.utils.translation import gettext_noop as _
 from jembatan.deployment.models import ACTIVE, Assignment, Roster, Standby
 from jembatan.deployment.queries.visible import roster_at_work
 from jembatan.programmes.models import Absence, Officer, OfficerLanguage, Programme
+from jembatan.programmes.queries.officer_list import speakers_of
 from jembatan.programmes.queries.programme_days import days_of
 
 SHOWN = 15
@@ -94,8 +95,7 @@ def could_wait(
     found = found.exclude(pk__in=busy.values("officer")).exclude(pk__in=away.values("officer"))
     found = found.exclude(pk__in=Standby.objects.filter(day=day).values("officer"))
     if language:
-        spoken = OfficerLanguage.objects.filter(language__istartswith=language)
-        found = found.filter(pk__in=spoken.values("officer"))
+        found = found.filter(pk__in=speakers_of(language).values("officer"))
     at_work = Q(assignments__roster=roster, assignments__state__in=ACTIVE)
     ranked = found.annotate(worked=Count("assignments__duty__day", distinct=True, filter=at_work))
     languages = Prefetch("languages", OfficerLanguage.objects.order_by("language"))

@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from jembatan.deployment.queries.names import Names
-from jembatan.platform.ui.moments import local_clock_text
+from jembatan.directory.queries.spoken import spoken_name
+from jembatan.platform.ui.moments import local_clock_text, minute_text
 from jembatan.programmes.models.levels import Experience
 from jembatan.rostering.instance import DAY, RUNS_ON
 from jembatan.rostering.rules.refusals import Cure, Refusal, Remedy, Rule
@@ -77,12 +78,6 @@ def length(minutes: object) -> str:
     return _("%(hours)s h %(minutes)s min") % {"hours": hours, "minutes": rest}
 
 
-def time_of(minute: object) -> str:
-    """ "06.30", of a minute of the day."""
-    total = minute if isinstance(minute, int) else 0
-    return f"{total // 60:02}.{total % 60:02}"
-
-
 def level_name(level: object) -> str:
     """As the programme's lists say it."""
     return (
@@ -99,7 +94,7 @@ def _sentence(refusal: Refusal, names: Names) -> str:
 
 def _languages(spoken: object) -> str:
     known = [each for each in spoken if each != "*"] if isinstance(spoken, tuple) else []
-    return ", ".join(map(str, known)) or _("none")
+    return ", ".join(sorted(spoken_name(str(each)) for each in known)) or _("none")
 
 
 def _other(who: str, numbers: Numbers, names: Names) -> Numbers:
@@ -113,6 +108,10 @@ def _other(who: str, numbers: Numbers, names: Names) -> Numbers:
 
 def _limit(who: str, numbers: Numbers) -> Numbers:
     return {"name": who, "most": length(numbers.get("most")), "minutes": length(numbers.get("minutes"))}
+
+
+def _clock(minute: object) -> str:
+    return minute_text(minute if isinstance(minute, int) else 0)
 
 
 def _at(names: Names, minute: object) -> str:
@@ -131,14 +130,14 @@ SENTENCES: dict[Rule, Callable[[str, Numbers, Names], str]] = {
         % {"name": who, "delegation": names.delegation(n.get("delegation"))}
     ),
     Rule.LANGUAGE: lambda who, n, names: (
-        _("The duty asks for “%(asked)s”; %(name)s speaks: %(speaks)s.")
-        % {"name": who, "asked": n.get("asked"), "speaks": _languages(n.get("speaks"))}
+        _("The duty asks for %(asked)s; %(name)s speaks: %(speaks)s.")
+        % {"name": who, "asked": spoken_name(str(n.get("asked"))), "speaks": _languages(n.get("speaks"))}
     ),
     Rule.GRADE: lambda who, n, names: (
         _("The duty asks for %(language)s at %(asked)s; %(name)s has %(grade)s.")
         % {
             "name": who,
-            "language": n.get("language"),
+            "language": spoken_name(str(n.get("language"))),
             "asked": n.get("asked"),
             "grade": n.get("grade") or "–",
         }
@@ -170,9 +169,9 @@ SENTENCES: dict[Rule, Callable[[str, Numbers, Names], str]] = {
         )
         % {
             "name": who,
-            "opens": time_of(n.get("opens")),
-            "closes": time_of(n.get("closes")),
-            "morning": time_of(RUNS_ON),
+            "opens": _clock(n.get("opens")),
+            "closes": _clock(n.get("closes")),
+            "morning": _clock(RUNS_ON),
         }
     ),
     Rule.UNAVAILABLE: lambda who, n, names: (

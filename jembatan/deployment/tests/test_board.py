@@ -29,12 +29,20 @@ def test_board_shows_open_seats_with_a_word_and_names_the_others(officer: Actor,
     assert f'id="seat-{meal.pk}-2"' in page
     assert "11:00–13:00" in page
     assert 'data-name="Sari"' in page
+    assert "Lunch · Japanese" in page
     week = client_of(officer).get(f"/programmes/{games.pk}/board/?zoom=week").content.decode()
     assert "1 open" in week
-    people = (
-        client_of(officer).get(f"/programmes/{games.pk}/board/?by=officers&day=2099-05-04").content.decode()
-    )
-    assert "ja C1" in people
+    by_officers = f"/programmes/{games.pk}/board/?by=officers&day=2099-05-04"
+    people = client_of(officer).get(by_officers).content.decode()
+    assert "Japanese C1" in people
+    assert '<option value="ja">Japanese</option>' in people
+    kawi = scene.officer(games, "Kawi", "fil")
+    scene.put(plan, meal, kawi, seat=2)
+    shown = {code: client_of(officer).get(f"{by_officers}&language={code}") for code in ("fi", "fil")}
+    assert {code: "Kawi" in page.content.decode() for code, page in shown.items()} == {
+        "fi": False,
+        "fil": True,
+    }
 
 
 def test_board_of_today_opens_at_the_hour_before_now(officer: Actor, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -88,7 +96,7 @@ def test_seat_says_why_who_else_and_why_not(officer: Actor, client_of: ClientOf)
     address = f"/rosters/{plan.pk}/duties/{meal.pk}/seats/1/"
     page = client_of(officer).get(f"{address}?about=Tono").content.decode()
     assert "Put Sari here" in page
-    assert "The duty asks for “ja”; Tono speaks: en." in page
+    assert "The duty asks for Japanese; Tono speaks: English." in page
     assert "Put here anyway" in page
     part = client_of(officer).get(address, headers={"HX-Request": "true"}).content.decode()
     assert "<html" not in part
@@ -152,7 +160,7 @@ def test_board_asks_as_often_for_many_as_for_few(
         meal = scene.duty(scene.delegation(games, f"D{number}"), "Lunch", 0, 11, 13)
         scene.put(plan, meal, scene.officer(games, f"O{number}", "ja"))
     client = client_of(officer)
-    for query, count in (("", 11), ("&by=officers", 12), ("&zoom=week", 10)):
+    for query, count in (("", 11), ("&by=officers", 13), ("&zoom=week", 10)):
         address = f"/programmes/{games.pk}/board/?day=2099-05-04{query}"
         client.get(address)
         with django_assert_num_queries(count):

@@ -69,7 +69,7 @@ def test_bound_and_gap_stand_beside_the_roster(officer: Actor, client_of: Client
     assert "Work is from 2 to 4 hours each" in page
     assert aims(measured(plan))[1:3] == [(3, 3, 0.0), (2, 2, 0.0)]
     client.post(f"{address}check/")
-    assert measured(plan).checked
+    assert not measured(plan).stale
     nobody.language = "ja"
     nobody.save()
     page = client.get(address).content.decode()

@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.utils import translation
 
 from jembatan.accounts.actor import Actor
+from jembatan.accounts.models import Desk
 from jembatan.deployment.actions.refusals import AgainstTheRules, Refused
 from jembatan.deployment.actions.rosters import check_roster
 from jembatan.deployment.actions.seats import Seat, change_seats, hold_fast
@@ -16,6 +17,8 @@ from jembatan.deployment.queries.instance import instance_of
 from jembatan.deployment.queries.seat import seat_view
 from jembatan.deployment.tests import scene
 from jembatan.journal.models import Entry
+from jembatan.programmes.actions.duties import change_duty
+from jembatan.programmes.actions.movements import plan_movement
 from jembatan.programmes.actions.officers import pair
 from jembatan.programmes.actions.programmes import Days, open_programme
 from jembatan.programmes.actions.refusals import Refused as NotReleased
@@ -151,6 +154,29 @@ def test_what_is_past_held_fast_or_replaced_stays(officer: Actor, drafter: Actor
         change_seats(officer, plan, {Seat(meal.pk, 2): tono.pk})
     with pytest.raises(PermissionDenied):
         change_seats(drafter, plan, {Seat(meal.pk, 1): None})
+
+
+def test_journal_speaks_the_desks_language_whoever_acts(officer: Actor) -> None:
+    Desk.objects.filter(pk=officer.desk.pk).update(language="id")
+    officer.desk.refresh_from_db()
+    games = scene.programme(officer)
+    akitsu, plan = scene.delegation(games, "Akitsu"), scene.roster(games, published=True)
+    lunch, sari = scene.duty(akitsu, "Lunch", 0, 11, 13), scene.officer(games, "Sari", "en")
+    ends = {"ends_at": scene.at(0, 8), "starts_zone": "Asia/Tokyo", "ends_zone": "Asia/Jakarta"}
+    plan_movement(officer, akitsu, kind="arrival", starts_at=scene.at(0, 1), **ends)
+    change_duty(officer, lunch, version=1, note="By the lake")
+    change_seats(officer, plan, {Seat(lunch.pk, 1): sari.pk}, reason="He learns")
+    entries = {entry.kind: entry for entry in Entry.objects.filter(dossier=games.dossier)}
+    assert {kind: entry.summary for kind, entry in entries.items()} == {
+        "dossier.opened": "Membuka berkas Games.",
+        "programme.opened": "Program dibuka: Games",
+        "programme.movement": "Akitsu: kedatangan direncanakan pada 4 Mei 2099, 08.00 WIB (UTC+7)",
+        "programme.duties": "Tugas diubah: Lunch",
+        "roster.overridden": "Aturan dikesampingkan dalam Games: Bahasa",
+        "roster.changed": "1 penugasan Games berubah",
+    }
+    assert entries["roster.changed"].detail == "Lunch: tidak ada → Sari"
+    assert Override.objects.get().told == "Tugas ini meminta bahasa Jepang; Sari menguasai: Inggris."
 
 
 def test_hours_are_those_on_the_wall_after_clocks_have_changed(officer: Actor) -> None:

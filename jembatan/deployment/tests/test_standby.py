@@ -82,9 +82,10 @@ def test_days_on_standby_come_with_the_table_of_officers_and_go_with_it(
     officer: Actor, tmp_path: Path
 ) -> None:
     games = scene.programme(officer)
-    meal = scene.duty(scene.delegation(games, "Akitsu"), "Lunch", 1, 11, 13)
+    meal = scene.duty(scene.delegation(games, "Akitsu"), "Lunch", 1, 11, 13, officers=2)
     sari, tono = scene.officer(games, "Sari", "ja"), scene.officer(games, "Tono", "ja")
-    scene.put(scene.roster(games, published=True), meal, tono)
+    plan = scene.roster(games, published=True)
+    scene.put(plan, meal, tono)
 
     def bring(rows: str) -> Batch:
         path = tmp_path / "officers.csv"
@@ -106,6 +107,14 @@ def test_days_on_standby_come_with_the_table_of_officers_and_go_with_it(
     ]
     name_standby(officer, games, sari, [scene.FIRST + timedelta(days=2)])
     assert bring("1,Sari,,4-5\n").updated == 0
+    end_standby(officer, games, sari, [scene.FIRST + timedelta(days=1)])
+    scene.put(plan, meal, sari, seat=2)
+    for row in ("1,Sari,4; 6,4-5\n", "1,Sari,4-6,4-5\n"):
+        again = bring(row)
+        assert (again.updated, waiting()["Sari"]) == (1, [4, 6])
+        assert "On 2099-05-05 somebody has taken them off standby" in told(again.problems[0][1])
+    Assignment.objects.filter(officer=sari).delete()
+    name_standby(officer, games, sari, [scene.FIRST + timedelta(days=1)])
     second = bring("1,Sari,,5\n")
     assert waiting()["Sari"] == [5, 6]
     roll_back(officer, second)

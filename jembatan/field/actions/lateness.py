@@ -10,7 +10,6 @@ from django.utils.translation import gettext_noop
 
 from jembatan.accounts.actor import operator
 from jembatan.deployment.models import Assignment
-from jembatan.deployment.queries.links import in_their_words
 from jembatan.field.actions.letters import write_to
 from jembatan.field.actions.pushing.queue import queue_push
 from jembatan.field.actions.telling import DID_NOT_COME, LATE, LATENESS_SOURCE, enter
@@ -20,6 +19,7 @@ from jembatan.field.queries.lateness import not_come
 from jembatan.platform.events import announce
 from jembatan.platform.ui.moments import clock_text
 from jembatan.programmes.models import Officer
+from jembatan.programmes.queries.desk_words import in_their_words
 
 NEWS = timedelta(hours=1)
 """How long a leader's phone may still ring about it."""

@@ -1,13 +1,8 @@
 """The lines that the field writes to the journal, in the desk's language."""
 
-from collections.abc import Iterable
-
-from django.utils.translation import gettext
-
 from jembatan.accounts.actor import Actor
-from jembatan.deployment.queries.links import in_their_words
 from jembatan.directory.models import Organisation
-from jembatan.programmes.actions.changing import tell
+from jembatan.programmes.actions.changing import enter as enter_of_programme
 from jembatan.programmes.models import Programme
 
 INCIDENT = "field.incident"
@@ -36,8 +31,7 @@ def enter(
     **values: object,
 ) -> None:
     """Whoever acts, in whatever language: `sentence` is marked by `gettext_noop`, and `values` are what it names."""
-    parties: Iterable[Organisation] = [about] if about else []
-    with in_their_words(programme):
-        tell(
-            actor, programme, kind, gettext(sentence) % values, detail=detail, parties=parties, source=source
-        )
+    parties = [about] if about else []
+    enter_of_programme(
+        actor, programme, kind, sentence, detail=detail, parties=parties, source=source, values=values
+    )

@@ -7,12 +7,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from jembatan.deployment.models import ACTIVE, Assignment, BroadcastReceiver, Handover, Roster
-from jembatan.deployment.queries.links import in_their_words, offer_link
+from jembatan.deployment.queries.links import offer_link
 from jembatan.field.models import Push
 from jembatan.field.queries.lateness import late_now
 from jembatan.field.queries.offers import open_offers
 from jembatan.platform.ui.moments import clock_text, day_text
 from jembatan.programmes.models import Officer
+from jembatan.programmes.queries.desk_words import in_their_words
 
 Kind = Push.Kind
 

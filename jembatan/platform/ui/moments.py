@@ -57,6 +57,12 @@ def local_clock_text(local: datetime) -> str:
     return local.strftime(CLOCK[_language()])
 
 
+def minute_text(minute: int) -> str:
+    """The same, of a minute of the day; its end is "24.00"."""
+    hours, minutes = divmod(minute, 60)
+    return CLOCK[_language()].replace("%H", f"{hours:02}").replace("%M", f"{minutes:02}")
+
+
 def short_zone_text(local: datetime) -> str:
     """ "WIB", or "UTC+8" where the zone has no letters. `local` carries its zone."""
     letters = local.tzname() or ""

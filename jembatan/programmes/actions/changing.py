@@ -1,12 +1,16 @@
-"""How every action on a programme begins and ends: it is held among those that the actor sees; the journal is told."""
+"""How every action on a programme begins and ends: it is held among those that the actor sees; the journal is told, in the desk's language."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext
 
 from jembatan.accounts.actor import Actor
 from jembatan.directory.models import Organisation, Person
 from jembatan.journal.actions.record import Line, record
 from jembatan.platform.markings import Marking
 from jembatan.programmes.models import Programme
+from jembatan.programmes.queries.desk_words import in_their_words
 from jembatan.programmes.queries.visible import visible_programmes
 
 SOURCE = "programme"
@@ -20,8 +24,11 @@ OFFICER = "programme.officer"
 
 
 def held(actor: Actor, programme: Programme) -> Programme:
-    """As it stands now, locked until the transaction ends; `DoesNotExist` if the actor cannot see it."""
-    return visible_programmes(actor).select_for_update(of=("self",)).get(pk=programme.pk)
+    """As it stands now, locked until the transaction ends, before anything of it; `DoesNotExist` if the actor cannot see it.
+
+    What belongs to it may be written meanwhile: locks that others' foreign keys wait for are for what is removed.
+    """
+    return visible_programmes(actor).select_for_update(of=("self",), no_key=True).get(pk=programme.pk)
 
 
 def tell(
@@ -45,3 +52,25 @@ def tell(
         source=source or (SOURCE, programme.pk),
     )
     record(actor, line)
+
+
+def enter(
+    actor: Actor,
+    programme: Programme,
+    kind: str,
+    sentence: str | Promise,
+    *,
+    detail: str | Callable[[], str] = "",
+    parties: Iterable[Organisation | Person] = (),
+    source: tuple[str, int] | None = None,
+    values: Mapping[str, object] | None = None,
+) -> None:
+    """The same, whoever acts, in whatever language: in the desk's, and by the programme's clocks.
+
+    `sentence` is marked by `gettext_noop`, or lazy; `values` are what it names. What is itself worded, of these and as `detail`, is a function that says it.
+    """
+    with in_their_words(programme):
+        told = {name: value() if callable(value) else value for name, value in (values or {}).items()}
+        summary = (gettext(sentence) if isinstance(sentence, str) else str(sentence)) % told
+        more = detail() if callable(detail) else detail
+        tell(actor, programme, kind, summary, detail=more, parties=parties, source=source)

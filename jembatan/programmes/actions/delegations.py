@@ -4,11 +4,12 @@ from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from jembatan.accounts.actor import Actor
 from jembatan.platform.access import require_writer
 from jembatan.platform.unique import unless_taken
-from jembatan.programmes.actions.changing import DELEGATION, held, tell
+from jembatan.programmes.actions.changing import DELEGATION, enter, held
 from jembatan.programmes.actions.refusals import Refused
 from jembatan.programmes.models import Delegation, Programme
 from jembatan.programmes.queries.visible import visible_delegations
@@ -45,7 +46,14 @@ def add_delegation(actor: Actor, programme: Programme, name: str, **fields: Any)
     current = held(actor, programme)
     added = _saved(Delegation(desk=actor.desk, programme=current, name=name, **_known(fields)))
     parties = (added.organisation,) if added.organisation else ()
-    tell(actor, current, DELEGATION, _("Delegation added: %(name)s") % {"name": name}, parties=parties)
+    enter(
+        actor,
+        current,
+        DELEGATION,
+        gettext_noop("Delegation added: %(name)s"),
+        parties=parties,
+        values={"name": name},
+    )
     return added
 
 
@@ -55,7 +63,7 @@ def change_delegation(
 ) -> Delegation:
     """Give one of `FIELDS` another value. Raises `ChangedMeanwhile` unless it is still as `known`, and `Refused`."""
     require_writer(actor)
-    current = visible_delegations(actor).select_for_update(of=("self",)).get(pk=delegation.pk)
+    current = visible_delegations(actor).select_for_update(of=("self",), no_key=True).get(pk=delegation.pk)
     if getattr(current, field) != known:
         raise ChangedMeanwhile(current)
     for name, given in _known({field: value}).items():
@@ -65,7 +73,7 @@ def change_delegation(
 
 @transaction.atomic
 def remove_delegation(actor: Actor, delegation: Delegation) -> None:
-    """It never was to come. Raises `Refused` once anything is planned for it."""
+    """It never was to come. Raises `Refused` once anything is planned for it; nothing is while it goes."""
     require_writer(actor)
     current = visible_delegations(actor).select_for_update(of=("self",)).get(pk=delegation.pk)
     planned = (current.movements, current.itinerary, current.duties, current.members, current.notes)
@@ -77,9 +85,8 @@ def remove_delegation(actor: Actor, delegation: Delegation) -> None:
             % {"name": current}
         )
     current.delete()
-    tell(
-        actor, current.programme, DELEGATION, _("Delegation taken out: %(name)s") % {"name": delegation.name}
-    )
+    told = gettext_noop("Delegation taken out: %(name)s")
+    enter(actor, current.programme, DELEGATION, told, values={"name": delegation.name})
 
 
 def _saved(delegation: Delegation) -> Delegation:

@@ -5,12 +5,13 @@ from zoneinfo import ZoneInfo
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from jembatan.accounts.actor import Actor
 from jembatan.platform.access import require_officer, require_writer
 from jembatan.platform.events import announce
 from jembatan.platform.unique import unless_taken
-from jembatan.programmes.actions.changing import DUTIES, held, tell
+from jembatan.programmes.actions.changing import DUTIES, enter, held
 from jembatan.programmes.actions.delegations import ChangedMeanwhile
 from jembatan.programmes.actions.refusals import Refused
 from jembatan.programmes.events import DutiesChanged
@@ -43,7 +44,7 @@ def add_duty(
 def change_duty(actor: Actor, duty: Duty, *, version: int, **fields: Any) -> Duty:
     """By hand: no run of the templates changes it any more. Raises `ChangedMeanwhile` and `Refused`."""
     require_writer(actor)
-    current = visible_duties(actor).select_for_update(of=("self",)).get(pk=duty.pk)
+    current = visible_duties(actor).select_for_update(of=("self",), no_key=True).get(pk=duty.pk)
     if current.version != version:
         raise ChangedMeanwhile(current)
     if all(getattr(current, name) == value for name, value in fields.items()):
@@ -54,8 +55,14 @@ def change_duty(actor: Actor, duty: Duty, *, version: int, **fields: Any) -> Dut
     current.by_hand = True
     current.version += 1
     current.save()
-    told = _("Duty cancelled: %(title)s") if current.cancelled else _("Duty changed: %(title)s")
-    tell(actor, current.programme, DUTIES, told % {"title": current})
+    cancelled, changed = gettext_noop("Duty cancelled: %(title)s"), gettext_noop("Duty changed: %(title)s")
+    enter(
+        actor,
+        current.programme,
+        DUTIES,
+        cancelled if current.cancelled else changed,
+        values={"title": current},
+    )
     announce(DutiesChanged((current,)))
     return current
 

@@ -9,12 +9,16 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from jembatan.accounts.actor import Actor
 from jembatan.platform.access import require_officer
-from jembatan.programmes.actions.changing import DUTIES, held, tell
+from jembatan.platform.events import announce
+from jembatan.programmes.actions.changing import DUTIES, enter, held
 from jembatan.programmes.actions.refusals import Refused
+from jembatan.programmes.events import DutiesChanged
 from jembatan.programmes.models import Duty, DutyRun, Programme
+from jembatan.programmes.queries.run_lines import run_told
 from jembatan.programmes.queries.wanted import wanted_duties
 
 FOLLOWS = [
@@ -57,7 +61,7 @@ def do_run(actor: Actor, run: DutyRun) -> DutyRun:
     """Exactly what was tried. Raises `Refused` when it is done already, or would be something else by now."""
     require_officer(actor)
     programme = held(actor, run.programme)
-    current = DutyRun.objects.select_for_update().get(pk=run.pk, programme=programme)
+    current = DutyRun.objects.select_for_update(no_key=True).get(pk=run.pk, programme=programme)
     if current.state != DutyRun.State.TRIED:
         raise Refused(_("This run has been done already."))
     if _plan(programme) != current.plan:
@@ -70,13 +74,14 @@ def do_run(actor: Actor, run: DutyRun) -> DutyRun:
         (Duty(desk=actor.desk, programme=programme, **_read(fields)) for fields in current.plan["made"]),
         batch_size=BULK,
     )
-    _write((*current.plan["changed"], *current.plan["cancelled"]), "after")
+    written, _left = _write(programme, (*current.plan["changed"], *current.plan["cancelled"]), "after")
     current.plan["made"] = [{"id": duty.pk, **f} for duty, f in zip(made, current.plan["made"], strict=True)]
     current.state, current.done_at = DutyRun.State.DONE, timezone.now()
     current.save(update_fields=["plan", "state", "done_at"])
+    announce(DutiesChanged(written))
+    told = gettext_noop("Duties by templates: %(made)s made, %(changed)s changed, %(cancelled)s cancelled")
     counts = {"made": current.made, "changed": current.changed, "cancelled": current.cancelled}
-    told = _("Duties by templates: %(made)s made, %(changed)s changed, %(cancelled)s cancelled")
-    tell(actor, programme, DUTIES, told % counts)
+    enter(actor, programme, DUTIES, told, detail=lambda: run_told(current), values=counts)
     return current
 
 
@@ -85,17 +90,24 @@ def undo_run(actor: Actor, run: DutyRun) -> int:
     """Take it back; returns how many duties stay as they are, since they were changed after the run. Raises `Refused`."""
     require_officer(actor)
     programme = held(actor, run.programme)
-    current = DutyRun.objects.select_for_update().get(pk=run.pk, programme=programme)
+    current = DutyRun.objects.select_for_update(no_key=True).get(pk=run.pk, programme=programme)
     if current.state != DutyRun.State.DONE:
         raise Refused(_("This run has not been done, or has been taken back already."))
     ids = [fields["id"] for fields in current.plan["made"]]
-    untouched = _free(Duty.objects.filter(programme=programme, pk__in=ids, version=1, by_hand=False))
-    kept = Duty.objects.filter(programme=programme, pk__in=ids).count() - untouched.count()
+    made = Duty.objects.filter(programme=programme, pk__in=ids)
+    # Nobody is put on one of them while they go.
+    stand = len(made.select_for_update().order_by("pk").values_list("pk"))
+    untouched = _free(made.filter(version=1, by_hand=False))
+    kept = stand - untouched.count()
     untouched.delete()
-    kept += _write((*current.plan["changed"], *current.plan["cancelled"]), "before", done=True)
+    written, left = _write(
+        programme, (*current.plan["changed"], *current.plan["cancelled"]), "before", done=True
+    )
+    kept += left
     current.state = DutyRun.State.UNDONE
     current.save(update_fields=["state"])
-    tell(actor, programme, DUTIES, _("A run of the templates of duties was taken back"))
+    announce(DutiesChanged(written))
+    enter(actor, programme, DUTIES, gettext_noop("A run of the templates of duties was taken back"))
     return kept
 
 
@@ -112,7 +124,7 @@ def _free(duties: QuerySet[Duty]) -> QuerySet[Duty]:
 
 def _plan(programme: Programme) -> dict[str, list[Any]]:
     now = timezone.now()
-    standing = Duty.objects.select_for_update(of=("self",)).filter(
+    standing = Duty.objects.select_for_update(of=("self",), no_key=True).filter(
         programme=programme, template__isnull=False
     )
     found = {_key(duty): duty for duty in standing.order_by("pk")}
@@ -155,10 +167,12 @@ def _change(duty: Duty, before: dict[str, Any], after: dict[str, Any]) -> dict[s
     }
 
 
-def _write(changes: Iterable[dict[str, Any]], side: str, *, done: bool = False) -> int:
-    """Give duties the values of one side of each change; how many are left because they have changed since."""
+def _write(
+    programme: Programme, changes: Iterable[dict[str, Any]], side: str, *, done: bool = False
+) -> tuple[tuple[Duty, ...], int]:
+    """Give duties the values of one side of each change; those, and how many are left because they have changed since."""
     by_id = {change["id"]: change for change in changes}
-    duties = list(Duty.objects.select_for_update(of=("self",)).filter(pk__in=by_id))
+    duties = list(Duty.objects.select_for_update(no_key=True).filter(pk__in=by_id).order_by("pk"))
     written = []
     for duty in duties:
         change = by_id[duty.pk]
@@ -167,10 +181,11 @@ def _write(changes: Iterable[dict[str, Any]], side: str, *, done: bool = False) 
         for name, value in _read(change[side]).items():
             setattr(duty, name, value)
         duty.version += 1
+        duty.programme = programme
         written.append(duty)
     fields = [name.removesuffix("_id") for name in FOLLOWS]
     Duty.objects.bulk_update(written, [*fields, "version"], batch_size=BULK)
-    return len(duties) - len(written)
+    return tuple(written), len(duties) - len(written)
 
 
 def _jsonable(fields: dict[str, Any]) -> dict[str, Any]:

@@ -50,7 +50,7 @@ def duties_follow_item(item: ItineraryItem, moved: Moved) -> int:
 
 
 def _locked(duties: QuerySet[Duty]) -> QuerySet[Duty]:
-    return duties.select_for_update(of=("self",)).select_related("template").order_by("pk")
+    return duties.select_for_update(of=("self",), no_key=True).select_related("template").order_by("pk")
 
 
 def _follow(programme: Programme, duty: Duty, wanted: Wanted | None, moved: Moved) -> int:

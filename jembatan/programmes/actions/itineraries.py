@@ -38,7 +38,7 @@ def add_item(
 def change_item(actor: Actor, item: ItineraryItem, *, version: int, **fields: Any) -> ItineraryItem:
     """Give some of `FIELDS` other values; the duties made of it follow. Raises `ChangedMeanwhile` and `Refused`."""
     require_writer(actor)
-    current = visible_items(actor).select_for_update(of=("self",)).get(pk=item.pk)
+    current = visible_items(actor).select_for_update(of=("self",), no_key=True).get(pk=item.pk)
     if current.version != version:
         raise ChangedMeanwhile(current)
     return write_item(current, fields)

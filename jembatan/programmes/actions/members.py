@@ -33,7 +33,7 @@ def change_member(actor: Actor, member: DelegationMember, **fields: Any) -> Dele
     """Give some of `MEMBER_FIELDS` other values."""
     require_writer(actor)
     _held(actor, member.delegation)
-    current = DelegationMember.objects.select_for_update().get(pk=member.pk)
+    current = DelegationMember.objects.select_for_update(no_key=True).get(pk=member.pk)
     for name, value in fields.items():
         setattr(current, name, value)
     current.save(update_fields=list(fields))
@@ -117,4 +117,4 @@ def unname_reader(actor: Actor, reader: NoteReader) -> None:
 
 
 def _held(actor: Actor, delegation: Delegation) -> Delegation:
-    return visible_delegations(actor).select_for_update(of=("self",)).get(pk=delegation.pk)
+    return visible_delegations(actor).select_for_update(of=("self",), no_key=True).get(pk=delegation.pk)

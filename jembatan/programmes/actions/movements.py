@@ -7,11 +7,12 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Model
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from jembatan.accounts.actor import Actor
 from jembatan.platform.access import require_writer
 from jembatan.platform.events import announce
-from jembatan.programmes.actions.changing import MOVEMENT, MOVEMENT_CHANGED, tell
+from jembatan.programmes.actions.changing import MOVEMENT, MOVEMENT_CHANGED, enter
 from jembatan.programmes.actions.delegations import ChangedMeanwhile
 from jembatan.programmes.actions.following import Moved, duties_follow
 from jembatan.programmes.actions.refusals import Refused
@@ -49,17 +50,20 @@ ANNOUNCED = {"starts_at", "ends_at", "number", "terminal", "vehicles", "status",
 def plan_movement(actor: Actor, delegation: Delegation, **fields: Any) -> Movement:
     """`fields` are some of `FIELDS`. Raises `Refused` for one that arrives before it departs."""
     require_writer(actor)
-    current = visible_delegations(actor).select_for_update(of=("self",)).get(pk=delegation.pk)
+    current = visible_delegations(actor).select_for_update(of=("self",), no_key=True).get(pk=delegation.pk)
     movement = Movement(desk=actor.desk, delegation=current, **_known(fields))
     check_times(movement)
     movement.save()
-    told = _("%(delegation)s: %(movement)s planned for %(moment)s")
-    moment = moment_there(*key_moment(movement))
-    tell(
+    enter(
         actor,
         current.programme,
         MOVEMENT,
-        told % {"delegation": current, "movement": movement, "moment": moment},
+        gettext_noop("%(delegation)s: %(movement)s planned for %(moment)s"),
+        values={
+            "delegation": current,
+            "movement": movement,
+            "moment": lambda: moment_there(*key_moment(movement)),
+        },
     )
     return movement
 
@@ -71,7 +75,7 @@ def change_movement(actor: Actor, movement: Movement, *, version: int, **fields:
     Raises `ChangedMeanwhile` for an earlier version, and `Refused` for times that cannot be. Nothing happens where nothing differs.
     """
     require_writer(actor)
-    current = visible_movements(actor).select_for_update(of=("self",)).get(pk=movement.pk)
+    current = visible_movements(actor).select_for_update(of=("self",), no_key=True).get(pk=movement.pk)
     if current.version != version:
         raise ChangedMeanwhile(current)
     return write_change(actor, current, _known(fields))
@@ -96,13 +100,17 @@ def write_change(actor: Actor, current: Movement, fields: Mapping[str, Any]) -> 
     )
     duties_follow(current, Moved(key_moment(current)[0] - since, _gone(before, fields)))
     if ANNOUNCED & set(changed):
-        words = {
-            "delegation": current.delegation,
-            "movement": current,
-            "change": change_told(change, current),
-        }
-        told = _("%(delegation)s: %(movement)s changed (%(change)s)") % words
-        tell(actor, current.delegation.programme, MOVEMENT_CHANGED, told)
+        enter(
+            actor,
+            current.delegation.programme,
+            MOVEMENT_CHANGED,
+            gettext_noop("%(delegation)s: %(movement)s changed (%(change)s)"),
+            values={
+                "delegation": current.delegation,
+                "movement": current,
+                "change": lambda: change_told(change, current),
+            },
+        )
         announce(MovementChanged(actor, current, was, now))
     return current
 

@@ -9,12 +9,13 @@ from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from django.db.models import Max, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from jembatan.accounts.actor import Actor
 from jembatan.platform.access import require_officer, require_writer
 from jembatan.platform.events import announce
 from jembatan.platform.unique import unless_taken
-from jembatan.programmes.actions.changing import OFFICER, held, tell
+from jembatan.programmes.actions.changing import OFFICER, enter, held
 from jembatan.programmes.actions.delegations import ChangedMeanwhile
 from jembatan.programmes.actions.refusals import Refused
 from jembatan.programmes.actions.teams import check_leader
@@ -43,7 +44,9 @@ def add_officer(actor: Actor, programme: Programme, *, languages: Levels, **fiel
     fields.setdefault("number", next_number(current))
     officer = save_officer(Officer(desk=actor.desk, programme=current, **fields))
     write_languages(officer, languages)
-    tell(actor, current, OFFICER, _("Officer %(number)s added") % {"number": officer.number})
+    enter(
+        actor, current, OFFICER, gettext_noop("Officer %(number)s added"), values={"number": officer.number}
+    )
     return officer
 
 
@@ -79,8 +82,8 @@ def end_officer(actor: Actor, officer: Officer, *, ended: bool) -> Officer:
     current.version += 1
     current.save(update_fields=["status", "version"])
     _say_whether_there(actor, current)
-    told = _("Officer %(number)s ended") if ended else _("Officer %(number)s is active again")
-    tell(actor, current.programme, OFFICER, told % {"number": current.number})
+    gone, back = gettext_noop("Officer %(number)s ended"), gettext_noop("Officer %(number)s is active again")
+    enter(actor, current.programme, OFFICER, gone if ended else back, values={"number": current.number})
     return current
 
 
@@ -115,7 +118,8 @@ def report_absence(
                 _("Another absence lies within that time. Remove it first, or choose other times.")
             ) from error
         raise
-    tell(actor, current.programme, OFFICER, _("Officer %(number)s is absent") % {"number": current.number})
+    told = gettext_noop("Officer %(number)s is absent")
+    enter(actor, current.programme, OFFICER, told, values={"number": current.number})
     announce(OfficerAway(actor, current, begins, ends, ill=reason == Absence.Reason.ILL))
     return absence
 
@@ -241,4 +245,4 @@ def _other(officer: Officer, error: str) -> str | None:
 
 
 def _held(actor: Actor, officer: Officer) -> Officer:
-    return visible_officers(actor).select_for_update(of=("self",)).get(pk=officer.pk)
+    return visible_officers(actor).select_for_update(of=("self",), no_key=True).get(pk=officer.pk)

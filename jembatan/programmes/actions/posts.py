@@ -43,6 +43,7 @@ def remove_post(actor: Actor, post: Post) -> None:
     """Nobody is wanted for it. Raises `Refused` where officers or duties have it, and where somebody who was told of it needs it (`PostLeaving`)."""
     require_officer(actor)
     held(actor, post.programme)
+    Post.objects.select_for_update().filter(pk=post.pk).first()  # Nobody is given it while it goes.
     if any(model.objects.filter(post=post).exists() for model in (Officer, Duty, DutyTemplate)):
         raise Refused(
             _("Officers or duties have the post %(name)s. Give them another one first.") % {"name": post}

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from jembatan.accounts.actor import Actor
 from jembatan.dossiers.actions.dossiers import open_dossier
@@ -13,7 +14,7 @@ from jembatan.dossiers.models import Dossier
 from jembatan.dossiers.queries.visible import visible_dossiers
 from jembatan.platform.access import require_officer
 from jembatan.platform.markings import Marking, highest
-from jembatan.programmes.actions.changing import CHANGED, OPENED, held, tell
+from jembatan.programmes.actions.changing import CHANGED, OPENED, enter, held
 from jembatan.programmes.actions.refusals import Refused
 from jembatan.programmes.models import Programme
 
@@ -60,7 +61,7 @@ def open_programme(actor: Actor, name: str, days: Days, *, dossier: Dossier | No
     if dossier is None:
         place = open_dossier(actor, name, marking=Marking.AMBER, restricted=False)
     else:
-        place = visible_dossiers(actor).select_for_update(of=("self",)).get(pk=dossier.pk)
+        place = visible_dossiers(actor).select_for_update(of=("self",), no_key=True).get(pk=dossier.pk)
     try:
         with transaction.atomic():
             programme = Programme.objects.create(
@@ -77,7 +78,7 @@ def open_programme(actor: Actor, name: str, days: Days, *, dossier: Dossier | No
         if "programme_named_once" in str(error):
             raise Refused(_("The desk has a programme of this name already.")) from error
         raise
-    tell(actor, programme, OPENED, _("Programme opened: %(name)s") % {"name": name})
+    enter(actor, programme, OPENED, gettext_noop("Programme opened: %(name)s"), values={"name": name})
     return programme
 
 
@@ -89,7 +90,7 @@ def change_days(actor: Actor, programme: Programme, days: Days) -> Programme:
     current = held(actor, programme)
     current.first_day, current.last_day, current.zone = days.first, days.last, days.zone
     current.save(update_fields=["first_day", "last_day", "zone"])
-    tell(actor, current, CHANGED, _("The days of %(name)s changed") % {"name": current})
+    enter(actor, current, CHANGED, gettext_noop("The days of %(name)s changed"), values={"name": current})
     return current
 
 
@@ -104,5 +105,11 @@ def change_rules(actor: Actor, programme: Programme, rules: dict[str, int]) -> P
     for rule, value in rules.items():
         setattr(current, rule, value)
     current.save(update_fields=list(rules))
-    tell(actor, current, CHANGED, _("The working rules of %(name)s changed") % {"name": current})
+    enter(
+        actor,
+        current,
+        CHANGED,
+        gettext_noop("The working rules of %(name)s changed"),
+        values={"name": current},
+    )
     return current

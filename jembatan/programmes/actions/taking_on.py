@@ -2,29 +2,48 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date, datetime
 from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.db.models import RestrictedError
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext_lazy
 
 from jembatan.accounts.actor import Actor
 from jembatan.platform.access import require_officer
-from jembatan.programmes.actions.changing import OFFICER, held, tell
+from jembatan.programmes.actions.changing import OFFICER, enter, held
 from jembatan.programmes.actions.officers import Levels, next_number, save_officer
 from jembatan.programmes.actions.refusals import Refused
-from jembatan.programmes.models import ConflictOfInterest, Delegation, Officer, OfficerLanguage, Programme
+from jembatan.programmes.models import (
+    ConflictOfInterest,
+    Delegation,
+    Officer,
+    OfficerCertificate,
+    OfficerLanguage,
+    Programme,
+)
 from jembatan.programmes.queries.visible import visible_officers
 
 
 @dataclass(frozen=True, slots=True)
+class Shown:
+    """A certificate, and who had seen it when."""
+
+    name: str
+    expires: date | None
+    checked_by: int | None
+    checked_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class NewOfficer:
-    """Fields of the model but for desk, programme and number; delegations that they may not work for, each with why."""
+    """Fields of the model but for desk, programme and number; delegations that they may not work for, each with why; what they can show."""
 
     fields: Mapping[str, Any]
     languages: Levels
     conflicts: Mapping[Delegation, str] = field(default_factory=dict)
+    certificates: Sequence[Shown] = ()
 
 
 @transaction.atomic
@@ -43,8 +62,21 @@ def take_on(actor: Actor, programme: Programme, people: Sequence[NewOfficer]) ->
         for officer, each in zip(officers, people, strict=True)
         for delegation, why in each.conflicts.items()
     )
-    told = ngettext("%(count)s officer taken on", "%(count)s officers taken on", len(officers))
-    tell(actor, current, OFFICER, told % {"count": len(officers)})
+    OfficerCertificate.objects.bulk_create(
+        OfficerCertificate(
+            desk=actor.desk,
+            officer=officer,
+            name=shown.name,
+            expires=shown.expires,
+            checked_by_id=shown.checked_by,
+            checked_at=shown.checked_at,
+        )
+        for officer, each in zip(officers, people, strict=True)
+        for shown in each.certificates
+    )
+    count = len(officers)
+    told = ngettext_lazy("%(count)s officer taken on", "%(count)s officers taken on", count)
+    enter(actor, current, OFFICER, told, values={"count": count})
     return officers
 
 
@@ -56,17 +88,17 @@ def release(actor: Actor, programme: Programme, officers: Sequence[Officer]) -> 
     require_officer(actor)
     current = held(actor, programme)
     gone = visible_officers(actor).filter(programme=current, pk__in=[officer.pk for officer in officers])
-    count = len(gone.select_for_update(of=("self",)).values_list("pk"))
+    count = len(gone.select_for_update(of=("self",)).order_by("pk").values_list("pk"))
     try:
         gone.delete()
     except RestrictedError as reason:
         raise Refused(
             _("Some of these officers stand in a roster already. End their work on their pages instead.")
         ) from reason
-    told = ngettext(
+    told = ngettext_lazy(
         "%(count)s officer was taken on by mistake", "%(count)s officers were taken on by mistake", count
     )
-    tell(actor, current, OFFICER, told % {"count": count})
+    enter(actor, current, OFFICER, told, values={"count": count})
 
 
 def _made(actor: Actor, programme: Programme, people: Sequence[NewOfficer]) -> list[Officer]:

@@ -23,7 +23,8 @@ def lead(actor: Actor, programme: Programme, wanted: Led) -> dict[int, int | Non
     require_officer(actor)
     current = held(actor, programme)
     numbers = set(wanted) | {leader for leader in wanted.values() if leader is not None}
-    known = {each.pk: each for each in at_work(current).filter(pk__in=numbers).select_for_update()}
+    rows = at_work(current).filter(pk__in=numbers).select_for_update(of=("self",), no_key=True)
+    known = {each.pk: each for each in rows.order_by("pk")}
     if numbers - known.keys():
         raise Refused(_("Somebody of these works for the programme no more. Load the page again."))
     before: dict[int, int | None] = {}

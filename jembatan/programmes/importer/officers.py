@@ -13,10 +13,10 @@ from jembatan.platform.imports.models import Outcome
 from jembatan.platform.imports.reasons import because
 from jembatan.programmes.actions.officers import next_number, write_languages
 from jembatan.programmes.formats.tongues import LEVEL_UNSAID
-from jembatan.programmes.importer.cells import levels_in
+from jembatan.programmes.importer.cells import levels_in, note
 from jembatan.programmes.importer.officer_columns import HEADINGS, LABELS, officer_columns, wanted_of
 from jembatan.programmes.importer.officer_rows import OfficerReader
-from jembatan.programmes.importer.records import as_left, differing, snapshot, take_back, touch
+from jembatan.programmes.importer.records import GONE, as_left, differing, left_by, snapshot, take_back, touch
 from jembatan.programmes.importer.tables import Filing, NotFiled, RowOfSheet, TableImporter
 from jembatan.programmes.importer.target import of_programme
 from jembatan.programmes.models import Officer, Programme
@@ -90,9 +90,17 @@ class OfficerFiling(Filing):
         found = {}
         for column in officer_columns():
             if cell := row.values.get(column.field):
-                wanted = wanted_of(column, officer, cell, left.get(column.field, []))
-                if wanted is not None:
-                    found[column.field] = wanted
+                wanted = wanted_of(
+                    column,
+                    officer,
+                    cell,
+                    brought=left.get(column.field, []),
+                    gone=left.get(GONE, {}).get(column.field, []),
+                )
+                if wanted.values is not None:
+                    found[column.field] = wanted.values
+                if wanted.gone:
+                    note(self.job, row, column.gone, values=", ".join(wanted.gone))
         return found
 
     def _finish(
@@ -107,7 +115,7 @@ class OfficerFiling(Filing):
                 column.write(officer, beside[column.field])
         officer = Officer.objects.prefetch_related("languages").get(pk=officer.pk)
         touch(self.job, officer, before)
-        self.left[officer.pk] = snapshot(officer)
+        self.left[officer.pk] = left_by(self.left.get(officer.pk, {}), before or {}, snapshot(officer))
         self._know(officer)
         self.line_of[officer.pk] = row.line
 

@@ -34,6 +34,8 @@ MODELS: dict[str, type[models.Model]] = {
     )
 }
 OWN_PARTS: set[type[models.Model]] = {OfficerLanguage}
+GONE = "taken away"
+"""Beside what an import left of a record: what people had taken away before that."""
 NOT_KEPT = {"id", "desk", "version", "import_batch"}
 
 
@@ -76,7 +78,21 @@ def as_left(batch: Batch, model: type[models.Model]) -> dict[int, dict[str, Any]
     """How earlier imports left the records of this kind: what differs since was changed by people."""
     touched = Touched.objects.filter(model=f"programmes.{model._meta.model_name}", batch__desk=batch.desk)
     rows = touched.exclude(batch__state=Batch.State.ROLLED_BACK).order_by("id")
-    return {pk: after or {} for pk, after in rows.values_list("record_id", "after")}
+    left: dict[int, dict[str, Any]] = {}
+    for pk, before, after in rows.values_list("record_id", "before", "after"):
+        left[pk] = left_by(left.get(pk, {}), before or {}, after or {})
+    return left
+
+
+def left_by(earlier: dict[str, Any], before: dict[str, Any], after: dict[str, Any]) -> dict[str, Any]:
+    """What stands after one more import. Of an officer's columns, what imports have brought of it, and what people have taken away of that."""
+    left, gone = dict(after), {}
+    for field in (each.field for each in officer_columns()):
+        stood, stands = set(before.get(field, ())), set(after.get(field, ()))
+        brought = set(earlier.get(field, ()))
+        left[field] = sorted((stands - stood) | (brought & stands))
+        gone[field] = sorted((brought | set(earlier.get(GONE, {}).get(field, ()))) - stood - stands)
+    return left | {GONE: gone}
 
 
 def differing(record: models.Model, values: dict[str, Any], left: dict[str, Any]) -> dict[str, Any]:

@@ -17,7 +17,7 @@ NO_PROGRAMME = _(
 
 def programme_of(job: ImportJob) -> Programme | None:
     """None where several, or none, could be meant, and where the actor does not see it. Locked until the transaction ends."""
-    seen = visible_programmes(job.actor).select_for_update(of=("self",))
+    seen = visible_programmes(job.actor).select_for_update(of=("self",), no_key=True)
     named = job.plan.get("options", {}).get("programme")
     if named is not None:
         return seen.filter(pk=named).first()

@@ -5,10 +5,10 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from jembatan.platform.ui.moments import clock_text, day_text, short_zone_text
 from jembatan.programmes.models import Movement, MovementChange
+from jembatan.programmes.queries.change_words import said
 from jembatan.programmes.queries.local_times import clocks_of
 
 MOMENTS = {"starts_at": "starts_zone", "ends_at": "ends_zone"}
@@ -45,16 +45,12 @@ def _field_told(name: str, was: Any, now: Any, movement: Movement) -> str:
             after = f"{after} {short_zone_text(second.astimezone(local))}"
     else:
         before, after = _value(name, was), _value(name, now)
-    return pgettext("a change", "%(field)s: was %(before)s, now %(after)s") % {
-        "field": label,
-        "before": before,
-        "after": after,
-    }
+    return said(label, before, after)
 
 
 def _value(name: str, value: Any) -> str:
     choices = dict(_field(name).flatchoices)
-    return str(choices.get(value, value)) if value not in (None, "") else "—"
+    return str(choices.get(value, value)) if value not in (None, "") else ""
 
 
 def _field(name: str) -> Any:

@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
+from jembatan.directory.formats.names import fold
+from jembatan.directory.queries.spoken import spoken_name
 from jembatan.platform.paging import Page
 from jembatan.platform.record_numbers import record_number
-from jembatan.programmes.models import Officer, OfficerLanguage, Programme
+from jembatan.programmes.models import Officer, OfficerCertificate, OfficerLanguage, Programme
 from jembatan.programmes.models.levels import Cefr
 
 PAGE = 100
@@ -51,7 +53,7 @@ class OfficerFilter:
         else:
             asked &= ~Q(status=Officer.Status.ENDED)
         if self.language:
-            spoken = OfficerLanguage.objects.filter(language=self.language)
+            spoken = speakers_of(self.language)
             if self.least:
                 enough = [level for level in Cefr.values if level >= self.least]
                 spoken = spoken.filter(Q(tested__in=enough) | Q(tested="", declared__in=enough))
@@ -72,7 +74,8 @@ def officers_of(programme: Programme, narrowed: OfficerFilter, *, after: str = "
     """By number, behind the one that the mark names."""
     rows = _narrowed(programme, narrowed).filter(number__gt=record_number(after) or 0)
     rows = rows.select_related("post").prefetch_related("languages").order_by("number")
-    found = list(rows[: PAGE + 1])
+    early = OfficerCertificate.objects.filter(officer=OuterRef("pk"), expires__lt=programme.last_day)
+    found: list[Officer] = list(rows.annotate(certificate_ends_early=Exists(early))[: PAGE + 1])
     return Page(found[:PAGE], str(found[PAGE - 1].number) if len(found) > PAGE else "")
 
 
@@ -81,10 +84,16 @@ def number_of(programme: Programme, narrowed: OfficerFilter) -> int:
     return _narrowed(programme, narrowed).count()
 
 
-def spoken_in(programme: Programme) -> list[str]:
-    """The languages that anybody speaks, by code."""
+def spoken_in(programme: Programme) -> list[tuple[str, str]]:
+    """The languages that anybody speaks, by code and by name, in the order of the names."""
     spoken = OfficerLanguage.objects.filter(officer__programme=programme)
-    return list(spoken.order_by("language").values_list("language", flat=True).distinct())
+    codes = spoken.order_by().values_list("language", flat=True).distinct()
+    return sorted(((code, spoken_name(code)) for code in codes), key=lambda each: fold(each[1]))
+
+
+def speakers_of(language: str) -> QuerySet[OfficerLanguage]:
+    """Of a language by its code, and of its kinds: those of `zh-Hant` speak `zh`, and those of `fil` no `fi`."""
+    return OfficerLanguage.objects.filter(Q(language=language) | Q(language__startswith=f"{language}-"))
 
 
 def _narrowed(programme: Programme, narrowed: OfficerFilter) -> QuerySet[Officer]:

@@ -1,8 +1,11 @@
 """The days of a programme."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from jembatan.platform.ui.moments import day_text
+from jembatan.programmes.formats.spans import spans_of
 from jembatan.programmes.models import Programme
 
 
@@ -15,3 +18,8 @@ def days_of(programme: Programme) -> list[date]:
 def end_of(programme: Programme, day: date) -> datetime:
     """The midnight after it, by the programme's clocks."""
     return datetime.combine(day + timedelta(days=1), time(), ZoneInfo(programme.zone))
+
+
+def days_told(days: Sequence[date]) -> str:
+    """ "18 Aug 2027–22 Aug 2027, 25 Aug 2027": those that follow each other as one."""
+    return ", ".join("–".join(map(day_text, dict.fromkeys(span))) for span in spans_of(days))

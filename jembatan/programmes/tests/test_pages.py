@@ -10,6 +10,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from jembatan.accounts.actor import Actor
+from jembatan.journal.models import Entry
+from jembatan.platform.events import listen
 from jembatan.programmes.actions.delegations import add_delegation
 from jembatan.programmes.actions.duties import change_duty, keep_template
 from jembatan.programmes.actions.duty_runs import do_run, try_templates, undo_run
@@ -17,6 +19,7 @@ from jembatan.programmes.actions.members import add_note, name_reader
 from jembatan.programmes.actions.movements import change_movement, plan_movement
 from jembatan.programmes.actions.officers import add_officer
 from jembatan.programmes.actions.refusals import Refused
+from jembatan.programmes.events import DutiesChanged
 from jembatan.programmes.models import Delegation, Duty, ItineraryItem, Movement, Officer, Programme, Travel
 from jembatan.programmes.queries.wanted import wanted_duties
 from jembatan.programmes.tests.scene import games
@@ -123,8 +126,16 @@ def test_runs_are_tried_done_and_taken_back(officer: Actor, akitsu: Delegation) 
     keep_template(officer, programme, template=programme.duty_templates.get(name="Desk"), daily_end=900)
     with pytest.raises(Refused, match="have changed since"):
         do_run(officer, third)
+    heard: list[DutiesChanged] = []
+    listen(DutiesChanged, heard.append)
+    Duty.objects.filter(template__name="Desk").update(level=2)
     changed = do_run(officer, try_templates(officer, programme))
+    [line] = Entry.objects.filter(summary="Duties by templates: 0 made, 16 changed, 0 cancelled")
+    assert line.detail.startswith(
+        "Desk, Akitsu, 18 Aug 2027 · ends: was 18 Aug 2027, 12:00, now 18 Aug 2027, 15:00; experience: was experienced, now novice (changed)\n"
+    )
     assert undo_run(officer, changed) == 0
+    assert [len(each.duties) for each in heard] == [16, 16]
     assert undo_run(officer, done) == 1 + 16, "those that changed since stay"
     assert Duty.objects.get(movement=flight).officers == 3
 

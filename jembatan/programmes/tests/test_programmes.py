@@ -4,15 +4,21 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from pytest_django import DjangoAssertNumQueries
 
 from jembatan.accounts.actor import Actor
 from jembatan.dossiers.actions.access import restrict
 from jembatan.journal.models import Entry
+from jembatan.programmes.actions.delegations import change_delegation
+from jembatan.programmes.actions.duties import add_duty, change_duty
+from jembatan.programmes.actions.duty_runs import do_run, try_templates
+from jembatan.programmes.actions.officers import add_officer, pair
 from jembatan.programmes.actions.programmes import Days, open_programme
 from jembatan.programmes.actions.refusals import Refused
+from jembatan.programmes.actions.teams import lead
 from jembatan.programmes.models import (
     Absence,
     Delegation,
@@ -34,6 +40,25 @@ def test_programme_opens_with_a_dossier_of_its_name(officer: Actor) -> None:
     assert Entry.objects.filter(dossier=programme.dossier, kind="programme.opened").count() == 1
     with pytest.raises(Refused, match="of this name already"):
         open_programme(officer, "Pekan Olahraga", DAYS, dossier=programme.dossier)
+
+
+def test_what_is_changed_is_locked_so_that_nobody_waits_who_only_refers_to_it(officer: Actor) -> None:
+    programme = games(officer)
+    delegation = Delegation.objects.create(desk=officer.desk, programme=programme, name="Akitsu")
+    sari, tono = (add_officer(officer, programme, languages={}, full_name=name) for name in ("Sari", "Tono"))
+    lunch = add_duty(
+        officer, programme, title="Lunch", starts_at=NOON, ends_at=NOON + timedelta(hours=2), day=DAYS.first
+    )
+    with CaptureQueriesContext(connection) as asked:
+        change_duty(officer, lunch, version=1, officers=2)
+        change_delegation(officer, delegation, "size", 20, known=0)
+        lead(officer, programme, {sari.pk: tono.pk})
+        pair(officer, tono, sari, together=True)
+        do_run(officer, try_templates(officer, programme))
+    locks = [each["sql"] for each in asked.captured_queries if " FOR " in each["sql"]]
+    assert len(locks) >= 8
+    blocking = [sql for sql in locks if "FOR NO KEY UPDATE" not in sql]
+    assert [sql for sql in blocking if "programmes_pair" not in sql] == []  # nothing refers to a pair
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 from jembatan.accounts.models import Desk
 from jembatan.directory.formats.contact_values import international_number
 from jembatan.directory.formats.phone import mend_number
-from jembatan.directory.formats.places import language_code, language_name, languages
+from jembatan.directory.formats.places import language_code, languages
+from jembatan.directory.queries.spoken import spoken_name
 from jembatan.programmes.formats.moments import Local, read_moment
 from jembatan.programmes.formats.telephones import is_one_number, read_number
 from jembatan.programmes.formats.tongues import Tongue, named_language, read_tongues
@@ -81,7 +82,7 @@ class LanguageField(forms.CharField):
 def unknown_language(written: str, like: tuple[str, ...]) -> str:
     """What is told of a name that is none, and which may be meant."""
     if like:
-        near = ", ".join(language_name(code, (get_language() or "id")[:2]) for code in like)
+        near = ", ".join(map(spoken_name, like))
         words = {"name": written, "near": near}
         return _("“%(name)s” is no language that we know. Do you mean: %(near)s?") % words
     words = {"name": written}

@@ -6,7 +6,8 @@ from django import forms
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from jembatan.directory.formats.places import country_code, country_name, language_name
+from jembatan.directory.formats.places import country_code, country_name
+from jembatan.directory.queries.spoken import spoken_name
 from jembatan.platform.ui.day_words import DayInWords
 from jembatan.platform.ui.forms import offer_records
 from jembatan.programmes.actions.officers import Levels
@@ -133,13 +134,10 @@ class OfficerForm(forms.Form):
 def officer_typed(officer: Officer) -> dict[str, str]:
     """An officer as the form sends it."""
     spoken = list(officer.languages.order_by("language"))
-    tongue = get_language() or "id"
 
     def listed(kind: str) -> str:
         return ", ".join(
-            f"{language_name(each.language, tongue)} {getattr(each, kind)}"
-            for each in spoken
-            if getattr(each, kind)
+            f"{spoken_name(each.language)} {getattr(each, kind)}" for each in spoken if getattr(each, kind)
         )
 
     whole = (officer.window_from, officer.window_until) == (0, DAY)
@@ -167,7 +165,9 @@ def officer_typed(officer: Officer) -> dict[str, str]:
         "days": ", ".join(day.isoformat() for day in officer.days),
         "window": "" if whole else span_text(officer.window_from, officer.window_until),
         "born": officer.born.isoformat() if officer.born else "",
-        "nationality": country_name(officer.nationality, tongue) if officer.nationality else "",
+        "nationality": country_name(officer.nationality, get_language() or "id")
+        if officer.nationality
+        else "",
     }
 
 
@@ -190,6 +190,14 @@ class ConflictForm(forms.Form):
     def __init__(self, programme: Programme, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         offer_records(self, "delegation", programme.delegations.order_by("name"))
+
+
+class CertificateForm(forms.Form):
+    """What they can show, until when it holds, and whether somebody has it before them."""
+
+    name = forms.CharField(label=gettext_lazy("Certificate"), max_length=200)
+    expires = DayInWords(label=gettext_lazy("Valid until"), required=False)
+    seen = forms.BooleanField(label=gettext_lazy("I have seen it"), required=False)
 
 
 class PairForm(forms.Form):

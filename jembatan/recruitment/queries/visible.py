@@ -4,8 +4,9 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from jembatan.accounts.actor import Actor
+from jembatan.programmes.models import Officer
 from jembatan.programmes.queries.visible import visible_programmes
-from jembatan.recruitment.models import Application, Call, InterviewSlot, Task, Training
+from jembatan.recruitment.models import Answer, Application, Call, InterviewSlot, Task, Training
 
 
 def visible_calls(actor: Actor) -> QuerySet[Call]:
@@ -20,6 +21,16 @@ def visible_applications(actor: Actor) -> QuerySet[Application]:
         return Application.objects.none()
     found = Application.objects.filter(call__in=visible_calls(actor).values("pk"))
     return found.select_related("call__programme__dossier", "desk", "post")
+
+
+def pictures_of(actor: Actor, officer: Officer) -> list[Answer]:
+    """Pictures that the officer sent with the application, by what their names say."""
+    theirs = Answer.objects.filter(
+        application__in=visible_applications(actor).filter(officer=officer).values("pk"),
+        file__isnull=False,
+        file_name__iregex=r"\.(jpe?g|png)$",
+    )
+    return list(theirs.select_related("file").order_by("pk"))
 
 
 def visible_slots(actor: Actor) -> QuerySet[InterviewSlot]:

@@ -19,6 +19,7 @@ from jembatan.deployment.queries.visible import draft_of
 from jembatan.deployment.web.pages.found import programme_found, roster_shown
 from jembatan.platform.ui.guard import DeskRequest, desk_page
 from jembatan.programmes.models import Programme
+from jembatan.programmes.queries.officer_list import spoken_in
 
 WAITING = 20
 KEPT = ("draft", "by", "zoom", "open", "q", "language")
@@ -52,7 +53,8 @@ def _shown(roster: Roster, day: date, asked: dict[str, Any]) -> dict[str, Any]:
     if asked["zoom"] == "week":
         return {"week": week_board(roster, day)}
     if asked["by"] == "officers":
-        return {"officers": officer_days(roster, day, name=asked["q"], language=asked["spoken"])}
+        officers = officer_days(roster, day, name=asked["q"], language=asked["spoken"])
+        return {"officers": officers, "languages": spoken_in(roster.programme)}
     return {
         "board": day_board(roster, day, only_open=asked["only_open"]),
         "waiting": list(waiting_on(roster.programme, day)[:WAITING]),

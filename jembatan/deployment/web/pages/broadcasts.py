@@ -3,8 +3,8 @@
 from django import forms
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from jembatan.accounts.actor import Actor
 from jembatan.deployment.actions.broadcasts import Among, officers_among, send_broadcast
@@ -14,7 +14,7 @@ from jembatan.deployment.models import Broadcast
 from jembatan.deployment.queries.links import broadcast_link
 from jembatan.deployment.queries.visible import visible_broadcasts
 from jembatan.deployment.web.pages.found import on_clocks_of, programme_found
-from jembatan.directory.formats.places import language_name
+from jembatan.directory.queries.spoken import spoken_name
 from jembatan.platform.access import require_officer
 from jembatan.platform.ui.day_words import DayInWords
 from jembatan.platform.ui.forms import offer_records
@@ -58,8 +58,11 @@ class BroadcastForm(forms.Form):
     def told(self) -> str:
         """The filter in words."""
         among = self.among()
-        spoken = language_name(among.language, (get_language() or "id")[:2]) if among.language else ""
-        parts = [day_text(among.day) if among.day else "", str(among.delegation or ""), spoken]
+        parts = [
+            day_text(among.day) if among.day else "",
+            str(among.delegation or ""),
+            spoken_name(among.language),
+        ]
         return ", ".join(filter(None, parts)) or _("everybody")
 
 

@@ -13,11 +13,12 @@ from jembatan.deployment.actions.refusals import AgainstTheRules
 from jembatan.deployment.models import BroadcastReceiver, Handover, Offer, OfferedTo
 from jembatan.deployment.queries.board import time_told
 from jembatan.deployment.queries.clockwork import clockwork
-from jembatan.deployment.queries.links import BROADCAST, HANDOVER, ISSUE, OFFER, in_their_words
+from jembatan.deployment.queries.links import BROADCAST, HANDOVER, ISSUE, OFFER
 from jembatan.platform.links import LinkTo
 from jembatan.platform.ui.moments import day_text
 from jembatan.platform.ui.outside import link_over, outside_page
 from jembatan.programmes.models import Programme
+from jembatan.programmes.queries.desk_words import in_their_words
 
 
 @outside_page(OFFER)

@@ -31,6 +31,7 @@ from jembatan.platform.record_numbers import record_number
 from jembatan.platform.ui.guard import DeskRequest, desk_page
 from jembatan.platform.ui.toasts import toast
 from jembatan.programmes.models import MovementChange, Officer
+from jembatan.programmes.queries.duty_words import duty_as_it_was, duty_changes_told
 from jembatan.programmes.queries.movement_words import change_told
 
 LONGEST_WORDS = 2000
@@ -165,7 +166,8 @@ def form_of(
         "proposal": found,
         "seats": [(each, _picked(request, each)) for each in mending.seats],
         "later": mending.later,
-        "changed": _change_of(found),
+        "time": time_told(clockwork(found.programme), found.duty) if found.duty else "",
+        "changed": [] if found.is_of_a_seat else _changes_of(found),
         "words": words_in(request),
         **more,
     }
@@ -179,14 +181,15 @@ def _picked(request: HttpRequest, lost: Lost) -> str:
     return request.POST.get(f"{PREFIX}{lost.key}", first)
 
 
-def _change_of(found: Proposal) -> str:
-    """What was and what is, of a movement that changed; when it is, of a duty."""
+def _changes_of(found: Proposal) -> list[str]:
+    """What was and what is, of a movement or a duty that changed."""
     if found.duty is not None:
-        return time_told(clockwork(found.programme), found.duty)
+        was = duty_as_it_was(found.duty, found.made_at)
+        return duty_changes_told(was, found.duty) if was else []
     if found.movement is None:
-        return ""
+        return []
     last = MovementChange.objects.filter(movement=found.movement).order_by("-changed_at").first()
-    return change_told(last, found.movement) if last else ""
+    return [change_told(last, found.movement)] if last else []
 
 
 def done_with(request: HttpRequest, done: Proposal) -> HttpResponse:

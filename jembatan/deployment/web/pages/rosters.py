@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from jembatan.accounts.actor import Actor
@@ -11,6 +12,7 @@ from jembatan.deployment.actions.rosters import begin_roster, check_roster, disc
 from jembatan.deployment.actions.solving import start_solving, stop_solving
 from jembatan.deployment.models import Roster, Solving
 from jembatan.deployment.queries.bound import measured
+from jembatan.deployment.queries.figures import figures
 from jembatan.deployment.queries.visible import draft_of
 from jembatan.deployment.web.pages.found import programme_found, roster_found
 from jembatan.platform.access import require_officer
@@ -18,7 +20,13 @@ from jembatan.platform.record_numbers import record_number
 from jembatan.platform.ui.guard import DeskRequest, desk_page
 from jembatan.platform.ui.toasts import toast
 
-LENGTHS = (20, 60, 300, 900)
+LENGTHS = (
+    (20, gettext_lazy("20 seconds")),
+    (60, gettext_lazy("1 minute")),
+    (300, gettext_lazy("5 minutes")),
+    (900, gettext_lazy("15 minutes")),
+)
+"""How long the solver may look."""
 
 
 @desk_page
@@ -37,12 +45,12 @@ def rosters(request: DeskRequest, actor: Actor, programme_id: int) -> HttpRespon
             toast(request, str(refusal), tone="danger")
             return redirect("deployment:rosters", programme_id=programme.pk)
         return redirect("deployment:roster", roster_id=draft.pk)
-    listed = (
-        Roster.objects.filter(programme=programme)
-        .select_related("made_by", "published_by")
-        .order_by("-version")
-    )
-    context = {"programme": programme, "rosters": listed, "draft": draft_of(programme), "lengths": LENGTHS}
+    listed = Roster.objects.filter(programme=programme).select_related("made_by", "published_by")
+    shown = list(listed.order_by("-version"))
+    for each in shown:
+        if each.may_change:  # At most two: duties change under them.
+            each.figures = figures(each)
+    context = {"programme": programme, "rosters": shown, "draft": draft_of(programme), "lengths": LENGTHS}
     return render(request, "deployment/rosters.html", context)
 
 

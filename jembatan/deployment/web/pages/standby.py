@@ -26,6 +26,7 @@ from jembatan.platform.ui.returning import came_from
 from jembatan.platform.ui.toasts import toast
 from jembatan.programmes.formats.days import read_days
 from jembatan.programmes.models import Officer, Programme
+from jembatan.programmes.queries.officer_list import spoken_in
 from jembatan.programmes.web.officer_field import OfficerField, offer_officers
 
 
@@ -86,6 +87,7 @@ def standby(request: DeskRequest, actor: Actor, programme_id: int) -> HttpRespon
         "today": today,
         "day": day,
         "spoken": language,
+        "languages": spoken_in(programme),
         "free": free,
         "more": count - len(free),
         "form": form,

@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from jembatan.deployment.actions.handing_over import hand_over as give
 from jembatan.deployment.models import Handover
-from jembatan.deployment.queries.links import handover_link, in_their_words
+from jembatan.deployment.queries.links import handover_link
 from jembatan.field.access import OnDuty
 from jembatan.field.actions.changes import rings
 from jembatan.field.actions.deeds.deed import Incoming
@@ -14,6 +14,7 @@ from jembatan.field.actions.refusals import Refused
 from jembatan.field.models import Incident
 from jembatan.field.queries.duties import seats_of
 from jembatan.field.queries.following import followers
+from jembatan.programmes.queries.desk_words import in_their_words
 
 
 def hand_over(who: OnDuty, deed: Incoming) -> str:

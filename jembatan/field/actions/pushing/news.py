@@ -1,5 +1,6 @@
 """What is news to whom: the field listens to the rooms below, and puts it into the outbox for phones."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime
 
@@ -47,18 +48,20 @@ def tell_seats(event: SeatsChanged) -> None:
 
 
 def tell_roster(event: RosterPublished) -> None:
-    """To those who have other duties by it than by the one before; of what is over nobody hears, and of a first one nobody is written to."""
+    """To those who have other duties by it than by the one before; of what is over nobody hears, and a first one is written to all who have duties by it."""
     roster, replaced = event.roster, Roster.State.REPLACED
     earlier = Roster.objects.filter(programme=roster.programme_id, state=replaced)
     before = earlier.order_by("-published_at", "-pk").first()
     changed = _seats_ahead(roster) ^ (_seats_ahead(before) if before else set())
     queue_push({officer for _duty, officer in changed}, Kind.DUTIES, roster.pk)
+    if before is None:
+        _write_unheard({officer for _duty, officer in changed}, first=True)
+        return
     near = Duty.objects.filter(
         pk__in={duty for duty, _officer in changed}, starts_at__lt=timezone.now() + AHEAD
     )
     soon = set(near.values_list("pk", flat=True))
-    if before:
-        _write_unheard({officer for duty, officer in changed if duty in soon})
+    _write_unheard({officer for duty, officer in changed if duty in soon})
 
 
 def _seats_ahead(roster: Roster) -> set[tuple[int, int]]:
@@ -92,24 +95,34 @@ def _tell_duties(duties: Iterable[Duty]) -> set[int]:
         roster=OuterRef("roster"), duty=OuterRef("duty"), seat=OuterRef("seat"), state__in=ACTIVE
     )
     released = Q(~Exists(taken), state=Assignment.State.RELEASED)
-    rows = Assignment.objects.filter(released | Q(state__in=ACTIVE), roster__state=Roster.State.PUBLISHED)
-    told: set[int] = set()
-    for duty in duties:
-        officers = set(rows.filter(duty=duty).values_list("officer", flat=True))
-        queue_push(officers, Kind.DUTY, duty.pk, until=duty.ends_at)
-        _write_to(officers, duty.starts_at, duty.ends_at)
-        told |= officers
-    return told
+    known = {duty.pk: duty for duty in duties}
+    rows = Assignment.objects.filter(
+        released | Q(state__in=ACTIVE), roster__state=Roster.State.PUBLISHED, duty__in=known
+    )
+    at_it: defaultdict[int, set[int]] = defaultdict(set)
+    for number, officer in rows.values_list("duty", "officer"):
+        at_it[number].add(officer)
+    near: set[int] = set()
+    for number, officers in sorted(at_it.items()):
+        duty = known[number]
+        queue_push(officers, Kind.DUTY, number, until=duty.ends_at)
+        near |= officers if _is_near(duty.starts_at, duty.ends_at) else set()
+    _write_unheard(near)
+    return set().union(*at_it.values())
 
 
 def _write_to(officers: set[int], begins: datetime, ends: datetime) -> None:
     """Offers, broadcasts and handovers have letters of their own; a change that is near has one for those whose phone does not ring."""
-    now = timezone.now()
-    if ends > now and begins < now + AHEAD:
+    if _is_near(begins, ends):
         _write_unheard(officers)
 
 
-def _write_unheard(officers: set[int]) -> None:
+def _is_near(begins: datetime, ends: datetime) -> bool:
+    now = timezone.now()
+    return ends > now and begins < now + AHEAD
+
+
+def _write_unheard(officers: set[int], *, first: bool = False) -> None:
     ringing = PushAddress.objects.filter(phone__officer__in=officers, phone__ended_at=None)
     unheard = (
         Officer.objects.filter(pk__in=officers)
@@ -118,4 +131,4 @@ def _write_unheard(officers: set[int]) -> None:
     )
     found = frozenset(unheard.values_list("pk", flat=True))
     if found:
-        announce(ChangesUnheard(found))
+        announce(ChangesUnheard(found, first))

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 from django.views.decorators.http import require_POST
 
 from jembatan.accounts.actor import Actor
@@ -50,7 +50,7 @@ def new_template(request: HttpRequest, actor: Actor, programme_id: int) -> HttpR
             undo = reverse("programmes:template_removal", args=[kept.pk])
             toast(request, _("%(name)s added.") % {"name": kept}, undo=undo)
             return redirect(back)
-    return form_page(request, programme, form, title=_("Add a template"), back=back)
+    return form_page(request, programme, form, title=pgettext("duties", "Add a template"), back=back)
 
 
 @desk_page

@@ -3,12 +3,10 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from jembatan.accounts.actor import Actor
-from jembatan.directory.formats.places import language_name
 from jembatan.platform.access import require_officer
 from jembatan.platform.ui.forms import on_version
 from jembatan.platform.ui.guard import DeskRequest, desk_page
@@ -38,11 +36,10 @@ def officers(request: DeskRequest, actor: Actor, programme_id: int) -> HttpRespo
     }
     if after and request.htmx:
         return shown(request, programme, "programmes/officers.html#rows", context)
-    tongue = get_language() or "id"
     context |= {
         "narrowed": narrowed,
         "number": number_of(programme, narrowed),
-        "spoken": [(code, language_name(code, tongue)) for code in spoken_in(programme)],
+        "spoken": spoken_in(programme),
         "levels": Cefr.values,
         "days": days_of(programme),
         "posts": programme.posts.order_by("name").only("pk", "name"),
