@@ -810,6 +810,7 @@ TABLE: dict[str, Row] = {
     "field:claim": _write(OFFICERS, {"state": "accepted"}),
     "field:alarms": _form(OFFICERS, {"late_after": "5", "missing_after": "20"}),
     "field:incident_file": Row(MEMBERS, NO_SUCH),
+    "field:receipt": Row(OFFICERS, NO_SUCH),
     "negotiation:negotiations": _read(OWN_DESK),
     "negotiation:new": _form(OFFICERS_OF_DESK, {"title": "Perundingan baru"}),
     "negotiation:negotiation": _read(MEMBERS),
@@ -950,7 +951,7 @@ HIDDEN_BY = frozenset(
     | {"roster_id", "offer_id", "broadcast_id", "proposal_id"}
     | {"report_id", "edition_id", "schedule_id"}
     | {"commitment_id", "section_id", "answer_id"}
-    | {"programme_officer_id", "incident_id", "incident_file_id"}
+    | {"programme_officer_id", "incident_id", "incident_file_id", "claim_file_id"}
 )
 """Arguments that name something behind the dossier."""
 

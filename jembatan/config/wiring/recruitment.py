@@ -44,6 +44,7 @@ def _journal() -> None:
 
     from jembatan.journal.queries.kinds import EntryKind, SourceKind, register_kind, register_source
     from jembatan.recruitment.actions import told
+    from jembatan.recruitment.queries.visible import APPLICATION_SOURCE
 
     group = _("Programmes")
     register_kind(EntryKind(told.CALLED, _("Call for officers"), "megaphone", group))
@@ -54,9 +55,7 @@ def _journal() -> None:
     register_kind(EntryKind(told.DELETED, _("Applications deleted"), "trash-2", group))
     register_kind(EntryKind(told.TRAINED, _("Training planned"), "clipboard-list", group))
     register_source(SourceKind(told.CALL_SOURCE, lambda pk: reverse("recruitment:call", args=[pk])))
-    register_source(
-        SourceKind(told.APPLICATION_SOURCE, lambda pk: reverse("recruitment:application", args=[pk]))
-    )
+    register_source(SourceKind(APPLICATION_SOURCE, lambda pk: reverse("recruitment:application", args=[pk])))
 
 
 def _pages() -> None:

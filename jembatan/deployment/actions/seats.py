@@ -183,8 +183,8 @@ def _sit(actor: Actor, roster: Roster, moved: Seats, origin: Assignment.Origin) 
 def _note_overrides(actor: Actor, roster: Roster, refused: list[Refusal], reason: str) -> None:
     if not refused:
         return
+    names = names_in(roster, refused)
     with in_their_words(roster.programme):
-        names = names_in(roster, refused)
         words = [told(each, names) for each in refused]
     Override.objects.bulk_create(
         Override(
@@ -207,7 +207,10 @@ def _note_overrides(actor: Actor, roster: Roster, refused: list[Refusal], reason
         gettext_noop("Rule set aside in %(name)s: %(rules)s"),
         detail=f"{sentences}\n{reason.strip()}",
         roster=roster,
-        values={"name": roster.programme, "rules": ", ".join(dict.fromkeys(each.name for each in words))},
+        values={
+            "name": roster.programme,
+            "rules": ", ".join(dict.fromkeys(each.name for each in words)),
+        },
     )
 
 

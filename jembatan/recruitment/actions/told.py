@@ -7,8 +7,9 @@ from jembatan.accounts.actor import Actor
 from jembatan.accounts.models import Desk, Role
 from jembatan.programmes.actions.changing import tell
 from jembatan.recruitment.models import Application, Call
+from jembatan.recruitment.queries.visible import APPLICATION_SOURCE
 
-CALL_SOURCE, APPLICATION_SOURCE = "call", "application"
+CALL_SOURCE = "call"
 CALLED = "recruitment.call"
 APPLIED = "recruitment.applied"
 ASSESSED = "recruitment.assessed"

@@ -145,7 +145,9 @@ def test_certificate_is_kept_on_the_officers_page(
     assert client.post(f"{theirs}certificates/", {"name": "One more"}).status_code == 422
 
 
-def test_work_on_an_application_leaves_a_line_without_what_was_found(officer: Actor) -> None:
+def test_work_on_an_application_leaves_a_line_without_what_was_found(
+    officer: Actor, second_officer: Actor, client_of: Callable[[Actor], Client]
+) -> None:
     call = call_of(officer)
     row = apply(call, said(call), consented=True)
     rate(officer, row, dict.fromkeys(SKILLS, 4), "Shy at first.")
@@ -168,6 +170,8 @@ def test_work_on_an_application_leaves_a_line_without_what_was_found(officer: Ac
         )
     ]
     assert {line.actor_name for line in lines} == {"Bagus Prasetyo"}
+    page = client_of(second_officer).get(f"/applications/{row.pk}/").content.decode()
+    assert ("Application 1 rated" in page, page.count("Bagus Prasetyo · ")) == (True, 7)
 
 
 def test_days_in_several_spans_go_along(officer: Actor) -> None:

@@ -24,6 +24,7 @@ from jembatan.recruitment.actions.photos import forget_photos, put_photo
 from jembatan.recruitment.actions.saying import answer
 from jembatan.recruitment.formats.photos import SIZE, NoPhoto, portrait
 from jembatan.recruitment.models import Answer, BadgePhoto
+from jembatan.recruitment.queries.link import link_of
 from jembatan.recruitment.tests.scene import applied, call_of
 from jembatan.recruitment.web.uploads import kept_photo
 
@@ -87,6 +88,23 @@ def test_photo_of_an_applicant_goes_along_and_goes_with_the_programme(officer: A
     Programme.objects.update(first_day=last, last_day=last)
     assert (forget_photos(), BadgePhoto.objects.exists()) == (1, False)
     assert not Answer.objects.filter(question=asked).exists()
+
+
+def test_form_takes_a_photo_and_nothing_else_for_it(officer: Actor, client: Client) -> None:
+    call = call_of(officer)
+    asked = call.questions.create(position=9, kind="photo", label_en="Photo", label_id="Foto")
+    cv, client.cookies["django_language"] = call.questions.get(kind="file"), "en"
+    row = applied(call)
+    form = "/application/" + link_of(row).split("/application/")[1] + "form/"
+    life = SimpleUploadedFile("cv.pdf", b"%PDF-1.7 my life")
+    wrong = client.post(form, {f"q{asked.pk}": life, f"q{cv.pk}": SimpleUploadedFile("cv.pdf", b"%PDF-1.7")})
+    page = wrong.content.decode()
+    assert ("This picture cannot be read." in page, "cv.pdf is kept." in page) == (True, True)
+    of_the_life = page.split(f'name="kept-{cv.pk}" value="')[1].split('"')[0]
+    tried = client.post(form, {f"kept-{asked.pk}": of_the_life}).content.decode()
+    assert f'name="kept-{asked.pk}"' not in tried
+    sent = client.post(form, {f"q{asked.pk}": SimpleUploadedFile("saya.png", _photo(kind="PNG"))})
+    assert "saya.jpg is kept." in sent.content.decode()
 
 
 def test_desk_puts_a_photo_on_the_badge_and_takes_it_off(

@@ -136,7 +136,7 @@ class ApplyForm(forms.Form):
 
     def _bring_again(self, question: Question) -> None:
         token = self.data.get(f"kept-{question.pk}", "")
-        if token and (file := uploads.by_token(token)):
+        if token and (file := uploads.by_token(token, question.kind)):
             self.kept[question.pk] = file
 
     def clean(self) -> None:
@@ -236,7 +236,7 @@ class ApplyForm(forms.Form):
             if question.kind == Question.Kind.LANGUAGES:
                 shown.append({"rows": self.spoken})
             elif file := self.kept.get(question.pk):
-                token = uploads.token_of(file)
+                token = uploads.token_of(file, question.kind)
                 shown.append(
                     {"field": self[f"q{question.pk}"], "file": file, "pk": question.pk, "token": token}
                 )

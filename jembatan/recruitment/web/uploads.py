@@ -69,16 +69,18 @@ def photo_hint() -> str:
     }
 
 
-def token_of(file: KeptFile) -> str:
-    """By which the form brings it again."""
-    return _signer.sign_object({"file": file.file.pk, "name": file.name})
+def token_of(file: KeptFile, sort: str) -> str:
+    """By which the form brings it again, for questions of the same sort."""
+    return _signer.sign_object({"file": file.file.pk, "name": file.name, "sort": sort})
 
 
-def by_token(token: str) -> KeptFile | None:
-    """None for anything that we have not signed, and what has been swept away since."""
+def by_token(token: str, sort: str) -> KeptFile | None:
+    """None for anything that we have not signed as this sort, and what has been swept away since."""
     try:
         known = _signer.unsign_object(token)
     except BadSignature:
+        return None
+    if known.get("sort") != sort:
         return None
     file = StoredFile.objects.filter(pk=known["file"]).first()
     return KeptFile(file, known["name"]) if file else None

@@ -36,7 +36,7 @@ HEADINGS: dict[str, str] = {
     "title": "job title|jabatan|position|posisi|title|role|organization title|designation|nama jabatan",
     "address": "address|alamat|alamat lengkap|alamat kantor|full address|postal address|address formatted|alamat surat|"
     "mailing address|alamat rumah|home address|work address",
-    "address.street": "street|jalan|street address|address street|address 2|street 2|street 3|home street|business street",
+    "address.street": "street|jalan|street address|address street|home street|business street",
     "address.box": "po box|kotak pos|address po box",
     "address.extended": "extended address|address extended address",
     "address.city": "city|kota|kota kabupaten|kabupaten|kabupaten kota|locality|address city|town",
@@ -86,6 +86,7 @@ LABELS = {
 BY_HEADING = {heading: name for name, headings in HEADINGS.items() for heading in headings.split("|")}
 QUALIFIERS = re.compile(rf"\b(?:{'|'.join(sorted(LABELS, key=len, reverse=True))})\b")
 NUMBER = re.compile(r"\b\d+\b")
+LINE_OF = re.compile(r"(?:.* )?(?:street|address) (\d)")
 LABEL_OF = re.compile(r"(.*?) ?(?:type|label)")
 EMAIL = re.compile(r"[^\s@;,<>]+@[^\s@;,<>]+\.[^\s@;,<>]+")
 TELEPHONE = re.compile(r"[+(]?\d[\d\s().+/-]{5,}\d")
@@ -113,6 +114,9 @@ def column_of(heading: str) -> Column:
     label = next((LABELS[found[0]] for found in [QUALIFIERS.search(folded)] if found), "")
     number = next(iter(NUMBER.findall(folded)), "")
     found = _field(folded)
+    line = LINE_OF.fullmatch(folded) if found in {"address", "address.street"} else None
+    if line:  # "Business Street 2" and "Home Address 2" go on where the first line ends.
+        found, number = (found if line[1] == "1" else "address.street"), ""
     stem = LABEL_OF.fullmatch(NUMBER.sub(" ", folded).strip())
     if not found and stem and (labelled := _field(" ".join(stem[1].split()))) and number:
         found = f"label:{labelled.partition('.')[0]}"

@@ -28,6 +28,7 @@ from jembatan.recruitment.models.interview import SKILLS
 from jembatan.recruitment.queries.asked import Asked
 from jembatan.recruitment.queries.link import kept_until
 from jembatan.recruitment.queries.score import parts_of
+from jembatan.recruitment.queries.visible import lines_about
 from jembatan.recruitment.web.forms import RatingForm
 from jembatan.recruitment.web.pages.applications import DECISIONS
 from jembatan.recruitment.web.pages.found import application_found
@@ -127,6 +128,7 @@ def application_page(
         "slot": InterviewSlot.objects.filter(application=shown).select_related("interviewer").first(),
         "form": form or RatingForm(initial=known),
         "decisions": DECISIONS,
+        "lines": lines_about(actor, shown),
     }
     with timezone.override(ZoneInfo(shown.call.programme.zone)):
         status = 422 if form or certificate_form else 200

@@ -17,7 +17,7 @@ from jembatan.programmes.models import Officer
 from jembatan.programmes.web.pages.found import found_officer
 from jembatan.recruitment.actions.photos import put_photo, remove_photo
 from jembatan.recruitment.actions.saying import KeptFile
-from jembatan.recruitment.models import BadgePhoto
+from jembatan.recruitment.models import BadgePhoto, Question
 from jembatan.recruitment.queries.visible import pictures_of
 from jembatan.recruitment.web import uploads
 
@@ -45,7 +45,7 @@ def photo_removal(request: HttpRequest, actor: Actor, lo_id: int) -> HttpRespons
     officer = found_officer(actor, lo_id)
     gone = remove_photo(actor, officer)
     if gone is not None:
-        kept = uploads.token_of(KeptFile(gone, ""))
+        kept = uploads.token_of(KeptFile(gone, ""), Question.Kind.PHOTO)
         undo = reverse("recruitment:photo", args=[officer.pk])
         toast(request, _("Photo removed."), undo=undo, undo_fields={"kept": kept})
     return redirect("programmes:officer", officer.pk)
@@ -66,7 +66,7 @@ def _chosen(request: HttpRequest, actor: Actor, officer: Officer) -> KeptFile:
     upload = request.FILES.get("photo")
     if upload is not None:
         return uploads.kept_photo(upload)
-    if kept := uploads.by_token(request.POST.get("kept", "")):
+    if kept := uploads.by_token(request.POST.get("kept", ""), Question.Kind.PHOTO):
         return kept
     for answer in pictures_of(actor, officer):
         if str(answer.pk) == request.POST.get("answer") and answer.file is not None:
