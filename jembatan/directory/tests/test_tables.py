@@ -103,6 +103,27 @@ def test_address_of_several_columns_is_one(head: str, row: str, addresses: list[
     assert all(p.parts[2] for p in found[0].points if p.kind == "address")
 
 
+@pytest.mark.parametrize(
+    ("parts", "birthday", "kept"),
+    [
+        ("1970,3,4", "1970-03-04", []),
+        ("1970,2,30", "", [["Birth Year", "1970"], ["Birth Month", "2"], ["Birth Day", "30"]]),
+        (",3,4", "", [["Birth Month", "3"], ["Birth Day", "4"]]),
+        (
+            "99999999999999999999,1,1",
+            "",
+            [["Birth Year", "9" * 20], ["Birth Month", "1"], ["Birth Day", "1"]],
+        ),
+    ],
+)
+def test_birthday_of_three_columns_is_one(parts: str, birthday: str, kept: list[list[str]]) -> None:
+    _layout, found = contacts(
+        f"Display Name,Primary Email,Birth Year,Birth Month,Birth Day\nSari,s@a.example,{parts}\n".encode()
+    )
+
+    assert (found[0].birthday, found[0].extra) == (birthday, kept)
+
+
 def test_a_list_without_headings_is_read_by_its_values() -> None:
     layout, found = contacts(b"Budi,budi@a.example,08123456789\nSari,sari@a.example,08123456780\n")
 

@@ -44,6 +44,9 @@ HEADINGS: dict[str, str] = {
     "address.postal_code": "postal code|zip|zip code|kode pos|kodepos|zipcode|address postal code|postcode",
     "address.country": "country|negara|country region|address country",
     "birthday": "birthday|tanggal lahir|tgl lahir|date of birth|birth date|dob",
+    "birthday.year": "birth year|tahun lahir",
+    "birthday.month": "birth month|bulan lahir",
+    "birthday.day": "birth day",
     "note": "notes|note|catatan|keterangan|remarks|remark|comment|comments",
     "website": "web page|website|situs|situs web|url|web page 1|web page 2|website value|homepage|laman|web",
     "messaging": "im|im address|im value|telegram|line id|skype|signal|wechat|screen name|instant messaging|"
