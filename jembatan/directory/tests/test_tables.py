@@ -75,55 +75,6 @@ def test_google_names_the_label_of_an_address_in_a_column_of_its_own() -> None:
     assert found[0].tags == ["Mitra"]
 
 
-@pytest.mark.parametrize(
-    ("head", "row", "addresses"),
-    [
-        (  # Thunderbird
-            "Display Name,Primary Email,Home Address,Home Address 2,Home City,Home State,Home ZipCode,Work Address,Work City,Work Country",
-            "Sari,s@a.example,Calle 1,piso 2,Madrid,M,28001,Av 2,Sevilla,Spain",
-            [("Calle 1\npiso 2\nMadrid 28001, M", "home"), ("Av 2\nSevilla\nSpain", "work")],
-        ),
-        (  # Outlook
-            "First Name,Business Street,Business Street 2,Business City,Home Street,Home Street 2",
-            "Sari,Gedung A,Lantai 3,Jakarta,Jl. Melati 4,RT 5",
-            [("Gedung A, Lantai 3\nJakarta", "work"), ("Jl. Melati 4, RT 5", "home")],
-        ),
-        (  # Google says the same twice
-            "Name,Address 1 - Label,Address 1 - Formatted,Address 1 - Street,Address 1 - City,Address 1 - Country",
-            '"Sari","Work","Jl. Melati 4\nJakarta","Jl. Melati 4","Jakarta","Indonesia"',
-            [("Jl. Melati 4\nJakarta\nIndonesia", "Work")],
-        ),
-    ],
-    ids=["Thunderbird", "Outlook", "Google"],
-)
-def test_address_of_several_columns_is_one(head: str, row: str, addresses: list[tuple[str, str]]) -> None:
-    _layout, found = contacts(f"{head}\n{row}\n".encode())
-
-    assert [(p.value, p.label) for p in found[0].points if p.kind == "address"] == addresses
-    assert all(p.parts[2] for p in found[0].points if p.kind == "address")
-
-
-@pytest.mark.parametrize(
-    ("parts", "birthday", "kept"),
-    [
-        ("1970,3,4", "1970-03-04", []),
-        ("1970,2,30", "", [["Birth Year", "1970"], ["Birth Month", "2"], ["Birth Day", "30"]]),
-        (",3,4", "", [["Birth Month", "3"], ["Birth Day", "4"]]),
-        (
-            "99999999999999999999,1,1",
-            "",
-            [["Birth Year", "9" * 20], ["Birth Month", "1"], ["Birth Day", "1"]],
-        ),
-    ],
-)
-def test_birthday_of_three_columns_is_one(parts: str, birthday: str, kept: list[list[str]]) -> None:
-    _layout, found = contacts(
-        f"Display Name,Primary Email,Birth Year,Birth Month,Birth Day\nSari,s@a.example,{parts}\n".encode()
-    )
-
-    assert (found[0].birthday, found[0].extra) == (birthday, kept)
-
-
 def test_a_list_without_headings_is_read_by_its_values() -> None:
     layout, found = contacts(b"Budi,budi@a.example,08123456789\nSari,sari@a.example,08123456780\n")
 

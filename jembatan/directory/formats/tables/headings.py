@@ -25,7 +25,7 @@ HEADINGS: dict[str, str] = {
     "nomor whatsapp|no whatsapp",
     "phone": "phone|telephone|telephone number|phone number|telepon|tel|telp|no telp|no telepon|nomor telepon|no tlp|tlp|"
     "business phone|home phone|work phone|company main phone|other phone|primary phone|callback|car phone|isdn|pager|"
-    "pager number|phone value|assistant s phone|radio phone|telex|tty tdd phone|kontak telepon|telepon kantor|"
+    "pager number|phone value|assistants phone|radio phone|telex|tty tdd phone|kontak telepon|telepon kantor|"
     "telepon rumah|nomor kontak|no kontak|contact number|phone no|tel no",
     "fax": "fax|fax number|faks|faksimile|faksimili|business fax|home fax|other fax|no fax|nomor faks",
     "organisation": "company|organization|organisation|instansi|lembaga|perusahaan|kementerian|kementerian lembaga|"
@@ -53,8 +53,8 @@ HEADINGS: dict[str, str] = {
     "messenger|jabber id",
     "tags": "categories|category|kategori|tags|tag|label|labels|group membership|groups|grup|kelompok",
     "languages": "language|bahasa|languages",
-    "assistant": "assistant s name|assistant|asisten|nama asisten|sekretaris|ajudan",
-    "manager": "manager s name|manager|atasan",
+    "assistant": "assistants name|assistant|asisten|nama asisten|sekretaris|ajudan",
+    "manager": "managers name|manager|atasan",
     "spouse": "spouse|pasangan",
     "uid": "uid|contact id|external id",
 }
@@ -67,7 +67,7 @@ LABELS = {
     "rumah": "home",
     "other": "other",
     "lain": "other",
-    "assistant s": "assistant",
+    "assistants": "assistant",
     "car": "car",
     "pager": "pager",
     "primary": "main",

@@ -27,6 +27,8 @@ NAME_PARTS = ("given_name", "middle_name", "family_name")
 RELATIONS = {"assistant": ("assistant", True), "manager": ("reports_to", False), "spouse": ("spouse", False)}
 NOTHING = {"", "-", "--", "–", "—"}
 NO_DATE = {"0/0/00", "0/0/0000", "00/00/0000", "0000-00-00"}
+HOW_MAIL_GOES = {"SMTP", "EX"}
+"""What Outlook writes as the type of an address, which is no label."""
 SYSTEM_GROUPS = {"mycontacts", "my contacts"}
 
 
@@ -47,7 +49,7 @@ class _Filling:
         self.labels = {
             (column.field, column.group): cell.removeprefix("* ").removeprefix("*").strip()
             for column, cell in self.cells
-            if column.field.startswith("label:")
+            if column.field.startswith("label:") and cell not in HOW_MAIL_GOES
         }
         self.name_parts: dict[str, str] = {}
         self.birth_parts: dict[str, tuple[Column, str]] = {}
