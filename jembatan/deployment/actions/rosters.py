@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
-from django.db.models import Max, OuterRef, Subquery
+from django.db.models import Exists, Max, OuterRef, QuerySet, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
@@ -83,7 +83,7 @@ def publish_roster(actor: Actor, roster: Roster, *, knowingly: bool = False) -> 
         .first()
     )
     if before:
-        _keep_what_has_begun(before, current)
+        _keep_what_happened(before, current)
     note_standing(current)
     if current.verdict.get("broken") and not knowingly:
         raise Refused(_("The check finds broken rules. Mend them, or publish knowingly."))
@@ -125,14 +125,20 @@ def _lacks_bound(current: Roster) -> bool:
     return not known.exists() and current.programme.duties.filter(cancelled=False).exists()
 
 
-def _keep_what_has_begun(before: Roster, current: Roster) -> None:
-    """Whoever did a duty, or is at it, stands there since when they did, however old the draft is. Raises `Refused` where the draft wants them elsewhere meanwhile."""
+def _keep_what_happened(before: Roster, current: Roster) -> None:
+    """However old the draft is: whoever did a duty, or is at it, stands there since when they did, and whoever replaced somebody meanwhile does so here.
+
+    Raises `Refused` where the draft wants them elsewhere then.
+    """
     now = timezone.now()
-    begun = Assignment.objects.filter(state__in=ACTIVE, duty__starts_at__lte=now)
+    seats = Assignment.objects.filter(state__in=ACTIVE)
+    begun = seats.filter(duty__starts_at__lte=now)
     begun.filter(roster=current).delete()
     try:
         with transaction.atomic():
             copy_assignments(before, current, states=ACTIVE, begun_by=now)
+            for row, officer, origin in _replaced_since(before, seats.filter(roster=current)):
+                seats.filter(pk=row).update(officer=officer, origin=origin)
     except IntegrityError as error:
         if "officer_at_one_duty_at_a_time" not in str(error):
             raise
@@ -141,6 +147,21 @@ def _keep_what_has_begun(before: Roster, current: Roster) -> None:
         ) from error
     there = begun.filter(roster=before, duty=OuterRef("duty"), seat=OuterRef("seat"))
     begun.filter(roster=current).update(made_at=Subquery(there.values("made_at")[:1]))
+
+
+def _replaced_since(before: Roster, seats: QuerySet[Assignment]) -> list[tuple[int, int, str]]:
+    """Of a draft's seats ahead, those whose officer was replaced after they were put there, with who replaced them, and how."""
+    same = Assignment.objects.filter(roster=before, duty=OuterRef("duty"))
+    now_there = same.filter(state__in=ACTIVE, seat=OuterRef("seat"), made_at__gt=OuterRef("made_at"))
+    left = same.filter(state__in=("taken_over", "no_show"), officer=OuterRef("officer"))
+    found = seats.filter(Exists(left), duty__starts_at__gt=timezone.now()).annotate(
+        by=Subquery(now_there.values("officer")[:1]), how=Subquery(now_there.values("origin")[:1])
+    )
+    return [
+        (row.pk, row.by, row.how)
+        for row in found.exclude(by=None)
+        if not seats.filter(duty=row.duty_id, officer=row.by).exists()
+    ]
 
 
 @transaction.atomic

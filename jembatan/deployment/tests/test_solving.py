@@ -79,7 +79,7 @@ def test_what_is_held_or_published_stays(officer: Actor) -> None:
     assert len(now) == 4
 
 
-def test_whoever_did_a_duty_stays_there_however_old_the_draft_is(officer: Actor) -> None:
+def test_what_happened_since_a_draft_was_begun_stays_when_it_is_published(officer: Actor) -> None:
     games = event(officer)
     sari, tono = games.officers.order_by("pk")
     first, second = games.duties.order_by("delegation", "day")[:2]
@@ -95,12 +95,18 @@ def test_whoever_did_a_duty_stays_there_however_old_the_draft_is(officer: Actor)
     with pytest.raises(Refused, match="has begun"):
         change_seats(officer, draft, {Seat(first.pk, 1): None})
     publish_roster(officer, draft, knowingly=True)
-    assert taken(draft) == {("Akitsu", 0): "Tono", ("Akitsu", 1): "Sari"}
+    assert taken(draft) == {("Akitsu", 0): "Tono", ("Akitsu", 1): "Tono"}  # He replaced her there meanwhile.
     began = Assignment.objects.filter(duty=first, officer=tono).values_list("made_at", flat=True)
     assert len(began) == 2
     assert (
         len(set(began)) == 1
     )  # As if nothing had been published in the middle of it: who is late stays late.
+    again = begin_roster(officer, games)
+    change_seats(officer, draft, {Seat(second.pk, 1): sari.pk})
+    change_seats(officer, again, {Seat(second.pk, 1): None})
+    change_seats(officer, again, {Seat(second.pk, 1): tono.pk})
+    publish_roster(officer, again, knowingly=True)
+    assert taken(again)["Akitsu", 1] == "Tono"  # By hand, after that.
 
 
 def test_stopped_solver_keeps_what_it_has(officer: Actor) -> None:
