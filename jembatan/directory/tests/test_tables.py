@@ -75,34 +75,6 @@ def test_google_names_the_label_of_an_address_in_a_column_of_its_own() -> None:
     assert found[0].tags == ["Mitra"]
 
 
-@pytest.mark.parametrize(
-    ("head", "row", "addresses"),
-    [
-        (  # Thunderbird
-            "Display Name,Primary Email,Home Address,Home Address 2,Home City,Home State,Home ZipCode,Work Address,Work City,Work Country",
-            "Sari,s@a.example,Calle 1,piso 2,Madrid,M,28001,Av 2,Sevilla,Spain",
-            [("Calle 1\npiso 2\nMadrid 28001, M", "home"), ("Av 2\nSevilla\nSpain", "work")],
-        ),
-        (  # Outlook
-            "First Name,Business Street,Business Street 2,Business City,Home Street,Home Street 2",
-            "Sari,Gedung A,Lantai 3,Jakarta,Jl. Melati 4,RT 5",
-            [("Gedung A, Lantai 3\nJakarta", "work"), ("Jl. Melati 4, RT 5", "home")],
-        ),
-        (  # Google says the same twice
-            "Name,Address 1 - Label,Address 1 - Formatted,Address 1 - Street,Address 1 - City,Address 1 - Country",
-            '"Sari","Work","Jl. Melati 4\nJakarta","Jl. Melati 4","Jakarta","Indonesia"',
-            [("Jl. Melati 4\nJakarta\nIndonesia", "Work")],
-        ),
-    ],
-    ids=["Thunderbird", "Outlook", "Google"],
-)
-def test_address_of_several_columns_is_one(head: str, row: str, addresses: list[tuple[str, str]]) -> None:
-    _layout, found = contacts(f"{head}\n{row}\n".encode())
-
-    assert [(p.value, p.label) for p in found[0].points if p.kind == "address"] == addresses
-    assert all(p.parts[2] for p in found[0].points if p.kind == "address")
-
-
 def test_a_list_without_headings_is_read_by_its_values() -> None:
     layout, found = contacts(b"Budi,budi@a.example,08123456789\nSari,sari@a.example,08123456780\n")
 

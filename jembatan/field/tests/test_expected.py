@@ -12,6 +12,7 @@ from jembatan.deployment.models import Proposal
 from jembatan.field.actions.changes import write_of_changes
 from jembatan.field.actions.deeds.receive import receive
 from jembatan.field.models import Push, UnheardChange
+from jembatan.field.queries.away import said_away
 from jembatan.field.queries.document import document
 from jembatan.field.queries.push_words import words_of
 from jembatan.field.tests.scene import desk_address, games, incoming, signed_in
@@ -26,8 +27,8 @@ def test_whoever_is_expected_all_the_same_sees_it_and_says_it_again_or_comes(off
     duty: dict[str, object] = {"duty": scene.duty.pk}
 
     def stands() -> tuple[bool, bool]:
-        told: Any = document(who, timezone.now())["duties"]
-        return told[0]["absent"], told[0]["expected"]
+        away = said_away(scene.sari, timezone.now())
+        return away.is_absent(scene.duty), away.is_expected(scene.duty)
 
     def leave_it() -> Proposal:
         proposal = Proposal.objects.get(state="open")
@@ -38,6 +39,8 @@ def test_whoever_is_expected_all_the_same_sees_it_and_says_it_again_or_comes(off
     assert stands() == (True, False)
     leave_it()
     assert stands() == (True, True)
+    told: Any = document(who, timezone.now())["duties"]
+    assert (told[0]["absent"], told[0]["expected"]) == (True, True)
     assert [each.officer for each in UnheardChange.objects.all()] == [scene.sari]
     write_of_changes(scene.sari.pk)
     assert "Lunch, Village, you are expected all the same" in OutgoingMail.objects.get().draft.text

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from jembatan.accounts.models import Desk
 from jembatan.dossiers.models.dossier import remembered
-from jembatan.programmes.formats.whatsapp import whatsapp_link
+from jembatan.platform.whatsapp import whatsapp_link
 from jembatan.programmes.models.delegation import Delegation
 from jembatan.programmes.models.levels import Cefr, Employment, Experience
 from jembatan.programmes.models.post import Post

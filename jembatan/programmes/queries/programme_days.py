@@ -1,6 +1,6 @@
 """The days of a programme."""
 
-from collections.abc import Sequence
+from collections.abc import Collection
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -20,6 +20,9 @@ def end_of(programme: Programme, day: date) -> datetime:
     return datetime.combine(day + timedelta(days=1), time(), ZoneInfo(programme.zone))
 
 
-def days_told(days: Sequence[date]) -> str:
+def days_told(days: Collection[date]) -> str:
     """ "18 Aug 2027–22 Aug 2027, 25 Aug 2027": those that follow each other as one."""
-    return ", ".join("–".join(map(day_text, dict.fromkeys(span))) for span in spans_of(days))
+    return ", ".join(
+        day_text(first) if first == last else f"{day_text(first)}–{day_text(last)}"
+        for first, last in spans_of(days)
+    )

@@ -134,9 +134,9 @@ def undo(actor: Actor, call: Call, decision: Decided, *, decided: str) -> Undone
 def _write(actor: Actor, rows: Sequence[Application], status: str, occasion: str) -> None:
     """Who has their time for the interview again is told that one, instead of being asked to choose."""
     again = times_ahead([row.pk for row in rows]) if status == Status.SHORTLISTED else {}
+    counted = dict(Application.objects.filter(pk__in=again).values_list("pk", "invited"))
     for row in rows:
-        if row.pk in again:
-            row.refresh_from_db(fields=["invited"])
+        row.invited = counted.get(row.pk, row.invited)
     write_to(actor, [row for row in rows if row.pk in again], "booked", occasion=occasion)
     write_to(actor, [row for row in rows if row.pk not in again], status, occasion=occasion)
 

@@ -161,7 +161,9 @@ def test_programme_is_locked_before_its_applications_by_whoever_locks_both(offic
         locks = [
             found[1]
             for query in asked
-            if "FOR UPDATE" in query["sql"] or query["sql"].startswith("UPDATE")
+            if "FOR NO KEY UPDATE" in query["sql"]
+            or "FOR UPDATE" in query["sql"]
+            or query["sql"].startswith("UPDATE")
             for found in [re.search(r'(?:FROM|UPDATE) "?(\w+)', query["sql"])]
             if found
         ]

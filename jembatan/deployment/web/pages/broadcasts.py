@@ -44,7 +44,7 @@ class BroadcastForm(forms.Form):
         empty_label=gettext_lazy("Every delegation, or none"),
     )
     language = LanguageField(
-        label=pgettext_lazy("a language", "Who speaks"),
+        label=pgettext_lazy("language", "Who speaks"),
         max_length=60,
         required=False,
         help_text=gettext_lazy("A language, such as Japanese. Empty filters leave nobody out."),

@@ -25,7 +25,7 @@ HEADINGS: dict[str, str] = {
     "nomor whatsapp|no whatsapp",
     "phone": "phone|telephone|telephone number|phone number|telepon|tel|telp|no telp|no telepon|nomor telepon|no tlp|tlp|"
     "business phone|home phone|work phone|company main phone|other phone|primary phone|callback|car phone|isdn|pager|"
-    "pager number|phone value|assistant s phone|radio phone|telex|tty tdd phone|kontak telepon|telepon kantor|"
+    "pager number|phone value|assistants phone|radio phone|telex|tty tdd phone|kontak telepon|telepon kantor|"
     "telepon rumah|nomor kontak|no kontak|contact number|phone no|tel no",
     "fax": "fax|fax number|faks|faksimile|faksimili|business fax|home fax|other fax|no fax|nomor faks",
     "organisation": "company|organization|organisation|instansi|lembaga|perusahaan|kementerian|kementerian lembaga|"
@@ -44,14 +44,17 @@ HEADINGS: dict[str, str] = {
     "address.postal_code": "postal code|zip|zip code|kode pos|kodepos|zipcode|address postal code|postcode",
     "address.country": "country|negara|country region|address country",
     "birthday": "birthday|tanggal lahir|tgl lahir|date of birth|birth date|dob",
+    "birthday.year": "birth year|tahun lahir",
+    "birthday.month": "birth month|bulan lahir",
+    "birthday.day": "birth day",
     "note": "notes|note|catatan|keterangan|remarks|remark|comment|comments",
     "website": "web page|website|situs|situs web|url|web page 1|web page 2|website value|homepage|laman|web",
     "messaging": "im|im address|im value|telegram|line id|skype|signal|wechat|screen name|instant messaging|"
     "messenger|jabber id",
     "tags": "categories|category|kategori|tags|tag|label|labels|group membership|groups|grup|kelompok",
     "languages": "language|bahasa|languages",
-    "assistant": "assistant s name|assistant|asisten|nama asisten|sekretaris|ajudan",
-    "manager": "manager s name|manager|atasan",
+    "assistant": "assistants name|assistant|asisten|nama asisten|sekretaris|ajudan",
+    "manager": "managers name|manager|atasan",
     "spouse": "spouse|pasangan",
     "uid": "uid|contact id|external id",
 }
@@ -64,7 +67,7 @@ LABELS = {
     "rumah": "home",
     "other": "other",
     "lain": "other",
-    "assistant s": "assistant",
+    "assistants": "assistant",
     "car": "car",
     "pager": "pager",
     "primary": "main",

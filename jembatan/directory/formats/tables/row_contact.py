@@ -1,6 +1,7 @@
 """From a row and its columns to a contact."""
 
 import re
+from datetime import date
 
 from jembatan.directory.formats.contact import Contact, Defect, Point, Relation
 from jembatan.directory.formats.phone import mend_number, split_numbers
@@ -26,6 +27,8 @@ NAME_PARTS = ("given_name", "middle_name", "family_name")
 RELATIONS = {"assistant": ("assistant", True), "manager": ("reports_to", False), "spouse": ("spouse", False)}
 NOTHING = {"", "-", "--", "–", "—"}
 NO_DATE = {"0/0/00", "0/0/0000", "00/00/0000", "0000-00-00"}
+HOW_MAIL_GOES = {"SMTP", "EX"}
+"""What Outlook writes as the type of an address, which is no label."""
 SYSTEM_GROUPS = {"mycontacts", "my contacts"}
 
 
@@ -46,9 +49,10 @@ class _Filling:
         self.labels = {
             (column.field, column.group): cell.removeprefix("* ").removeprefix("*").strip()
             for column, cell in self.cells
-            if column.field.startswith("label:")
+            if column.field.startswith("label:") and cell not in HOW_MAIL_GOES
         }
         self.name_parts: dict[str, str] = {}
+        self.birth_parts: dict[str, tuple[Column, str]] = {}
         self.addresses = RowAddresses()
 
     def fill(self) -> Contact:
@@ -56,6 +60,7 @@ class _Filling:
             self.place(column, cell)
         self.contact.extra += [["", cell] for cell in self.surplus]
         self.contact.points += self.addresses.points()
+        self.settle_birthday()
         self.settle_name()
         return self.contact
 
@@ -77,6 +82,8 @@ class _Filling:
         elif field.startswith("address."):
             part, label = field.removeprefix("address."), self.label_of(column, "address")
             self.addresses.add_part(part, cell, group=column.group, label=label)
+        elif field.startswith("birthday."):
+            self.birth_parts[field.removeprefix("birthday.")] = (column, cell)
         elif not self.place_rest(field, cell):
             self.keep(column, cell)
 
@@ -139,6 +146,16 @@ class _Filling:
         for value in re.split(r"\s*(?:;|\n|:::)\s*|\s+,\s*|,\s+", cell):
             if value:
                 self.point(kind, value, column)
+
+    def settle_birthday(self) -> None:
+        """Year, month and day in columns of their own; what makes no day is kept as it stands."""
+        try:
+            day = date(*(int(self.birth_parts[part][1]) for part in ("year", "month", "day")))
+        except (KeyError, ValueError, OverflowError):
+            for column, cell in self.birth_parts.values():
+                self.keep(column, cell)
+        else:
+            self.contact.birthday = self.contact.birthday or day.isoformat()
 
     def settle_name(self) -> None:
         contact = self.contact

@@ -23,7 +23,7 @@ from jembatan.field.web.files import as_file
 from jembatan.platform.access import require_officer
 from jembatan.platform.ui.guard import desk_page
 from jembatan.platform.ui.toasts import toast
-from jembatan.programmes.formats.whatsapp import whatsapp_link
+from jembatan.platform.whatsapp import whatsapp_link
 from jembatan.programmes.models import Officer, Place
 from jembatan.programmes.queries.visible import visible_officers
 from jembatan.programmes.web.pages.found import found, shown

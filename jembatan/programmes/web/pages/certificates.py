@@ -1,5 +1,7 @@
 """Certificates on the page of an officer: one more, seen, gone."""
 
+from datetime import date
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -7,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from jembatan.accounts.actor import Actor
+from jembatan.accounts.models import User
 from jembatan.platform.access import require_officer
 from jembatan.platform.ui.guard import desk_page
 from jembatan.platform.ui.moments import day_text
@@ -46,9 +49,7 @@ def certificate_check(request: HttpRequest, actor: Actor, paper_id: int) -> Http
     require_officer(actor)
     seen = request.POST.get("back") != "yes"
     checked = check_certificate(actor, _found(actor, paper_id), seen=seen)
-    told = _("Checked by you.") if seen else _("Not checked any more.")
-    undo = reverse("programmes:certificate_check", args=[checked.pk])
-    toast(request, told, undo=undo, undo_fields={"back": "yes" if seen else "no"})
+    tell_checked(request, seen=seen, undo=reverse("programmes:certificate_check", args=[checked.pk]))
     return redirect("programmes:officer", checked.officer_id)
 
 
@@ -58,12 +59,23 @@ def certificate_removal(request: HttpRequest, actor: Actor, paper_id: int) -> Ht
     """It is not there. What comes back is checked where it was the actor who had seen it."""
     require_officer(actor)
     gone = _found(actor, paper_id)
-    fields = {"name": gone.name, "expires": day_text(gone.expires) if gone.expires else ""}
-    fields |= {"seen": "on"} if gone.checked_by_id and gone.checked_by == actor.user else {}
+    fields = typed_again(actor, gone.name, gone.expires, gone.checked_by)
     remove_certificate(actor, gone)
     undo = reverse("programmes:certificates", args=[gone.officer_id])
     toast(request, _("Certificate removed."), undo=undo, undo_fields=fields)
     return redirect("programmes:officer", gone.officer_id)
+
+
+def tell_checked(request: HttpRequest, *, seen: bool, undo: str) -> None:
+    """That the actor has seen a certificate, or nobody has, with the way back."""
+    told = _("Checked by you.") if seen else _("Not checked any more.")
+    toast(request, told, undo=undo, undo_fields={"back": "yes" if seen else "no"})
+
+
+def typed_again(actor: Actor, name: str, expires: date | None, checked_by: User | None) -> dict[str, str]:
+    """What the form of a certificate takes to bring one back; as seen where it was the actor who had seen it."""
+    seen = {"seen": "on"} if checked_by is not None and checked_by == actor.user else {}
+    return {"name": name, "expires": day_text(expires) if expires else "", **seen}
 
 
 def _found(actor: Actor, paper_id: int) -> OfficerCertificate:

@@ -10,10 +10,10 @@ from jembatan.accounts.actor import Actor
 from jembatan.platform.access import require_officer
 from jembatan.platform.record_numbers import record_number
 from jembatan.platform.ui.guard import desk_page
-from jembatan.platform.ui.moments import day_text
 from jembatan.platform.ui.toasts import toast
 from jembatan.programmes.queries.visible import visible_delegations
 from jembatan.programmes.web.officer_forms import CertificateForm
+from jembatan.programmes.web.pages.certificates import tell_checked, typed_again
 from jembatan.recruitment.actions.evidence import (
     check_certificate,
     drop_certificate,
@@ -53,15 +53,13 @@ def certificate_removal(
     require_officer(actor)
     shown = application_found(actor, application_id)
     gone = get_object_or_404(Certificate.objects.filter(application=shown), pk=certificate_id)
-    fields = {"name": gone.name, "expires": day_text(gone.expires) if gone.expires else ""}
-    fields |= {"seen": "on"} if gone.checked_by_id and gone.checked_by == actor.user else {}
     page = reverse("recruitment:application", args=[shown.pk])
     return removed(
         request,
         lambda: drop_certificate(actor, gone),
         told=_("Certificate removed."),
         undo=reverse("recruitment:certificates", args=[shown.pk]),
-        fields=fields,
+        fields=typed_again(actor, gone.name, gone.expires, gone.checked_by),
         there=page,
         back=page,
     )
@@ -82,9 +80,8 @@ def certificate_check(
     except Refused as refusal:
         toast(request, str(refusal), tone="danger")
     else:
-        told = _("Checked by you.") if seen else _("Not checked any more.")
         undo = reverse("recruitment:certificate_check", args=[shown.pk, certificate.pk])
-        toast(request, told, undo=undo, undo_fields={"back": "yes" if seen else "no"})
+        tell_checked(request, seen=seen, undo=undo)
     return redirect("recruitment:application", application_id=shown.pk)
 
 
