@@ -10,7 +10,7 @@ from demo.correspondence.scene import Scene
 from demo.event import guests
 from demo.event.applicants import APPLICANTS, Applicant
 from jembatan.directory.formats.places import country_code
-from jembatan.programmes.models import Officer, Post, Programme
+from jembatan.programmes.models import Officer, OfficerCertificate, Post, Programme
 from jembatan.recruitment.actions.calls import USUAL_QUESTIONS
 from jembatan.recruitment.actions.scoring import rescore_all
 from jembatan.recruitment.models import (
@@ -49,9 +49,7 @@ def look_for_officers(scene: Scene, programme: Programme, post: Post) -> None:
         for code, _colon, levels in (one.partition(":") for one in each.languages.split())
         for declared, _plus, tested in [levels.partition("+")]
     )
-    Certificate.objects.bulk_create(
-        Certificate(application=row, name=name) for row, each in both for name in each.certificates
-    )
+    _certificates(scene, both)
     Tie.objects.bulk_create(
         Tie(application=row, party=party, country=country_code(party), reason=why)
         for row, each in both
@@ -65,6 +63,31 @@ def look_for_officers(scene: Scene, programme: Programme, post: Post) -> None:
     _interviews(scene, call, next(row for row in rows if row.status == Application.Status.SHORTLISTED))
     rescore_all(call)
     _training(scene, programme)
+
+
+def _certificates(scene: Scene, both: list[tuple[Application, Applicant]]) -> None:
+    """The officer has seen those of everybody who is an officer now, on whose page they stand, too."""
+    rows = [
+        Certificate(
+            application=row,
+            name=name,
+            checked_by=scene.user(cast.OFFICER.key) if row.officer else None,
+            checked_at=scene.at(-1, 10) if row.officer else None,
+        )
+        for row, each in both
+        for name in each.certificates
+    ]
+    OfficerCertificate.objects.bulk_create(
+        OfficerCertificate(
+            desk=scene.desk,
+            officer=kept.application.officer,
+            name=kept.name,
+            checked_by=kept.checked_by,
+            checked_at=kept.checked_at,
+        )
+        for kept in Certificate.objects.bulk_create(rows)
+        if kept.application.officer
+    )
 
 
 def _call(scene: Scene, programme: Programme, post: Post) -> Call:

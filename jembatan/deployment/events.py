@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from jembatan.accounts.actor import Actor
-from jembatan.deployment.models import Handover, Offer, Roster
+from jembatan.deployment.models import Handover, Offer, Proposal, Roster
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,3 +73,10 @@ class HandoverAcknowledged:
     """The incoming officer has said that they have it."""
 
     handover: Handover
+
+
+@dataclass(frozen=True, slots=True)
+class LeftAsItIs:
+    """Somebody has decided that nobody steps in."""
+
+    proposal: Proposal

@@ -35,11 +35,3 @@ class CameAfterAll:
 @dataclass(frozen=True, slots=True)
 class PushQueued:
     """News for phones waits in the outbox."""
-
-
-@dataclass(frozen=True, slots=True)
-class ChangesUnheard:
-    """Something near changed for these officers, whose phones do not ring; or they are told their duties for the `first` time."""
-
-    officers: frozenset[int]
-    first: bool = False

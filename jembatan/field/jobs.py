@@ -3,16 +3,17 @@
 from contextlib import suppress
 
 from django.db import transaction
+from django.utils import timezone
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
 
-from jembatan.field.actions.changes import write_of_changes
+from jembatan.field.actions.changes import to_be_written_to, write_of_changes
 from jembatan.field.actions.lateness import note_lateness
 from jembatan.field.actions.pushing.send import send_due
-from jembatan.field.events import ChangesUnheard, PushQueued
+from jembatan.field.actions.urgent import forget_told
+from jembatan.field.events import PushQueued
 
 BEFORE_OTHERS = 10
-AFTER_CHANGES_SECONDS = 120
 
 
 @app.periodic(cron="* * * * *", periodic_id="look_for_late_officers")
@@ -30,25 +31,25 @@ def send_pushes(timestamp: int = 0) -> None:
 
 
 @app.task
-def mail_changes(officer_id: int, first: bool = False) -> None:
+def mail_changes(officer_id: int) -> None:
     """See the action."""
-    write_of_changes(officer_id, first=first)
+    write_of_changes(officer_id)
 
 
-@app.task
-def queue_letters(officers: list[int], first: bool = False) -> None:
-    """One letter waits for each officer, long enough for what changes right afterwards."""
-    for officer in officers:
-        waiting = mail_changes.configure(
-            queueing_lock=f"changes of officer {officer}", schedule_in={"seconds": AFTER_CHANGES_SECONDS}
-        )
+@app.periodic(cron="* * * * *", periodic_id="look_through_unheard_changes")
+@app.task(queueing_lock="look_through_unheard_changes")
+def look_through_unheard_changes(timestamp: int) -> None:
+    """Every minute: whose letter is due. Each is a job of its own, so that one that breaks does not stop the others."""
+    for officer in to_be_written_to(timezone.now()):
         with suppress(AlreadyEnqueued), transaction.atomic():
-            waiting.defer(officer_id=officer, first=first)
+            mail_changes.configure(queueing_lock=f"changes of officer {officer}").defer(officer_id=officer)
 
 
-def defer_letters(event: ChangesUnheard) -> None:
-    """Listens to `ChangesUnheard`, inside its transaction: one job, however many officers there are, and none that another transaction could wait for."""
-    queue_letters.defer(officers=sorted(event.officers), first=event.first)
+@app.periodic(cron="23 2 * * *", periodic_id="forget_letters_about_incidents")
+@app.task(queueing_lock="forget_letters_about_incidents")
+def forget_letters_about_incidents(timestamp: int) -> None:
+    """Every night: see the action."""
+    forget_told()
 
 
 def defer_pushes(event: PushQueued) -> None:

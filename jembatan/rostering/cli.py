@@ -2,7 +2,6 @@
 
 import json
 import time
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,10 +11,9 @@ from jembatan.platform.cli.output import json_option, print_facts, print_json, p
 
 if TYPE_CHECKING:
     from jembatan.rostering.checking.checked import Checked
-    from jembatan.rostering.instance import Assignment, Instance
     from jembatan.rostering.solving.solve import Progress
 
-SHOWN = 20
+SHOWN = 20  # Broken rules on the screen.
 SHARE_FOR_BOUND = 0.15  # Of the time, spent on how good a roster could be.
 LONGEST_FOR_BOUND = 20.0
 
@@ -127,6 +125,7 @@ def _games(text: str, seconds: float, workers: int, seed: int) -> dict[str, Any]
     from jembatan.rostering.formats.document import read_instance
     from jembatan.rostering.formats.problems import NotAnInstance
     from jembatan.rostering.formats.written import assignments_document
+    from jembatan.rostering.rules.opened import why_open
     from jembatan.rostering.solving.bounds import bound_of
     from jembatan.rostering.solving.solve import solve as solved
 
@@ -141,40 +140,7 @@ def _games(text: str, seconds: float, workers: int, seed: int) -> dict[str, Any]
     document = assignments_document(made.assignments)
     least = {aim: getattr(bound, aim) for aim in ("uncovered", "officer_days", "pairs", "officers")}
     answer = _answer(_check(text, document), least, bound.assumes, began)
-    return answer | {"open": _why_open(instance, made.assignments)} | document
-
-
-def _why_open(instance: "Instance", assignments: "list[Assignment]") -> list[dict[str, Any]]:
-    """The open duties, the most urgent first: how many officers each rule keeps away, and the officer who is nearest."""
-    from jembatan.rostering.rules.ranking import explain_open
-    from jembatan.rostering.rules.roster import Roster
-
-    roster = Roster(instance, assignments)
-    left = sorted(
-        (duty for duty in instance.duties if roster.missing(duty) > 0), key=lambda duty: -duty.priority
-    )
-    told = []
-    for duty in left[:SHOWN]:
-        why = explain_open(roster, duty.id, limit=3)
-        told.append(
-            {
-                "duty": duty.id,
-                "places": roster.missing(duty),
-                "refused": {rule.value: count for rule, count in why.refused.items()},
-                "nearest": [
-                    {
-                        "officer": refusal.officer,
-                        "rule": refusal.rule.value,
-                        "cures": [
-                            {name: value for name, value in asdict(cure).items() if value}
-                            for cure in refusal.cures
-                        ],
-                    }
-                    for refusal in why.nearest
-                ],
-            }
-        )
-    return told
+    return answer | {"open": why_open(instance, made.assignments)} | document
 
 
 def _shifts(text: str, seconds: float, workers: int, seed: int) -> dict[str, Any]:
@@ -205,6 +171,8 @@ def _answer(found: "Checked", least: dict[str, int], assumes: str, began: float)
 
 
 def _tell(answer: dict[str, Any]) -> None:
+    from jembatan.rostering.rules.opened import lines
+
     if broken := len(answer["violations"]):
         say(f"{broken} rules are broken by what is locked.")
     rows = [[name, value, answer["bound"][name]] for name, value in answer["objective"].items()]
@@ -212,8 +180,8 @@ def _tell(answer: dict[str, Any]) -> None:
     print_table(["aim", "roster", "no roster has less than"], [*uncovered, *rows], empty="")
     say(answer["assumes"])
     for each in answer.get("open", []):
-        kept = ", ".join(f"{rule} {count}" for rule, count in each["refused"].items())
-        say(f"Duty {each['duty']} has {each['places']} open. Officers kept away by: {kept or 'nothing'}.")
+        for line in lines(each):
+            say(line)
 
 
 class _Teller:

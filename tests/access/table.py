@@ -683,6 +683,9 @@ TABLE: dict[str, Row] = {
         WRITERS, {"begins": "2027-08-20 08:00", "ends": "2027-08-20 12:00", "reason": "ill"}
     ),
     "programmes:absence_removal": _write(WRITERS),
+    "programmes:certificates": _write(OFFICERS, {"name": "P3K"}),
+    "programmes:certificate_check": _write(OFFICERS),
+    "programmes:certificate_removal": _write(OFFICERS),
     "programmes:conflicts": _write(OFFICERS, {"delegation": "{delegation_id}"}),
     "programmes:conflict_removal": _write(OFFICERS),
     "programmes:pairs": _write(OFFICERS, {"other": "2", "together": "no"}),
@@ -723,11 +726,14 @@ TABLE: dict[str, Row] = {
     "recruitment:rating": _write(OFFICERS, {"communication": "3"}),
     "recruitment:tested": _write(OFFICERS, {"language": "Jepang", "level": "B2"}),
     "recruitment:certificates": _write(OFFICERS, {"name": "P3K"}),
+    "recruitment:certificate_check": _write(OFFICERS),
     "recruitment:certificate_removal": _write(OFFICERS),
     "recruitment:conflicts": _write(OFFICERS, {"delegation": "{guests_id}"}),
     "recruitment:file": _read(OFFICERS, answer_id="{application_answer_id}"),
     "recruitment:trainings": Row(MEMBERS, OFFICERS, {"title": "Protokol", "day": "1 August 2027"}),
     "recruitment:tasks": _write(OFFICERS, {"name": "Menjemput"}),
+    "recruitment:photo": Row(OFFICERS, OFFICERS, {}, {"lo_id": "{bearer_id}"}),
+    "recruitment:photo_removal": _write(OFFICERS, lo_id="{bearer_id}"),
     "recruitment:badges": _read(OFFICERS),
     "recruitment:training": Row(MEMBERS, WRITERS, {"numbers": "1"}),
     "recruitment:task": Row(MEMBERS, OFFICERS, {"numbers": "1"}, {"task_id": "{book_task_id}"}),
@@ -740,6 +746,7 @@ TABLE: dict[str, Row] = {
     "recruitment:own": _form(ANYONE, **APPLICANT),
     "recruitment:own_form": _form(ANYONE, **APPLICANT),
     "recruitment:own_data": _form(ANYONE, **APPLICANT),
+    "recruitment:own_calendar": _form(ANYONE, **APPLICANT),
     "recruitment:interview": _form(ANYONE, {"slot": "{slot_id}"}, **APPLICANT),
     "recruitment:withdrawal": _form(ANYONE, **APPLICANT),
     "recruitment:deletion": _form(ANYONE, {"sure": "yes"}, **APPLICANT),
@@ -804,6 +811,7 @@ TABLE: dict[str, Row] = {
     "field:claim": _write(OFFICERS, {"state": "accepted"}),
     "field:alarms": _form(OFFICERS, {"late_after": "5", "missing_after": "20"}),
     "field:incident_file": Row(MEMBERS, NO_SUCH),
+    "field:receipt": Row(OFFICERS, NO_SUCH),
     "negotiation:negotiations": _read(OWN_DESK),
     "negotiation:new": _form(OFFICERS_OF_DESK, {"title": "Perundingan baru"}),
     "negotiation:negotiation": _read(MEMBERS),
@@ -937,13 +945,14 @@ HIDDEN_BY = frozenset(
         "lo_id",
         "absence_id",
         "interest_conflict_id",
+        "paper_id",
         "pair_id",
         "place_id",
     }
     | {"roster_id", "offer_id", "broadcast_id", "proposal_id"}
     | {"report_id", "edition_id", "schedule_id"}
     | {"commitment_id", "section_id", "answer_id"}
-    | {"programme_officer_id", "incident_id", "incident_file_id"}
+    | {"programme_officer_id", "incident_id", "incident_file_id", "claim_file_id"}
 )
 """Arguments that name something behind the dossier."""
 

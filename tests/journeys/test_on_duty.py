@@ -2,7 +2,7 @@
 
 import json
 
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, FilePayload, Page, Route, expect
 
 from demo.trial import Office
 from tests.journeys.conftest import Violations
@@ -26,10 +26,11 @@ print(json.dumps([give_link(actor, scene.sari), address_of(scene.place.pk, timez
 COUNTED = """
 import json
 from jembatan.deployment.models import Handover
-from jembatan.field.models import Attendance, Deed, Incident
+from jembatan.field.models import Attendance, ClaimFile, Deed, Incident
 from jembatan.programmes.models import Absence
 found = [model.objects.filter(officer={officer}).count() for model in (Attendance, Incident, Absence, Deed)]
-print(json.dumps([*found, Handover.objects.filter(outgoing={officer}).count()]).replace(" ", ""))
+found.append(Handover.objects.filter(outgoing={officer}).count())
+print(json.dumps([*found, ClaimFile.objects.filter(claim__officer={officer}).count()]).replace(" ", ""))
 """
 
 
@@ -60,31 +61,44 @@ def test_network_is_cut_in_the_middle(office: Office, browser: Browser, violatio
     page.get_by_role("link", name="Report").click()
     page.get_by_label("What happened").fill("A bag is missing")
     page.get_by_role("button", name="Report it").click()
+    spent = page.locator("#expense")
+    spent.get_by_label("Amount").fill("25000")
+    spent.get_by_label("What for").fill("Taxi")
+    receipt: FilePayload = {
+        "name": "receipt.jpg",
+        "mimeType": "image/jpeg",
+        "buffer": page.screenshot(type="jpeg"),
+    }
+    spent.get_by_label("Photo of the receipt").set_input_files(files=receipt)
+    spent.get_by_role("button", name="Claim it").click()
     page.get_by_role("link", name="Delegation").click()
     expect(page.get_by_role("main")).to_contain_text("Aiko Tanaka")
     page.get_by_role("link", name="Today").click()
     page.get_by_role("link", name="Hand over to Lead").click()
     page.get_by_label("What is open, and what to mind").fill("Two bags")
     page.get_by_role("button", name="Hand over").click()
-    expect(page.locator("#state")).to_contain_text("Saved on this phone · 3 waiting")
+    expect(page.locator("#state")).to_contain_text("Saved on this phone · 4 waiting")
     page.close()
 
     page = context.new_page()
     page.goto("/duty/")
     page.get_by_text("I cannot come").click()
     page.get_by_role("button", name="Another reason, this duty").click()
-    expect(page.locator("#state")).to_contain_text("4 waiting")
+    expect(page.locator("#state")).to_contain_text("5 waiting")
 
-    _lose_the_first_answer(page)
+    between = Between()
+    page.route("**/duty/deeds/", between)
     context.set_offline(False)
     page.evaluate("window.dispatchEvent(new Event('online'))")
     expect(page.locator("#state")).not_to_contain_text("No network")
+    between.does = "too much"
     page.evaluate("window.dispatchEvent(new Event('online'))")
     expect(page.locator("#state")).to_contain_text("No network")
+    between.does = "nothing"
     page.evaluate("window.dispatchEvent(new Event('online'))")
     expect(page.locator("#state")).to_contain_text("Everything is sent")
     expect(page.get_by_role("main")).to_contain_text("Checked in at")
-    assert json.loads(said(office, COUNTED.format(officer=officer))) == [1, 1, 1, 4, 1]
+    assert json.loads(said(office, COUNTED.format(officer=officer))) == [1, 1, 1, 5, 1, 1]
 
     page.get_by_role("link", name="Contacts").click()
     page.get_by_role("button", name="Sign out").click()
@@ -93,16 +107,22 @@ def test_network_is_cut_in_the_middle(office: Office, browser: Browser, violatio
     context.close()
 
 
-def _lose_the_first_answer(page: Page) -> None:
-    """What stands between does not let it through, and then finds it too much at once; then the desk gets what is sent, and the phone never learns it."""
+class Between:
+    """What stands between a phone and the desk: refuses all; finds it too much once, and from then on lets it through and loses the answer; does nothing."""
 
-    def lose(route: Route) -> None:
-        route.fetch()
-        route.abort("connectionreset")
+    does = "refuse"
 
-    page.route("**/duty/deeds/", lose, times=1)
-    page.route("**/duty/deeds/", lambda route: route.fulfill(status=413), times=1)
-    page.route("**/duty/deeds/", lambda route: route.fulfill(status=400), times=1)
+    def __call__(self, route: Route) -> None:
+        if self.does == "refuse":
+            route.fulfill(status=400)
+        elif self.does == "too much":
+            self.does = "lose"
+            route.fulfill(status=413)
+        elif self.does == "lose":
+            route.fetch()
+            route.abort("connectionreset")
+        else:
+            route.continue_()
 
 
 def _rung(page: Page, text: str) -> list[str]:

@@ -29,6 +29,29 @@ def test_every_card_and_every_line_of_a_file_is_accounted_for(path: Path) -> Non
     assert all(card.first <= line <= card.last for card in found.cards for line in card.lines)
 
 
+@pytest.mark.parametrize(
+    ("program", "work", "birthday", "email", "points", "has_photo"),
+    [
+        ("IPHONE", "IBM|Accounting|Money Counter", "2012-06-06", "john.doe@ibm.com", 11, True),
+        ("MAC_ADDRESS_BOOK", "IBM|Accounting|Money Counter", "2012-06-06", "john.doe@ibm.com", 11, True),
+        ("MS_OUTLOOK", "IBM|Accounting|Money Counter", "1980-03-22", "john.doe@ibm.cm", 7, True),
+        ("GMAIL", "IBM||Money Counter", "1980-03-22", "john.doe@ibm.com", 5, False),
+        ("LOTUS_NOTES", "IBM|SUN|Generic Accountant", "1980-05-21", "john.doe@ibm.com", 6, True),
+        ("EVOLUTION", "IBM|Accounting / Dungeon|Money Counter", "1980-03-22", "john.doe@ibm.com", 6, False),
+        ("BLACK_BERRY", "Acme Solutions||", "", "", 1, True),
+        ("ANDROID", f"{'Ñ' * 44}||", "", "henry@company.com", 2, False),
+    ],
+)
+def test_card_of_a_program_says_what_stands_in_it(
+    program: str, work: str, birthday: str, email: str, points: int, has_photo: bool
+) -> None:
+    found = read_vcards((CORPUS / "ez-vcard" / f"John_Doe_{program}.vcf").read_bytes()).cards[-1].contact
+
+    assert "|".join((found.organisation, found.unit, found.title)) == work
+    assert next(iter(found.values("email")), "") == email
+    assert (found.birthday, len(found.points), bool(found.photo)) == (birthday, points, has_photo)
+
+
 def test_the_whole_corpus_is_imported_once_and_leaves_without_a_trace(officer: Any) -> None:
     from jembatan.directory.models import ContactPoint, Organisation, Person, Position
 

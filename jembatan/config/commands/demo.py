@@ -15,6 +15,7 @@ def demo(remove: bool) -> None:
     from jembatan.accounts.actor import operator
     from jembatan.accounts.models import Desk
     from jembatan.platform.imports.actions.roll_back import remove_demo
+    from jembatan.platform.imports.models import Batch
 
     desk = Desk.objects.filter(slug=cast.DESK_SLUG).first()
     if remove:
@@ -22,8 +23,13 @@ def demo(remove: bool) -> None:
             refuse("The demo office is not loaded.")
         result = remove_demo(operator(desk))
         say(f"The demo is out: {result.removed:,} records removed, {result.kept:,} kept.")
-    elif desk is not None:
+    elif desk is not None and Batch.objects.filter(desk=desk, is_demo=True, state=Batch.State.DONE).exists():
         refuse("The demo office is loaded already; `jembatan demo --remove` takes it out.")
+    elif desk is not None:
+        refuse(
+            f"The demo was here before; its members and what people changed are still at the desk {desk.slug}. "
+            "Set JEMBATAN_HOME to an empty folder for a new one."
+        )
     else:
         load_demo()
         say(f"The demo office is open: desk {cast.DESK_SLUG}.")

@@ -27,8 +27,14 @@ class ImportGroup(click.Group):
             args = ["files", *args]
         return super().parse_args(ctx, args)
 
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Those that go with paths, too: nobody would guess the command that they are hidden in."""
+        files = self.commands["files"]
+        click.Command.format_options(files, click.Context(files, parent=ctx), formatter)
+        self.format_commands(ctx, formatter)
 
-@click.group("import", cls=ImportGroup)
+
+@click.group("import", cls=ImportGroup, subcommand_metavar="PATHS... | rollback BATCH")
 def import_() -> None:
     """Import PATH... (mail, contacts, calendars, chats, tables of meetings or statements, what programmes are made of), or `rollback BATCH`."""
 

@@ -3,11 +3,12 @@
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from jembatan.accounts.actions.our_addresses import NotAnAddress
 from jembatan.accounts.actor import Actor
 from jembatan.accounts.models import Desk
-from jembatan.config.commands.importing import bring_in
+from jembatan.config.commands.importing import bring_in, import_
 from jembatan.correspondence.models import Message
 from jembatan.platform.imports.models import Batch
 
@@ -38,3 +39,8 @@ def test_word_that_is_no_address_stops_the_import(head: Actor, letter: Path) -> 
     with pytest.raises(NotAnAddress):
         bring_in(head, (letter,), own_addresses=("pusat",))
     assert not Batch.objects.exists()
+
+
+def test_help_names_what_goes_with_paths() -> None:
+    shown = CliRunner().invoke(import_, ["--help"]).output
+    assert [word for word in ("PATHS...", "--as", "--dry-run", "--me", "rollback") if word not in shown] == []

@@ -16,7 +16,9 @@ def _records() -> None:
 
     from jembatan.correspondence.queries.matters import About, Matter, register_matter
     from jembatan.field.actions.phones import MATTER
+    from jembatan.field.actions.urgent import MATTER as INCIDENT
     from jembatan.field.models import Incident, PhoneLink
+    from jembatan.field.queries.incidents import visible_incidents
     from jembatan.field.queries.phones import visible_links
     from jembatan.platform.audit.tracked import register_address
     from jembatan.platform.markings import Marking
@@ -40,9 +42,18 @@ def _records() -> None:
     officers = Officer.objects.select_related("programme__dossier")
     register_matter(Matter(MATTER, links, visible_links, page_of_link, of_link))
     register_matter(Matter("officer", officers, visible_officers, page, of_officer))
-    register_address(
-        Incident, lambda pk: reverse("field:in_the_field", args=[Incident.objects.get(pk=pk).programme_id])
+
+    def of_incident(incident: Incident) -> About:
+        return of_officer(incident.officer)
+
+    def page_of_incident(pk: int) -> str:
+        return reverse("field:in_the_field", args=[Incident.objects.get(pk=pk).programme_id])
+
+    incidents = Incident.objects.select_related("officer__programme__dossier")
+    register_matter(
+        Matter(INCIDENT, incidents, visible_incidents, page_of_incident, of_incident, filed=False)
     )
+    register_address(Incident, page_of_incident)
 
 
 def _journal() -> None:
@@ -108,14 +119,15 @@ def _pushes() -> None:
         BroadcastSent,
         HandedOver,
         HandoverAcknowledged,
+        LeftAsItIs,
         OfferMade,
         RosterPublished,
         SeatsChanged,
     )
     from jembatan.field.actions.handing import enter_acknowledged, enter_handover
     from jembatan.field.actions.pushing import news
-    from jembatan.field.events import ChangesUnheard, PushQueued
-    from jembatan.field.jobs import defer_letters, defer_pushes
+    from jembatan.field.events import PushQueued
+    from jembatan.field.jobs import defer_pushes
     from jembatan.platform.events import listen
     from jembatan.programmes.events import DutiesChanged, MovementChanged
 
@@ -126,10 +138,10 @@ def _pushes() -> None:
     listen(OfferMade, news.tell_offer)
     listen(BroadcastSent, news.tell_broadcast)
     listen(HandedOver, news.tell_handover)
+    listen(LeftAsItIs, news.tell_expected)
     listen(HandedOver, enter_handover)
     listen(HandoverAcknowledged, enter_acknowledged)
     listen(PushQueued, defer_pushes)
-    listen(ChangesUnheard, defer_letters)
 
 
 def _claims() -> None:

@@ -44,24 +44,25 @@ def _journal() -> None:
 
     from jembatan.journal.queries.kinds import EntryKind, SourceKind, register_kind, register_source
     from jembatan.recruitment.actions import told
+    from jembatan.recruitment.queries.visible import APPLICATION_SOURCE
 
     group = _("Programmes")
     register_kind(EntryKind(told.CALLED, _("Call for officers"), "megaphone", group))
     register_kind(EntryKind(told.APPLIED, _("Application received"), "inbox", group))
+    register_kind(EntryKind(told.ASSESSED, _("Work on an application"), "pencil", group))
     register_kind(EntryKind(told.DECIDED, _("Applications decided"), "list-checks", group))
     register_kind(EntryKind(told.WITHDRAWN, _("Application withdrawn"), "undo-2", group))
     register_kind(EntryKind(told.DELETED, _("Applications deleted"), "trash-2", group))
     register_kind(EntryKind(told.TRAINED, _("Training planned"), "clipboard-list", group))
     register_source(SourceKind(told.CALL_SOURCE, lambda pk: reverse("recruitment:call", args=[pk])))
-    register_source(
-        SourceKind(told.APPLICATION_SOURCE, lambda pk: reverse("recruitment:application", args=[pk]))
-    )
+    register_source(SourceKind(APPLICATION_SOURCE, lambda pk: reverse("recruitment:application", args=[pk])))
 
 
 def _pages() -> None:
     from jembatan.platform.ui.slots import fill
     from jembatan.recruitment.web import panels
 
+    fill("programmes.officer.panels", panels.photo_of_officer, order=10)
     fill("programmes.programme.panels", panels.recruitment_of_programme, order=10)
 
 

@@ -32,7 +32,7 @@ class Draft(AboutRecord, Words):
     """`answers` is the message that it replies to or forwards; it follows that message wherever it is moved.
 
     `statement` is the formal statement of ours that leaves by it, as a letter among its files. A letter of its own may be about a
-    record of a room above.
+    record of a room above; `occasion` names what was done when it was written, by which it is recalled.
 
     `version` counts savings; `editor` is the open page that saved last, which may save again without having seen the answer.
     """
@@ -71,6 +71,7 @@ class Draft(AboutRecord, Words):
         _("Ask them to say back what was understood"), default=False, db_default=False
     )
     read_back_points = models.TextField(_("Points to say back"), blank=True, default="", db_default="")
+    occasion = models.CharField(max_length=32, blank=True, default="", db_default="", editable=False)
     version = models.PositiveIntegerField(default=1)
     editor = models.CharField(max_length=32, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)

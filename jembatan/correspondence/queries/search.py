@@ -4,13 +4,21 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from jembatan.accounts.actor import Actor
-from jembatan.correspondence.models import Message
+from jembatan.correspondence.models import Message, Thread
 from jembatan.correspondence.queries.rows import who_wrote
 from jembatan.correspondence.queries.visible import visible_messages
 from jembatan.platform.search.sources import Hit
 from jembatan.platform.search.text import best_matches, headlines
 
-SHOWN = ("subject", "sent_at", "from_name", "from_email", "thread__marking")
+SHOWN = (
+    "subject",
+    "sent_at",
+    "from_name",
+    "from_email",
+    "thread__marking",
+    "thread__turn",
+    "thread__done_at",
+)
 SHOWN_OF_SENDER = ("sender__person__full_name", "sender__organisation__name")
 
 
@@ -22,7 +30,7 @@ class MessageSource:
     icon = "mail"
 
     def find(self, actor: Actor, text: str, *, limit: int) -> list[Hit]:
-        """The best first; a hit bears the marking of its thread."""
+        """The best first; a hit bears the marking of its thread, and says whose turn it is there."""
         seen = visible_messages(actor).select_related("thread", "sender__person", "sender__organisation")
         found = best_matches(seen.only(*SHOWN, *SHOWN_OF_SENDER), text, limit=limit)
         passages = headlines(visible_messages(actor), text, field="text", pks=[each.pk for each in found])
@@ -30,13 +38,18 @@ class MessageSource:
 
 
 def _hit(message: Message, passage: str) -> Hit:
-    who = who_wrote(message)
-    subtitle = " · ".join(filter(None, [who.name, who.organisation.name if who.organisation else ""]))
+    who, thread = who_wrote(message), message.thread
+    waits = thread.done_at is None and thread.turn != Thread.Turn.NOBODYS
+    words = [
+        who.name,
+        who.organisation.name if who.organisation else "",
+        thread.get_turn_display() if waits else "",
+    ]
     return Hit(
         title=message.subject or str(_("(no subject)")),
-        subtitle=subtitle,
+        subtitle=" · ".join(filter(None, words)),
         url=reverse("correspondence:message", args=[message.pk]),
-        marking=message.thread.marking,
+        marking=thread.marking,
         moment=message.sent_at,
         snippet=passage,
     )

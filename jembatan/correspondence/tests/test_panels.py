@@ -3,6 +3,7 @@
 import pytest
 from django.http import HttpRequest
 from django.test import RequestFactory
+from django.utils import timezone
 
 from jembatan.accounts.actor import Actor
 from jembatan.correspondence.models import Sender, Thread
@@ -67,10 +68,25 @@ def test_search_finds_words_of_subject_name_and_text(officer: Actor, stranger: A
 
     for words in ("pelabuhan", "kesepahaman", "santoso", "budi@laut.example"):
         [hit] = MessageSource().find(officer, words, limit=5)
-        assert (hit.title, hit.subtitle, hit.marking) == ("Nota kesepahaman", "Budi Santoso", Marking.AMBER)
+        assert (hit.title, hit.marking) == ("Nota kesepahaman", Marking.AMBER)
         assert hit.url == f"/messages/{message.pk}/"
     assert "<mark>" in MessageSource().find(officer, "pelabuhan", limit=5)[0].snippet
     assert MessageSource().find(stranger, "pelabuhan", limit=5) == []
+
+
+def test_search_says_whose_turn_it_is_while_the_conversation_is_open(officer: Actor) -> None:
+    talk = scene.conversation(officer.desk)
+    said = []
+    for fields in (
+        {"turn": Thread.Turn.OURS},
+        {"turn": Thread.Turn.NOBODYS},
+        {"turn": Thread.Turn.OURS, "done_at": timezone.now()},
+    ):
+        Thread.objects.filter(pk=talk.pk).update(**fields)
+        [hit] = MessageSource().find(officer, "tanggapan", limit=5)
+        said.append(hit.subtitle)
+
+    assert said == ["Budi Santoso · our turn", "Budi Santoso", "Budi Santoso"]
 
 
 def test_search_keeps_restricted_dossiers_closed(head: Actor, officer: Actor) -> None:

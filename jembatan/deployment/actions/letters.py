@@ -2,7 +2,6 @@
 
 from dataclasses import asdict, dataclass
 from typing import Any
-from urllib.parse import quote
 
 from django.db import transaction
 
@@ -15,6 +14,7 @@ from jembatan.correspondence.actions.refusals import Refused as NotSent
 from jembatan.correspondence.formats.message import Address
 from jembatan.correspondence.formats.receivers import write_receivers
 from jembatan.correspondence.queries.outbox import visible_outgoing
+from jembatan.platform.whatsapp import whatsapp_link
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +30,7 @@ class Letter:
     @property
     def chat(self) -> str:
         """An address that opens WhatsApp with the text, where there is a number with its country."""
-        digits = "".join(each for each in self.phone if each.isdigit())
-        return f"https://wa.me/{digits}?text={quote(self.text)}" if self.phone.startswith("+") else ""
+        return whatsapp_link(self.phone, self.text)
 
 
 @dataclass(frozen=True, slots=True)

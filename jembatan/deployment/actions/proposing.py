@@ -13,13 +13,13 @@ from django.utils.translation import gettext as _
 from jembatan.accounts.actor import Actor, operator
 from jembatan.deployment.actions.changing import tell_pages
 from jembatan.deployment.actions.refusals import Refused
-from jembatan.deployment.events import LookAsked
+from jembatan.deployment.events import LeftAsItIs, LookAsked
 from jembatan.deployment.models import ACTIVE, UNDECIDED, Assignment, Proposal, Roster
 from jembatan.deployment.queries.lost import seats_left, seats_unkept
 from jembatan.deployment.queries.proposals import visible_proposals
 from jembatan.deployment.queries.visible import roster_at_work
 from jembatan.platform.access import require_officer
-from jembatan.platform.events import announce_after_commit
+from jembatan.platform.events import announce, announce_after_commit
 from jembatan.programmes.models import Absence, Duty, Movement, Officer, Programme
 
 Cause, State = Proposal.Cause, Proposal.State
@@ -75,22 +75,29 @@ def came_after_all(officer: Officer) -> None:
 
 
 def come_then(officer: Officer, since: datetime, until: datetime, causes: Collection[Proposal.Cause]) -> bool:
-    """Nobody is sought for them any more, but for absences that are still noted; whether somebody was. Open boards show it."""
+    """Nobody is sought for them any more, but for absences that are still noted; whether somebody was, or nobody was to step in. Open boards show it.
+
+    What was left as it is stays so for absences that are still noted.
+    """
     asked = Proposal.objects.select_for_update(no_key=True).filter(
         officer=officer,
         cause__in=causes,
-        state=State.OPEN,
+        state__in=(State.OPEN, State.DISMISSED),
         during__overlap=DateTimeTZRange(since, until),
     )
-    closed = list(asked)
-    Proposal.objects.filter(pk__in=[each.pk for each in closed]).update(state=State.OVER)
-    for each in closed:
-        for absence in Absence.objects.filter(officer=officer, during__overlap=each.during):
+    found = list(asked)
+    still = {
+        each.pk: list(Absence.objects.filter(officer=officer, during__overlap=each.during)) for each in found
+    }
+    over = [each.pk for each in found if each.state == State.OPEN or not still[each.pk]]
+    Proposal.objects.filter(pk__in=over).update(state=State.OVER)
+    for each in found:
+        for absence in still[each.pk] if each.state == State.OPEN else ():
             propose_if_missed(officer, absence.during.lower, absence.during.upper, Cause(each.cause))
     roster = roster_at_work(officer.programme)
-    if closed and roster:
+    if found and roster:
         tell_pages(operator(officer.desk), roster)
-    return bool(closed)
+    return bool(found)
 
 
 def note_movement(movement: Movement) -> None:
@@ -202,6 +209,8 @@ def dismiss(actor: Actor, proposal: Proposal, *, dismissed: bool = True) -> None
     if not dismissed:
         close_others(current)
     decided(actor, current, State.DISMISSED if dismissed else State.OPEN)
+    if dismissed:
+        announce(LeftAsItIs(current))
     if roster := roster_at_work(current.programme):
         tell_pages(actor, roster)
 

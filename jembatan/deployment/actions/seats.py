@@ -14,7 +14,8 @@ from jembatan.deployment.actions.refusals import AgainstTheRules, Refused
 from jembatan.deployment.events import SeatsChanged
 from jembatan.deployment.models import ACTIVE, Assignment, Override, Roster
 from jembatan.deployment.queries.figures import figures
-from jembatan.deployment.queries.judged import Judged, told_of
+from jembatan.deployment.queries.judged import Judged, names_in
+from jembatan.deployment.queries.words import told
 from jembatan.platform.access import require_officer
 from jembatan.platform.events import announce
 from jembatan.programmes.models import Duty, Officer
@@ -58,6 +59,7 @@ def change_seats(
     """
     require_officer(actor)
     current = held(actor, roster)
+    _check_solver(current)
     duties = _open_duties(current, wanted)
     rows = _rows(current, wanted)
     before = {seat: rows[seat].officer_id if seat in rows else None for seat in wanted}
@@ -99,7 +101,22 @@ def _open_duties(roster: Roster, wanted: Seats) -> dict[int, Duty]:
             raise Refused(_("This duty or seat is no more. Load the board again."))
         if duty.ends_at <= timezone.now():
             raise Refused(_("“%(duty)s” is over: who did it stays.") % {"duty": duty})
+        if duty.starts_at <= timezone.now() and not roster.is_published and _is_worked_by(roster):
+            raise Refused(
+                _("“%(duty)s” has begun: change it in the roster that officers work by.") % {"duty": duty}
+            )
     return duties
+
+
+def _is_worked_by(draft: Roster) -> bool:
+    """Whether there is a published one, which says what has begun."""
+    return Roster.objects.filter(programme=draft.programme_id, state=Roster.State.PUBLISHED).exists()
+
+
+def _check_solver(roster: Roster) -> None:
+    """It would put what it has found in the place of what is changed meanwhile."""
+    if roster.solvings.filter(state__in=["waiting", "running"]).exists():
+        raise Refused(_("The solver is still at it. Stop it first, or wait."))
 
 
 def _rows(roster: Roster, wanted: Iterable[Seat]) -> dict[Seat, Assignment]:
@@ -166,8 +183,9 @@ def _sit(actor: Actor, roster: Roster, moved: Seats, origin: Assignment.Origin) 
 def _note_overrides(actor: Actor, roster: Roster, refused: list[Refusal], reason: str) -> None:
     if not refused:
         return
+    names = names_in(roster, refused)
     with in_their_words(roster.programme):
-        judged_words = {each.rule: each for each in told_of(roster, refused)}
+        words = [told(each, names) for each in refused]
     Override.objects.bulk_create(
         Override(
             desk=roster.desk,
@@ -175,21 +193,24 @@ def _note_overrides(actor: Actor, roster: Roster, refused: list[Refusal], reason
             duty_id=each.duty,
             officer_id=each.officer,
             rule=each.rule.value,
-            told=judged_words[each.rule.value].sentence,
+            told=said.sentence,
             reason=reason.strip()[:500],
             made_by=actor.user,
         )
-        for each in refused
+        for each, said in zip(refused, words, strict=True)
     )
-    told = "\n".join(each.sentence for each in judged_words.values())
+    sentences = "\n".join(dict.fromkeys(each.sentence for each in words))
     enter(
         actor,
         roster.programme,
         OVERRIDDEN,
         gettext_noop("Rule set aside in %(name)s: %(rules)s"),
-        detail=f"{told}\n{reason.strip()}",
+        detail=f"{sentences}\n{reason.strip()}",
         roster=roster,
-        values={"name": roster.programme, "rules": ", ".join(each.name for each in judged_words.values())},
+        values={
+            "name": roster.programme,
+            "rules": ", ".join(dict.fromkeys(each.name for each in words)),
+        },
     )
 
 
@@ -221,6 +242,7 @@ def hold_fast(actor: Actor, roster: Roster, seat: Seat, *, fast: bool) -> None:
     """The solver leaves the assignment where it is, and so does everybody until it is let go."""
     require_officer(actor)
     current = held(actor, roster)
+    _check_solver(current)
     found = Assignment.objects.filter(
         roster=current, duty=seat.duty, seat=seat.number, state__in=ACTIVE
     ).update(locked=fast)

@@ -47,7 +47,18 @@ DUTY = (
     "priority",
     "least_cefr",
 )
-OFFICER = ("pk", "days", "window_from", "window_until", "level", "employment", "born", "status")
+OFFICER = (
+    "pk",
+    "days",
+    "window_from",
+    "window_until",
+    "level",
+    "employment",
+    "born",
+    "status",
+    "post__least_age",
+    "wishes",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +95,7 @@ def asked_of(programme: Programme, *, roster: Roster | None = None) -> Asked:
         ),
         delegations=Delegation.objects.filter(programme=programme)
         .order_by("pk")
-        .values_list("pk", "languages", "size"),
+        .values_list("pk", "languages", "size", "name", "code"),
         duties=duties.values_list(*DUTY),
         officers=officers.values_list(*OFFICER),
         languages=OfficerLanguage.objects.filter(**of_officers).values_list(

@@ -9,7 +9,10 @@ from jembatan.programmes.models import Programme
 
 @dataclass(frozen=True, slots=True)
 class Clockwork:
-    """`first` is the programme's first day, in `zone`. Clocks that change in its middle shift its days by that hour."""
+    """`first` is the programme's first day, in `zone`. Minutes are those of the clocks on the wall: every day has 1,440 of them.
+
+    So hours of officers and of the night hold on each day; in the one night in which clocks go forward, a rest counts an hour too long.
+    """
 
     first: date
     last: date
@@ -27,11 +30,16 @@ class Clockwork:
 
     def minute(self, moment: datetime) -> int:
         """Of a moment; before the first midnight it is negative."""
-        return int((moment - self.midnight).total_seconds() // 60)
+        there = moment.astimezone(self.zone).replace(tzinfo=None)
+        return (there - self._began) // timedelta(minutes=1)
 
     def moment(self, minute: int) -> datetime:
         """The inverse, in the programme's zone."""
-        return (self.midnight + timedelta(minutes=minute)).astimezone(self.zone)
+        return (self._began + timedelta(minutes=minute)).replace(tzinfo=self.zone)
+
+    @property
+    def _began(self) -> datetime:
+        return datetime.combine(self.first, time())
 
     def number(self, day: date) -> int:
         """Of a day, from 0."""

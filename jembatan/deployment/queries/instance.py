@@ -2,7 +2,7 @@
 
 Duties, officers and delegations keep their record numbers; a duty of no delegation belongs to delegation 0. A language that is asked of nobody
 is "*", which everybody speaks. Whoever names no days can work on every day. Whoever has no day of birth counts as grown: the least age is asked
-when they are taken on.
+when they apply.
 """
 
 from collections import defaultdict
@@ -13,6 +13,7 @@ from datetime import date
 from jembatan.deployment.models import Roster
 from jembatan.deployment.queries.asked import Asked, Rows, asked_of, seats_of
 from jembatan.deployment.queries.clockwork import Clockwork, clockwork
+from jembatan.programmes.formats.wishes import by_name, read_wishes
 from jembatan.programmes.models import Officer, Programme
 from jembatan.rostering import instance as engine
 
@@ -57,7 +58,7 @@ def instance_of(
         delegations=_delegations(asked.delegations),
         duties=tuple(_duties(asked.duties, clock, places)),
         officers=officers,
-        rules=_rules(programme),
+        rules=_rules(programme, asked),
         locked=tuple(each for each in hold if each.officer in known),
         conflicts=frozenset(asked.conflicts),
         apart=frozenset(pair for pair, together in bonds if not together),
@@ -65,13 +66,16 @@ def instance_of(
     )
 
 
-def _rules(programme: Programme) -> engine.Rules:
+def _rules(programme: Programme, asked: Asked) -> engine.Rules:
+    """Nobody works who is too young for each of the posts that officers have."""
+    least_ages = {least for *_before, least, _wishes in asked.officers if least is not None}
     return engine.Rules(
         work=programme.max_work,
         spread=programme.max_spread,
         rest=programme.min_rest,
         days_in_7=programme.max_days_in_7,
         week_work=programme.max_week_work,
+        minimum_age=min(least_ages, default=0),
         night=NIGHT if programme.night_age else None,
         night_age=programme.night_age,
         lead_level=1,
@@ -82,7 +86,7 @@ def _rules(programme: Programme) -> engine.Rules:
 def _delegations(rows: Rows) -> tuple[engine.Delegation, ...]:
     named = tuple(
         engine.Delegation(pk, spoken(languages[0]) if languages else ANY, size)
-        for pk, languages, size in rows
+        for pk, languages, size, _name, _code in rows
     )
     return (engine.Delegation(NO_DELEGATION, ANY), *named)
 
@@ -109,12 +113,15 @@ def _duties(rows: Rows, clock: Clockwork, places: dict[int, int]) -> Iterable[en
         priority,
         grade,
     ) in rows:
+        begins = clock.minute(starts)
         yield engine.Duty(
             pk,
             delegation or NO_DELEGATION,
             clock.number(day),
-            clock.minute(starts),
-            clock.minute(ends),
+            begins,
+            max(
+                clock.minute(ends), begins + 1
+            ),  # Within the hour that clocks show twice, it could seem to end first.
             places.get(place, 0),
             spoken(language) if language else ANY,
             level,
@@ -137,7 +144,8 @@ def _officers(asked: Asked, clock: Clockwork) -> Iterable[engine.Officer]:
     for officer, day in asked.standbys:
         waiting[officer].add(clock.number(day))
     every = frozenset(range(clock.days))  # an officer without days can work on each
-    for pk, days, since, until, level, employment, born, status in asked.officers:
+    delegations = by_name((pk, name, code) for pk, _languages, _size, name, code in asked.delegations)
+    for pk, days, since, until, level, employment, born, status, _least, wishes in asked.officers:
         free = frozenset(clock.number(day) for day in days) or every
         yield engine.Officer(
             id=pk,
@@ -150,7 +158,17 @@ def _officers(asked: Asked, clock: Clockwork) -> Iterable[engine.Officer]:
             age=_age(born, clock.first),
             unavailable=tuple(sorted(away[pk])),
             standby=free if status == Officer.Status.STANDBY else frozenset(waiting[pk]),
+            wishes=_wishes(wishes, delegations, clock),
         )
+
+
+def _wishes(text: str, delegations: dict[str, int], clock: Clockwork) -> engine.Wishes:
+    read = read_wishes(text, delegations, clock.first, clock.last) if text else None
+    return (
+        engine.Wishes(read.delegations, frozenset(map(clock.number, read.days_off)))
+        if read
+        else engine.Wishes()
+    )
 
 
 def _age(born: date | None, on: date) -> int:

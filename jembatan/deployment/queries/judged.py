@@ -28,10 +28,11 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class WhyOpen:
-    """Why a seat is open: how many each rule keeps away; whom one rule alone keeps away, and what would cure it."""
+    """Why a seat is open: how many each rule keeps away; whom the fewest rules keep away, one `alone` perhaps, and what would cure that."""
 
     kept_away: list[tuple[str, int]]
     nearest: list[Told]
+    alone: bool
 
 
 class Judged:
@@ -72,7 +73,8 @@ class Judged:
 
     def told(self, refusals: Iterable[Refusal]) -> list[Told]:
         """In words."""
-        return told_of(self.roster, refusals)
+        found = list(refusals)
+        return told_all(found, names_in(self.roster, found))
 
     def could_take(self, duty: Id, *, limit: int = NEAR, without: Iterable[Id] = ()) -> list[Named]:
         """Whom no rule refuses, the best first."""
@@ -91,18 +93,13 @@ class Judged:
         return WhyOpen(
             [(str(RULES.get(rule, rule.value)), count) for rule, count in found.refused.items()],
             [told(each, names) for each in nearest],
+            found.hurdles == 1,
         )
 
     def named(self, found: list[Candidate]) -> list[Named]:
         """With their names."""
         names = names_of(self.roster.programme, duties=(), officers=[each.officer for each in found])
         return [Named(int(each.officer), names.officer(each.officer), each) for each in found]
-
-
-def told_of(roster: Roster, refusals: Iterable[Refusal]) -> list[Told]:
-    """Refusals of a roster in words."""
-    found = list(refusals)
-    return told_all(found, names_in(roster, found))
 
 
 def names_in(roster: Roster, refusals: Iterable[Refusal], *, also: Iterable[Id] = ()) -> Names:

@@ -11,6 +11,7 @@ from jembatan.deployment.queries.names import Names
 from jembatan.directory.queries.spoken import spoken_name
 from jembatan.platform.ui.moments import local_clock_text, minute_text
 from jembatan.programmes.models.levels import Experience
+from jembatan.rostering.instance import DAY, RUNS_ON
 from jembatan.rostering.rules.refusals import Cure, Refusal, Remedy, Rule
 
 type Numbers = dict[str, object]
@@ -161,8 +162,17 @@ SENTENCES: dict[Rule, Callable[[str, Numbers, Names], str]] = {
     ),
     Rule.DAY: lambda who, n, names: _("%(name)s is not available on this day.") % {"name": who},
     Rule.WINDOW: lambda who, n, names: (
-        _("%(name)s works from %(opens)s to %(closes)s.")
-        % {"name": who, "opens": _clock(n.get("opens")), "closes": _clock(n.get("closes"))}
+        (
+            _("%(name)s works from %(opens)s, into the night until %(morning)s at the latest.")
+            if n.get("closes") == DAY
+            else _("%(name)s works from %(opens)s to %(closes)s.")
+        )
+        % {
+            "name": who,
+            "opens": _clock(n.get("opens")),
+            "closes": _clock(n.get("closes")),
+            "morning": _clock(RUNS_ON),
+        }
     ),
     Rule.UNAVAILABLE: lambda who, n, names: (
         _("%(name)s is absent from %(since)s to %(until)s.")

@@ -134,6 +134,13 @@ def test_open_seats_say_who_could_or_what_is_in_the_way(
     assert "2 duties are not full" in page
     assert "1 officer could take it: Sari" in page
     assert "Start the duty 4 h later." in page
+    early.level = 3
+    early.save()
+    page = client.get(f"/rosters/{plan.pk}/duties/{early.pk}/seats/1/").content.decode()
+    assert "Who is nearest, with all that is in the way" in page  # The rest, and the experience.
+    assert "Start the duty 4 h later." in page
+    early.level = 0
+    early.save()
     client.post(f"/rosters/{plan.pk}/changes/", {f"seat-{late.pk}-1": "", f"seat-{early.pk}-1": sari.pk})
     tono = scene.officer(games, "Tono", "ja", "en")
     seat = seat_view(plan, early, 1, about="Tono")

@@ -10,6 +10,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from jembatan.accounts.actor import Actor
 from jembatan.deployment.actions.bounds import ask_bound, reckon, stop_bound
+from jembatan.deployment.actions.rosters import begin_roster, publish_roster
 from jembatan.deployment.models import Bound, Roster, Standby
 from jembatan.deployment.queries.asked import digest_of
 from jembatan.deployment.queries.bound import Measured, measured
@@ -86,6 +87,22 @@ def test_reckoning_is_stopped_and_still_holds(officer: Actor, drafter: Actor) ->
     bound.refresh_from_db()
     assert (bound.state, bound.least["officer_days"], bound.exact) == ("stopped", 3, 0)
     assert ask_bound(officer, plan).is_busy
+
+
+def test_roster_that_was_made_by_hand_has_its_bound_reckoned_once_it_is_published(officer: Actor) -> None:
+    plan, nobody = event(officer)
+    publish_roster(officer, plan)
+    reckon(plan.bound)
+    assert measured(plan).fresh
+    later = begin_roster(officer, plan.programme)
+    Bound.objects.update(roster=later)
+    publish_roster(officer, later)
+    assert Bound.objects.get().state == "done"  # Nothing that it was reckoned for has changed.
+    Duty.objects.filter(pk=nobody.pk).update(officers=2)
+    again = begin_roster(officer, plan.programme)
+    Bound.objects.update(roster=again)
+    publish_roster(officer, again)
+    assert Bound.objects.get().is_busy
 
 
 def test_digest_follows_whatever_instances_are_made_of_and_nothing_else(officer: Actor) -> None:

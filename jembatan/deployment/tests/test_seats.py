@@ -1,5 +1,8 @@
 """Who sits where, changed by hand: judged, noted, undone."""
 
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.utils import translation
@@ -10,12 +13,14 @@ from jembatan.deployment.actions.refusals import AgainstTheRules, Refused
 from jembatan.deployment.actions.rosters import check_roster
 from jembatan.deployment.actions.seats import Seat, change_seats, hold_fast
 from jembatan.deployment.models import ACTIVE, Assignment, Override
+from jembatan.deployment.queries.instance import instance_of
 from jembatan.deployment.queries.seat import seat_view
 from jembatan.deployment.tests import scene
 from jembatan.journal.models import Entry
 from jembatan.programmes.actions.duties import change_duty
 from jembatan.programmes.actions.movements import plan_movement
 from jembatan.programmes.actions.officers import pair
+from jembatan.programmes.actions.programmes import Days, open_programme
 from jembatan.programmes.actions.refusals import Refused as NotReleased
 from jembatan.programmes.actions.taking_on import release
 from jembatan.programmes.models import ConflictOfInterest, Duty, Officer
@@ -69,6 +74,23 @@ def test_override_is_logged_with_its_reason(officer: Actor) -> None:
         for rule in ("conflict", "language")
     ]
     assert Entry.objects.filter(kind="roster.overridden", detail__contains="Nobody else").count() == 1
+
+
+def test_one_rule_that_is_set_aside_twice_is_logged_with_both_sentences(officer: Actor) -> None:
+    games = scene.programme(officer)
+    games.max_work = games.max_spread = 720
+    games.save()
+    akitsu, sari = scene.delegation(games, "Akitsu"), scene.officer(games, "Sari", "ja")
+    late, long, early = (
+        scene.duty(akitsu, title, day, *hours)
+        for title, day, hours in (("Farewell", 0, (20, 23)), ("Talks", 1, (8, 19)), ("Airport", 2, (4, 6)))
+    )
+    plan = scene.roster(games)
+    scene.put(plan, late, sari)
+    scene.put(plan, early, sari)
+    change_seats(officer, plan, {Seat(long.pk, 1): sari.pk}, reason="She insists")
+    told = [each.told for each in Override.objects.order_by("pk")]
+    assert ["Farewell" in told[0], "Airport" in told[1], len(told)] == [True, True, 2]
 
 
 def test_two_places_at_once_are_never_overridden(officer: Actor) -> None:
@@ -155,3 +177,55 @@ def test_journal_speaks_the_desks_language_whoever_acts(officer: Actor) -> None:
     }
     assert entries["roster.changed"].detail == "Lunch: tidak ada → Sari"
     assert Override.objects.get().told == "Tugas ini meminta bahasa Jepang; Sari menguasai: Inggris."
+
+
+def test_hours_are_those_on_the_wall_after_clocks_have_changed(officer: Actor) -> None:
+    spring = Days(date(2099, 3, 27), date(2099, 3, 31), "Europe/Berlin")  # From the 29th on it is summer.
+    games = open_programme(officer, "Spring", spring)
+    body, sari, wati = (
+        scene.delegation(games, "Akitsu"),
+        *(scene.officer(games, n, "ja") for n in ("Sari", "Wati")),
+    )
+    games.officers.filter(pk=wati.pk).update(window_from=480, window_until=960)
+
+    def duty(day: int, hour: float, hours: float) -> Duty:
+        begins = datetime(2099, 3, day, tzinfo=ZoneInfo("Europe/Berlin")) + timedelta(hours=hour)
+        times = {"day": begins.date(), "starts_at": begins, "ends_at": begins + timedelta(hours=hours)}
+        return body.duties.create(desk=games.desk, programme=games, title=f"{hour}", language="ja", **times)
+
+    night, morning, late = duty(30, 0.25, 2), duty(31, 8, 2), duty(31, 15.5, 1)
+    plan = scene.roster(games)
+    change_seats(officer, plan, {Seat(night.pk, 1): sari.pk, Seat(morning.pk, 1): wati.pk})
+    assert check_roster(officer, plan).verdict["broken"] == 0
+    with pytest.raises(AgainstTheRules) as refused:
+        change_seats(officer, plan, {Seat(late.pk, 1): wati.pk})
+    assert [told.rule for told in refused.value.told] == ["window"]
+
+
+def test_who_is_too_young_for_every_post_does_not_work(officer: Actor) -> None:
+    games = scene.programme(officer)
+    meal = scene.duty(scene.delegation(games, "Akitsu"), "Lunch", 0, 11, 12)
+    sari, tono, plan = (
+        scene.officer(games, "Sari", "ja"),
+        scene.officer(games, "Tono", "ja"),
+        scene.roster(games),
+    )
+    post = games.posts.create(desk=games.desk, name="Companion", least_age=17)
+    games.officers.filter(pk=tono.pk).update(post=post)
+    games.officers.filter(pk=sari.pk).update(born=date(2083, 1, 1))  # 16 when the programme begins.
+    with pytest.raises(AgainstTheRules, match="younger than 17"):
+        change_seats(officer, plan, {Seat(meal.pk, 1): sari.pk})
+    change_seats(officer, plan, {Seat(meal.pk, 1): sari.pk}, reason="Her mother comes along")
+    assert check_roster(officer, plan).verdict["violations"][0].startswith("Least age: Sari")
+
+
+def test_wishes_decide_between_two_who_are_alike(officer: Actor) -> None:
+    games = scene.programme(officer)
+    meal = scene.duty(scene.delegation(games, "Akitsu"), "Lunch", 0, 11, 12)
+    for name, wishes in (("Ani", ""), ("Sari", "akitsu, a quiet room"), ("Tono", "4 May; 6 May")):
+        scene.officer(games, name, "ja")
+        games.officers.filter(full_name=name).update(wishes=wishes)
+    read = [(set(each.wishes.delegations), set(each.wishes.days_off)) for each in instance_of(games).officers]
+    assert read == [(set(), set()), ({meal.delegation_id}, set()), (set(), {0, 2})]
+    others = seat_view(scene.roster(games), meal, 1).others
+    assert [why.name for why in others] == ["Sari", "Ani", "Tono"]

@@ -1,14 +1,16 @@
 """Having a roster made: around what is held, stopped, begun again, checked by other code."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from jembatan.accounts.actor import Actor
 from jembatan.deployment.actions.refusals import Refused
 from jembatan.deployment.actions.rosters import begin_roster, publish_roster
-from jembatan.deployment.actions.seats import Seat, hold_fast
+from jembatan.deployment.actions.seats import Seat, change_seats, hold_fast
 from jembatan.deployment.actions.solving import start_solving, stop_solving, work
 from jembatan.deployment.models import ACTIVE, Assignment, Roster, Solving
 from jembatan.deployment.queries.instance import instance_of
@@ -77,6 +79,36 @@ def test_what_is_held_or_published_stays(officer: Actor) -> None:
     assert len(now) == 4
 
 
+def test_what_happened_since_a_draft_was_begun_stays_when_it_is_published(officer: Actor) -> None:
+    games = event(officer)
+    sari, tono = games.officers.order_by("pk")
+    first, second = games.duties.order_by("delegation", "day")[:2]
+    at_work = scene.roster(games, published=True)
+    scene.put(at_work, first, sari)
+    scene.put(at_work, second, sari)
+    draft = begin_roster(officer, games)
+    change_seats(officer, at_work, {Seat(first.pk, 1): tono.pk, Seat(second.pk, 1): tono.pk})
+    now = timezone.now()
+    games.duties.filter(pk=first.pk).update(
+        starts_at=now - timedelta(hours=1), ends_at=now + timedelta(hours=1)
+    )
+    with pytest.raises(Refused, match="has begun"):
+        change_seats(officer, draft, {Seat(first.pk, 1): None})
+    publish_roster(officer, draft, knowingly=True)
+    assert taken(draft) == {("Akitsu", 0): "Tono", ("Akitsu", 1): "Tono"}  # He replaced her there meanwhile.
+    began = Assignment.objects.filter(duty=first, officer=tono).values_list("made_at", flat=True)
+    assert len(began) == 2
+    assert (
+        len(set(began)) == 1
+    )  # As if nothing had been published in the middle of it: who is late stays late.
+    again = begin_roster(officer, games)
+    change_seats(officer, draft, {Seat(second.pk, 1): sari.pk})
+    change_seats(officer, again, {Seat(second.pk, 1): None})
+    change_seats(officer, again, {Seat(second.pk, 1): tono.pk})
+    publish_roster(officer, again, knowingly=True)
+    assert taken(again)["Akitsu", 1] == "Tono"  # By hand, after that.
+
+
 def test_stopped_solver_keeps_what_it_has(officer: Actor) -> None:
     games = event(officer)
     draft = begin_roster(officer, games)
@@ -85,6 +117,11 @@ def test_stopped_solver_keeps_what_it_has(officer: Actor) -> None:
         start_solving(officer, draft, seconds=30)
     with pytest.raises(Refused, match="still at it"):
         publish_roster(officer, draft)
+    lunch, sari = Seat(games.duties.order_by("pk")[0].pk, 1), games.officers.order_by("pk")[0]
+    with pytest.raises(Refused, match="still at it"):
+        change_seats(officer, draft, {lunch: sari.pk})
+    with pytest.raises(Refused, match="still at it"):
+        hold_fast(officer, draft, lunch, fast=True)
     stop_solving(officer, solving)
     work(solving)
     solving.refresh_from_db()

@@ -64,7 +64,10 @@ class Lateness(models.Model):
 
 
 class AlarmTimes(models.Model):
-    """How many minutes after the beginning of a duty a programme takes an officer who has not checked in for late, and for a no-show."""
+    """How many minutes after the beginning of a duty a programme takes an officer who has not checked in for late, and for a no-show.
+
+    `told` are the colleagues who are on duty at the desk: urgent incidents come to them at once (nobody named: to all who coordinate).
+    """
 
     LATE, MISSING, LONGEST = 10, 45, 600
 
@@ -72,6 +75,9 @@ class AlarmTimes(models.Model):
     programme = models.OneToOneField(Programme, on_delete=models.CASCADE, related_name="alarm_times")
     late_after = models.PositiveSmallIntegerField(_("late after (minutes)"), default=LATE)
     missing_after = models.PositiveSmallIntegerField(_("did not come after (minutes)"), default=MISSING)
+    told = models.ManyToManyField(
+        settings.AUTH_USER_MODEL, verbose_name=_("on duty at the desk"), blank=True, related_name="+"
+    )
 
     class Meta:
         verbose_name = _("alarm times")

@@ -5,8 +5,10 @@ from uuid import uuid4
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from jembatan.field.models.phone import Phone
+from jembatan.programmes.models import Officer
 
 
 class PushKey(models.Model):
@@ -57,6 +59,8 @@ class Push(models.Model):
         BROADCAST = "broadcast", _("broadcast")
         HANDOVER = "handover", _("handover")
         LATE = "late", _("late")
+        URGENT = "urgent", pgettext_lazy("incident", "urgent")
+        EXPECTED = "expected", _("expected all the same")
 
     address = models.ForeignKey(PushAddress, on_delete=models.CASCADE, related_name="waiting", db_index=False)
     kind = models.CharField(max_length=9, choices=Kind)
@@ -72,3 +76,18 @@ class Push(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.record}"
+
+
+class UnheardChange(models.Model):
+    """Something near changed for an officer whose phone does not ring: a letter is due. Rows are only added, so that nobody waits for anybody; whoever writes the letter removes them."""
+
+    officer = models.ForeignKey(Officer, on_delete=models.CASCADE, related_name="+")
+    due_at = models.DateTimeField(db_index=True)
+    first = models.BooleanField(default=False)
+    """They hear of their duties for the first time."""
+
+    class Meta:
+        verbose_name = _("change that is to be written about")
+
+    def __str__(self) -> str:
+        return str(self.officer)

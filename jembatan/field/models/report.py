@@ -15,9 +15,9 @@ class Incident(models.Model):
     """Something happened. The journal says that it did; who sees the programme reads what."""
 
     class Severity(models.TextChoices):
-        NOTE = "note", _("for information")
+        NOTE = "note", pgettext_lazy("incident", "for information")
         HELP = "help", _("needs help")
-        URGENT = "urgent", _("urgent")
+        URGENT = "urgent", pgettext_lazy("incident", "urgent")
 
     desk = models.ForeignKey(Desk, on_delete=models.CASCADE, related_name="+", db_index=False)
     programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="incidents")
@@ -43,18 +43,31 @@ class Incident(models.Model):
         return self.text[:80]
 
 
-class IncidentFile(models.Model):
-    """A photo or a voice note."""
+class KeptFile(models.Model):
+    """A photo or a voice note; it goes with what it came with."""
 
-    incident = models.ForeignKey(Incident, on_delete=models.CASCADE, related_name="files")
     file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+")
     name = models.CharField(max_length=100)
 
     class Meta:
-        verbose_name = _("file of an incident")
+        abstract = True
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def is_photo(self) -> bool:
+        """Else it is a voice note."""
+        return self.name.endswith(".jpg")
+
+
+class IncidentFile(KeptFile):
+    """Of an incident."""
+
+    incident = models.ForeignKey(Incident, on_delete=models.CASCADE, related_name="files")
+
+    class Meta:
+        verbose_name = _("file of an incident")
 
 
 class Claim(models.Model):
@@ -103,6 +116,15 @@ class Claim(models.Model):
 
     def __str__(self) -> str:
         return self.text
+
+
+class ClaimFile(KeptFile):
+    """The photo of a receipt."""
+
+    claim = models.ForeignKey(Claim, on_delete=models.CASCADE, related_name="files")
+
+    class Meta:
+        verbose_name = _("receipt")
 
 
 class ChangeSeen(models.Model):

@@ -7,7 +7,7 @@ from django.db.models import Case, IntegerField, QuerySet, Sum, When
 
 from jembatan.accounts.actor import Actor
 from jembatan.deployment.queries.claimed import Claimed
-from jembatan.field.models import Claim
+from jembatan.field.models import Claim, ClaimFile
 from jembatan.programmes.models import Programme
 from jembatan.programmes.queries.visible import visible_officers
 
@@ -17,6 +17,12 @@ def visible_claims(actor: Actor) -> QuerySet[Claim]:
     found = Claim.objects.filter(officer__in=visible_officers(actor).values("pk"))
     waits = Case(When(state=Claim.State.WAITING, then=0), default=1, output_field=IntegerField())
     return found.select_related("officer__programme__dossier").order_by(waits, "-received_at", "-pk")
+
+
+def visible_receipts(actor: Actor) -> QuerySet[ClaimFile]:
+    """Of those claims."""
+    found = ClaimFile.objects.filter(claim__in=visible_claims(actor).order_by().values("pk"))
+    return found.select_related("file")
 
 
 def accepted_in(programme: Programme) -> dict[int, Claimed]:

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from django.utils.text import capfirst
 from django.utils.translation import get_language
 
@@ -12,17 +11,18 @@ from jembatan.deployment.models import Assignment
 from jembatan.directory.formats.places import language_name
 from jembatan.field.access import GRACE, READABLE, OnDuty
 from jembatan.field.models import Attendance, ChangeSeen, Lateness
+from jembatan.field.queries.away import said_away
 from jembatan.field.queries.duties import published, seats_of
+from jembatan.field.queries.earlier import Seen, Told, changed_duties
 from jembatan.field.queries.following import followers
 from jembatan.field.queries.gone import gone
 from jembatan.field.queries.letters import broadcasts, claims, given, handovers, offers
-from jembatan.field.queries.schedule import SHOWN_AFTERWARDS, Seen, Told, is_new, movement_title, schedule
+from jembatan.field.queries.schedule import SHOWN_AFTERWARDS, movement_title, schedule
 from jembatan.field.queries.screen import screen_of
 from jembatan.field.queries.team import team, troubles
 from jembatan.platform.markings import highest
 from jembatan.platform.ui.moments import zone_text
 from jembatan.programmes.models import (
-    Absence,
     Delegation,
     DelegationMember,
     DelegationNote,
@@ -83,7 +83,8 @@ def _duties(who: OnDuty, seats: list[Assignment], seen: Seen, now: datetime) -> 
     beside = published().filter(duty__in=duties).exclude(officer=who.officer).order_by("seat", "pk")
     for duty_id, name in beside.values_list("duty", "officer__full_name"):
         mates.setdefault(duty_id, []).append(name)
-    after, away = followers(who.officer, seats), _absences(who, now)
+    after, away = followers(who.officer, seats), said_away(who.officer, now)
+    before = changed_duties(who.officer, [seat.duty for seat in seats], seen)
     return [
         {
             "id": seat.duty_id,
@@ -101,19 +102,13 @@ def _duties(who: OnDuty, seats: list[Assignment], seen: Seen, now: datetime) -> 
             "in_at": _moment(come[seat.duty_id].in_at) if seat.duty_id in come else None,
             "out_at": _moment(come[seat.duty_id].out_at) if seat.duty_id in come else None,
             "late": seat.duty_id in late,
-            "absent": any(
-                each.lower < seat.duty.ends_at and each.upper > seat.duty.starts_at for each in away
-            ),
-            "changed": is_new(seen, "duty", seat.duty_id, seat.duty.version),
+            "absent": away.is_absent(seat.duty),
+            "expected": away.is_expected(seat.duty),
+            "changed": seat.duty_id in before,
+            "was": before.get(seat.duty_id),
         }
         for seat in seats
     ]
-
-
-def _absences(who: OnDuty, now: datetime) -> list[DateTimeTZRange]:
-    """Those that are not over."""
-    ahead = Absence.objects.filter(officer=who.officer, during__endswith__gt=now)
-    return list(ahead.values_list("during", flat=True))
 
 
 def _delegations(own: set[int]) -> tuple[list[Told], list[str]]:

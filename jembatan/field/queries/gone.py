@@ -9,7 +9,7 @@ from django.db.models import Q
 from jembatan.deployment.models import ACTIVE, Assignment, Roster
 from jembatan.field.access import OnDuty
 from jembatan.field.models import ChangeSeen
-from jembatan.field.queries.schedule import Seen, Told
+from jembatan.field.queries.earlier import Seen, Told
 
 
 def gone(who: OnDuty, held: Collection[int], seen: Seen, now: datetime) -> list[Told]:

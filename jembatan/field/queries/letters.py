@@ -3,15 +3,16 @@
 from datetime import datetime
 from decimal import Decimal
 
-from django.db.models import F
+from django.db.models import Count, F
 from django.utils.formats import number_format
 
 from jembatan.deployment.models import BroadcastReceiver, Handover
 from jembatan.deployment.queries.links import offer_link
 from jembatan.field.access import OnDuty
 from jembatan.field.models import Claim
+from jembatan.field.queries.earlier import Told
 from jembatan.field.queries.offers import open_offers
-from jembatan.field.queries.schedule import SHOWN_AFTERWARDS, Told
+from jembatan.field.queries.schedule import SHOWN_AFTERWARDS
 
 
 def handovers(who: OnDuty) -> list[Told]:
@@ -60,6 +61,7 @@ def broadcasts(who: OnDuty) -> list[Told]:
 
 def claims(who: OnDuty) -> list[Told]:
     """The latest, with what became of them."""
+    found = Claim.objects.filter(officer=who.officer).annotate(receipts=Count("files"))
     return [
         {
             "day": each.day.isoformat(),
@@ -68,8 +70,9 @@ def claims(who: OnDuty) -> list[Told]:
             "minutes": each.minutes,
             "state": each.state,
             "reason": each.reason,
+            "receipts": each.receipts,
         }
-        for each in Claim.objects.filter(officer=who.officer).order_by("-received_at", "-pk")[:10]
+        for each in found.order_by("-received_at", "-pk")[:10]
     ]
 
 

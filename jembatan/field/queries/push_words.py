@@ -6,9 +6,9 @@ from datetime import datetime
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from jembatan.deployment.models import ACTIVE, Assignment, BroadcastReceiver, Handover, Roster
+from jembatan.deployment.models import ACTIVE, Assignment, BroadcastReceiver, Handover, Proposal, Roster
 from jembatan.deployment.queries.links import offer_link
-from jembatan.field.models import Push
+from jembatan.field.models import Incident, Push
 from jembatan.field.queries.lateness import late_now
 from jembatan.field.queries.offers import open_offers
 from jembatan.platform.ui.moments import clock_text, day_text
@@ -56,6 +56,12 @@ def _words(push: Push, officer: Officer) -> PushWords | None:
         case Kind.LATE:
             team = late_now(timezone.now()).filter(officer__leader=officer)
             return PushWords(_("Somebody in your team has not checked in"), tag) if team.exists() else None
+        case Kind.URGENT:
+            asking = Incident.objects.filter(pk=push.record, officer__leader=officer, settled_at=None)
+            return PushWords(_("Somebody in your team needs help at once"), tag) if asking.exists() else None
+        case Kind.EXPECTED:
+            left = Proposal.objects.filter(pk=push.record, state=Proposal.State.DISMISSED)
+            return PushWords(_("Your coordinators have answered you"), tag) if left.exists() else None
     return None
 
 

@@ -6,23 +6,23 @@ from datetime import datetime, timedelta
 from django.db.models import Q
 
 from jembatan.field.access import OnDuty
+from jembatan.field.queries.earlier import Seen, Told, changed_items, is_new
 from jembatan.programmes.models import ItineraryItem, Movement, MovementChange
 from jembatan.programmes.queries.movement_words import change_told
 
-type Told = dict[str, object]
-Seen = set[tuple[str, int, int]]
 SHOWN_AFTERWARDS = timedelta(days=1)
 
 
 def schedule(
     who: OnDuty, own: set[int], movements: Sequence[Movement], seen: Seen, now: datetime
 ) -> list[Told]:
-    """Items and movements by their beginnings; a movement that changed says what was before."""
-    items = ItineraryItem.objects.filter(
+    """Items and movements by their beginnings; what changed says what was before."""
+    found = ItineraryItem.objects.filter(
         Q(delegation__in=own) | Q(delegation=None, programme=who.officer.programme_id),
         ends_at__gt=now - SHOWN_AFTERWARDS,
-    ).select_related("place", "delegation")
-    whats = _changes(movements)
+    )
+    items = list(found.select_related("place", "delegation"))
+    before, whats = changed_items(items, seen), _changes(movements)
     lines: list[Told] = [
         {
             "kind": "item",
@@ -35,7 +35,8 @@ def schedule(
             "ends_at": item.ends_at.isoformat(),
             "note": item.note,
             "cancelled": item.cancelled,
-            "changed": is_new(seen, "item", item.pk, item.version),
+            "changed": item.pk in before,
+            "was": before.get(item.pk),
         }
         for item in items
     ]
@@ -63,11 +64,6 @@ def movement_title(movement: Movement) -> str:
     """As the beginning of a line."""
     title = str(movement)
     return title[:1].upper() + title[1:]
-
-
-def is_new(seen: Seen, kind: str, record: int, version: int) -> bool:
-    """A version that this officer has not said they have read."""
-    return version > 1 and (kind, record, version) not in seen
 
 
 def _way(each: Movement) -> str:

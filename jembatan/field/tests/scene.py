@@ -68,6 +68,8 @@ def games(actor: Actor, *, dossier: Dossier | None = None, name: str = "Games") 
     leader, sari, tono = people
     Officer.objects.filter(pk__in=[sari.pk, tono.pk]).update(leader=leader)
     roster = deployment.roster(programme, published=True)
+    roster.published_at = now - timedelta(days=1)
+    roster.save(update_fields=["published_at"])
     duty = _duty(akitsu, place, "Lunch", now - timedelta(minutes=30), hours=3)
     deployment.put(roster, duty, sari)
     deployment.put(roster, _duty(borneo, place, "Dinner", now + timedelta(hours=1), hours=3), tono)

@@ -20,9 +20,11 @@ from jembatan.field.actions.deeds.receive import receive
 from jembatan.field.actions.desk_checking import check_by_desk, take_check_back
 from jembatan.field.actions.lateness import note_lateness
 from jembatan.field.actions.refusals import Refused
-from jembatan.field.models import AlarmTimes, Attendance, Claim, Incident, Lateness
+from jembatan.field.models import AlarmTimes, Attendance, Claim, ClaimFile, Incident, Lateness
+from jembatan.field.queries.document import document
 from jembatan.field.queries.duties import seats_of
 from jembatan.field.tests.scene import client_on, games, hand_over, incoming, signed_in
+from jembatan.field.tests.test_deeds import PHOTO
 from jembatan.journal.models import Entry
 from jembatan.programmes.models import Duty
 
@@ -131,6 +133,34 @@ def test_incident_that_wants_help_stands_on_today_until_it_is_settled(
     for incident in Incident.objects.all():
         client_of(officer).post(f"/incidents/{incident.pk}/settling/")
     assert "Of kind" not in client_of(officer).get("/").content.decode()
+
+
+def test_receipt_comes_with_the_claim_and_is_seen_by_who_decides(
+    officer: Actor, drafter: Actor, stranger: Actor, client_of: ClientOf
+) -> None:
+    scene = games(officer)
+    day = timezone.localdate().isoformat()
+    spent: dict[str, object] = {
+        "kind": "expense",
+        "day": day,
+        "amount": "25000",
+        "currency": "IDR",
+        "text": "Taxi",
+    }
+    who = signed_in(officer, scene.sari)
+    told = receive(who, [incoming("claim", spent, files=[PHOTO, b"MZ program"])])[0]
+    assert (told.outcome, "but not every file" in told.told) == ("done", True)
+    [receipt] = ClaimFile.objects.all()
+    assert receipt.name == f"receipt-{receipt.claim_id}-1.jpg"
+    assert document(who, timezone.now())["claims"][0]["receipts"] == 1  # type: ignore[index]  # as deep as JSON
+    field, address = f"/programmes/{scene.programme.pk}/field/", f"/programmes/claims/files/{receipt.pk}/"
+    assert address in client_of(officer).get(field).content.decode()
+    assert address not in client_of(drafter).get(field).content.decode()
+    answers = [client_of(actor).get(address) for actor in (officer, drafter, stranger)]
+    assert [answer.status_code for answer in answers] == [200, 403, 404]
+    assert b"GPS" not in answers[0].getvalue()
+    receipt.claim.delete()
+    assert not ClaimFile.objects.exists()
 
 
 def test_alarm_rings_when_the_programme_says(officer: Actor, client_of: ClientOf) -> None:

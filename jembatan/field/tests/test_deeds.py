@@ -161,7 +161,7 @@ def test_whoever_said_so_by_mistake_comes_after_all_until_it_is_decided(officer:
         assert not Absence.objects.exists()
         assert set(Proposal.objects.values_list("state", flat=True)) == {"over"}
     receive(who, [incoming("cannot", {**duty, "reason": "ill"})])
-    Proposal.objects.filter(state="open").update(state="dismissed")
+    Proposal.objects.filter(state="open").update(state="accepted")
     told = receive(who, [incoming("can", duty)])[0]
     assert (told.outcome, "settled this already" in told.told, absent()) == ("refused", True, True)
 

@@ -11,10 +11,8 @@ from jembatan.deployment.actions.rosters import begin_roster, publish_roster
 from jembatan.deployment.actions.seats import Seat, change_seats
 from jembatan.deployment.models import Assignment, Roster
 from jembatan.field.actions.deeds.receive import receive
-from jembatan.field.events import ChangesUnheard
-from jembatan.field.models import Push, PushAddress
+from jembatan.field.models import Push, PushAddress, UnheardChange
 from jembatan.field.tests.scene import client_on, games, incoming, signed_in
-from jembatan.platform.events import listen
 from jembatan.programmes.actions.duties import change_duty
 from jembatan.programmes.models import Duty, Officer
 
@@ -62,9 +60,8 @@ def test_cancelled_duty_and_one_that_somebody_else_has_are_told_until_they_are_r
 
 
 def test_another_roster_is_told_to_those_whose_duties_it_changes(officer: Actor) -> None:
-    heard: list[ChangesUnheard] = []
-    listen(ChangesUnheard, heard.append)
     scene = games(officer)
+    Duty.objects.filter(pk=scene.duty.pk).update(starts_at=timezone.now() + timedelta(minutes=5))
     for each in (scene.sari, scene.tono, scene.leader):
         signed_in(officer, each)
         if each != scene.sari:
@@ -75,11 +72,12 @@ def test_another_roster_is_told_to_those_whose_duties_it_changes(officer: Actor)
     publish_roster(officer, draft, knowingly=True)
     assert Roster.objects.get(state="published") == draft
     assert [each.address.phone.officer for each in Push.objects.all()] == [scene.leader]
-    assert [each.officers for each in heard] == [frozenset({scene.sari.pk})]
+    assert [each.officer for each in UnheardChange.objects.all()] == [scene.sari]
 
 
 def test_duty_that_another_roster_gives_away_is_told_once(officer: Actor) -> None:
     scene = games(officer)
+    Duty.objects.filter(pk=scene.duty.pk).update(starts_at=timezone.now() + timedelta(minutes=5))
     phone, who = client_on(officer, scene.sari), signed_in(officer, scene.sari)
 
     def gone() -> list[dict[str, object]]:

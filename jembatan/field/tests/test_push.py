@@ -19,14 +19,14 @@ from jembatan.deployment.actions.offers import offer_seat
 from jembatan.deployment.actions.rosters import publish_roster
 from jembatan.deployment.actions.seats import Seat, change_seats
 from jembatan.deployment.models import Assignment, Roster
-from jembatan.field.actions.changes import write_of_changes
+from jembatan.field.actions.changes import to_be_written_to, write_of_changes
 from jembatan.field.actions.lateness import note_lateness
 from jembatan.field.actions.phones import end_phones
 from jembatan.field.actions.pushing.key import push_key
 from jembatan.field.actions.pushing.send import send_due
 from jembatan.field.formats.push_message import base64url, point_of
-from jembatan.field.jobs import mail_changes, queue_letters, send_pushes
-from jembatan.field.models import Push, PushAddress, PushKey
+from jembatan.field.jobs import send_pushes
+from jembatan.field.models import Push, PushAddress, PushKey, UnheardChange
 from jembatan.field.tests.push_service import Service, push_service
 from jembatan.field.tests.scene import Games, client_on, desk_address, games, hand_over
 from jembatan.platform.ui.moments import clock_text
@@ -207,14 +207,6 @@ def test_other_secret_makes_another_key_and_phones_begin_anew(
     assert not PushAddress.objects.exists()
 
 
-def queued() -> list[int]:
-    """Officers for whom a letter waits, once the worker has looked."""
-    for job in ProcrastinateJob.objects.filter(task_name=queue_letters.name):
-        queue_letters(**job.args)
-    jobs = ProcrastinateJob.objects.filter(task_name=mail_changes.name).order_by("pk")
-    return [job.args["officer_id"] for job in jobs]
-
-
 def test_first_roster_is_written_once_to_those_whose_phone_does_not_ring(
     officer: Actor, service: Service
 ) -> None:
@@ -227,10 +219,9 @@ def test_first_roster_is_written_once_to_those_whose_phone_does_not_ring(
     woken(officer, scene.leader, service)
     Roster.objects.filter(pk=scene.roster.pk).update(state="draft", published_at=None)
     publish_roster(officer, Roster.objects.get(), knowingly=True)
-    [job] = ProcrastinateJob.objects.filter(task_name=queue_letters.name)
-    assert job.args == {"officers": [scene.sari.pk], "first": True}
-    assert queued() == queued() == [scene.sari.pk]
-    write_of_changes(scene.sari.pk, first=True)
+    assert to_be_written_to(timezone.now() + timedelta(minutes=3)) == [scene.sari.pk]
+    write_of_changes(scene.sari.pk)
+    write_of_changes(scene.sari.pk)
     mail = OutgoingMail.objects.get()
     assert (mail.draft.subject, "Lunch, Village" in mail.draft.text) == ("Your duties: Games", True)
 
@@ -242,16 +233,23 @@ def test_changes_are_written_once_to_those_whose_phone_does_not_ring(
     desk_address(officer.desk)
     move(officer, scene)
     move(officer, scene)
-    assert queued() == [scene.sari.pk]
+    soon = timezone.now() + timedelta(minutes=3)
+    assert to_be_written_to(timezone.now()) == []
+    assert to_be_written_to(soon) == [scene.sari.pk]
+    write_of_changes(scene.sari.pk)
     write_of_changes(scene.sari.pk)
     mail = OutgoingMail.objects.get()
     assert "sari@lo.example" in str(mail.receivers.values())
     assert "Lunch, Village" in mail.draft.text
+    move(officer, scene)
+    assert to_be_written_to(soon + timedelta(days=2)) == []
+    move(officer, scene)
     woken(officer, scene.sari, service)
+    assert to_be_written_to(soon) == [scene.sari.pk]
     write_of_changes(scene.sari.pk)
     move(officer, scene)
     assert OutgoingMail.objects.count() == 1
-    assert queued() == [scene.sari.pk]
+    assert not UnheardChange.objects.exists()
 
 
 def test_who_was_taken_off_a_duty_long_ago_hears_no_more_of_it(officer: Actor) -> None:
@@ -259,21 +257,23 @@ def test_who_was_taken_off_a_duty_long_ago_hears_no_more_of_it(officer: Actor) -
     Assignment.objects.create(
         desk=officer.desk, roster=scene.roster, duty=scene.duty, officer=scene.leader, state="released"
     )
+    written = UnheardChange.objects.values_list("officer", flat=True)
     move(officer, scene)
-    assert queued() == [scene.sari.pk]
+    assert list(written) == [scene.sari.pk]
     Assignment.objects.filter(officer=scene.sari).update(state="taken_over")
     move(officer, scene)
-    assert set(queued()) == {scene.sari.pk, scene.leader.pk}
+    assert set(written.all()) == {scene.sari.pk, scene.leader.pk}
 
 
 def test_change_of_a_seat_is_written_to_who_comes_and_who_leaves_unless_letters_tell_it(
     officer: Actor,
 ) -> None:
     scene = games(officer)
+    written = UnheardChange.objects.values_list("officer", flat=True)
     change_seats(officer, scene.roster, {Seat(scene.duty.pk, 1): scene.leader.pk}, written=True)
-    assert queued() == []
+    assert not written.exists()
     change_seats(officer, scene.roster, {Seat(scene.duty.pk, 1): scene.sari.pk})
-    assert set(queued()) == {scene.leader.pk, scene.sari.pk}
+    assert set(written.all()) == {scene.leader.pk, scene.sari.pk}
 
 
 def test_leader_is_rung_while_somebody_of_the_team_has_not_come(officer: Actor, service: Service) -> None:

@@ -24,6 +24,7 @@ urlpatterns = [
     path(f"{PROGRAMME}alarms/", alarms.alarms, name="alarms"),
     path("programmes/seats/<int:duty_seat_id>/check/", checking.checking, name="checking"),
     path("programmes/claims/<int:claim_id>/", claims.claim, name="claim"),
+    path("programmes/claims/files/<int:claim_file_id>/", claims.receipt, name="receipt"),
     path(OFFICER, programme.phone, name="phone"),
     path(f"{OFFICER}ending/", programme.phone_ending, name="phone_ending"),
     path("incidents/<int:incident_id>/settling/", programme.settling, name="settling"),

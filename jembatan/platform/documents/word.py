@@ -10,7 +10,9 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
-from jembatan.platform.documents.model import Document, Section, Source
+from jembatan.platform.documents.model import Chart, Document, Section, Source
+from jembatan.platform.documents.plain import as_plain
+from jembatan.platform.documents.typesetting import pictures
 from jembatan.platform.documents.xml_text import property_text, xml_text
 from jembatan.platform.markings import Marking
 
@@ -34,8 +36,8 @@ def write_docx(document: Document) -> bytes:
         paragraph = file.add_paragraph()
         paragraph.add_run(f"{value} ").bold = True
         paragraph.add_run(label)
-    if document.chart:
-        file.add_paragraph(f"{document.chart.title}: {document.chart.alt}")
+    if document.chart and document.chart.bars:
+        _chart(file, document, document.chart)
     numbers = document.sources()
     for section in document.sections:
         _section(file, section, numbers)
@@ -75,6 +77,14 @@ def _marking(paragraph: Any, marking: Marking, alignment: WD_ALIGN_PARAGRAPH) ->
     shade.set(qn("w:val"), "clear")
     shade.set(qn("w:fill"), "000000")
     run._r.get_or_add_rPr().append(shade)
+
+
+def _chart(file: Any, document: Document, chart: Chart) -> None:
+    """A picture that says in words what it shows."""
+    file.add_paragraph().add_run(xml_text(chart.title)).bold = True
+    [picture] = pictures("chart.typ", as_plain(document), ppi=200)
+    shape = file.add_picture(BytesIO(picture), width=Mm(166))
+    shape._inline.docPr.set("descr", xml_text(chart.alt))
 
 
 def _section(file: Any, section: Section, numbers: dict[Source, int]) -> None:

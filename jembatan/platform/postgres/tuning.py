@@ -24,6 +24,9 @@ DESK = {
     "timezone": "UTC",
     "log_timezone": "UTC",
     "log_checkpoints": "off",
+    # The log names what went wrong, not whom it was about: no statement and no key of a row that was refused.
+    "log_min_error_statement": "panic",
+    "log_error_verbosity": "terse",
 }
 
 # After a crash one call for the whole disk, instead of one for each of a thousand files.

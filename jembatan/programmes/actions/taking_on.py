@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date, datetime
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -14,17 +15,35 @@ from jembatan.platform.access import require_officer
 from jembatan.programmes.actions.changing import OFFICER, enter, held
 from jembatan.programmes.actions.officers import Levels, next_number, save_officer
 from jembatan.programmes.actions.refusals import Refused
-from jembatan.programmes.models import ConflictOfInterest, Delegation, Officer, OfficerLanguage, Programme
+from jembatan.programmes.models import (
+    ConflictOfInterest,
+    Delegation,
+    Officer,
+    OfficerCertificate,
+    OfficerLanguage,
+    Programme,
+)
 from jembatan.programmes.queries.visible import visible_officers
 
 
 @dataclass(frozen=True, slots=True)
+class Shown:
+    """A certificate, and who had seen it when."""
+
+    name: str
+    expires: date | None
+    checked_by: int | None
+    checked_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class NewOfficer:
-    """Fields of the model but for desk, programme and number; delegations that they may not work for, each with why."""
+    """Fields of the model but for desk, programme and number; delegations that they may not work for, each with why; what they can show."""
 
     fields: Mapping[str, Any]
     languages: Levels
     conflicts: Mapping[Delegation, str] = field(default_factory=dict)
+    certificates: Sequence[Shown] = ()
 
 
 @transaction.atomic
@@ -42,6 +61,18 @@ def take_on(actor: Actor, programme: Programme, people: Sequence[NewOfficer]) ->
         ConflictOfInterest(desk=actor.desk, officer=officer, delegation=delegation, reason=why[:300])
         for officer, each in zip(officers, people, strict=True)
         for delegation, why in each.conflicts.items()
+    )
+    OfficerCertificate.objects.bulk_create(
+        OfficerCertificate(
+            desk=actor.desk,
+            officer=officer,
+            name=shown.name,
+            expires=shown.expires,
+            checked_by_id=shown.checked_by,
+            checked_at=shown.checked_at,
+        )
+        for officer, each in zip(officers, people, strict=True)
+        for shown in each.certificates
     )
     count = len(officers)
     told = ngettext_lazy("%(count)s officer taken on", "%(count)s officers taken on", count)

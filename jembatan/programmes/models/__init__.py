@@ -1,5 +1,6 @@
 """The records of programmes."""
 
+from jembatan.programmes.models.certificate import OfficerCertificate
 from jembatan.programmes.models.delegation import Delegation, DelegationMember, DelegationNote
 from jembatan.programmes.models.duty import Duty, DutyTemplate
 from jembatan.programmes.models.duty_run import DutyRun
@@ -26,6 +27,7 @@ __all__ = [
     "MovementChange",
     "NoteReader",
     "Officer",
+    "OfficerCertificate",
     "OfficerLanguage",
     "Pair",
     "Place",

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from jembatan.accounts.models import Desk
 from jembatan.dossiers.models.dossier import remembered
+from jembatan.platform.whatsapp import whatsapp_link
 from jembatan.programmes.models.delegation import Delegation
 from jembatan.programmes.models.levels import Cefr, Employment, Experience
 from jembatan.programmes.models.post import Post
@@ -89,6 +90,11 @@ class Officer(models.Model):
 
     def __str__(self) -> str:
         return self.full_name
+
+    @property
+    def chat(self) -> str:
+        """An address that opens WhatsApp with them; "" without a number that has its country."""
+        return whatsapp_link(self.phone)
 
 
 @pghistory.track(*remembered())

@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from jembatan.directory.formats.names import fold
 from jembatan.directory.queries.spoken import spoken_name
 from jembatan.platform.paging import Page
 from jembatan.platform.record_numbers import record_number
-from jembatan.programmes.models import Officer, OfficerLanguage, Programme
+from jembatan.programmes.models import Officer, OfficerCertificate, OfficerLanguage, Programme
 from jembatan.programmes.models.levels import Cefr
 
 PAGE = 100
@@ -74,7 +74,8 @@ def officers_of(programme: Programme, narrowed: OfficerFilter, *, after: str = "
     """By number, behind the one that the mark names."""
     rows = _narrowed(programme, narrowed).filter(number__gt=record_number(after) or 0)
     rows = rows.select_related("post").prefetch_related("languages").order_by("number")
-    found = list(rows[: PAGE + 1])
+    early = OfficerCertificate.objects.filter(officer=OuterRef("pk"), expires__lt=programme.last_day)
+    found: list[Officer] = list(rows.annotate(certificate_ends_early=Exists(early))[: PAGE + 1])
     return Page(found[:PAGE], str(found[PAGE - 1].number) if len(found) > PAGE else "")
 
 

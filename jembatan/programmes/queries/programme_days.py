@@ -1,10 +1,11 @@
 """The days of a programme."""
 
-from collections.abc import Sequence
+from collections.abc import Collection
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from jembatan.platform.ui.moments import day_text
+from jembatan.programmes.formats.spans import spans_of
 from jembatan.programmes.models import Programme
 
 
@@ -19,12 +20,9 @@ def end_of(programme: Programme, day: date) -> datetime:
     return datetime.combine(day + timedelta(days=1), time(), ZoneInfo(programme.zone))
 
 
-def days_told(days: Sequence[date]) -> str:
+def days_told(days: Collection[date]) -> str:
     """ "18 Aug 2027–22 Aug 2027, 25 Aug 2027": those that follow each other as one."""
-    spans: list[list[date]] = []
-    for day in sorted(days):
-        if spans and day - spans[-1][-1] == timedelta(days=1):
-            spans[-1].append(day)
-        else:
-            spans.append([day])
-    return ", ".join("–".join(map(day_text, dict.fromkeys((span[0], span[-1])))) for span in spans)
+    return ", ".join(
+        day_text(first) if first == last else f"{day_text(first)}–{day_text(last)}"
+        for first, last in spans_of(days)
+    )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -13,6 +13,7 @@ from jembatan.platform.ui.moments import clock_text, day_text
 from jembatan.programmes.models import Delegation, Duty, DutyRun, Place, Post
 from jembatan.programmes.queries.change_words import said
 from jembatan.programmes.queries.local_times import clocks_of
+from jembatan.programmes.queries.plannable import why_nobody
 
 SHOWN = 200
 TOLD = 40
@@ -21,16 +22,17 @@ FIRST = {"starts_at": 0, "ends_at": 1}
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One duty: what becomes of it, its title, for whom, and what changes."""
+    """One duty: what becomes of it, its title, for whom, and what changes; and why nobody could be planned for it."""
 
     outcome: str
     title: str
     delegation: str
     told: str
+    trouble: str = ""
 
 
 def run_lines(run: DutyRun) -> list[Line]:
-    """At most 200 of each outcome."""
+    """At most 200 of each outcome, first those for which nobody could be planned."""
     names = dict(Delegation.objects.filter(programme=run.programme_id).values_list("pk", "name"))
     with clocks_of(run.programme.zone):
         return [*_made(run, names), *_changed(run, names), *_kept(run)]
@@ -52,9 +54,16 @@ def run_told(run: DutyRun) -> str:
 
 
 def _made(run: DutyRun, names: dict[int, str]) -> Iterator[Line]:
-    for fields in run.plan["made"][:SHOWN]:
-        told = f"{day_text(datetime.fromisoformat(fields['starts_at']))}, {_times(fields)}"
-        yield Line("made", fields["title"], names.get(fields["delegation_id"], ""), told)
+    told = [(fields, _trouble(run, fields)) for fields in run.plan["made"]]
+    told.sort(key=lambda each: not each[1])
+    for fields, trouble in told[:SHOWN]:
+        when = f"{day_text(datetime.fromisoformat(fields['starts_at']))}, {_times(fields)}"
+        yield Line("made", fields["title"], names.get(fields["delegation_id"], ""), when, trouble)
+
+
+def _trouble(run: DutyRun, fields: dict[str, Any]) -> str:
+    begins, ends = (datetime.fromisoformat(fields[name]) for name in ("starts_at", "ends_at"))
+    return why_nobody(run.programme, date.fromisoformat(fields["day"]), begins, ends)
 
 
 def _changed(run: DutyRun, names: dict[int, str]) -> Iterator[Line]:

@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from jembatan.programmes.models import Delegation, DutyTemplate, ItineraryItem, Movement, Programme
+from jembatan.programmes.models.programme import DAY
 
 ENGLISH = "en"
 Source = DutyTemplate.Source
@@ -59,7 +60,7 @@ def wanted_duties(programme: Programme) -> list[Wanted]:
         if template.source == Source.ITEM:
             found += (of_item(programme, template, item) for item in items)
         elif template.source == Source.DAY:
-            found += _of_days(programme, template, delegations, presence)
+            found += _of_days(programme, template, delegations, presence, _followed(template, templates))
         else:
             found += (of_movement(programme, template, m) for m in movements if m.kind == template.source)
     return found
@@ -100,19 +101,33 @@ def _of_days(
     template: DutyTemplate,
     delegations: Iterable[Delegation],
     presence: dict[int, tuple[date, date]],
+    followed: bool,
 ) -> Iterator[Wanted]:
+    """Where another shift follows, the officers of both are there together for the programme's handover."""
     zone = ZoneInfo(programme.zone)
+    nights = template.daily_end // DAY  # How many days later the next shift begins.
     for delegation in delegations:
         first, last = presence.get(delegation.pk, (programme.first_day, programme.last_day))
         for number in range((last - first).days + 1):
             day = first + timedelta(days=number)
+            together = programme.handover if followed and day + timedelta(days=nights) <= last else 0
             begins, ends = (
                 datetime.combine(day, time(), zone) + timedelta(minutes=minutes)
-                for minutes in (template.daily_start, template.daily_end)
+                for minutes in (template.daily_start, template.daily_end + together)
             )
             yield _wanted(
                 programme, template, delegation, template.name, (begins, ends), place_id=delegation.home_id
             )
+
+
+def _followed(template: DutyTemplate, templates: Iterable[DutyTemplate]) -> bool:
+    """Whether a shift of the same work, at the same place, begins when this one ends."""
+    ends = template.daily_end % DAY
+    return any(
+        each.source == Source.DAY
+        and (each.daily_start, each.post_id, each.place_id) == (ends, template.post_id, template.place_id)
+        for each in templates
+    )
 
 
 def _presence(programme: Programme, movements: Iterable[Movement]) -> dict[int, tuple[date, date]]:

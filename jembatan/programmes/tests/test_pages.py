@@ -21,6 +21,7 @@ from jembatan.programmes.actions.officers import add_officer
 from jembatan.programmes.actions.refusals import Refused
 from jembatan.programmes.events import DutiesChanged
 from jembatan.programmes.models import Delegation, Duty, ItineraryItem, Movement, Officer, Programme, Travel
+from jembatan.programmes.queries.wanted import wanted_duties
 from jembatan.programmes.tests.scene import games
 
 ClientOf = Callable[[Actor], Client]
@@ -137,6 +138,50 @@ def test_runs_are_tried_done_and_taken_back(officer: Actor, akitsu: Delegation) 
     assert [len(each.duties) for each in heard] == [16, 16]
     assert undo_run(officer, done) == 1 + 16, "those that changed since stay"
     assert Duty.objects.get(movement=flight).officers == 3
+
+
+def test_shifts_that_follow_each_other_are_there_together(officer: Actor, akitsu: Delegation) -> None:
+    programme = akitsu.programme
+    for name, begins, ends in (("Day", 360, 1320), ("Night", 1320, 1800), ("Walk", 1200, 1260)):
+        keep_template(officer, programme, name=name, source="day", daily_start=begins, daily_end=ends)
+    programme.handover = 15
+    made = {(each.title, each.day.day): each for each in wanted_duties(programme)}
+    begun = {key: each.starts_at for key, each in made.items()}
+    over = timedelta(minutes=15)
+    assert made["Day", 18].ends_at == begun["Night", 18] + over
+    assert made["Night", 18].ends_at == begun["Day", 19] + over
+    assert made["Night", 2].ends_at - begun["Night", 2] == timedelta(
+        hours=8
+    )  # nobody follows on the last day
+    assert made["Walk", 18].ends_at - begun["Walk", 18] == timedelta(hours=1)
+
+
+def test_duties_that_nobody_can_do_are_told_before_they_are_made(
+    officer: Actor, akitsu: Delegation, client_of: ClientOf
+) -> None:
+    programme, client = akitsu.programme, client_of(officer)
+    plan_movement(
+        officer,
+        akitsu,
+        kind="arrival",
+        starts_at=LANDS - timedelta(hours=20),
+        ends_at=LANDS - timedelta(hours=14),
+        **ZONES,
+    )  # 17.30 UTC of the day before: half past midnight of the first day.
+    keep_template(officer, programme, name="Meet", source="arrival", before=60, after=60)
+    keep_template(officer, programme, name="Night", source="day", daily_start=1320, daily_end=1820)
+    page = client.get(client.post(f"/programmes/{programme.pk}/runs/").headers["Location"]).content.decode()
+    assert page.count("begins outside the days of the programme") == 1
+    assert page.count("longer than anybody may work on a day") == 16
+    typed = {
+        "title": "Watch",
+        "starts_at": "2027-08-18 23:00",
+        "ends_at": "2027-08-19 06:30",
+        "officers": "1",
+    }
+    typed |= {"least_cefr": "B1", "level": "0", "priority": "2"}
+    told = client.post(f"/programmes/{programme.pk}/duties/new/", typed, follow=True).content.decode()
+    assert "goes on past 06.00 of the next morning" in told
 
 
 def test_red_notes_are_for_the_head_and_those_named(

@@ -70,7 +70,13 @@ class OfficerForm(forms.Form):
     born = DayInWords(label=gettext_lazy("Born"), required=False)
     nationality = forms.CharField(label=gettext_lazy("Nationality"), max_length=100, required=False)
     wishes = forms.CharField(
-        label=gettext_lazy("Wishes"), widget=forms.Textarea({"rows": 2}), max_length=2000, required=False
+        label=gettext_lazy("Wishes"),
+        widget=forms.Textarea({"rows": 2}),
+        max_length=2000,
+        required=False,
+        help_text=gettext_lazy(
+            "Delegations to work for and days off count in rosters, with commas between them: Akitsu, 20-21. The rest is for people to read."
+        ),
     )
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
@@ -184,6 +190,14 @@ class ConflictForm(forms.Form):
     def __init__(self, programme: Programme, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         offer_records(self, "delegation", programme.delegations.order_by("name"))
+
+
+class CertificateForm(forms.Form):
+    """What they can show, until when it holds, and whether somebody has it before them."""
+
+    name = forms.CharField(label=gettext_lazy("Certificate"), max_length=200)
+    expires = DayInWords(label=gettext_lazy("Valid until"), required=False)
+    seen = forms.BooleanField(label=gettext_lazy("I have seen it"), required=False)
 
 
 class PairForm(forms.Form):

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from jembatan.programmes.web.pages import (
+    certificates,
     delegation_fields,
     delegations,
     duties,
@@ -29,6 +30,7 @@ DUTY = "programmes/duties/<int:duty_id>/"
 TEMPLATE = "programmes/duty-templates/<int:duty_template_id>/"
 RUN = "programmes/duty-runs/<int:run_id>/"
 OFFICER = "programmes/officers/<int:lo_id>/"
+PAPER = "programmes/certificates/<int:paper_id>/"
 PLACE = "programmes/places/<int:place_id>/"
 POST = "programmes/posts/<int:post_id>/"
 urlpatterns = [
@@ -80,6 +82,9 @@ urlpatterns = [
     path(f"{OFFICER}ending/", officers.officer_ending, name="officer_ending"),
     path(f"{OFFICER}return/", officers.officer_return, name="officer_return"),
     path(f"{OFFICER}absences/", officer.absences, name="absences"),
+    path(f"{OFFICER}certificates/", certificates.certificates, name="certificates"),
+    path(f"{PAPER}check/", certificates.certificate_check, name="certificate_check"),
+    path(f"{PAPER}removal/", certificates.certificate_removal, name="certificate_removal"),
     path(f"{OFFICER}conflicts/", officer.conflicts, name="conflicts"),
     path(f"{OFFICER}pairs/", officer.pairs, name="pairs"),
     path("programmes/absences/<int:absence_id>/removal/", officer.absence_removal, name="absence_removal"),

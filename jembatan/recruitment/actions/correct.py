@@ -2,6 +2,7 @@
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from jembatan.accounts.actor import Actor
 from jembatan.platform.access import require_officer
@@ -10,6 +11,7 @@ from jembatan.recruitment.actions.interviews import held
 from jembatan.recruitment.actions.post import write_to
 from jembatan.recruitment.actions.refusals import Refused
 from jembatan.recruitment.actions.saying import Said, say_anew
+from jembatan.recruitment.actions.told import ASSESSED, tell_of_application
 from jembatan.recruitment.models import Application
 
 
@@ -38,6 +40,7 @@ def correct(actor: Actor, application: Application, said: Said) -> Application:
         return current
 
     corrected = unless_taken(write, once="application_mail_once", taken=AddressTaken)
+    tell_of_application(actor, corrected, ASSESSED, gettext_noop("Application %(number)s corrected"))
     if had and corrected.email.lower() != had.lower():
         corrected.issue += 1
         corrected.save(update_fields=["issue"])

@@ -1,10 +1,9 @@
 """Deciding about applications, one or many: shortlist, waiting list, accept, decline, each with a letter; and back."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
-from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -13,24 +12,30 @@ from jembatan.correspondence.actions.outbox.personal import own_address, recall_
 from jembatan.platform.access import require_officer
 from jembatan.programmes.actions.changing import held as held_programme
 from jembatan.programmes.actions.refusals import Refused as NotTakenOn
-from jembatan.programmes.actions.taking_on import NewOfficer, release, take_on
-from jembatan.programmes.models import Officer
-from jembatan.programmes.models.levels import Experience
+from jembatan.programmes.actions.taking_on import release
 from jembatan.recruitment.actions.apply import check_age_of
-from jembatan.recruitment.actions.post import MATTER, write_to
+from jembatan.recruitment.actions.post import MATTER, new_occasion, write_to
 from jembatan.recruitment.actions.refusals import Refused
+from jembatan.recruitment.actions.taken_on import taken_on
 from jembatan.recruitment.actions.times import give_up, take_again
 from jembatan.recruitment.actions.told import DECIDED, tell_of_call
 from jembatan.recruitment.models import Application, Call
-from jembatan.recruitment.queries.asked import Asked
+from jembatan.recruitment.queries.invitations import times_ahead
 from jembatan.recruitment.queries.visible import visible_applications
 
 Status = Application.Status
 DECISIONS = (Status.SHORTLISTED, Status.WAITING, Status.ACCEPTED, Status.DECLINED)
-TRAINED_AFTER, EXPERIENCED_AFTER = 1, 3
 MOST_AT_ONCE, CHUNK = 5000, 500
 type Before = dict[int, str]
 """States by application, as they were."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What they were before, and the occasion of the letters about it; "" where nobody is written to."""
+
+    before: Before
+    letters: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +47,8 @@ class Undone:
 
 
 @transaction.atomic
-def decide(actor: Actor, call: Call, ids: Iterable[int], status: str, *, letters: bool = True) -> Before:
-    """Those that are not in this state yet; what they were before, for the way back. All or none.
+def decide(actor: Actor, call: Call, ids: Iterable[int], status: str, *, letters: bool = True) -> Decided:
+    """Those that are not in this state yet; what there is for the way back. All or none.
 
     Accepted ones become officers of the programme. The time for the interview of a declined one is free again, and theirs again once they are
     shortlisted after all, if nobody has taken it. Raises `Refused`: for an application that was withdrawn, for an officer, for who is too young, and
@@ -71,37 +76,37 @@ def decide(actor: Actor, call: Call, ids: Iterable[int], status: str, *, letters
         row.status = status
     Application.objects.filter(pk__in=before).update(status=status)
     if status == Status.ACCEPTED and changed:
-        for row, officer in zip(changed, _taken_on(actor, call, changed), strict=True):
+        for row, officer in zip(changed, taken_on(actor, call, changed), strict=True):
             row.officer = officer
         Application.objects.bulk_update(changed, ["officer"], batch_size=CHUNK)
+    if status == Status.SHORTLISTED:
+        take_again([pk for pk, was in before.items() if was == Status.DECLINED])
+    occasion = new_occasion() if letters else ""
     if letters:
-        write_to(actor, changed, status)
+        _write(actor, changed, status, occasion)
     if status == Status.DECLINED:
         give_up(list(before))
-    elif status == Status.SHORTLISTED:
-        take_again([pk for pk, was in before.items() if was == Status.DECLINED])
     if changed:
         _tell(actor, call, status, len(changed))
-    return before
+    return Decided(before, occasion)
 
 
 @transaction.atomic
-def undo(
-    actor: Actor, call: Call, before: Mapping[int, str], *, decided: str, letters: bool = True
-) -> Undone:
+def undo(actor: Actor, call: Call, decision: Decided, *, decided: str) -> Undone:
     """What was `decided` is what it was before, and letters that have not left stay at home; who was declined has the time for the interview again.
 
     Raises `Refused` once a letter has left, since who has read it is not told the contrary by silence; and for who has withdrawn, or was decided about
     by somebody else, or stands in a roster, meanwhile.
     """
     require_officer(actor)
+    before = decision.before
     _hold_programme(actor, call, decided)
     rows = held(actor, call, before)
     _check_not_withdrawn(rows)
     if any(row.status != decided for row in rows):
         raise Refused(_("Somebody has decided this already. Look at it again."))
-    addressed = [row for row in rows if row.email] if letters else []
-    recalled = recall_letters(MATTER, [row.pk for row in addressed])
+    addressed = [row for row in rows if row.email] if decision.letters else []
+    recalled = recall_letters(MATTER, [row.pk for row in addressed], occasion=decision.letters)
     for row in addressed:
         if row.pk not in recalled:
             raise Refused(_("The letter to %(name)s has left already. Decide anew instead.") % {"name": row})
@@ -126,47 +131,20 @@ def undo(
     return Undone(len(rows), without)
 
 
+def _write(actor: Actor, rows: Sequence[Application], status: str, occasion: str) -> None:
+    """Who has their time for the interview again is told that one, instead of being asked to choose."""
+    again = times_ahead([row.pk for row in rows]) if status == Status.SHORTLISTED else {}
+    counted = dict(Application.objects.filter(pk__in=again).values_list("pk", "invited"))
+    for row in rows:
+        row.invited = counted.get(row.pk, row.invited)
+    write_to(actor, [row for row in rows if row.pk in again], "booked", occasion=occasion)
+    write_to(actor, [row for row in rows if row.pk not in again], status, occasion=occasion)
+
+
 def _hold_programme(actor: Actor, call: Call, decided: str) -> None:
     """Where officers come or go, before the applications: as whoever words the call anew holds both."""
     if decided == Status.ACCEPTED:
         held_programme(actor, call.programme)
-
-
-def _taken_on(actor: Actor, call: Call, rows: Sequence[Application]) -> list[Officer]:
-    prefetch_related_objects(rows, "languages", "ties", "conflicts")
-    asked = Asked.by(call)
-    people = [
-        NewOfficer(
-            {
-                "full_name": row.full_name,
-                "call_name": row.call_name,
-                "address_form": row.address_form,
-                "email": row.email,
-                "phone": row.phone,
-                "born": row.born,
-                "nationality": row.nationality,
-                "post": row.post,
-                "employment": row.employment,
-                "level": _level(row),
-                "days": row.days,
-                "further": row.further,
-            },
-            {each.language: (each.declared, each.tested) for each in row.languages.all()},
-            asked.barred(row),
-        )
-        for row in rows
-    ]
-    try:
-        return take_on(actor, call.programme, people)
-    except NotTakenOn as refusal:
-        raise Refused(str(refusal)) from refusal
-
-
-def _level(application: Application) -> Experience:
-    years = application.experience
-    if years >= EXPERIENCED_AFTER:
-        return Experience.EXPERIENCED
-    return Experience.TRAINED if years >= TRAINED_AFTER else Experience.NOVICE
 
 
 def held(actor: Actor, call: Call, ids: Iterable[int]) -> list[Application]:

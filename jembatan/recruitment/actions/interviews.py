@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import IntegrityError, transaction
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from jembatan.accounts.actor import Actor
 from jembatan.accounts.models import User
@@ -15,9 +17,11 @@ from jembatan.accounts.queries.actors import members_of
 from jembatan.correspondence.actions.outbox.personal import own_address, recall_letters
 from jembatan.platform.access import require_officer
 from jembatan.recruitment.actions.calls import held as held_call
-from jembatan.recruitment.actions.post import MATTER, write_to
+from jembatan.recruitment.actions.post import MATTER, new_occasion, write_to
 from jembatan.recruitment.actions.refusals import Refused
 from jembatan.recruitment.actions.scoring import rescore
+from jembatan.recruitment.actions.times import count_on
+from jembatan.recruitment.actions.told import ASSESSED, tell_of_application
 from jembatan.recruitment.models import Application, Call, InterviewSlot, Rating, SpokenLanguage
 from jembatan.recruitment.models.interview import SKILLS
 from jembatan.recruitment.queries.visible import visible_applications, visible_slots
@@ -53,13 +57,22 @@ def offer_times(
         return InterviewSlot.objects.bulk_create(rows)
 
 
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """A time as it was, and the occasion of the letter about it."""
+
+    slot: InterviewSlot
+    letter: str
+
+
 @transaction.atomic
-def withdraw_time(actor: Actor, slot: InterviewSlot) -> InterviewSlot:
-    """Nobody can choose it any more; who has chosen it is told by a letter, and asked to choose another one while they may. Returns what it was.
+def withdraw_time(actor: Actor, slot: InterviewSlot) -> Gone:
+    """Nobody can choose it any more; who has chosen it is told by a letter, and asked to choose another one while they may.
 
     Raises `Refused` where the interview has begun, where that letter cannot leave, and for a time that is taken at this very moment.
     """
     require_officer(actor)
+    occasion = new_occasion()
     taken_by = visible_slots(actor).get(pk=slot.pk).application
     if taken_by is not None:
         held(actor, taken_by)  # before its time, as everybody does who changes both
@@ -76,22 +89,25 @@ def withdraw_time(actor: Actor, slot: InterviewSlot) -> InterviewSlot:
                 )
             )
         chooses = current.application.status == Application.Status.SHORTLISTED
-        write_to(actor, [current.application], "called_off" if chooses else "dropped")
+        kind = "called_off" if chooses else "dropped"
+        write_to(actor, [current.application], kind, occasion=occasion)
         Application.objects.filter(pk=current.application.pk).update(gave_up=current.pk)
+        count_on([current.application.pk])
     InterviewSlot.objects.filter(pk=current.pk).delete()
-    return current
+    return Gone(current, occasion)
 
 
 @transaction.atomic
-def put_back(actor: Actor, slot: InterviewSlot) -> InterviewSlot:
+def put_back(actor: Actor, gone: Gone) -> InterviewSlot:
     """The inverse of `withdraw_time`, a moment later: offered again, and theirs again who had it. Raises `Refused` once the letter has left."""
     require_officer(actor)
+    slot = gone.slot
     current = held_call(actor, slot.call)
     had = None
     if slot.application_id is not None:
         found = visible_applications(actor).select_for_update(of=("self",))
         had = found.filter(call=current, pk=slot.application_id, gave_up=slot.pk).first()
-        if had is None or (had.email and had.pk not in recall_letters(MATTER, [had.pk])):
+        if had is None or (had.email and had.pk not in _recalled(had, gone.letter)):
             raise Refused(
                 _("The letter has left already, or another time was chosen. Offer the time anew instead.")
             )
@@ -119,6 +135,7 @@ def rate(actor: Actor, application: Application, marks: Mapping[str, int], note:
         application=current, by=actor.user, defaults={**marks, "note": note}
     )
     rescore(current)
+    tell_of_application(actor, current, ASSESSED, gettext_noop("Application %(number)s rated"))
     return rating
 
 
@@ -136,6 +153,16 @@ def set_tested(actor: Actor, application: Application, language: str, level: str
     elif row is not None:
         row.delete()
     rescore(current)
+    sentence = (
+        gettext_noop("Application %(number)s: language test noted")
+        if level
+        else gettext_noop("Application %(number)s: language test taken back")
+    )
+    tell_of_application(actor, current, ASSESSED, sentence)
+
+
+def _recalled(application: Application, letter: str) -> set[int]:
+    return recall_letters(MATTER, [application.pk], occasion=letter)
 
 
 @contextmanager

@@ -11,9 +11,10 @@ from jembatan.recruitment.actions.forget import forget
 from jembatan.recruitment.actions.post import write_to
 from jembatan.recruitment.actions.refusals import Refused
 from jembatan.recruitment.actions.saying import Said, say_anew
-from jembatan.recruitment.actions.times import give_up, take_again
+from jembatan.recruitment.actions.times import count_on, give_up, take_again
 from jembatan.recruitment.actions.told import DELETED, WITHDRAWN, applicant_at, tell_for_applicant
 from jembatan.recruitment.models import Application, InterviewSlot
+from jembatan.recruitment.queries.invitations import times_ahead
 from jembatan.recruitment.queries.link import behind
 
 Status = Application.Status
@@ -46,6 +47,8 @@ def withdraw(to: LinkTo) -> Application:
     if application.status != Status.WITHDRAWN:
         application.withdrawn_from, application.status = application.status, Status.WITHDRAWN
         application.save(update_fields=["withdrawn_from", "status"])
+        if times_ahead([application.pk]):
+            write_to(applicant_at(application.desk), [application], "withdrawn", at_once=True)
         give_up([application.pk])
         tell_for_applicant(
             application, WITHDRAWN, gettext_noop("Application %(number)s withdrawn by the applicant")
@@ -61,6 +64,7 @@ def come_back(to: LinkTo) -> Application:
         application.status, application.withdrawn_from = application.withdrawn_from or Status.NEW, ""
         application.save(update_fields=["withdrawn_from", "status"])
         take_again([application.pk])
+        _confirm_time(application)
         sentence = gettext_noop(
             "Application %(number)s stands again: the applicant takes the withdrawal back"
         )
@@ -102,8 +106,16 @@ def take_slot(to: LinkTo, slot_id: int) -> InterviewSlot:
     if not taken:
         raise Refused(_("Somebody else has just taken this time. Choose another one."))
     Application.objects.filter(pk=application.pk).update(gave_up=None)
-    write_to(applicant_at(application.desk), [application], "booked", at_once=True)
+    count_on([application.pk])
+    _confirm_time(application)
     return InterviewSlot.objects.get(pk=slot_id)
+
+
+def _confirm_time(application: Application) -> None:
+    """By a letter, with an invitation for their calendar, where they have a time ahead."""
+    application.refresh_from_db(fields=["invited"])
+    if times_ahead([application.pk]):
+        write_to(applicant_at(application.desk), [application], "booked", at_once=True)
 
 
 def _held(to: LinkTo) -> Application:

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from jembatan.accounts.actor import Actor
 from jembatan.platform.access import require_officer
@@ -16,6 +17,9 @@ from jembatan.recruitment.models import Call, Question
 
 MOST_QUESTIONS = 40
 WORDS = ("label_en", "label_id", "options", "required")
+REMOVED = gettext_lazy(
+    "Somebody has removed this question meanwhile. Ask it again, if it is needed after all."
+)
 
 
 @transaction.atomic
@@ -33,10 +37,11 @@ def add_question(actor: Actor, call: Call, values: Mapping[str, Any]) -> Questio
 
 @transaction.atomic
 def word_question(actor: Actor, question: Question, values: Mapping[str, Any]) -> Question:
-    """Other words, of the same kind. Raises `Refused` where options are gone that somebody has chosen."""
+    """Other words, of the same kind. Raises `Refused` where options are gone that somebody has chosen, or the whole question is."""
     require_officer(actor)
-    held(actor, question.call)
-    worded = Question.objects.get(pk=question.pk)
+    worded = next((each for each in _asked(actor, question) if each == question), None)
+    if worded is None:
+        raise Refused(str(REMOVED))
     for name in WORDS:
         setattr(worded, name, values[name])
     if worded.kind == Question.Kind.CHOICE:
@@ -51,10 +56,11 @@ def word_question(actor: Actor, question: Question, values: Mapping[str, Any]) -
 
 @transaction.atomic
 def ask_earlier(actor: Actor, question: Question) -> None:
-    """Before the one that was before it; nothing for the first."""
+    """Before the one that was before it; nothing for the first. Raises `Refused` for one that is gone."""
     require_officer(actor)
-    current = held(actor, question.call)
-    order = list(current.questions.all())
+    order = _asked(actor, question)
+    if question not in order:
+        raise Refused(str(REMOVED))
     at = order.index(question)
     if at:
         order[at - 1], order[at] = order[at], order[at - 1]
@@ -71,6 +77,11 @@ def remove_question(actor: Actor, question: Question) -> None:
     if question.answers.exists():
         raise Refused(_("Somebody has answered this question already. It stays."))
     question.delete()
+
+
+def _asked(actor: Actor, question: Question) -> list[Question]:
+    """What the call of this question asks, in order; the call is held."""
+    return list(held(actor, question.call).questions.all())
 
 
 def _kept(question: Question) -> Question:

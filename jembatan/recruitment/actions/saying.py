@@ -95,6 +95,8 @@ def _say_certificates(application: Application, certificates: Mapping[str, date 
     standing = {row.name: row for row in application.certificates.all()}
     for name, expires in certificates.items():
         row = standing.get(name) or Certificate(application=application, name=name)
+        if row.expires != expires:  # another paper than the one that somebody has seen
+            row.checked_by = row.checked_at = None
         row.expires = expires
         row.save()
 

@@ -1,8 +1,8 @@
 """Times of interviews that become free by a decision, and come back with it where nobody has taken them."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import F, OuterRef, QuerySet, Subquery
 from django.utils import timezone
 
 from jembatan.recruitment.models import Application, InterviewSlot
@@ -12,6 +12,7 @@ def give_up(ids: Collection[int]) -> None:
     """What these applications have before them is free for others; which it was is kept. Inside the caller's transaction."""
     theirs = _ahead().filter(application=OuterRef("pk")).values("pk")
     Application.objects.filter(pk__in=ids).update(gave_up=Subquery(theirs))
+    count_on(_ahead().filter(application__in=ids).values_list("application", flat=True))
     _ahead().filter(application__in=ids).update(application=None)
 
 
@@ -30,7 +31,13 @@ def take_again(ids: Collection[int]) -> list[Application]:
             without.append(each)
     InterviewSlot.objects.bulk_update([slot for slot, _each in again], ["application"])
     Application.objects.bulk_update([each for _slot, each in again], ["gave_up"])
+    count_on([each.pk for _slot, each in again])
     return without
+
+
+def count_on(ids: Iterable[int | None]) -> None:
+    """Their calendars are told something new of the interview, above what they were told before. Inside the caller's transaction."""
+    Application.objects.filter(pk__in=list(ids)).update(invited=F("invited") + 1)
 
 
 def _ahead() -> QuerySet[InterviewSlot]:

@@ -1,6 +1,6 @@
 """Trainings with those who were there, and tasks that a named person signs off."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
@@ -95,11 +95,10 @@ def mark_present(actor: Actor, training: Training, numbers: Iterable[int]) -> tu
     """Officers by the numbers of their badges: those who are new on the list, and numbers that nobody has."""
     require_writer(actor)
     current = visible_trainings(actor).select_for_update(of=("self",)).get(pk=training.pk)
-    officers, unknown = _officers(current.programme, numbers)
-    had = set(Attendance.objects.filter(training=current).values_list("officer", flat=True))
-    new = [officer for officer in officers if officer.pk not in had]
-    Attendance.objects.bulk_create(Attendance(training=current, officer=officer) for officer in new)
-    return [officer.number for officer in new], unknown
+    marks = Attendance.objects.filter(training=current)
+    return _marked(
+        marks, current.programme, numbers, lambda officer: Attendance(training=current, officer=officer)
+    )
 
 
 @transaction.atomic
@@ -114,14 +113,14 @@ def mark_absent(actor: Actor, training: Training, numbers: Iterable[int]) -> lis
 def sign_off(actor: Actor, task: Task, numbers: Iterable[int]) -> tuple[list[int], list[int]]:
     """The actor has seen them do it: those who are new, and numbers that nobody has. Raises `Refused` for an actor without a name."""
     require_officer(actor)
-    if actor.user is None:
+    by = actor.user
+    if by is None:
         raise Refused(_("A task is signed off by a person."))
     current = visible_tasks(actor).select_for_update(of=("self",)).get(pk=task.pk)
-    officers, unknown = _officers(current.programme, numbers)
-    had = set(SignOff.objects.filter(task=current).values_list("officer", flat=True))
-    new = [officer for officer in officers if officer.pk not in had]
-    SignOff.objects.bulk_create(SignOff(task=current, officer=officer, by=actor.user) for officer in new)
-    return [officer.number for officer in new], unknown
+    marks = SignOff.objects.filter(task=current)
+    return _marked(
+        marks, current.programme, numbers, lambda officer: SignOff(task=current, officer=officer, by=by)
+    )
 
 
 @transaction.atomic
@@ -132,14 +131,20 @@ def take_signature_back(actor: Actor, task: Task, numbers: Iterable[int]) -> lis
     return _taken_back(SignOff.objects.filter(task=current, by=actor.user), numbers)
 
 
+def _marked(
+    marks: QuerySet[Any], programme: Programme, numbers: Iterable[int], mark: Callable[[Officer], Any]
+) -> tuple[list[int], list[int]]:
+    """Officers with these numbers who have no mark yet get one: their numbers, and those that nobody has."""
+    asked = set(numbers)
+    officers = list(Officer.objects.filter(programme=programme, number__in=asked).order_by("number"))
+    had = set(marks.values_list("officer", flat=True))
+    new = [officer for officer in officers if officer.pk not in had]
+    marks.model.objects.bulk_create(mark(officer) for officer in new)
+    return [officer.number for officer in new], sorted(asked - {officer.number for officer in officers})
+
+
 def _taken_back(marks: QuerySet[Any], numbers: Iterable[int]) -> list[int]:
     gone = marks.filter(officer__number__in=list(numbers))
     had = list(gone.order_by("officer__number").values_list("officer__number", flat=True))
     gone.delete()
     return had
-
-
-def _officers(programme: Programme, numbers: Iterable[int]) -> tuple[list[Officer], list[int]]:
-    asked = set(numbers)
-    found = list(Officer.objects.filter(programme=programme, number__in=asked).order_by("number"))
-    return found, sorted(asked - {officer.number for officer in found})

@@ -4,6 +4,7 @@ from jembatan.recruitment.models.application import Answer, Application, Certifi
 from jembatan.recruitment.models.attempt import Attempt
 from jembatan.recruitment.models.call import Call, Question
 from jembatan.recruitment.models.interview import InterviewSlot, Rating
+from jembatan.recruitment.models.photo import BadgePhoto
 from jembatan.recruitment.models.training import Attendance, SignOff, Task, Training
 
 __all__ = [
@@ -11,6 +12,7 @@ __all__ = [
     "Application",
     "Attempt",
     "Attendance",
+    "BadgePhoto",
     "Call",
     "Certificate",
     "InterviewSlot",

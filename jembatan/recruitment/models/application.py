@@ -16,7 +16,7 @@ from jembatan.recruitment.models.call import Call, Question
 class Application(models.Model):
     """`number` names it where no name may stand. `issue` numbers the applicant's links; `officer` is what it became; `score` is kept as `queries/score.py` counts it.
 
-    `further` are columns of a table that mean nothing here, by their headings. `withdrawn_from` is what it was when it was withdrawn; `gave_up` is the time of an
+    `invited` counts what the applicant's calendar was told of the interview, whose `SEQUENCE` it is. `further` are columns of a table that mean nothing here, by their headings. `withdrawn_from` is what it was when it was withdrawn; `gave_up` is the time of an
     interview that became free when it was declined or withdrawn, whether there is such a time still or not.
     """
 
@@ -57,6 +57,7 @@ class Application(models.Model):
     status = models.CharField(max_length=11, choices=Status, default=Status.NEW)
     withdrawn_from = models.CharField(max_length=11, choices=Status, blank=True)
     gave_up = models.BigIntegerField(null=True, blank=True)
+    invited = models.PositiveSmallIntegerField(default=0)
     score = models.DecimalField(max_digits=4, decimal_places=1, default=0)
     issue = models.PositiveSmallIntegerField(default=1)
     officer = models.OneToOneField(
@@ -142,14 +143,24 @@ class Answer(models.Model):
 
 
 class Certificate(models.Model):
-    """Something that the applicant can show, and until when it holds."""
+    """Something that the applicant can show, and until when it holds. `checked_by` of the desk has seen it, where somebody has."""
 
     application = models.ForeignKey(Application, on_delete=models.CASCADE, related_name="certificates")
     name = models.CharField(max_length=200)
     expires = models.DateField(null=True, blank=True)
+    checked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    checked_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        constraints = [models.CheckConstraint(condition=~Q(name=""), name="certificate_has_name")]
+        constraints = [
+            models.CheckConstraint(condition=~Q(name=""), name="certificate_has_name"),
+            models.CheckConstraint(
+                condition=Q(checked_by__isnull=True) | Q(checked_at__isnull=False),
+                name="certificate_checked_some_time",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name

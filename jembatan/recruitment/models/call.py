@@ -100,6 +100,7 @@ class Question(models.Model):
         CHOICE = "choice", _("choice")
         YES_NO = "yes_no", _("yes or no")
         FILE = "file", _("file")
+        PHOTO = "photo", _("photo for the badge")
         DATE = "date", _("date")
         LANGUAGES = "languages", _("languages with their levels")
 
@@ -126,6 +127,11 @@ class Question(models.Model):
     def label(self, language: str) -> str:
         """In one of the two languages."""
         return self.label_id if language == "id" else self.label_en
+
+    @property
+    def wants_file(self) -> bool:
+        """Of whatever sort."""
+        return self.kind in {self.Kind.FILE, self.Kind.PHOTO}
 
     def choices(self, language: str) -> list[tuple[str, str]]:
         """(what is kept, what is shown) of every option."""

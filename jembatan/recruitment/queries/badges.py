@@ -1,5 +1,6 @@
 """Badges of a programme's officers: PDF, with a code by which anybody sees whether a badge is valid, and nothing else."""
 
+from base64 import b64encode
 from collections.abc import Collection
 from datetime import UTC, datetime, time, timedelta
 from io import BytesIO
@@ -12,8 +13,10 @@ from django.utils.translation import gettext as _
 
 from jembatan.directory.formats.places import language_name
 from jembatan.platform.documents.typesetting import typeset
+from jembatan.platform.files.store import open_stored
 from jembatan.platform.links import LinkTo, address
 from jembatan.programmes.models import Officer, Programme
+from jembatan.recruitment.formats.photos import SIZE
 
 PURPOSE = "badge"
 SIZES = ("a7", "card")
@@ -41,7 +44,9 @@ def badges_pdf(programme: Programme, *, size: str, numbers: Collection[int], lan
     """Those with these numbers, or all where none is named; nothing where nobody has them. Raises `TooManyBadges`."""
     found = bearers(programme)
     found = found.filter(number__in=numbers) if numbers else found
-    officers = list(found.select_related("post").prefetch_related("languages")[: MOST + 1])
+    officers = list(
+        found.select_related("post", "badge_photo__file").prefetch_related("languages")[: MOST + 1]
+    )
     if not officers:
         return b""
     if len(officers) > MOST:
@@ -78,7 +83,23 @@ def _badge(officer: Officer, programme: Programme, language: str) -> dict[str, s
         "languages": " · ".join(spoken),
         "number": str(officer.number),
         "code": _code(badge_link(officer, programme)),
+        "photo": _photo(officer),
+        "photo_alt": _("Photo of %(name)s") % {"name": officer.full_name},
     }
+
+
+def _photo(officer: Officer) -> str:
+    """The JPEG within an SVG, which JSON can carry; "" where there is none."""
+    there = getattr(officer, "badge_photo", None)
+    if there is None:
+        return ""
+    with open_stored(there.file) as content:
+        picture = b64encode(content.read()).decode()
+    wide, high = SIZE
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{wide}" height="{high}">'
+        f'<image width="{wide}" height="{high}" href="data:image/jpeg;base64,{picture}"/></svg>'
+    )
 
 
 def _code(link: str) -> str:

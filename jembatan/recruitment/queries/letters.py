@@ -12,11 +12,11 @@ type Letter = tuple[str, str]
 """Subject and text."""
 
 
-OF_INTERVIEW = frozenset({"booked", "called_off", "dropped"})
+OF_INTERVIEW = frozenset({"booked", "called_off", "dropped", "withdrawn"})
 
 
-def letter_to(application: Application, kind: str) -> Letter:
-    """`kind` is "receipt", "again", a state of the application, or of the interview that it has: "booked", "called_off", "dropped" for good."""
+def letter_to(application: Application, kind: str, slot: InterviewSlot | None = None) -> Letter:
+    """`kind` is "receipt", "again", a state of the application, or of the interview that it has at `slot`: "booked", "called_off", "dropped" for good."""
     with on_their_clock(application.call, application.language):
         words = {
             "name": application.call_name or application.full_name,
@@ -27,7 +27,7 @@ def letter_to(application: Application, kind: str) -> Letter:
             "until": day_text(kept_until(application.call).date()),
         }
         if kind in OF_INTERVIEW:
-            slot = InterviewSlot.objects.select_related("interviewer").get(application=application)
+            assert slot is not None
             words["moment"] = moment_text(slot.during.lower)
             words["place"] = " · ".join(filter(None, (slot.place, slot.interviewer.full_name)))
         subject, body = (text % words for text in _LETTERS[kind]())
@@ -80,6 +80,13 @@ def _dropped() -> Letter:
     )
 
 
+def _withdrawn() -> Letter:
+    return _("Your application is withdrawn: %(title)s"), _(
+        "As you wish, your application is withdrawn, and the interview on %(moment)s does not take place."
+        " If you would like to take part after all, say so by this link:\n%(link)s"
+    )
+
+
 def _waiting() -> Letter:
     return _("You are on the waiting list: %(title)s"), _(
         "Thank you for your application. At the moment all places are taken, but you are on our waiting list,"
@@ -110,6 +117,7 @@ _LETTERS: dict[str, Callable[[], Letter]] = {
     "booked": _booked,
     "called_off": _called_off,
     "dropped": _dropped,
+    "withdrawn": _withdrawn,
     "waiting": _waiting,
     "accepted": _accepted,
     "declined": _declined,

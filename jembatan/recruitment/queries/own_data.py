@@ -38,8 +38,13 @@ def own_data(application: Application) -> Mapping[str, Any]:
             {"question": row.question.label(application.language), "answer": str(row)} for row in answers
         ],
         "certificates": [
-            {"name": row.name, "expires": _plain(row.expires)}
-            for row in application.certificates.order_by("pk")
+            {
+                "name": row.name,
+                "expires": _plain(row.expires),
+                "checked_by": row.checked_by.full_name if row.checked_by else "",
+                "checked_at": _plain(row.checked_at),
+            }
+            for row in application.certificates.select_related("checked_by").order_by("pk")
         ],
         "ties": [{"with": row.party, "kind": row.reason} for row in application.ties.order_by("pk")],
         "conflicts": [str(each) for each in application.conflicts.order_by("name")],

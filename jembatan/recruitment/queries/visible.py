@@ -4,8 +4,14 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from jembatan.accounts.actor import Actor
+from jembatan.journal.models import Entry
+from jembatan.journal.queries.timeline import visible_entries
+from jembatan.programmes.models import Officer
 from jembatan.programmes.queries.visible import visible_programmes
-from jembatan.recruitment.models import Application, Call, InterviewSlot, Task, Training
+from jembatan.recruitment.models import Answer, Application, Call, InterviewSlot, Task, Training
+
+APPLICATION_SOURCE = "application"
+MOST_LINES = 30
 
 
 def visible_calls(actor: Actor) -> QuerySet[Call]:
@@ -20,6 +26,22 @@ def visible_applications(actor: Actor) -> QuerySet[Application]:
         return Application.objects.none()
     found = Application.objects.filter(call__in=visible_calls(actor).values("pk"))
     return found.select_related("call__programme__dossier", "desk", "post")
+
+
+def pictures_of(actor: Actor, officer: Officer) -> list[Answer]:
+    """Pictures that the officer sent with the application, by what their names say."""
+    theirs = Answer.objects.filter(
+        application__in=visible_applications(actor).filter(officer=officer).values("pk"),
+        file__isnull=False,
+        file_name__iregex=r"\.(jpe?g|png)$",
+    )
+    return list(theirs.select_related("file").order_by("pk"))
+
+
+def lines_about(actor: Actor, application: Application) -> list[Entry]:
+    """What was done with this one by itself, the newest first, as the journal says it."""
+    lines = visible_entries(actor).filter(source_kind=APPLICATION_SOURCE, source_id=application.pk)
+    return list(lines.order_by("-occurred_at", "-pk")[:MOST_LINES])
 
 
 def visible_slots(actor: Actor) -> QuerySet[InterviewSlot]:

@@ -20,7 +20,7 @@ from jembatan.programmes.models import ConflictOfInterest, Officer
 from jembatan.recruitment.actions import own
 from jembatan.recruitment.actions.apply import MOST_AN_HOUR, apply, check_sender
 from jembatan.recruitment.actions.calls import FIELDS, weigh, write_call
-from jembatan.recruitment.actions.decide import decide, undo
+from jembatan.recruitment.actions.decide import Decided, decide, undo
 from jembatan.recruitment.actions.forget import forget_what_is_over
 from jembatan.recruitment.actions.interviews import offer_times, rate, set_tested
 from jembatan.recruitment.actions.refusals import Refused
@@ -150,10 +150,10 @@ def test_programme_is_locked_before_its_applications_by_whoever_locks_both(offic
     call = call_of(officer)
     application = applied(call)
     values = {name: getattr(call, name) for name in FIELDS} | {"own_country_conflicts": False}
-    before = {application.pk: "new"}
+    before = Decided({application.pk: "new"})
     for deed in (
         lambda: decide(officer, call, [application.pk], "accepted", letters=False),
-        lambda: undo(officer, call, before, decided="accepted", letters=False),
+        lambda: undo(officer, call, before, decided="accepted"),
         lambda: write_call(officer, call.programme, values, posts=list(call.posts.all()), call=call),
     ):
         with CaptureQueriesContext(connection) as asked:
@@ -161,7 +161,9 @@ def test_programme_is_locked_before_its_applications_by_whoever_locks_both(offic
         locks = [
             found[1]
             for query in asked
-            if "FOR UPDATE" in query["sql"] or query["sql"].startswith("UPDATE")
+            if "FOR NO KEY UPDATE" in query["sql"]
+            or "FOR UPDATE" in query["sql"]
+            or query["sql"].startswith("UPDATE")
             for found in [re.search(r'(?:FROM|UPDATE) "?(\w+)', query["sql"])]
             if found
         ]
@@ -186,7 +188,7 @@ def test_withdrawn_application_does_not_come_back_by_undoing(officer: Actor) -> 
     before = decide(officer, call, [application.pk], "shortlisted", letters=False)
     Application.objects.update(status="withdrawn")
     with pytest.raises(Refused, match="has withdrawn"):
-        undo(officer, call, before, decided="shortlisted", letters=False)
+        undo(officer, call, before, decided="shortlisted")
     application.refresh_from_db()
     assert application.status == "withdrawn"
 
@@ -199,7 +201,7 @@ def test_later_decision_of_somebody_else_is_not_undone_with_an_earlier_one(
     before = decide(officer, call, [application.pk], "shortlisted", letters=False)
     decide(head, call, [application.pk], "accepted", letters=False)
     with pytest.raises(Refused, match="decided this already"):
-        undo(officer, call, before, decided="shortlisted", letters=False)
+        undo(officer, call, before, decided="shortlisted")
     assert Officer.objects.count() == 1
 
 

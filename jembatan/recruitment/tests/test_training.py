@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable
+from contextlib import suppress
 
 import pytest
 from django.test import Client
@@ -13,7 +14,7 @@ from jembatan.accounts.actor import Actor
 from jembatan.programmes.actions.officers import add_officer
 from jembatan.programmes.models import Officer, Programme
 from jembatan.programmes.tests.scene import games
-from jembatan.recruitment.formats.numbers import MOST, read_numbers
+from jembatan.recruitment.formats.numbers import MOST, TooManyNumbers, read_numbers
 from jembatan.recruitment.models import Attendance, SignOff, Task, Training
 from jembatan.recruitment.queries.badges import badge_link, files_of
 
@@ -40,6 +41,8 @@ def test_attendance_is_noted_by_numbers_and_undone(
     client.post(address, {"numbers": "3-5", "back": "yes"})
     assert list(Attendance.objects.values_list("officer__number", flat=True)) == [1]
     assert client_of(reader).post(address, {"numbers": "2"}).status_code == 403
+    many = client.post(address, {"numbers": "2, 4-6000"})
+    assert (many.status_code, ">2, 4-6000</textarea>" in many.content.decode()) == (422, True)
     left = client.get(f"{address}?who=missing").content.decode()
     assert ("10 not yet" in left, "Petugas 2<" in left, "Petugas 1<" in left) == (True, True, False)
     kept = client.post(f"{address}removal/", follow=True).content.decode()
@@ -96,6 +99,8 @@ def test_badges_are_printed_and_tell_only_whether_they_are_valid(
     assert "Petugas 4" in PdfReader(io.BytesIO(some.content)).pages[0].extract_text()
     assert "Petugas 3" not in PdfReader(io.BytesIO(some.content)).pages[0].extract_text()
     assert client_of(officer).get(f"/programmes/{programme.pk}/badges/?numbers=99").status_code == 302
+    many = client_of(officer).get(f"/programmes/{programme.pk}/badges/?numbers=1-9000", follow=True)
+    assert "With “1-9000” these are more than 5000 numbers. Name them in parts." in many.content.decode()
     monkeypatch.setattr("jembatan.recruitment.queries.badges.MOST", 4)
     assert files_of(programme) == [(1, 4), (5, 8), (9, 11)]
     for asked in ("", "&numbers=3-7"):
@@ -113,11 +118,16 @@ def test_badges_are_printed_and_tell_only_whether_they_are_valid(
 
 @given(st.text(max_size=60))
 def test_any_text_names_numbers(text: str) -> None:
-    found = read_numbers(text)
+    found = set[int]()
+    with suppress(TooManyNumbers):
+        found = read_numbers(text)
     assert len(found) <= MOST
     assert all(0 <= number < 10**9 for number in found)
 
 
 def test_numbers_are_read_with_ranges() -> None:
     assert read_numbers("1, 4; 7-9 and 12 - 10") == {1, 4, 7, 8, 9, 12, 10}
-    assert read_numbers("1-999999999") == {1, 999999999}
+    assert len(read_numbers("1-5000")) == MOST
+    for many in ("7, 1-999999999", "1-3000, 3001-5001"):
+        with pytest.raises(TooManyNumbers):
+            read_numbers(many)

@@ -52,7 +52,7 @@ def test_undone_decline_has_its_time_again_where_nobody_has_taken_it(officer: Ac
     assert not InterviewSlot.objects.filter(application__isnull=False).exists()
     own.take_slot(link_to(fourth), slots[1].pk)
     withdraw_time(officer, slots[2])
-    undone = undo(officer, call, before, decided="declined", letters=False)
+    undone = undo(officer, call, before, decided="declined")
     assert (undone.count, list(undone.without_time)) == (3, [second, third])
     assert dict(InterviewSlot.objects.values_list("pk", "application")) == {
         slots[0].pk: first.pk,
@@ -79,7 +79,7 @@ def test_shortlisted_after_all_has_the_time_again_and_loses_it_when_that_is_undo
     before = decide(officer, call, [application.pk], "shortlisted", letters=False)
     slot.refresh_from_db()
     assert slot.application == application
-    undo(officer, call, before, decided="shortlisted", letters=False)
+    undo(officer, call, before, decided="shortlisted")
     slot.refresh_from_db()
     assert slot.application is None
 
@@ -94,7 +94,7 @@ def test_page_says_whose_time_is_gone(officer: Actor, client: Client, client_of:
     assert told.headers["Location"] == page
     decide(officer, call, [second.pk], "shortlisted", letters=False)
     own.take_slot(link_to(second), slot.pk)
-    back = {"before": f'{{"{first.pk}": "shortlisted"}}', "decided": "declined", "letters": "no"}
+    back = {"before": f'{{"{first.pk}": "shortlisted"}}', "decided": "declined", "letters": ""}
     said = desk.post(f"/recruitment/{call.pk}/decisions/undoing/", back, follow=True).content.decode()
     assert "is to be chosen anew by the link: Pelamar 0." in said
     client.cookies["django_language"] = "en"

@@ -119,7 +119,7 @@ class ApplyForm(forms.Form):
     def _ask(self, question: Question) -> None:
         field = self._field(question)
         field.label, field.required = question.label(self.language), question.required and not self.by_desk
-        if question.kind == Question.Kind.FILE:
+        if question.wants_file:
             field.required = False
             self._bring_again(question)
         self.fields[f"q{question.pk}"] = field
@@ -129,20 +129,20 @@ class ApplyForm(forms.Form):
             return forms.ChoiceField(choices=[("", "—"), *question.choices(self.language)])
         if question.kind == Question.Kind.YES_NO:
             return forms.ChoiceField(choices=[("", "—"), ("yes", _("Yes")), ("no", _("No"))])
-        if question.kind == Question.Kind.FILE:
-            hint = _("PDF or picture, %(most)s MB at most") % {"most": uploads.MEGABYTES}
-            return forms.FileField(help_text=hint, widget=forms.FileInput({"accept": uploads.ACCEPTED}))
+        if question.wants_file:
+            hint, accepted = uploads.asked_for(question)
+            return forms.FileField(help_text=hint, widget=forms.FileInput({"accept": accepted}))
         return SIMPLE[question.kind]()
 
     def _bring_again(self, question: Question) -> None:
         token = self.data.get(f"kept-{question.pk}", "")
-        if token and (file := uploads.by_token(token)):
+        if token and (file := uploads.by_token(token, question.kind)):
             self.kept[question.pk] = file
 
     def clean(self) -> None:
         """Files are kept whatever else is wrong; rows are read as people fill them."""
         for question in self.questions:
-            if question.kind == Question.Kind.FILE:
+            if question.wants_file:
                 self._keep(question)
             elif self.spoken and question.kind == Question.Kind.LANGUAGES:
                 self.cleaned_data["spoken"] = read_languages(
@@ -175,7 +175,7 @@ class ApplyForm(forms.Form):
         upload = self.files.get(name)
         try:
             if upload is not None and name not in self.errors:
-                self.kept[question.pk] = uploads.kept(upload)
+                self.kept[question.pk] = uploads.kept_for(question, upload)
         except ValidationError as fault:
             self.add_error(name, fault)
         had = self.application and self.application.answers.filter(question=question).exists()
@@ -222,7 +222,7 @@ class ApplyForm(forms.Form):
         plain = {
             question.pk: _plain(given.get(f"q{question.pk}"))
             for question in self.questions
-            if question.kind not in {Question.Kind.FILE, Question.Kind.LANGUAGES}
+            if not question.wants_file and question.kind != Question.Kind.LANGUAGES
         }
         return {**plain, **self.kept}
 
@@ -236,7 +236,7 @@ class ApplyForm(forms.Form):
             if question.kind == Question.Kind.LANGUAGES:
                 shown.append({"rows": self.spoken})
             elif file := self.kept.get(question.pk):
-                token = uploads.token_of(file)
+                token = uploads.token_of(file, question.kind)
                 shown.append(
                     {"field": self[f"q{question.pk}"], "file": file, "pk": question.pk, "token": token}
                 )

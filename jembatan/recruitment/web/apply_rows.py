@@ -7,11 +7,11 @@ from django.utils.translation import gettext as _
 
 from jembatan.platform.ui.day_words import DayInWords
 from jembatan.platform.ui.moments import day_text
+from jembatan.programmes.formats.spans import Span, days_in
 from jembatan.programmes.formats.tongues import named_language
 from jembatan.programmes.models import Programme
 from jembatan.programmes.models.levels import Cefr
 from jembatan.programmes.web.fields import unknown_language
-from jembatan.recruitment.formats.spans import Span, days_in
 from jembatan.recruitment.web.repeated import Repeated
 
 LONGEST_TIE = 300

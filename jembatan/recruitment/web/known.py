@@ -7,7 +7,7 @@ from django.utils.crypto import salted_hmac
 from django.utils.translation import get_language, gettext_lazy
 
 from jembatan.directory.formats.places import language_name
-from jembatan.recruitment.formats.spans import spans_of
+from jembatan.programmes.formats.spans import spans_of
 from jembatan.recruitment.models import Application, Call
 from jembatan.recruitment.queries.own_data import ABOUT_THEM
 

@@ -11,7 +11,6 @@ def look_at(instance: Instance, problems: Problems) -> None:
     _once("delegations", [each.id for each in instance.delegations], problems)
     _once("duties", [each.id for each in instance.duties], problems)
     _once("officers", [each.id for each in instance.officers], problems)
-    problems.stop()
     delegations = {each.id for each in instance.delegations}
     for place, duty in enumerate(instance.duties):
         where = f"duties[{place}]"

@@ -35,7 +35,8 @@ class Open:
     duty: Id
     candidates: list[Candidate]
     refused: dict[Rule, int]  # How many officers each rule keeps away; one officer may count for several.
-    nearest: list[Refusal]  # Of those whom one refusal alone keeps away, by how easily that is cured.
+    nearest: list[Refusal]  # Of those whom the fewest refusals keep away, by how easily they are cured.
+    hurdles: int  # How many refusals those are for each; 0 where nobody is kept away.
 
 
 def candidates(roster: Roster, duty: Id, *, limit: int = 20) -> list[Candidate]:
@@ -52,17 +53,23 @@ def explain_open(roster: Roster, duty: Id, *, limit: int = 20) -> Open:
     """Why a place of the duty is open: who could take it, and which rules keep the others from it."""
     free: list[Candidate] = []
     counted: Counter[Rule] = Counter()
-    nearest: list[Refusal] = []
+    kept: list[list[Refusal]] = []
     for officer in roster.instance.officers:
         told = list(refusals(roster, Assignment(duty, officer.id)))
-        if not told:
-            free.append(_candidate(roster, duty, officer.id))
         counted.update({refusal.rule for refusal in told})
-        if len(told) == 1:
-            nearest.append(told[0])
-    ease = {rule: place for place, rule in enumerate(EASE)}
-    nearest.sort(key=lambda refusal: (ease.get(refusal.rule, len(EASE)), _cure_minutes(refusal)))
-    return Open(duty, sorted(free, key=_worth)[:limit], dict(counted.most_common()), nearest[:limit])
+        if told:
+            kept.append(told)
+        else:
+            free.append(_candidate(roster, duty, officer.id))
+    hurdles = min(map(len, kept), default=0)
+    nearest = sorted((told for told in kept if len(told) == hurdles), key=_trouble)[:limit]
+    return Open(
+        duty,
+        sorted(free, key=_worth)[:limit],
+        dict(counted.most_common()),
+        [refusal for told in nearest for refusal in told],
+        hurdles,
+    )
 
 
 def qualified(roster: Roster, duty: Id) -> list[Id]:
@@ -86,6 +93,12 @@ EASE = (
     Rule.DAYS_IN_7,
     Rule.DAY,
 )
+PLACES = {rule: place for place, rule in enumerate(EASE)}
+
+
+def _trouble(told: list[Refusal]) -> tuple[int, int]:
+    """Of one officer: how hard the hardest of the refusals is to cure, and the minutes that all of them ask for."""
+    return max(PLACES.get(each.rule, len(EASE)) for each in told), sum(map(_cure_minutes, told))
 
 
 def _cure_minutes(refusal: Refusal) -> int:

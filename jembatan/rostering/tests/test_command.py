@@ -37,6 +37,14 @@ def test_roster_is_made_and_passes_the_check(tmp_path: Path) -> None:
     assert told["bound"] == {"uncovered": 1, "officer_days": 1, "pairs": 1, "officers": 1}
     assert told["gap"]["uncovered"] == 0
     assert told["open"][0]["refused"] == {"language": 1, "overlap": 1}
+    assert [(each["officer"], each["rule"]) for each in told["open"][0]["nearest"]] == [
+        (1, "language"),
+        (1, "overlap"),
+    ]
+    words = ["solve", str(path), "--seconds", "0.3", "--workers", "1", "-o", str(tmp_path / "s.json")]
+    said = " ".join(CliRunner().invoke(roster, words).stderr.split())
+    assert "Officer 1, overlap: give duty 1 to somebody else." in said
+    assert "Officer 1, language: ask them and change their languages, or take somebody else." in said
     code, said = _run("check", path, tmp_path / "s.json", "--json")
     assert (code, json.loads(said)["violations"]) == (0, [])
 

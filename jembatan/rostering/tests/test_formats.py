@@ -90,6 +90,10 @@ def test_assignments_come_back_as_they_were() -> None:
         ({"duties": [{**DUTY, "day": 5}]}, "duties[0]: is on day 5, and the programme has the days 0 to 1."),
         ({"duties": [{**DUTY, "end": 2000}]}, "duties[0]: ends at minute 2000, more than six hours past"),
         ({"duties": [DUTY, DUTY]}, "duties[1]: has the id 0 of duties[0]. Give each an id of its own."),
+        (
+            {"duties": [DUTY, {**DUTY, "delegation": 9}]},
+            "duties[1]: has the id 0 of duties[0]. Give each an id of its own.\nduties[1]: is for delegation 9",
+        ),
         ({"duties": [{**DUTY, "delegation": 9}]}, "duties[0]: is for delegation 9, which is not among"),
         ({"duties": [{**DUTY, "place": 2}]}, "duties[0]: is at place 2, and travel has 2 places."),
         ({"duties": [{**DUTY, "relieves": 4}]}, "duties[0]: relieves duty 4, which is no other duty here."),

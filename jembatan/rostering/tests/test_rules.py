@@ -193,4 +193,4 @@ def test_candidates_come_with_reasons_the_best_first() -> None:
     assert ahead(found[1], found[0]) is None
     told = explain_open(roster, 2)
     assert told.refused == {"overlap": 1, "day": 1}
-    assert [each.officer for each in told.nearest] == [3, 6]
+    assert ([each.officer for each in told.nearest], told.hurdles) == ([3, 6], 1)

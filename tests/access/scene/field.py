@@ -8,7 +8,7 @@ from jembatan.accounts.actor import Actor
 from jembatan.deployment.tests import scene as deployment
 from jembatan.dossiers.models import Dossier
 from jembatan.field.actions.phones import give_link
-from jembatan.field.models import Claim, Incident, IncidentFile
+from jembatan.field.models import Claim, ClaimFile, Incident, IncidentFile
 from jembatan.field.queries.screen import screen_of
 from jembatan.platform.files.store import keep
 from jembatan.programmes.actions.programmes import Days, open_programme
@@ -42,12 +42,14 @@ def add_field(officer: Actor, word: str, dossier: Dossier) -> Arguments:
         desk=officer.desk, officer=liaison, kind="hours", minutes=30, day=DAYS.first, text=f"Antre {word}"
     )
     kept = IncidentFile.objects.create(incident=incident, file=keep(word.encode()), name=f"{word}.ogg")
+    receipt = ClaimFile.objects.create(claim=claim, file=keep(f"bon {word}".encode()), name=f"bon-{word}.jpg")
     return {
         "programme_officer_id": liaison.pk,
         "incident_id": incident.pk,
         "incident_file_id": kept.pk,
         "duty_seat_id": seat.pk,
         "claim_id": claim.pk,
+        "claim_file_id": receipt.pk,
         "phone_token": give_link(officer, liaison).rstrip("/").split("/")[-1],
         "place_token": screen_of(place).rstrip("/").split("/")[-1],
     }

@@ -6,12 +6,14 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from jembatan.accounts.actor import Actor
+from jembatan.platform.files.store import keep
 from jembatan.platform.links import signed
 from jembatan.programmes.actions.officers import add_officer
 from jembatan.programmes.models import Programme
 from jembatan.recruitment.actions.decide import decide
 from jembatan.recruitment.actions.evidence import keep_certificate
 from jembatan.recruitment.actions.interviews import offer_times
+from jembatan.recruitment.actions.photos import put_photo
 from jembatan.recruitment.actions.questions import add_question
 from jembatan.recruitment.actions.saying import answer
 from jembatan.recruitment.actions.training import add_task, plan_training
@@ -21,6 +23,8 @@ from jembatan.recruitment.queries.link import PURPOSE, link_to
 from jembatan.recruitment.tests.scene import applied, call_of
 from jembatan.recruitment.web.uploads import kept
 from tests.access.scene.kinds import Arguments
+
+FACE = b"\xff\xd8\xff"
 
 
 def add_recruitment(officer: Actor, word: str, programme: Programme) -> Arguments:
@@ -44,6 +48,7 @@ def add_recruitment(officer: Actor, word: str, programme: Programme) -> Argument
     return {
         "training_id": plan_training(officer, programme, f"Latihan {word}", programme.first_day).pk,
         "book_task_id": add_task(officer, programme, f"Menjemput {word}").pk,
+        "bearer_id": put_photo(officer, bearer, keep(FACE)).officer_id,
         "badge_token": badge_link(bearer, programme).split("/")[-2],
         "certificate_id": keep_certificate(officer, application, f"P3K {word}", None).pk,
         "guests_id": programme.delegations.get(name="Akitsu").pk,

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import F, QuerySet
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from jembatan.accounts.actor import Actor, operator
@@ -12,7 +12,7 @@ from jembatan.accounts.models import Desk
 from jembatan.correspondence.actions.outbox.queue import Written, queue_all
 from jembatan.correspondence.actions.outbox.send import UNDO
 from jembatan.correspondence.formats.message import Address
-from jembatan.correspondence.formats.outgoing import Letter, compose, new_message_id
+from jembatan.correspondence.formats.outgoing import CalendarPart, Letter, compose, new_message_id
 from jembatan.correspondence.formats.receivers import write_receivers
 from jembatan.correspondence.models import Draft, OutgoingMail, SendAttempt, SendingAddress
 from jembatan.correspondence.queries.sending import addresses_for
@@ -25,18 +25,21 @@ def own_address(desk: Desk) -> SendingAddress | None:
 
 @dataclass(frozen=True, slots=True)
 class Personal:
-    """A letter to one person about one record."""
+    """A letter to one person about one record, and what calendars read of it."""
 
     receiver: Address
     subject: str
     text: str
     about: int
+    calendar: CalendarPart | None = None
 
 
-def send_personal(actor: Actor, kind: str, letters: Sequence[Personal], *, at_once: bool = False) -> bool:
+def send_personal(
+    actor: Actor, kind: str, letters: Sequence[Personal], *, at_once: bool = False, occasion: str = ""
+) -> bool:
     """Inside the caller's transaction, which has asked whether the actor may. False where the desk has no address of its own.
 
-    They can be recalled for twenty seconds, unless they leave `at_once`.
+    They can be recalled by their `occasion` for twenty seconds, unless they leave `at_once`.
     `kind` is one of matters that are not filed (`queries/matters.py`).
     """
     sender = own_address(actor.desk)
@@ -54,6 +57,7 @@ def send_personal(actor: Actor, kind: str, letters: Sequence[Personal], *, at_on
             saved_by=actor.user,
             matter_kind=kind,
             matter_id=each.about,
+            occasion=occasion,
         )
         for each in letters
     )
@@ -68,6 +72,7 @@ def send_personal(actor: Actor, kind: str, letters: Sequence[Personal], *, at_on
                 to=(each.receiver,),
                 subject=each.subject,
                 text=each.text,
+                calendar=each.calendar,
                 automatic=True,
             )
         ]
@@ -76,13 +81,13 @@ def send_personal(actor: Actor, kind: str, letters: Sequence[Personal], *, at_on
     return True
 
 
-def recall_letters(kind: str, ids: Collection[int]) -> set[int]:
-    """What has not left about these records is gone, but for what was to leave at once; those about which there was anything."""
+def recall_letters(kind: str, ids: Collection[int], *, occasion: str) -> set[int]:
+    """What was written on this occasion about these records and has not left is gone; those about which there was anything."""
     waiting = OutgoingMail.objects.select_for_update(of=("self",), skip_locked=True).filter(
         draft__matter_kind=kind,
         draft__matter_id__in=ids,
+        draft__occasion=occasion,
         state=OutgoingMail.State.WAITING,
-        due_at__gt=F("draft__saved_at"),
         attempts__isnull=True,
     )
     drafts = [mail.draft_id for mail in waiting]

@@ -4,7 +4,7 @@ from django import forms
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from jembatan.accounts.actor import Actor
 from jembatan.deployment.actions.broadcasts import Among, officers_among, send_broadcast
@@ -44,7 +44,7 @@ class BroadcastForm(forms.Form):
         empty_label=gettext_lazy("Every delegation, or none"),
     )
     language = LanguageField(
-        label=gettext_lazy("Who speaks"),
+        label=pgettext_lazy("language", "Who speaks"),
         max_length=60,
         required=False,
         help_text=gettext_lazy("A language, such as Japanese. Empty filters leave nobody out."),

@@ -25,7 +25,7 @@ HEADINGS: dict[str, str] = {
     "nomor whatsapp|no whatsapp",
     "phone": "phone|telephone|telephone number|phone number|telepon|tel|telp|no telp|no telepon|nomor telepon|no tlp|tlp|"
     "business phone|home phone|work phone|company main phone|other phone|primary phone|callback|car phone|isdn|pager|"
-    "pager number|phone value|assistant s phone|radio phone|telex|tty tdd phone|kontak telepon|telepon kantor|"
+    "pager number|phone value|assistants phone|radio phone|telex|tty tdd phone|kontak telepon|telepon kantor|"
     "telepon rumah|nomor kontak|no kontak|contact number|phone no|tel no",
     "fax": "fax|fax number|faks|faksimile|faksimili|business fax|home fax|other fax|no fax|nomor faks",
     "organisation": "company|organization|organisation|instansi|lembaga|perusahaan|kementerian|kementerian lembaga|"
@@ -36,7 +36,7 @@ HEADINGS: dict[str, str] = {
     "title": "job title|jabatan|position|posisi|title|role|organization title|designation|nama jabatan",
     "address": "address|alamat|alamat lengkap|alamat kantor|full address|postal address|address formatted|alamat surat|"
     "mailing address|alamat rumah|home address|work address",
-    "address.street": "street|jalan|street address|address street|address 2|street 2|street 3|home street|business street",
+    "address.street": "street|jalan|street address|address street|home street|business street",
     "address.box": "po box|kotak pos|address po box",
     "address.extended": "extended address|address extended address",
     "address.city": "city|kota|kota kabupaten|kabupaten|kabupaten kota|locality|address city|town",
@@ -44,14 +44,17 @@ HEADINGS: dict[str, str] = {
     "address.postal_code": "postal code|zip|zip code|kode pos|kodepos|zipcode|address postal code|postcode",
     "address.country": "country|negara|country region|address country",
     "birthday": "birthday|tanggal lahir|tgl lahir|date of birth|birth date|dob",
+    "birthday.year": "birth year|tahun lahir",
+    "birthday.month": "birth month|bulan lahir",
+    "birthday.day": "birth day",
     "note": "notes|note|catatan|keterangan|remarks|remark|comment|comments",
     "website": "web page|website|situs|situs web|url|web page 1|web page 2|website value|homepage|laman|web",
     "messaging": "im|im address|im value|telegram|line id|skype|signal|wechat|screen name|instant messaging|"
     "messenger|jabber id",
     "tags": "categories|category|kategori|tags|tag|label|labels|group membership|groups|grup|kelompok",
     "languages": "language|bahasa|languages",
-    "assistant": "assistant s name|assistant|asisten|nama asisten|sekretaris|ajudan",
-    "manager": "manager s name|manager|atasan",
+    "assistant": "assistants name|assistant|asisten|nama asisten|sekretaris|ajudan",
+    "manager": "managers name|manager|atasan",
     "spouse": "spouse|pasangan",
     "uid": "uid|contact id|external id",
 }
@@ -64,7 +67,7 @@ LABELS = {
     "rumah": "home",
     "other": "other",
     "lain": "other",
-    "assistant s": "assistant",
+    "assistants": "assistant",
     "car": "car",
     "pager": "pager",
     "primary": "main",
@@ -86,6 +89,7 @@ LABELS = {
 BY_HEADING = {heading: name for name, headings in HEADINGS.items() for heading in headings.split("|")}
 QUALIFIERS = re.compile(rf"\b(?:{'|'.join(sorted(LABELS, key=len, reverse=True))})\b")
 NUMBER = re.compile(r"\b\d+\b")
+LINE_OF = re.compile(r"(?:.* )?(?:street|address) (\d)")
 LABEL_OF = re.compile(r"(.*?) ?(?:type|label)")
 EMAIL = re.compile(r"[^\s@;,<>]+@[^\s@;,<>]+\.[^\s@;,<>]+")
 TELEPHONE = re.compile(r"[+(]?\d[\d\s().+/-]{5,}\d")
@@ -113,6 +117,9 @@ def column_of(heading: str) -> Column:
     label = next((LABELS[found[0]] for found in [QUALIFIERS.search(folded)] if found), "")
     number = next(iter(NUMBER.findall(folded)), "")
     found = _field(folded)
+    line = LINE_OF.fullmatch(folded) if found in {"address", "address.street"} else None
+    if line:  # "Business Street 2" and "Home Address 2" go on where the first line ends.
+        found, number = (found if line[1] == "1" else "address.street"), ""
     stem = LABEL_OF.fullmatch(NUMBER.sub(" ", folded).strip())
     if not found and stem and (labelled := _field(" ".join(stem[1].split()))) and number:
         found = f"label:{labelled.partition('.')[0]}"

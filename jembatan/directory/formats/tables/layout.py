@@ -45,7 +45,8 @@ class Layout:
     def is_about_contacts(self) -> bool:
         """Names with a way to reach them, or with their work; a log of meetings is not."""
         fields = {column.field for column in self.columns if column.field}
-        is_log = any(A_LOG.search(fold(c.heading)) for c in self.columns if not c.field)
+        # Google's old lists have a column "Subject" that is always empty.
+        is_log = any(A_LOG.search(fold(c.heading)) for c in self.columns if c.samples and not c.field)
         return (
             bool(fields & NAMES)
             and not is_log

@@ -1,12 +1,14 @@
 """From a row and its columns to a contact."""
 
 import re
+from datetime import date
 
 from jembatan.directory.formats.contact import Contact, Defect, Point, Relation
 from jembatan.directory.formats.phone import mend_number, split_numbers
 from jembatan.directory.formats.tables.headings import EMAIL, Column
+from jembatan.directory.formats.tables.row_addresses import RowAddresses
 from jembatan.directory.formats.tables.table import Row
-from jembatan.directory.formats.vcard.values import address_text, date_text, one_line
+from jembatan.directory.formats.vcard.values import date_text, one_line
 
 LIST = re.compile(r"\s*(?:[;,\n]|:::)\s*")
 PLAIN = {
@@ -22,10 +24,11 @@ PLAIN = {
     "uid",
 }
 NAME_PARTS = ("given_name", "middle_name", "family_name")
-ADDRESS_PARTS = ("box", "extended", "street", "city", "region", "postal_code", "country")
 RELATIONS = {"assistant": ("assistant", True), "manager": ("reports_to", False), "spouse": ("spouse", False)}
 NOTHING = {"", "-", "--", "–", "—"}
 NO_DATE = {"0/0/00", "0/0/0000", "00/00/0000", "0000-00-00"}
+HOW_MAIL_GOES = {"SMTP", "EX"}
+"""What Outlook writes as the type of an address, which is no label."""
 SYSTEM_GROUPS = {"mycontacts", "my contacts"}
 
 
@@ -46,17 +49,18 @@ class _Filling:
         self.labels = {
             (column.field, column.group): cell.removeprefix("* ").removeprefix("*").strip()
             for column, cell in self.cells
-            if column.field.startswith("label:")
+            if column.field.startswith("label:") and cell not in HOW_MAIL_GOES
         }
         self.name_parts: dict[str, str] = {}
-        self.addresses: dict[str, dict[str, str]] = {}
-        self.address_labels: dict[str, str] = {}
+        self.birth_parts: dict[str, tuple[Column, str]] = {}
+        self.addresses = RowAddresses()
 
     def fill(self) -> Contact:
         for column, cell in self.cells:
             self.place(column, cell)
         self.contact.extra += [["", cell] for cell in self.surplus]
-        self.settle_addresses()
+        self.contact.points += self.addresses.points()
+        self.settle_birthday()
         self.settle_name()
         return self.contact
 
@@ -73,9 +77,13 @@ class _Filling:
         elif field in {"website", "messaging"}:
             self.several("web" if field == "website" else field, column, cell)
         elif field == "address":
-            self.point("address", cell.replace(" ::: ", "\n"), column)
+            text = cell.replace(" ::: ", "\n")
+            self.addresses.add_whole(text, group=column.group, label=self.label_of(column, "address"))
         elif field.startswith("address."):
-            self.address_part(column, cell)
+            part, label = field.removeprefix("address."), self.label_of(column, "address")
+            self.addresses.add_part(part, cell, group=column.group, label=label)
+        elif field.startswith("birthday."):
+            self.birth_parts[field.removeprefix("birthday.")] = (column, cell)
         elif not self.place_rest(field, cell):
             self.keep(column, cell)
 
@@ -110,9 +118,12 @@ class _Filling:
         elif present != text:
             self.keep(column, text)
 
-    def point(self, kind: str, value: str, column: Column, parts: tuple[str, ...] = ()) -> None:
-        label = self.labels.get((f"label:{column.field}", column.group), "") or column.label
-        self.contact.points.append(Point(kind, value, label[:80], parts=parts))
+    def label_of(self, column: Column, field: str) -> str:
+        """What the column beside it says, else the heading."""
+        return (self.labels.get((f"label:{field}", column.group), "") or column.label)[:80]
+
+    def point(self, kind: str, value: str, column: Column) -> None:
+        self.contact.points.append(Point(kind, value, self.label_of(column, column.field)))
 
     def emails(self, column: Column, cell: str) -> None:
         found = EMAIL.findall(cell)
@@ -136,34 +147,15 @@ class _Filling:
             if value:
                 self.point(kind, value, column)
 
-    def address_part(self, column: Column, cell: str) -> None:
-        part = column.field.removeprefix("address.")
-        parts = self.addresses.setdefault(column.group, {})
-        parts[part] = ", ".join(text for text in (parts.get(part, ""), one_line(cell)) if text)
-        self.address_labels[column.group] = (
-            self.labels.get(("label:address", column.group), "") or column.label
-        )
-
-    def settle_addresses(self) -> None:
-        """The parts of one address become one; a city beside a full address is a part of that."""
-        for group, named in self.addresses.items():
-            parts = tuple(named.get(part, "") for part in ADDRESS_PARTS)
-            whole = [at for at, point in enumerate(self.contact.points) if point.kind == "address"]
-            if whole and not named.get("street"):
-                at = whole[0]
-                point = self.contact.points[at]
-                missing = [
-                    t
-                    for t in address_text(parts).split("\n")
-                    if t and t.casefold() not in point.value.casefold()
-                ]
-                street = (*parts[:2], point.value, *parts[3:])
-                self.contact.points[at] = Point(
-                    "address", "\n".join([point.value, *missing]), point.label, point.preferred, street
-                )
-            else:
-                label = self.address_labels[group]
-                self.contact.points.append(Point("address", address_text(parts), label, parts=parts))
+    def settle_birthday(self) -> None:
+        """Year, month and day in columns of their own; what makes no day is kept as it stands."""
+        try:
+            day = date(*(int(self.birth_parts[part][1]) for part in ("year", "month", "day")))
+        except (KeyError, ValueError, OverflowError):
+            for column, cell in self.birth_parts.values():
+                self.keep(column, cell)
+        else:
+            self.contact.birthday = self.contact.birthday or day.isoformat()
 
     def settle_name(self) -> None:
         contact = self.contact

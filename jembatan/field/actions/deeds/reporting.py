@@ -1,6 +1,5 @@
 """What officers report: an incident with photo and voice, what they spent, what they worked."""
 
-from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
@@ -10,17 +9,12 @@ from django.utils.translation import gettext_noop
 from jembatan.deployment.models import Assignment
 from jembatan.field.access import OnDuty
 from jembatan.field.actions.deeds.deed import Incoming
+from jembatan.field.actions.deeds.files import keep_files
 from jembatan.field.actions.refusals import Refused
 from jembatan.field.actions.telling import INCIDENT, enter
-from jembatan.field.formats.pictures import NotAPhoto, without_metadata
-from jembatan.field.formats.sounds import ending_of
-from jembatan.field.models import Claim, Incident, IncidentFile
+from jembatan.field.actions.urgent import tell_urgent
+from jembatan.field.models import Claim, ClaimFile, Incident, IncidentFile
 from jembatan.field.queries.duties import seats_of
-from jembatan.platform.files.store import keep
-
-MOST_FILES = 4
-LARGEST_FILE = 5 * 1024 * 1024
-JPEG = b"\xff\xd8\xff"
 
 
 def report_incident(who: OnDuty, deed: Incoming) -> str:
@@ -33,7 +27,9 @@ def report_incident(who: OnDuty, deed: Incoming) -> str:
         severity = Incident.Severity.NOTE
     seat = seats_of(who.officer).filter(duty=deed.number("duty")).first() if "duty" in deed.data else None
     incident = note_incident(who, deed, text, Incident.Severity(severity), seat)
-    left_out = _keep_files(incident, deed.files)
+    left_out = keep_files(
+        deed.files, lambda **file: IncidentFile(incident=incident, **file), str(incident.pk)
+    )
     if left_out:
         return _("The coordinators have your report, but not every file: %(why)s") % {"why": left_out}
     return _("The coordinators have your report.")
@@ -62,11 +58,13 @@ def note_incident(
         number=who.officer.number,
         severity=severity.label,
     )
+    if severity == Incident.Severity.URGENT:
+        tell_urgent(incident)
     return incident
 
 
 def claim(who: OnDuty, deed: Incoming) -> str:
-    """An expense, or hours beside the roster."""
+    """An expense, with the receipt, or hours beside the roster. A photo that cannot be kept never keeps the claim away."""
     text = deed.text("text", most=500)
     if not text:
         raise Refused(_("Say what it was for."))
@@ -84,6 +82,11 @@ def claim(who: OnDuty, deed: Incoming) -> str:
         if not (len(row.currency) == 3 and row.currency.isascii() and row.currency.isalpha()):
             raise Refused(_("Name the currency by its three letters, as in IDR."))
     row.save()
+    left_out = keep_files(
+        deed.files, lambda **file: ClaimFile(claim=row, **file), _("receipt-%(number)s") % {"number": row.pk}
+    )
+    if left_out:
+        return _("The coordinators have your claim, but not every file: %(why)s") % {"why": left_out}
     return _("The coordinators have your claim.")
 
 
@@ -95,34 +98,3 @@ def _amount(text: str) -> Decimal:
     if not 0 < amount < 10**12:
         raise Refused(_("Write the amount in digits."))
     return amount
-
-
-def _keep_files(incident: Incident, files: Sequence[bytes]) -> str:
-    """Those that can be kept; why the others are not, "" where all are."""
-    left_out = {}
-    for number, content in enumerate(files[:MOST_FILES], 1):
-        try:
-            readable, ending = _readable(content)
-        except Refused as refusal:
-            left_out[str(refusal)] = True
-        else:
-            name = f"{incident.pk}-{number}.{ending}"
-            IncidentFile.objects.create(incident=incident, file=keep(readable), name=name)
-    if len(files) > MOST_FILES:
-        left_out[_("At most %(most)s are taken at once.") % {"most": MOST_FILES}] = True
-    return " ".join(left_out)
-
-
-def _readable(content: bytes) -> tuple[bytes, str]:
-    """The bytes to keep, and the ending of their name."""
-    if len(content) > LARGEST_FILE:
-        raise Refused(_("A file is larger than 5 MB."))
-    if content.startswith(JPEG):
-        try:
-            return without_metadata(content), "jpg"
-        except NotAPhoto:
-            raise Refused(_("The photo is broken. Take another one.")) from None
-    ending = ending_of(content)
-    if ending is None:
-        raise Refused(_("Only photos and voice notes can be added."))
-    return content, ending

@@ -7,16 +7,21 @@ from datetime import datetime
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
-from jembatan.deployment.events import BroadcastSent, HandedOver, OfferMade, RosterPublished, SeatsChanged
-from jembatan.deployment.models import ACTIVE, Assignment, BroadcastReceiver, OfferedTo, Roster
-from jembatan.field.actions.changes import AHEAD
+from jembatan.deployment.events import (
+    BroadcastSent,
+    HandedOver,
+    LeftAsItIs,
+    OfferMade,
+    RosterPublished,
+    SeatsChanged,
+)
+from jembatan.deployment.models import ACTIVE, Assignment, BroadcastReceiver, OfferedTo, Proposal, Roster
+from jembatan.field.actions.changes import AHEAD, write_soon
 from jembatan.field.actions.pushing.queue import queue_push
-from jembatan.field.events import ChangesUnheard
-from jembatan.field.models import Push, PushAddress
+from jembatan.field.models import Push
 from jembatan.field.queries.duties import published
-from jembatan.platform.events import announce
 from jembatan.programmes.events import DutiesChanged, MovementChanged
-from jembatan.programmes.models import Duty, Officer
+from jembatan.programmes.models import Duty
 
 Kind = Push.Kind
 
@@ -55,13 +60,13 @@ def tell_roster(event: RosterPublished) -> None:
     changed = _seats_ahead(roster) ^ (_seats_ahead(before) if before else set())
     queue_push({officer for _duty, officer in changed}, Kind.DUTIES, roster.pk)
     if before is None:
-        _write_unheard({officer for _duty, officer in changed}, first=True)
+        write_soon({officer for _duty, officer in changed}, first=True)
         return
     near = Duty.objects.filter(
         pk__in={duty for duty, _officer in changed}, starts_at__lt=timezone.now() + AHEAD
     )
     soon = set(near.values_list("pk", flat=True))
-    _write_unheard({officer for duty, officer in changed if duty in soon})
+    write_soon({officer for duty, officer in changed if duty in soon})
 
 
 def _seats_ahead(roster: Roster) -> set[tuple[int, int]]:
@@ -89,6 +94,16 @@ def tell_handover(event: HandedOver) -> None:
     queue_push([event.handover.incoming_id], Kind.HANDOVER, event.handover.pk)
 
 
+def tell_expected(event: LeftAsItIs) -> None:
+    """To an officer who has said that they cannot come."""
+    proposal = event.proposal
+    if proposal.cause != Proposal.Cause.SAID_SO or proposal.officer_id is None or proposal.during is None:
+        return
+    begins, ends = proposal.during.lower, proposal.during.upper
+    queue_push([proposal.officer_id], Kind.EXPECTED, proposal.pk, until=ends)
+    _write_to({proposal.officer_id}, begins, ends)
+
+
 def _tell_duties(duties: Iterable[Duty]) -> set[int]:
     """Who was told: also those whose duty is cancelled, or whom the database took off it and nobody has followed yet."""
     taken = Assignment.objects.filter(
@@ -107,28 +122,16 @@ def _tell_duties(duties: Iterable[Duty]) -> set[int]:
         duty = known[number]
         queue_push(officers, Kind.DUTY, number, until=duty.ends_at)
         near |= officers if _is_near(duty.starts_at, duty.ends_at) else set()
-    _write_unheard(near)
+    write_soon(near)
     return set().union(*at_it.values())
 
 
 def _write_to(officers: set[int], begins: datetime, ends: datetime) -> None:
     """Offers, broadcasts and handovers have letters of their own; a change that is near has one for those whose phone does not ring."""
     if _is_near(begins, ends):
-        _write_unheard(officers)
+        write_soon(officers)
 
 
 def _is_near(begins: datetime, ends: datetime) -> bool:
     now = timezone.now()
     return ends > now and begins < now + AHEAD
-
-
-def _write_unheard(officers: set[int], *, first: bool = False) -> None:
-    ringing = PushAddress.objects.filter(phone__officer__in=officers, phone__ended_at=None)
-    unheard = (
-        Officer.objects.filter(pk__in=officers)
-        .exclude(email="")
-        .exclude(pk__in=ringing.values("phone__officer"))
-    )
-    found = frozenset(unheard.values_list("pk", flat=True))
-    if found:
-        announce(ChangesUnheard(found, first))

@@ -10,8 +10,8 @@ export async function deedOf({ deed, ...of }, form) {
   if (deed === "check") return { kind: deed, data: { officer: number("officer"), duty: number("duty"), what: of.what } };
   const said = new FormData(form);
   const text = (name) => String(said.get(name) ?? "").trim();
+  const photos = said.getAll("photo").filter(({ size }) => size);
   if (deed === "incident") {
-    const photos = said.getAll("photo").filter(({ size }) => size);
     const voices = said.getAll("voice").filter(({ size }) => size);
     return {
       kind: deed,
@@ -24,5 +24,6 @@ export async function deedOf({ deed, ...of }, form) {
   if (deed === "hours") {
     return { kind: "claim", data: { kind: "hours", day, text: text("text"), minutes: Math.round(Number(text("hours")) * 60) } };
   }
-  return { kind: "claim", data: { kind: "expense", day, text: text("text"), amount: text("amount"), currency: text("currency") } };
+  const spent = { kind: "expense", day, text: text("text"), amount: text("amount"), currency: text("currency") };
+  return { kind: "claim", data: spent, files: await Promise.all(photos.map(small)) };
 }

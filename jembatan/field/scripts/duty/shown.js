@@ -8,9 +8,11 @@ export function shown(kept, waiting, texts, language, openings) {
   const wait = (kind, test) => waiting.some((deed) => deed.kind === kind && test(deed.data));
   const seen = (kind, each) => wait("seen", (data) => data.kind === kind && data.id === each.id && data.version === each.version);
   const scans = waiting.filter(({ kind }) => kind === "scan");
+  const fresh = (kind, each) => each.changed && !seen(kind, each);
   const duties = kept.duties.map((duty) => ({
     ...duty,
     ...when(duty, clock),
+    ...change(duty, fresh("duty", duty), clock),
     key: `duty-${duty.id}`,
     with: duty.mates.join(", "),
     handOver: texts.handOver.replace("%s", (duty.next ?? []).join(", ")),
@@ -18,15 +20,16 @@ export function shown(kept, waiting, texts, language, openings) {
     isIn: duty.in_at && !duty.out_at,
     inAt: duty.in_at && texts.inAt.replace("%s", clock.time(duty.in_at)),
     outAt: duty.out_at && texts.outAt.replace("%s", clock.time(duty.out_at)),
-    changed: duty.changed && !seen("duty", duty),
     cannot: (duty.absent || wait("cannot", (data) => data.duty === duty.id)) && !wait("can", (data) => data.duty === duty.id),
+    expected: duty.expected && !wait("cannot", (data) => data.duty === duty.id) && !wait("can", (data) => data.duty === duty.id),
     isOver: Date.parse(duty.ends_at) < Date.now(),
   }));
   for (const duty of duties) {
-    duty.mayCannot = !duty.isOver && !duty.cannot;
+    duty.isAway = duty.cannot && !duty.expected;
+    duty.mayCannot = !duty.isOver && !duty.isAway;
     duty.mayCan = !duty.isOver && duty.cannot;
   }
-  const schedule = kept.schedule.map((line) => ({ ...line, ...when(line, clock), changed: line.changed && !seen(line.kind, line) }));
+  const schedule = kept.schedule.map((line) => ({ ...line, ...when(line, clock), ...change({ ...line, place: line.where }, fresh(line.kind, line), clock) }));
   const gone = (kept.gone ?? []).map((each) => ({ ...each, ...when(each, clock), kind: "seat", isGone: !each.cancelled, changed: !seen("seat", each) }));
   const unread = (kind, list) => list.map((each) => ({ ...each, open: !each.acknowledged && !wait(kind, (data) => data.id === each.id) }));
   const handovers = unread("handover", kept.handovers);
@@ -116,6 +119,22 @@ function reached(who) {
 
 function when(each, clock) {
   return { time: `${clock.time(each.starts_at)}–${clock.time(each.ends_at)}`, day: clock.day(each.starts_at) };
+}
+
+// What a duty or an item was, beside what it is, until its officer has said that they have read it; the day where it is another one.
+function change(each, changed, clock) {
+  const was = changed && each.was?.starts_at ? each.was : null;
+  if (!was) return { changed };
+  const before = when(was, clock);
+  const now = when(each, clock);
+  const told = (titled, { day, time }) => [titled, before.day === now.day ? time : `${day}, ${time}`].filter(Boolean).join(" · ");
+  const another = was.title !== each.title || was.place !== each.place || was.starts_at !== each.starts_at || was.ends_at !== each.ends_at;
+  return {
+    changed,
+    wasTold: another && [told(was.title === each.title ? "" : was.title, before), was.place].filter(Boolean).join(" · "),
+    nowTold: another && [told("", now), each.place].filter(Boolean).join(" · "),
+    noted: was.note !== each.note && each.note,
+  };
 }
 
 function days(lines) {

@@ -11,8 +11,8 @@ from django.views.decorators.http import require_POST
 
 from jembatan.field.access import OnDuty, Standing
 from jembatan.field.actions.deeds.deed import Incoming
+from jembatan.field.actions.deeds.files import LARGEST_FILE, MOST_FILES
 from jembatan.field.actions.deeds.receive import receive
-from jembatan.field.actions.deeds.reporting import LARGEST_FILE, MOST_FILES
 from jembatan.field.web.guard import phone_answer
 
 MOST = 100

@@ -87,7 +87,7 @@ def _texts() -> dict[str, str]:
         "noDuty": _("No duty"),
         "leader": _("Your leader"),
         "driver": _("Driver"),
-        "urgent": _("urgent"),
+        "urgent": pgettext("incident", "urgent"),
         "help": _("needs help"),
         "due": _("not here yet"),
         "in": _("here"),

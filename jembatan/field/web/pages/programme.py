@@ -1,9 +1,6 @@
 """A programme as it is lived: who is late, what happened, what is claimed, whose phone is signed in."""
 
-from urllib.parse import quote
-
-from django.db.models import F
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -18,15 +15,15 @@ from jembatan.field.actions.phones import end_phones, give_link, mail_link, mail
 from jembatan.field.actions.refusals import Refused
 from jembatan.field.queries.claims import visible_claims
 from jembatan.field.queries.duties import seats_around
-from jembatan.field.queries.incidents import visible_files, visible_incidents
+from jembatan.field.queries.incidents import in_order, visible_files, visible_incidents
 from jembatan.field.queries.lateness import alarm_times, open_latenesses
 from jembatan.field.queries.phones import officers_with_phones
 from jembatan.field.queries.screen import screen_of
+from jembatan.field.web.files import as_file
 from jembatan.platform.access import require_officer
-from jembatan.platform.files.store import open_stored
-from jembatan.platform.ui.downloads import download
 from jembatan.platform.ui.guard import desk_page
 from jembatan.platform.ui.toasts import toast
+from jembatan.platform.whatsapp import whatsapp_link
 from jembatan.programmes.models import Officer, Place
 from jembatan.programmes.queries.visible import visible_officers
 from jembatan.programmes.web.pages.found import found, shown
@@ -46,8 +43,10 @@ def in_the_field(request: HttpRequest, actor: Actor, programme_id: int) -> HttpR
     context = {
         "late": open_latenesses(programme, timezone.now())[:SHOWN],
         "handovers": unread.select_related("incoming", "outgoing", "delegation").order_by("made_at")[:SHOWN],
-        "incidents": incidents.order_by(F("settled_at").desc(nulls_first=True), "-happened_at")[:SHOWN],
-        "claims": visible_claims(actor).filter(officer__programme=programme)[:SHOWN],
+        "incidents": in_order(incidents)[:SHOWN],
+        "claims": visible_claims(actor)
+        .filter(officer__programme=programme)
+        .prefetch_related("files")[:SHOWN],
         "alarms": alarm_times(programme),
         "officers": officers_with_phones(actor, programme, words)[:SHOWN],
         "screens": [(place, screen_of(place)) for place in places[:SHOWN]] if actor.may_send else [],
@@ -123,11 +122,10 @@ def settling(request: HttpRequest, actor: Actor, incident_id: int) -> HttpRespon
 
 @require_GET
 @desk_page
-def incident_file(request: HttpRequest, actor: Actor, incident_file_id: int) -> HttpResponse:
-    """A photo or a voice note, as a file to keep."""
+def incident_file(request: HttpRequest, actor: Actor, incident_file_id: int) -> HttpResponseBase:
+    """A photo, or a voice note to keep."""
     kept = get_object_or_404(visible_files(actor), pk=incident_file_id)
-    with open_stored(kept.file) as content:
-        return download(content.read(), name=kept.name)
+    return as_file(kept)
 
 
 def _officer(actor: Actor, pk: int) -> Officer:
@@ -135,9 +133,7 @@ def _officer(actor: Actor, pk: int) -> Officer:
 
 
 def _whatsapp(officer: Officer, link: str) -> str:
-    """Opens a conversation with the words ready; nothing is sent by us."""
-    if not officer.phone:
-        return ""
+    """With the words ready."""
     words = _("Your duties for %(programme)s: open this link on this phone. %(link)s")
     told = words % {"programme": officer.programme.name, "link": link}
-    return f"https://wa.me/{officer.phone.lstrip('+')}?text={quote(told)}"
+    return whatsapp_link(officer.phone, told)

@@ -101,6 +101,19 @@ def test_docx_holds_the_lines_the_marking_and_the_links() -> None:
     assert LETTER.url in links
 
 
+def test_chart_is_drawn_in_word_and_excel_and_says_what_it_shows() -> None:
+    word = zipfile.ZipFile(BytesIO(write_docx(SAMPLE)))
+    assert 'descr="Akitsu: 12; Halvern: 0"' in word.read("word/document.xml").decode()
+    assert [name for name in word.namelist() if name.endswith(".png")] != []
+    book = load_workbook(BytesIO(write_xlsx(SAMPLE, headings=HEADINGS)))
+    sheet = book["By partner"]
+    assert list(sheet.iter_rows(max_col=2, values_only=True)) == [
+        ("messages", "12"), (None, None), ("Akitsu", 12), ("Halvern", 0),
+    ]  # fmt: skip
+    [chart] = sheet._charts
+    assert chart.ser[0].val.numRef.f == "'By partner'!$B$3:$B$4"
+
+
 @pytest.mark.parametrize("write", [write_docx, write_pptx])
 def test_title_may_be_longer_than_the_property_of_a_file(write: Callable[[Document], bytes]) -> None:
     properties = zipfile.ZipFile(BytesIO(write(_document(title="Kerja sama " * 30)))).read(

@@ -1,14 +1,17 @@
 """Plans and runs: the same plan tried and committed, balanced accounts, and nothing half-done."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.utils import timezone
 
 from jembatan.platform.events import listen
 from jembatan.platform.imports.actions.plan import plan
+from jembatan.platform.imports.actions.roll_back import roll_back
 from jembatan.platform.imports.actions.run import CannotImport, accounts, import_now, run
 from jembatan.platform.imports.events import BatchCommitted
 from jembatan.platform.imports.models import Batch, QuarantinedItem, Upload
@@ -110,3 +113,17 @@ def test_another_desk_cannot_run_a_batch(
 
     with pytest.raises(Batch.DoesNotExist):
         run(stranger, batch)
+
+
+def test_an_import_is_taken_back_within_thirty_days_and_not_later(
+    officer: Any, letters: LettersImporter, file: Write
+) -> None:
+    batch = import_now(officer, [file("alpha")]).batch
+    ended = Batch.objects.filter(pk=batch.pk)
+
+    ended.update(finished_at=timezone.now() - timedelta(days=30, minutes=1))
+    with pytest.raises(CannotImport, match="within 30 days"):
+        roll_back(officer, batch)
+    ended.update(finished_at=timezone.now() - timedelta(days=29, hours=23))
+
+    assert roll_back(officer, batch).removed == 1

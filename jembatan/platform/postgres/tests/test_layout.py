@@ -5,6 +5,7 @@ import shutil
 import stat
 from pathlib import Path
 
+import psycopg
 import pytest
 
 from jembatan.platform.postgres import DatabaseRefused, open_database
@@ -17,6 +18,20 @@ def test_server_listens_on_its_socket_alone(home: Path) -> None:
         assert ask(lease.dsn, "SHOW listen_addresses") == ""
         assert ask(lease.dsn, "SHOW unix_socket_directories") == str(Layout(home).socket_folder)
         assert ask(lease.dsn, "SELECT inet_server_addr()") is None
+
+
+def test_log_names_what_went_wrong_without_whom_it_was_about(home: Path) -> None:
+    told = "INSERT INTO guest VALUES ('+628110000123', 'insulin')"
+    with open_database(home, fast=True) as lease:
+        with psycopg.connect(lease.dsn, autocommit=True) as connection:
+            connection.execute("CREATE TABLE guest (phone text PRIMARY KEY, note text)")
+            connection.execute(told)
+            with pytest.raises(psycopg.errors.UniqueViolation):
+                connection.execute(told)
+        log = Layout(home).log.read_text()
+    assert "guest_pkey" in log
+    assert "628110000123" not in log
+    assert "insulin" not in log
 
 
 def test_folders_are_closed_to_others(home: Path) -> None:

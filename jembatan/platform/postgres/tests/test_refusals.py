@@ -1,12 +1,13 @@
 """What cannot be run is refused in one sentence, and half-made things do no harm."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from jembatan.platform.postgres import DatabaseRefused, open_database
-from jembatan.platform.postgres.binaries import VARIABLE, find_binaries
+from jembatan.platform.postgres import DatabaseRefused, binaries, open_database
+from jembatan.platform.postgres.binaries import VARIABLE, Binaries, find_binaries
 from jembatan.platform.postgres.data_directory import make_data_directory
 from jembatan.platform.postgres.layout import Layout
 from jembatan.platform.postgres.tests.owners import ask, eventually, is_stopped
@@ -70,6 +71,42 @@ def test_named_folder_with_programs_is_used(home: Path, monkeypatch: pytest.Monk
         assert find_binaries().folder == home / "bin"
     finally:
         find_binaries.cache_clear()
+
+
+@pytest.fixture
+def without_the_wheel(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A folder in whose `N/bin` the system's own programs are looked for."""
+    monkeypatch.setattr(binaries, "_wheel_folders", lambda: iter(()))
+    monkeypatch.setattr(binaries, "SYSTEM_FOLDERS", (f"{tmp_path}/*/bin",))
+    monkeypatch.setattr("shutil.which", lambda name: None)
+    monkeypatch.delenv(VARIABLE, raising=False)
+    find_binaries.cache_clear()
+    yield tmp_path
+    find_binaries.cache_clear()
+
+
+def install_programs(system: Path, major: int) -> Path:
+    """Programs that say their version and do nothing else."""
+    folder = system / str(major) / "bin"
+    folder.mkdir(parents=True)
+    for name in ("postgres", "initdb"):
+        (folder / name).write_text(f"#!/bin/sh\necho 'postgres (PostgreSQL) {major}.1'\n")
+        (folder / name).chmod(0o755)
+    return folder
+
+
+def test_system_s_newest_programs_serve_where_the_wheel_is_missing(without_the_wheel: Path) -> None:
+    newest = [install_programs(without_the_wheel, major) for major in (9, 14, 15, 17)][-1]
+    assert find_binaries() == Binaries(newest, 17)
+
+
+def test_programs_older_than_15_are_refused(without_the_wheel: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    old = install_programs(without_the_wheel, 14)
+    with pytest.raises(DatabaseRefused, match="There is no PostgreSQL 15 or newer here"):
+        find_binaries()
+    monkeypatch.setenv(VARIABLE, str(old))
+    with pytest.raises(DatabaseRefused, match="names PostgreSQL 14; Jembatan needs 15 or newer"):
+        find_binaries()
 
 
 def test_existing_data_are_kept_by_a_second_initialisation(home: Path) -> None:

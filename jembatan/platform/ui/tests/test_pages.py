@@ -8,6 +8,8 @@ import pytest
 from django.template.loader import render_to_string
 from django.test import Client
 
+from jembatan.platform.paths import PROJECT
+
 type ClientOf = Callable[..., Client]
 
 
@@ -23,6 +25,19 @@ def test_pages_open_for_every_member(
     assert response.status_code == 200
     assert not INLINE.search(response.content.decode())
     assert "default-src 'self'" in response.headers["Content-Security-Policy"]
+
+
+def test_styleguide_shows_every_component(client_of: ClientOf, officer: Any) -> None:
+    page = client_of(officer).get("/styleguide/?turn=ours").content.decode()
+    shown = set(re.findall(r"<([a-z]+)", page)) | {
+        name for names in re.findall(r'class="([^"]*)"', page) for name in names.split()
+    }
+    styles = sorted((PROJECT / "jembatan/platform/ui/build/styles/components").glob("*.css"))
+    styled = {
+        path.stem: set(re.findall(r"^\.?([a-z][a-z-]*)", path.read_text(), re.MULTILINE)) for path in styles
+    }
+    assert len(styled) > 20
+    assert {name: names for name, names in styled.items() if not names & shown} == {}
 
 
 @pytest.mark.parametrize("address", ["/", "/styleguide/"])

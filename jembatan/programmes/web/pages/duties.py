@@ -17,6 +17,7 @@ from jembatan.programmes.actions.duties import add_duty, change_duty
 from jembatan.programmes.actions.refusals import Refused
 from jembatan.programmes.models import Duty, Programme
 from jembatan.programmes.queries.duty_list import DutyFilter, duties_of, totals
+from jembatan.programmes.queries.plannable import why_nobody
 from jembatan.programmes.queries.programme_days import days_of
 from jembatan.programmes.web.duty_forms import DutyForm, duty_typed
 from jembatan.programmes.web.pages.found import form_page, found, found_duty, shown
@@ -64,6 +65,7 @@ def new_duty(request: HttpRequest, actor: Actor, programme_id: int) -> HttpRespo
         else:
             undo = reverse("programmes:duty_cancellation", args=[added.pk])
             toast(request, _("%(title)s added.") % {"title": added}, undo=undo)
+            _warn(request, added)
             return redirect(f"{back}?day={added.day.isoformat()}")
     return form_page(request, programme, form, title=_("Add a duty"), back=back)
 
@@ -90,8 +92,15 @@ def duty(request: HttpRequest, actor: Actor, duty_id: int) -> HttpResponse:
             undo = reverse("programmes:duty", args=[one.pk])
             sent_back = {**before, "version": str(changed.version)}
             toast(request, _("%(title)s saved.") % {"title": changed}, undo=undo, undo_fields=sent_back)
+            _warn(request, changed)
             return redirect(back)
     return form_page(request, programme, form, title=str(one), back=back, duty=one, intro=_intro(one))
+
+
+def _warn(request: HttpRequest, changed: Duty) -> None:
+    trouble = why_nobody(changed.programme, changed.day, changed.starts_at, changed.ends_at)
+    if trouble and not changed.cancelled:
+        toast(request, trouble, tone="danger")
 
 
 @require_POST

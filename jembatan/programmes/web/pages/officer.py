@@ -29,15 +29,16 @@ from jembatan.programmes.models.programme import DAY
 from jembatan.programmes.queries.local_times import moment_there
 from jembatan.programmes.queries.programme_days import days_told
 from jembatan.programmes.queries.visible import visible_officers
+from jembatan.programmes.queries.wishes import wishes_counted
 from jembatan.programmes.web.fields import as_typed, instant
-from jembatan.programmes.web.officer_forms import AbsenceForm, ConflictForm, PairForm
+from jembatan.programmes.web.officer_forms import AbsenceForm, CertificateForm, ConflictForm, PairForm
 from jembatan.programmes.web.pages.found import found_officer, shown
 
 
 @desk_page
 def officer(request: HttpRequest, actor: Actor, lo_id: int) -> HttpResponse:
     """The page."""
-    return _page(request, found_officer(actor, lo_id))
+    return officer_page(request, found_officer(actor, lo_id))
 
 
 @require_POST
@@ -59,7 +60,7 @@ def absences(request: HttpRequest, actor: Actor, lo_id: int) -> HttpResponse:
             undo = reverse("programmes:absence_removal", args=[absence.pk])
             toast(request, _("%(name)s is absent.") % {"name": one}, undo=undo)
             return redirect("programmes:officer", one.pk)
-    return _page(request, one, absence_form=form)
+    return officer_page(request, one, absence_form=form)
 
 
 @require_POST
@@ -100,7 +101,7 @@ def conflicts(request: HttpRequest, actor: Actor, lo_id: int) -> HttpResponse:
             undo = reverse("programmes:conflict_removal", args=[conflict.pk])
             toast(request, _("Conflict of interest noted."), undo=undo)
             return redirect("programmes:officer", one.pk)
-    return _page(request, one, conflict_form=form)
+    return officer_page(request, one, conflict_form=form)
 
 
 @require_POST
@@ -135,7 +136,7 @@ def pairs(request: HttpRequest, actor: Actor, lo_id: int) -> HttpResponse:
             undo = reverse("programmes:pair_removal", args=[bond.pk])
             toast(request, _("%(one)s and %(other)s: noted.") % {"one": one, "other": other}, undo=undo)
             return redirect("programmes:officer", one.pk)
-    return _page(request, one, pair_form=form)
+    return officer_page(request, one, pair_form=form)
 
 
 @require_POST
@@ -152,21 +153,26 @@ def pair_removal(request: HttpRequest, actor: Actor, pair_id: int) -> HttpRespon
     return redirect("programmes:officer", bond.first_id)
 
 
-def _page(
+def officer_page(
     request: HttpRequest,
     one: Officer,
     *,
     absence_form: AbsenceForm | None = None,
+    certificate_form: CertificateForm | None = None,
     conflict_form: ConflictForm | None = None,
     pair_form: PairForm | None = None,
 ) -> HttpResponse:
     """The page, with a form that was refused as it was typed."""
     tongue, zone = get_language() or "id", one.programme.zone
     bonds = Pair.objects.filter(Q(first=one) | Q(second=one)).select_related("first", "second")
+    last_day = one.programme.last_day
+    certificates = list(one.certificates.select_related("checked_by").order_by("expires", "pk"))
     context = {
         "officer": one,
         "nationality": country_name(one.nationality, tongue) if one.nationality else "",
         "languages": [(spoken_name(each.language), each) for each in one.languages.order_by("language")],
+        "certificates": certificates,
+        "ending_early": [each for each in certificates if each.expires and each.expires < last_day],
         "absences": [
             (each, f"{moment_there(each.during.lower, zone)} – {moment_there(each.during.upper, zone)}")
             for each in one.absences.order_by("during")
@@ -174,12 +180,14 @@ def _page(
         "conflicts": one.conflicts.select_related("delegation").order_by("delegation__name"),
         "pairs": [(each, each.second if each.first_id == one.pk else each.first) for each in bonds],
         "days": days_told(one.days),
+        "wishes": wishes_counted(one),
         "window": _window(one),
+        "certificate_form": certificate_form or CertificateForm(),
         "absence_form": absence_form or AbsenceForm(),
         "conflict_form": conflict_form or ConflictForm(one.programme),
         "pair_form": pair_form or PairForm(one),
     }
-    refused = any(form is not None for form in (absence_form, conflict_form, pair_form))
+    refused = any(form is not None for form in (absence_form, certificate_form, conflict_form, pair_form))
     return shown(request, one.programme, "programmes/officer.html", context, status=422 if refused else 200)
 
 

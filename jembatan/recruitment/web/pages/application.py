@@ -15,21 +15,22 @@ from jembatan.platform.access import require_officer
 from jembatan.platform.files.web.downloads import download
 from jembatan.platform.ui.guard import desk_page
 from jembatan.platform.ui.toasts import toast
+from jembatan.programmes.formats.spans import spans_of
 from jembatan.programmes.formats.tongues import named_language
 from jembatan.programmes.models.levels import Cefr
 from jembatan.programmes.web.fields import unknown_language
+from jembatan.programmes.web.officer_forms import CertificateForm
 from jembatan.recruitment.actions.apply import age_at
 from jembatan.recruitment.actions.interviews import rate, set_tested
 from jembatan.recruitment.actions.refusals import Refused
-from jembatan.recruitment.formats.spans import spans_of
 from jembatan.recruitment.models import Answer, Application, InterviewSlot
 from jembatan.recruitment.models.interview import SKILLS
 from jembatan.recruitment.queries.asked import Asked
 from jembatan.recruitment.queries.link import kept_until
 from jembatan.recruitment.queries.score import parts_of
+from jembatan.recruitment.queries.visible import lines_about
 from jembatan.recruitment.web.forms import RatingForm
 from jembatan.recruitment.web.pages.applications import DECISIONS
-from jembatan.recruitment.web.pages.evidence import CertificateForm
 from jembatan.recruitment.web.pages.found import application_found
 
 NO_TEST = "none"
@@ -39,7 +40,7 @@ NO_TEST = "none"
 def application(request: HttpRequest, actor: Actor, application_id: int) -> HttpResponse:
     """All of it, for those who decide."""
     require_officer(actor)
-    return _page(request, actor, application_found(actor, application_id))
+    return application_page(request, actor, application_found(actor, application_id))
 
 
 @require_POST
@@ -58,7 +59,7 @@ def rating(request: HttpRequest, actor: Actor, application_id: int) -> HttpRespo
         else:
             toast(request, _("Rating kept."))
             return redirect("recruitment:application", application_id=shown.pk)
-    return _page(request, actor, shown, form=form)
+    return application_page(request, actor, shown, form=form)
 
 
 @require_POST
@@ -88,9 +89,15 @@ def file(request: HttpRequest, actor: Actor, application_id: int, answer_id: int
     return download(answer.file, name=answer.file_name)
 
 
-def _page(
-    request: HttpRequest, actor: Actor, shown: Application, *, form: RatingForm | None = None
+def application_page(
+    request: HttpRequest,
+    actor: Actor,
+    shown: Application,
+    *,
+    form: RatingForm | None = None,
+    certificate_form: CertificateForm | None = None,
 ) -> HttpResponse:
+    """With what is wrong in one of its forms."""
     ratings = list(shown.ratings.select_related("by").order_by("pk"))
     mine = next((row for row in ratings if row.by == actor.user), None)
     known = {name: getattr(mine, name) for name in (*SKILLS, "note")} if mine else {}
@@ -114,16 +121,18 @@ def _page(
         "age": age,
         "too_young": age is not None and shown.post is not None and age < shown.post.least_age,
         "until": kept_until(shown.call),
-        "certificates": shown.certificates.order_by("expires", "pk"),
-        "certificate_form": CertificateForm(),
+        "certificates": shown.certificates.select_related("checked_by").order_by("expires", "pk"),
+        "certificate_form": certificate_form or CertificateForm(),
         "delegations": asked.delegations,
         "ratings": ratings,
         "slot": InterviewSlot.objects.filter(application=shown).select_related("interviewer").first(),
         "form": form or RatingForm(initial=known),
         "decisions": DECISIONS,
+        "lines": lines_about(actor, shown),
     }
     with timezone.override(ZoneInfo(shown.call.programme.zone)):
-        return render(request, "recruitment/application.html", context, status=422 if form else 200)
+        status = 422 if form or certificate_form else 200
+        return render(request, "recruitment/application.html", context, status=status)
 
 
 def _tongue() -> str:

@@ -19,7 +19,7 @@ from jembatan.platform.ui.guard import DeskRequest, desk_page
 from jembatan.platform.ui.toasts import toast
 from jembatan.programmes.formats.tongues import COMMON
 from jembatan.programmes.models.levels import Cefr, Employment
-from jembatan.recruitment.actions.decide import MOST_AT_ONCE, decide, undo
+from jembatan.recruitment.actions.decide import MOST_AT_ONCE, Decided, decide, undo
 from jembatan.recruitment.actions.refusals import Refused
 from jembatan.recruitment.models import Application, Call, SpokenLanguage
 from jembatan.recruitment.queries.listing import PAGE, Narrowed, applications_of, phones_of_several
@@ -76,31 +76,32 @@ def decisions(request: HttpRequest, actor: Actor, call_id: int) -> HttpResponse:
         return _ask(request, call, ids)
     status = request.POST.get("status", "")
     try:
-        before = decide(actor, call, ids, status, letters=letters)
+        done = decide(actor, call, ids, status, letters=letters)
     except Refused as refusal:
         toast(request, str(refusal), tone="danger")
     else:
-        told = ngettext("%(count)s application decided.", "%(count)s applications decided.", len(before))
+        told = ngettext("%(count)s application decided.", "%(count)s applications decided.", len(done.before))
         fields = {
-            "before": json.dumps(before),
+            "before": json.dumps(done.before),
             "decided": status,
-            "letters": "yes" if letters else "no",
+            "letters": done.letters,
             **where_from(request),
         }
-        back = reverse("recruitment:undoing", args=[call.pk]) if before else ""
-        toast(request, told % {"count": len(before)}, undo=back, undo_fields=fields)
+        back = reverse("recruitment:undoing", args=[call.pk]) if done.before else ""
+        toast(request, told % {"count": len(done.before)}, undo=back, undo_fields=fields)
     return redirect(back_to(request, call))
 
 
 @require_POST
 @desk_page
 def undoing(request: HttpRequest, actor: Actor, call_id: int) -> HttpResponse:
-    """`before` says what they were, `decided` what was decided about them."""
+    """`before` says what they were, `decided` what was decided about them, `letters` on which occasion they were written to."""
     require_officer(actor)
     call = call_found(actor, call_id)
-    before, decided = _states(request.POST.get("before", "")), request.POST.get("decided", "")
+    decided = request.POST.get("decided", "")
+    done = Decided(_states(request.POST.get("before", "")), request.POST.get("letters", "")[:32])
     try:
-        undone = undo(actor, call, before, decided=decided, letters=request.POST.get("letters") != "no")
+        undone = undo(actor, call, done, decided=decided)
     except Refused as refusal:
         toast(request, str(refusal), tone="danger")
     else:

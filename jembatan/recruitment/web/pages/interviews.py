@@ -23,7 +23,7 @@ from jembatan.platform.record_numbers import record_number
 from jembatan.platform.ui.forms import offer
 from jembatan.platform.ui.guard import DeskRequest, desk_page
 from jembatan.platform.ui.toasts import toast
-from jembatan.recruitment.actions.interviews import offer_times, put_back, withdraw_time
+from jembatan.recruitment.actions.interviews import Gone, offer_times, put_back, withdraw_time
 from jembatan.recruitment.actions.refusals import Refused
 from jembatan.recruitment.models import Call, InterviewSlot
 from jembatan.recruitment.queries.visible import visible_slots
@@ -79,8 +79,8 @@ def time_removal(request: HttpRequest, actor: Actor, call_id: int, slot_id: int)
         toast(request, str(refusal), tone="danger")
     else:
         told = _("This time is not offered any more.")
-        if gone.application is not None:
-            told = _("A letter tells %(name)s.") % {"name": gone.application}
+        if gone.slot.application is not None:
+            told = _("A letter tells %(name)s.") % {"name": gone.slot.application}
         undo = reverse("recruitment:time_return", args=[call.pk])
         toast(request, told, undo=undo, undo_fields={"slot": _signer.sign_object(_kept(gone))})
     return redirect("recruitment:interviews", call_id=call.pk)
@@ -129,15 +129,16 @@ def _shown(request: HttpRequest, actor: Actor, call: Call) -> dict[str, object]:
     }
 
 
-def _kept(slot: InterviewSlot) -> dict[str, Any]:
+def _kept(gone: Gone) -> dict[str, Any]:
+    slot = gone.slot
     begin, end = slot.during.lower.isoformat(), slot.during.upper.isoformat()
     kept = {"pk": slot.pk, "interviewer": slot.interviewer_id, "application": slot.application_id}
-    return {**kept, "begin": begin, "end": end, "place": slot.place}
+    return {**kept, "begin": begin, "end": end, "place": slot.place, "letter": gone.letter}
 
 
-def _read(call: Call, kept: dict[str, Any]) -> InterviewSlot:
+def _read(call: Call, kept: dict[str, Any]) -> Gone:
     during = DateTimeTZRange(*(datetime.fromisoformat(kept[name]) for name in ("begin", "end")))
-    return InterviewSlot(
+    slot = InterviewSlot(
         pk=kept["pk"],
         call=call,
         interviewer=get_object_or_404(User, pk=kept["interviewer"]),
@@ -145,3 +146,4 @@ def _read(call: Call, kept: dict[str, Any]) -> InterviewSlot:
         during=during,
         place=kept["place"],
     )
+    return Gone(slot, kept["letter"])

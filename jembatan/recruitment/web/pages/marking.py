@@ -3,14 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from django import forms
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
-from django.views.decorators.http import require_POST
+from django.utils.translation import ngettext
 
 from jembatan.accounts.actor import Actor
 from jembatan.platform.access import require_officer, require_writer
@@ -19,24 +16,16 @@ from jembatan.platform.ui.guard import DeskRequest, desk_page
 from jembatan.platform.ui.moments import day_text
 from jembatan.platform.ui.toasts import toast
 from jembatan.programmes.models import Officer, Programme
-from jembatan.programmes.web.pages.found import form_page
 from jembatan.recruitment.actions import training as actions
-from jembatan.recruitment.actions.refusals import Refused
-from jembatan.recruitment.formats.numbers import read_numbers
+from jembatan.recruitment.formats.numbers import TooManyNumbers, read_numbers
 from jembatan.recruitment.models import Attendance, SignOff
 from jembatan.recruitment.queries.badges import bearers
 from jembatan.recruitment.queries.visible import visible_tasks, visible_trainings
-from jembatan.recruitment.web.pages.training import TrainingForm
+from jembatan.recruitment.web.pages.training import too_many
 
 PAGE = 100
 type Mark = Callable[[set[int]], tuple[list[int], list[int]]]
 type TakeBack = Callable[[set[int]], list[int]]
-
-
-class TaskForm(forms.Form):
-    """What it is called."""
-
-    name = forms.CharField(label=gettext_lazy("Task"), max_length=200)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +42,8 @@ class Book:
     there: QuerySet[Officer]
     marks: "QuerySet[Attendance] | QuerySet[SignOff]"
     may_mark: bool
+    mark: Mark
+    take_back: TakeBack
 
 
 @desk_page
@@ -61,11 +52,6 @@ def training(request: DeskRequest, actor: Actor, training_id: int) -> HttpRespon
     shown = get_object_or_404(visible_trainings(actor), pk=training_id)
     if request.method == "POST":
         require_writer(actor)
-        return _marked(
-            request,
-            lambda numbers: actions.mark_present(actor, shown, numbers),
-            lambda numbers: actions.mark_absent(actor, shown, numbers),
-        )
     book = Book(
         programme=shown.programme,
         kind="training",
@@ -77,8 +63,10 @@ def training(request: DeskRequest, actor: Actor, training_id: int) -> HttpRespon
         there=Officer.objects.filter(trainings_attended__training=shown),
         marks=shown.attendances.all(),
         may_mark=actor.may_write,
+        mark=lambda numbers: actions.mark_present(actor, shown, numbers),
+        take_back=lambda numbers: actions.mark_absent(actor, shown, numbers),
     )
-    return _page(request, actor, book)
+    return _marked(request, actor, book) if request.method == "POST" else _page(request, actor, book)
 
 
 @desk_page
@@ -87,11 +75,6 @@ def task(request: DeskRequest, actor: Actor, task_id: int) -> HttpResponse:
     shown = get_object_or_404(visible_tasks(actor), pk=task_id)
     if request.method == "POST":
         require_officer(actor)
-        return _marked(
-            request,
-            lambda numbers: actions.sign_off(actor, shown, numbers),
-            lambda numbers: actions.take_signature_back(actor, shown, numbers),
-        )
     book = Book(
         programme=shown.programme,
         kind="task",
@@ -103,76 +86,14 @@ def task(request: DeskRequest, actor: Actor, task_id: int) -> HttpResponse:
         there=Officer.objects.filter(signed__task=shown),
         marks=shown.signed.select_related("by"),
         may_mark=actor.may_send,
+        mark=lambda numbers: actions.sign_off(actor, shown, numbers),
+        take_back=lambda numbers: actions.take_signature_back(actor, shown, numbers),
     )
-    return _page(request, actor, book)
+    return _marked(request, actor, book) if request.method == "POST" else _page(request, actor, book)
 
 
-@desk_page
-def training_words(request: HttpRequest, actor: Actor, training_id: int) -> HttpResponse:
-    """Another title, day or place."""
-    require_officer(actor)
-    shown = get_object_or_404(visible_trainings(actor), pk=training_id)
-    back = reverse("recruitment:training", args=[shown.pk])
-    form = TrainingForm(
-        request.POST or None, initial={"title": shown.title, "day": shown.day, "place": shown.place}
-    )
-    if request.method == "POST" and form.is_valid():
-        actions.word_training(actor, shown, **form.cleaned_data)
-        return redirect(back)
-    return form_page(request, shown.programme, form, title=shown.title, back=back)
-
-
-@desk_page
-def task_words(request: HttpRequest, actor: Actor, task_id: int) -> HttpResponse:
-    """Another name."""
-    require_officer(actor)
-    shown = get_object_or_404(visible_tasks(actor), pk=task_id)
-    back = reverse("recruitment:task", args=[shown.pk])
-    form = TaskForm(request.POST or None, initial={"name": shown.name})
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.rename_task(actor, shown, form.cleaned_data["name"])
-        except Refused as refusal:
-            form.add_error("name", str(refusal))
-        else:
-            return redirect(back)
-    return form_page(request, shown.programme, form, title=shown.name, back=back)
-
-
-@require_POST
-@desk_page
-def training_removal(request: HttpRequest, actor: Actor, training_id: int) -> HttpResponse:
-    """It does not take place."""
-    require_officer(actor)
-    shown = get_object_or_404(visible_trainings(actor), pk=training_id)
-    fields = {"title": shown.title, "day": day_text(shown.day), "place": shown.place}
-    undo = reverse("recruitment:trainings", args=[shown.programme_id])
-    try:
-        actions.remove_training(actor, shown)
-    except Refused as refusal:
-        toast(request, str(refusal), tone="danger")
-        return redirect("recruitment:training", training_id=training_id)
-    toast(request, _("%(name)s removed.") % {"name": shown}, undo=undo, undo_fields=fields)
-    return redirect(undo)
-
-
-@require_POST
-@desk_page
-def task_removal(request: HttpRequest, actor: Actor, task_id: int) -> HttpResponse:
-    """Nobody has to show it."""
-    require_officer(actor)
-    shown = get_object_or_404(visible_tasks(actor), pk=task_id)
-    try:
-        actions.remove_task(actor, shown)
-    except Refused as refusal:
-        toast(request, str(refusal), tone="danger")
-        return redirect("recruitment:task", task_id=task_id)
-    undo = reverse("recruitment:tasks", args=[shown.programme_id])
-    toast(request, _("%(name)s removed.") % {"name": shown}, undo=undo, undo_fields={"name": shown.name})
-    return redirect("recruitment:trainings", programme_id=shown.programme_id)
-
-
-def _page(request: DeskRequest, actor: Actor, book: Book) -> HttpResponse:
+def _page(request: DeskRequest, actor: Actor, book: Book, *, fault: str = "") -> HttpResponse:
+    """With what was typed, where that has a `fault`."""
     missing = request.GET.get("who") == "missing"
     begin = min(record_number(request.GET.get("from", "")) or 0, 10**6)
     left = bearers(book.programme).exclude(pk__in=book.there.values("pk"))
@@ -191,20 +112,25 @@ def _page(request: DeskRequest, actor: Actor, book: Book) -> HttpResponse:
         "there_count": book.there.count(),
         "left_count": left.count(),
         "more_url": more,
+        "fault": fault,
+        "typed": request.POST.get("numbers", "") if fault else "",
     }
     part = "#rows" if request.htmx and begin else ""
-    return render(request, f"recruitment/marking.html{part}", context)
+    return render(request, f"recruitment/marking.html{part}", context, status=422 if fault else 200)
 
 
-def _marked(request: HttpRequest, mark: Mark, take_back: TakeBack) -> HttpResponse:
+def _marked(request: DeskRequest, actor: Actor, book: Book) -> HttpResponse:
     """Back where it was pressed, with the inverse at hand."""
-    numbers = read_numbers(request.POST.get("numbers", ""))
+    try:
+        numbers = read_numbers(request.POST.get("numbers", ""))
+    except TooManyNumbers as reason:
+        return _page(request, actor, book, fault=too_many(reason))
     back, unknown = request.POST.get("back") == "yes", list[int]()
     if back:
-        done = take_back(numbers)
+        done = book.take_back(numbers)
         told = ngettext("%(count)s officer not noted.", "%(count)s officers not noted.", len(done))
     else:
-        done, unknown = mark(numbers)
+        done, unknown = book.mark(numbers)
         told = ngettext("%(count)s officer noted.", "%(count)s officers noted.", len(done))
     told = told % {"count": len(done)}
     if unknown:

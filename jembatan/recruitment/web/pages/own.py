@@ -15,6 +15,7 @@ from jembatan.platform.ui.outside import link_over, outside_page
 from jembatan.recruitment.actions import own as actions
 from jembatan.recruitment.actions.refusals import Refused
 from jembatan.recruitment.models import Application, InterviewSlot
+from jembatan.recruitment.queries.invitations import interview_file, times_ahead
 from jembatan.recruitment.queries.link import PURPOSE, behind, house_of, on_their_clock
 from jembatan.recruitment.queries.own_data import own_data_file
 from jembatan.recruitment.web.apply_form import ApplyForm
@@ -49,6 +50,19 @@ def interview(request: HttpRequest, to: LinkTo) -> HttpResponse:
     """POST: `slot` is theirs."""
     number = record_number(request.POST.get("slot", "")) or 0
     return _deed(request, to, lambda: actions.take_slot(to, number))
+
+
+@outside_page(PURPOSE)
+def own_calendar(request: HttpRequest, to: LinkTo) -> HttpResponse:
+    """The interview, for their calendar."""
+
+    def file(request: HttpRequest, to: LinkTo, application: Application) -> HttpResponse:
+        slot = times_ahead([application.pk]).get(application.pk)
+        if slot is None:
+            return redirect("recruitment:own", token=signed(PURPOSE, to))
+        return download(interview_file(application, slot), name="interview.ics")
+
+    return _for(request, to, file)
 
 
 @outside_page(PURPOSE)
@@ -119,6 +133,7 @@ def _own(
         "house": house_of(application.call),
         "token": signed(PURPOSE, to),
         "booked": booked,
+        "is_ahead": booked is not None and booked.during.lower > timezone.now(),
         "slots": offered.order_by("during", "pk")[:60] if chooses else [],
         "chooses": chooses,
         "may_change": application.status not in actions.OVER,

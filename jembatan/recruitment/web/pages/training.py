@@ -1,11 +1,13 @@
 """Trainings, the task book and badges of a programme. Who was there and who has shown what is in `marking.py`."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django import forms
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -21,7 +23,7 @@ from jembatan.platform.ui.toasts import toast
 from jembatan.programmes.queries.visible import visible_programmes
 from jembatan.recruitment.actions import training as actions
 from jembatan.recruitment.actions.refusals import Refused
-from jembatan.recruitment.formats.numbers import read_numbers
+from jembatan.recruitment.formats.numbers import MOST, TooManyNumbers, read_numbers
 from jembatan.recruitment.queries.badges import (
     PURPOSE,
     SIZES,
@@ -65,6 +67,7 @@ def trainings(request: HttpRequest, actor: Actor, programme_id: int) -> HttpResp
         .order_by("name"),
         "officers": bearers(programme).count(),
         "files": files_of(programme),
+        "numbers": request.GET.get("numbers", ""),
     }
     return render(request, "recruitment/trainings.html", context, status=422 if form.errors else 200)
 
@@ -92,10 +95,10 @@ def badges(request: HttpRequest, actor: Actor, programme_id: int) -> HttpRespons
     programme = get_object_or_404(visible_programmes(actor), pk=programme_id)
     size = request.GET.get("size", "")
     asked = request.GET.get("numbers", "").strip()
-    numbers = read_numbers(asked)
     content = b""
     fault = _("Nobody has the numbers %(numbers)s.") % {"numbers": asked or "—"}
     try:
+        numbers = read_numbers(asked)
         if numbers or not asked:
             content = badges_pdf(
                 programme,
@@ -103,12 +106,21 @@ def badges(request: HttpRequest, actor: Actor, programme_id: int) -> HttpRespons
                 numbers={number for number in numbers if number < 2**31},
                 language=(get_language() or "id")[:2],
             )
+    except TooManyNumbers as reason:
+        fault = too_many(reason)
     except TooManyBadges:
         fault = _("A file holds a thousand badges. Take one of the files below, or name fewer numbers.")
     if not content:
         toast(request, fault, tone="danger")
-        return redirect("recruitment:trainings", programme_id=programme.pk)
+        trainings = reverse("recruitment:trainings", args=[programme.pk])
+        return redirect(f"{trainings}?{urlencode({'numbers': asked[:2000]})}#badges")
     return download(content, name=_("badges.pdf"))
+
+
+def too_many(reason: TooManyNumbers) -> str:
+    """In words, with the way out."""
+    words = {"piece": reason.piece, "most": MOST}
+    return _("With “%(piece)s” these are more than %(most)s numbers. Name them in parts.") % words
 
 
 @outside_page(PURPOSE)

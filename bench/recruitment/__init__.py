@@ -1,0 +1,1 @@
+"""Recruitment at the size of large games."""
