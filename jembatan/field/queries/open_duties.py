@@ -4,7 +4,7 @@ from datetime import datetime
 
 from jembatan.deployment.queries import signing_up
 from jembatan.field.access import OnDuty
-from jembatan.field.queries.schedule import Told
+from jembatan.field.queries.earlier import Told
 
 
 def open_duties_of(who: OnDuty, now: datetime) -> list[Told]:

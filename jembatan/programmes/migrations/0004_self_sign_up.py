@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("programmes", "0002_what_is_done_with_them"),
+        ("programmes", "0003_certificates_of_officers"),
     ]
 
     operations = [
