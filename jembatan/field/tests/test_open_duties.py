@@ -125,8 +125,12 @@ def test_nothing_is_taken_where_it_is_not_open_to_all(officer: Actor, scene: Gam
     assert not Assignment.objects.filter(duty=tour).exists()
 
 
-def test_nothing_of_a_programme_that_is_red_is_open(officer: Actor, scene: Games) -> None:
-    phone = client_on(officer, scene.tono)
+def test_nothing_of_another_programme_or_of_one_that_is_red_is_open(officer: Actor, scene: Games) -> None:
+    phone, other = client_on(officer, scene.tono), games(officer, name="Other")
+    museum = open_duty(other, "Museum", timezone.now() + timedelta(days=2))
+    assert [each["title"] for each in phone.get("/duty/open/").json()["duties"]] == ["Tour"]
+    assert taken(officer, scene.tono, museum)[0] == "refused"
+    assert not Assignment.objects.filter(duty=museum).exists()
     Programme.objects.update(marking=Marking.RED, self_sign_up=True)
     assert phone.get("/duty/open/").status_code == 401
 
