@@ -795,6 +795,7 @@ TABLE: dict[str, Row] = {
     "field:scanned": Row(ANYONE, NO_SUCH, arguments={"code": "1-1-abc"}),
     "field:sign_in": Row(ANYONE, arguments={"token": "{phone_token}"}),
     "field:data": Row(ANYONE, NO_SUCH),
+    "field:open_duties": Row(ANYONE, NO_SUCH),
     "field:deeds": _write(ANYONE),
     "field:leaving": _write(ANYONE),
     "field:push": Row(ANYONE),

@@ -6,13 +6,13 @@ from datetime import datetime
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop
 
-from jembatan.accounts.actor import Actor, operator
-from jembatan.deployment.actions.changing import TAKEN, enter, held, tell_pages
+from jembatan.accounts.actor import Actor
+from jembatan.deployment.actions.changing import held
 from jembatan.deployment.actions.letters import Letter, Posted, post
 from jembatan.deployment.actions.refusals import AgainstTheRules, Refused
-from jembatan.deployment.actions.seats import Seat, change_seats
+from jembatan.deployment.actions.seats import Seat
+from jembatan.deployment.actions.taking import TooLate, take_seat
 from jembatan.deployment.events import OfferMade
 from jembatan.deployment.models import ACTIVE, Assignment, Offer, OfferedTo, Roster
 from jembatan.deployment.queries.board import time_told
@@ -30,10 +30,6 @@ MOST = 50
 
 class LinkOver(Exception):
     """The link has expired, or the offer was withdrawn."""
-
-
-class TooLate(Exception):
-    """Somebody else was faster."""
 
 
 @transaction.atomic
@@ -98,7 +94,7 @@ def withdraw_offer(actor: Actor, offer: Offer) -> None:
     """Nobody can accept it any more; who has accepted stays."""
     require_officer(actor)
     held(actor, offer.roster)
-    Offer.objects.filter(pk=offer.pk, state=Offer.State.OPEN).update(state=Offer.State.WITHDRAWN)
+    _close(offer, Offer.State.WITHDRAWN)
 
 
 def answer_offer(to: LinkTo, *, accepted: bool) -> OfferedTo:
@@ -127,28 +123,28 @@ def answer_offer(to: LinkTo, *, accepted: bool) -> OfferedTo:
             raise
         _said(row, OfferedTo.Answer.TOO_LATE)
         raise TooLate from error
+    except TooLate:
+        _close(row.offer, Offer.State.TAKEN)
+        _said(row, OfferedTo.Answer.TOO_LATE)
+        raise
 
 
 def _accept(row: OfferedTo) -> OfferedTo:
     said = _said(row, OfferedTo.Answer.ACCEPTED)
     offer = row.offer
-    actor = operator(offer.roster.desk, label=row.officer.full_name)
     try:
-        change_seats(
-            actor,
-            offer.roster,
-            {Seat(offer.duty_id, offer.seat): row.officer_id},
-            origin=Assignment.Origin.SELF,
-        )
+        take_seat(row.officer, offer.roster, Seat(offer.duty_id, offer.seat))
     except AgainstTheRules:
         raise
     except Refused as refusal:
         raise LinkOver from refusal
-    Offer.objects.filter(pk=offer.pk).update(state=Offer.State.TAKEN)
-    told, values = gettext_noop("%(name)s takes “%(duty)s”"), {"name": row.officer, "duty": offer.duty}
-    enter(actor, offer.roster.programme, TAKEN, told, roster=offer.roster, values=values)
-    tell_pages(actor, offer.roster)
+    _close(offer, Offer.State.TAKEN)
     return said
+
+
+def _close(offer: Offer, state: Offer.State) -> None:
+    """Unless it is already."""
+    Offer.objects.filter(pk=offer.pk, state=Offer.State.OPEN).update(state=state)
 
 
 def _said(row: OfferedTo, answer: OfferedTo.Answer) -> OfferedTo:

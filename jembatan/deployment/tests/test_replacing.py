@@ -14,8 +14,9 @@ from django.utils import timezone
 from jembatan.accounts.actor import Actor
 from jembatan.correspondence.models import Draft
 from jembatan.deployment.actions.broadcasts import Among, mail_to_receivers, send_broadcast
-from jembatan.deployment.actions.offers import LinkOver, TooLate, answer_offer, offer_seat, withdraw_offer
-from jembatan.deployment.actions.seats import Seat
+from jembatan.deployment.actions.offers import LinkOver, answer_offer, offer_seat, withdraw_offer
+from jembatan.deployment.actions.seats import Seat, change_seats
+from jembatan.deployment.actions.taking import TooLate
 from jembatan.deployment.models import (
     ACTIVE,
     Assignment,
@@ -156,6 +157,20 @@ def test_offer_that_is_withdrawn_or_taken_says_so(officer: Actor, client_of: Cli
     with pytest.raises(LinkOver):
         answer_offer(LinkTo(offer.asked.get().pk, ISSUE, offer.until), accepted=True)
     assert not Assignment.objects.filter(duty=meal).exists()
+
+
+def test_offer_of_a_seat_that_was_filled_since_moves_nobody(officer: Actor) -> None:
+    games = scene.programme(officer)
+    meal = scene.duty(scene.delegation(games, "Akitsu"), "Lunch", 0, 11, 13)
+    sari, tono = (scene.officer(games, name, "ja") for name in ("Sari", "Tono"))
+    plan, until = scene.roster(games, published=True), timezone.now() + timedelta(hours=1)
+    offer, _letters = offer_seat(officer, plan, Seat(meal.pk, 1), [sari.pk], until=until)
+    change_seats(officer, plan, {Seat(meal.pk, 1): tono.pk})
+    link = offer_link(offer.asked.get())
+    answer = Client().post(path(link), {"answer": "yes"}, headers={"accept-language": "en"})
+    assert "Somebody else was faster" in answer.content.decode()
+    assert offer.asked.get().answer == "too_late"
+    assert scene.sitting(plan) == {"Lunch": "Tono"}
 
 
 @pytest.mark.parametrize("address", ["duty/", "duty/data/", "duty/worker.js", "duty/leaving/"])

@@ -67,6 +67,7 @@ def document(who: OnDuty, now: datetime) -> Told:
         "given": given(who, now),
         "broadcasts": broadcasts(who),
         "offers": offers(who, now),
+        "may_take": officer.programme.self_sign_up,
         "claims": claims(who),
         "team": led,
         "troubles": troubles(who) if led else [],

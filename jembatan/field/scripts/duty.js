@@ -4,6 +4,7 @@ import { Exchange } from "./duty/exchange.js";
 import { fill } from "./duty/fill.js";
 import { keepDrafts, restoreDrafts } from "./duty/drafts.js";
 import { deedOf } from "./duty/deeds.js";
+import { Openings } from "./duty/openings.js";
 import { Store } from "./duty/store.js";
 import { shown } from "./duty/shown.js";
 
@@ -13,7 +14,8 @@ const view = document.getElementById("view");
 const store = await Store.open();
 const exchange = new Exchange(store, page.dataset, draw, texts);
 const alarms = new Alarms(page.dataset, (address, options) => exchange.ask(address, options));
-const TABS = ["today", "delegation", "schedule", "contacts", "report", "team"];
+const openings = new Openings(page.dataset.open, (address) => exchange.ask(address, {}), draw);
+const TABS = ["today", "open", "delegation", "schedule", "contacts", "report", "team"];
 let model = {}; // What is shown now.
 const SCANNED = /\/duty\/at\/([0-9a-z-]+)\//;
 
@@ -25,8 +27,8 @@ async function start() {
     await store.put({ kind: "scan", data: { code: scanned[1] } });
     history.replaceState(null, "", `${page.dataset.duty}#today`);
   }
-  window.addEventListener("hashchange", () => draw({ moved: true }));
-  window.addEventListener("online", () => exchange.run());
+  window.addEventListener("hashchange", arrived);
+  window.addEventListener("online", () => exchange.run().then(look));
   window.addEventListener("offline", () => draw());
   document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && exchange.run());
   document.addEventListener("click", pressed);
@@ -37,6 +39,7 @@ async function start() {
   await draw();
   work();
   await exchange.run();
+  await look();
   alarms.tell().catch(() => {});
   setInterval(() => document.visibilityState === "visible" && exchange.run(), 60_000);
 }
@@ -45,6 +48,16 @@ async function start() {
 function here() {
   const [tab, part] = location.hash.slice(1).split("/");
   return TABS.includes(tab) ? [tab, part] : ["today"];
+}
+
+async function arrived() {
+  await draw({ moved: true });
+  await look();
+}
+
+// What is open is asked anew whenever somebody looks, and never kept.
+async function look() {
+  if (here()[0] === "open" && model.may_take) await openings.ask();
 }
 
 function pageOf(tab) {
@@ -61,9 +74,9 @@ async function draw({ moved = false } = {}) {
   ]);
   const [tab, part] = here();
   const alarmed = { mayRing: alarm === "off", rings: alarm === "on", cannotRing: alarm === "none", noRing: alarm === "denied" };
-  model = { ...shown(kept, waiting, texts, document.documentElement.lang), ...alarmed, askToRing: alarmed.mayRing && !later, over: exchange.over };
+  model = { ...shown(kept, waiting, texts, document.documentElement.lang, openings), ...alarmed, askToRing: alarmed.mayRing && !later, over: exchange.over };
   for (const link of page.querySelectorAll(".tab")) {
-    if (link.hash === `#${tab}`) link.setAttribute("aria-current", "page");
+    if (link.hash === `#${tab === "open" ? "today" : tab}`) link.setAttribute("aria-current", "page");
     else link.removeAttribute("aria-current");
     if (link.hash === "#team") link.hidden = !model.team?.length;
   }
@@ -102,11 +115,13 @@ function tell(count) {
 }
 
 async function pressed({ target }) {
-  const button = target.closest("[data-deed], [data-forget], [data-leave], [data-alarms]");
+  const button = target.closest("[data-deed], [data-forget], [data-leave], [data-alarms], [data-look]");
   if (!button) return;
-  if (button.dataset.forget) await exchange.forget(button.dataset.forget);
+  if (button.dataset.look !== undefined) await look();
+  else if (button.dataset.forget) await exchange.forget(button.dataset.forget);
   else if (button.dataset.leave !== undefined) await leave(button);
   else if (button.dataset.alarms) await ring(button);
+  else if (button.dataset.deed === "take" && !navigator.onLine) await say(texts.noTake);
   else if (await kept(deedOf(button.dataset))) await send();
 }
 
@@ -129,6 +144,7 @@ async function submitted(event) {
 async function send() {
   await draw();
   await exchange.run();
+  await look();
 }
 
 // Whether the phone has it now; where it is full, nothing that was typed goes.

@@ -12,6 +12,7 @@ urlpatterns = [
     path("duty/at/<str:code>/", duty.duty, name="scanned"),
     path("duty/in/<str:token>/", sign_in.sign_in, name="sign_in"),
     path("duty/data/", duty.data, name="data"),
+    path("duty/open/", duty.open_duties, name="open_duties"),
     path("duty/deeds/", deeds.deeds, name="deeds"),
     path("duty/leaving/", duty.leaving, name="leaving"),
     path("duty/push/", push.push, name="push"),

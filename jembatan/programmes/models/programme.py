@@ -23,6 +23,7 @@ class Programme(models.Model):
 
     `max_spread` is from a day's first beginning to its last end; `min_rest` from one day's last end to the next first beginning;
     `handover` how long two officers who follow each other are there together; `night_age` the least age, in years, at night.
+    `self_sign_up`: officers may take seats of the published roster that are open.
     """
 
     desk = models.ForeignKey(Desk, on_delete=models.CASCADE, related_name="+")
@@ -55,6 +56,7 @@ class Programme(models.Model):
         _("together at a handover"), default=0, validators=[MaxValueValidator(DAY)]
     )
     night_age = models.PositiveSmallIntegerField(_("least age at night"), default=18)
+    self_sign_up = models.BooleanField(_("officers take open duties themselves"), default=False)
     created_at = models.DateTimeField(_("opened"), auto_now_add=True)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,

@@ -85,6 +85,11 @@ class RulesForm(forms.Form):
         max_value=99,
         help_text=gettext_lazy("In years."),
     )
+    self_sign_up = forms.BooleanField(
+        label=gettext_lazy("Officers take open duties themselves"),
+        required=False,
+        help_text=gettext_lazy("On their phone, those of the published roster that no rule refuses them."),
+    )
 
 
 def zones() -> list[str]:

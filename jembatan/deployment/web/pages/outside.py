@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 
 from jembatan.accounts.web.middleware import LANGUAGE_COOKIE, SUPPORTED
 from jembatan.deployment.actions import broadcasts, handing_over
-from jembatan.deployment.actions.offers import LinkOver, TooLate, answer_offer
+from jembatan.deployment.actions.offers import LinkOver, answer_offer
 from jembatan.deployment.actions.refusals import AgainstTheRules
+from jembatan.deployment.actions.taking import TooLate
 from jembatan.deployment.models import BroadcastReceiver, Handover, Offer, OfferedTo
 from jembatan.deployment.queries.board import time_told
 from jembatan.deployment.queries.clockwork import clockwork

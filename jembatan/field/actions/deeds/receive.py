@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from jembatan.field.access import OnDuty
-from jembatan.field.actions.deeds import absence, acknowledging, checking, handing_over, reporting
+from jembatan.field.actions.deeds import absence, acknowledging, checking, handing_over, reporting, taking
 from jembatan.field.actions.deeds.deed import Incoming
 from jembatan.field.actions.refusals import Refused
 from jembatan.field.models import Deed
@@ -27,6 +27,7 @@ KINDS: dict[str, Doing] = {
     "claim": reporting.claim,
     "cannot": absence.cannot_come,
     "can": absence.can_come,
+    "take": taking.take,
 }
 
 

@@ -6,7 +6,7 @@ export async function deedOf({ deed, ...of }, form) {
   if (deed === "seen") return { kind: deed, data: { kind: of.kind, id: number("record"), version: number("version") } };
   if (deed === "handover" || deed === "broadcast") return { kind: deed, data: { id: number("record") } };
   if (deed === "cannot") return { kind: deed, data: { duty: number("duty"), reason: of.reason } };
-  if (deed === "can") return { kind: deed, data: { duty: number("duty") } };
+  if (deed === "can" || deed === "take") return { kind: deed, data: { duty: number("duty") } };
   if (deed === "check") return { kind: deed, data: { officer: number("officer"), duty: number("duty"), what: of.what } };
   const said = new FormData(form);
   const text = (name) => String(said.get(name) ?? "").trim();

@@ -2,7 +2,7 @@
 const EARLY = 2 * 60 * 60_000;
 
 // What the templates show, of the document and of what waits to be sent: times by the programme's clock, addresses to call and to write to.
-export function shown(kept, waiting, texts, language) {
+export function shown(kept, waiting, texts, language, openings) {
   if (!kept) return {};
   const clock = clockOf(kept.programme.zone, language);
   const wait = (kind, test) => waiting.some((deed) => deed.kind === kind && test(deed.data));
@@ -51,6 +51,7 @@ export function shown(kept, waiting, texts, language) {
     given: (kept.given ?? []).map((each) => ({ ...each, told: each.acknowledged_at && texts.acknowledged.replace("%s", clock.time(each.acknowledged_at)) })),
     broadcasts,
     offers: (kept.offers ?? []).map((each) => ({ ...each, ...when(each, clock) })),
+    ...opened(kept, openings, (duty) => wait("take", (data) => data.duty === duty.id), clock, texts),
     claims: (kept.claims ?? []).map((each) => ({
       ...each,
       day: clock.day(`${each.day}T12:00:00Z`),
@@ -66,6 +67,17 @@ export function shown(kept, waiting, texts, language) {
     team: kept.team.map((member) => ofTeam(member, clock, texts, wait)).sort((one, other) => one.rank - other.rank),
     choices: [{ id: "", title: texts.noDuty }, ...duties.map(({ id, title }) => ({ id: String(id), title }))],
     today: new Date(Date.now() - new Date().getTimezoneOffset() * 60_000).toISOString().slice(0, 10),
+  };
+}
+
+function opened(kept, { state, duties }, taking, clock, texts) {
+  const lines = duties.map((each) => ({ ...each, ...when(each, clock), taking: taking(each), several: each.free > 1 && texts.seats.replace("%s", each.free) }));
+  const is = (one) => kept.may_take && state === one;
+  return {
+    openDays: days(is("known") ? lines : []),
+    openNone: is("known") && !lines.length,
+    openAsked: is("asked"),
+    openUnknown: is("unreachable"),
   };
 }
 

@@ -15,6 +15,7 @@ from jembatan.field.access import OnDuty, Standing
 from jembatan.field.actions.phones import sign_out
 from jembatan.field.models import Phone
 from jembatan.field.queries.document import document
+from jembatan.field.queries.open_duties import open_duties_of
 from jembatan.field.web.guard import let_go, phone_answer, phone_of
 
 WORKER = "built/duty-worker.js"
@@ -38,6 +39,13 @@ def data(request: HttpRequest, who: OnDuty) -> HttpResponse:
     now = timezone.now()
     Phone.objects.filter(pk=who.phone.pk).update(seen_at=now)
     return JsonResponse(document(who, now))
+
+
+@require_GET
+@phone_answer(Standing.OPEN)
+def open_duties(request: HttpRequest, who: OnDuty) -> HttpResponse:
+    """What they may take themselves as things stand; the phone does not keep it."""
+    return JsonResponse({"duties": open_duties_of(who, timezone.now())})
 
 
 @require_POST
@@ -93,5 +101,7 @@ def _texts() -> dict[str, str]:
         "full": _("This phone is full: nothing can be kept on it. Free some space, then send it again."),
         "unreadable": _("This could not be sent, and is not sent any more: %s"),
         "withoutFiles": _("The files were too large, and were left out."),
+        "noTake": _("No network: nothing was taken. Try again when there is one."),
+        "seats": _("%s seats free"),
         "noAlarm": _("Nothing was changed. Try again when there is a network."),
     }
