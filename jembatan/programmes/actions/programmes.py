@@ -27,6 +27,7 @@ RULES = (
     "max_week_work",
     "handover",
     "night_age",
+    "keep_days",
 )
 
 

@@ -113,6 +113,7 @@ def test_working_rules_change_and_are_told_to_the_journal(officer: Actor, client
         "max_week_work": 2400,
         "handover": 15,
         "night_age": 21,
+        "keep_days": 30,
     }
     client_of(officer).post(f"/programmes/{programme.pk}/rules/", rules)
     programme.refresh_from_db()
