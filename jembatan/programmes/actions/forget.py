@@ -15,7 +15,7 @@ from jembatan.accounts.actor import Actor, operator
 from jembatan.platform.access import require_officer
 from jembatan.platform.events import announce
 from jembatan.programmes.actions.changing import FORGOTTEN, enter
-from jembatan.programmes.actions.refusals import Refused
+from jembatan.programmes.actions.refusals import Refused, unforgotten
 from jembatan.programmes.events import OfficersForgotten
 from jembatan.programmes.models import (
     Absence,
@@ -56,9 +56,7 @@ SENSITIVE = (DelegationNote.Kind.DIET, DelegationNote.Kind.MEDICAL)
 def delete_officer_data(actor: Actor, officer: Officer) -> Officer:
     """The officer has asked the desk. Raises `Refused` while they are needed, and when it was done already."""
     require_officer(actor)
-    current = visible_officers(actor).select_for_update(of=("self",)).get(pk=officer.pk)
-    if current.forgotten_at is not None:
-        raise Refused(_("What was known of %(name)s is deleted already.") % {"name": current})
+    current = unforgotten(visible_officers(actor).select_for_update(of=("self",)).get(pk=officer.pk))
     programme = current.programme
     _forget(programme, [current])
     told = gettext_noop("Personal data of officer %(number)s deleted, as they have asked")
@@ -69,9 +67,10 @@ def delete_officer_data(actor: Actor, officer: Officer) -> Officer:
 def forget_what_is_over() -> int:
     """Every day, for all desks: of programmes whose days are over; returns of how many people and notes. One that is still needed stays for another night."""
     gone = 0
-    notes = DelegationNote.objects.filter(kind__in=SENSITIVE).values("delegation__programme")
+    noted = _history(DelegationNote).filter(kind__in=SENSITIVE).values("delegation")
+    guests = _history(Delegation).filter(pgh_obj__in=noted).values("programme")
     known = Officer.objects.filter(forgotten_at=None).values("programme")
-    for programme in Programme.objects.filter(Q(pk__in=notes) | Q(pk__in=known)).order_by("pk"):
+    for programme in Programme.objects.filter(Q(pk__in=guests) | Q(pk__in=known)).order_by("pk"):
         if kept_until(programme, programme.keep_days) <= timezone.now():
             gone += _forget_those_of(programme)
     return gone

@@ -17,7 +17,7 @@ from jembatan.platform.events import announce
 from jembatan.platform.unique import unless_taken
 from jembatan.programmes.actions.changing import OFFICER, enter, held
 from jembatan.programmes.actions.delegations import ChangedMeanwhile
-from jembatan.programmes.actions.refusals import Refused, refuse_forgotten
+from jembatan.programmes.actions.refusals import Refused, unforgotten
 from jembatan.programmes.actions.teams import check_leader
 from jembatan.programmes.events import OfficerAway, OfficerBack
 from jembatan.programmes.models import (
@@ -78,7 +78,6 @@ def end_officer(actor: Actor, officer: Officer, *, ended: bool) -> Officer:
     """Works for the programme no more, or again. Raises `Refused` for one who was forgotten."""
     require_officer(actor)
     current = _held(actor, officer)
-    refuse_forgotten(current)
     current.status = Officer.Status.ENDED if ended else Officer.Status.ACTIVE
     current.version += 1
     current.save(update_fields=["status", "version"])
@@ -207,8 +206,7 @@ def write_languages(officer: Officer, languages: Levels) -> None:
 
 
 def save_officer(officer: Officer) -> Officer:
-    """Within the caller's transaction. Raises `Refused`, which names the officer who has the number or address already, and for one who was forgotten."""
-    refuse_forgotten(officer)
+    """Within the caller's transaction. Raises `Refused`, which names the officer who has the number or address already."""
     try:
         with transaction.atomic():
             officer.save()
@@ -247,4 +245,6 @@ def _other(officer: Officer, error: str) -> str | None:
 
 
 def _held(actor: Actor, officer: Officer) -> Officer:
-    return visible_officers(actor).select_for_update(of=("self",), no_key=True).get(pk=officer.pk)
+    return unforgotten(
+        visible_officers(actor).select_for_update(of=("self",), no_key=True).get(pk=officer.pk)
+    )

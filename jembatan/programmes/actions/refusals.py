@@ -9,10 +9,11 @@ class Refused(ValueError):
     """The change makes no sense as things stand; the message says why, and what to do."""
 
 
-def refuse_forgotten(officer: Officer) -> None:
-    """Nothing is written anew about one whose personal data is deleted. Raises `Refused`."""
+def unforgotten(officer: Officer) -> Officer:
+    """The same. Nothing is written anew about one whose personal data is deleted: raises `Refused`."""
     if officer.forgotten_at is not None:
         raise Refused(
             _("Personal data of %(name)s was deleted. Add them as a new officer if they come back.")
             % {"name": officer}
         )
+    return officer

@@ -7,6 +7,7 @@ from django.db import transaction
 from jembatan.accounts.actor import Actor
 from jembatan.platform.access import require_officer
 from jembatan.platform.files.models import StoredFile
+from jembatan.programmes.actions.refusals import unforgotten
 from jembatan.programmes.models import Officer
 from jembatan.programmes.queries.visible import visible_officers
 from jembatan.recruitment.models import Answer, Application, BadgePhoto, Question
@@ -14,9 +15,9 @@ from jembatan.recruitment.models import Answer, Application, BadgePhoto, Questio
 
 @transaction.atomic
 def put_photo(actor: Actor, officer: Officer, file: StoredFile) -> BadgePhoto:
-    """In place of one that was there. `file` is a portrait (`formats/photos.py`)."""
+    """In place of one that was there. `file` is a portrait (`formats/photos.py`). Raises `Refused` for an officer who was forgotten."""
     require_officer(actor)
-    current = visible_officers(actor).select_for_update(of=("self",)).get(pk=officer.pk)
+    current = unforgotten(visible_officers(actor).select_for_update(of=("self",)).get(pk=officer.pk))
     photo, _made = BadgePhoto.objects.update_or_create(officer=current, defaults={"file": file})
     return photo
 
