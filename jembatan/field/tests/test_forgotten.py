@@ -10,6 +10,8 @@ from django.test import Client
 from django.utils import timezone
 
 from jembatan.accounts.actor import Actor
+from jembatan.deployment.actions.papers import make_certificates
+from jembatan.deployment.actions.refusals import Refused as NoPaper
 from jembatan.deployment.models import Assignment, Override, Proposal, Standby
 from jembatan.field.models import Attendance, Claim, Incident, Phone
 from jembatan.field.tests.scene import Games, client_on, games
@@ -93,6 +95,8 @@ def test_forgotten_officer_is_a_number_and_what_was_worked(officer: Actor, clien
     assert "Sari" not in Entry.objects.get(kind="programme.forgotten").summary
     shown = client.get(address).content.decode()
     assert "Personal data was deleted on" in shown
+    with pytest.raises(NoPaper, match="Nobody has done a duty"):
+        make_certificates(officer, scene.programme, language="en")
     with pytest.raises(Refused, match="Add them as a new officer"):
         end_officer(officer, gone, ended=False)
 
