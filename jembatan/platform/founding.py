@@ -51,6 +51,7 @@ def found(connection: BaseDatabaseWrapper) -> None:
     state = executor.migrate(others, plan=ground)
     with transaction.atomic(using=connection.alias):
         state = executor.migrate(others, plan=early, state=state)
+        draw_once(house, state)
         executor.migrate(rooms, plan=house, state=state)
         for key in loader.replacements:  # The steps are on record; the name that stood for them is nobody's.
             executor.recorder.record_unapplied(*key)
@@ -69,6 +70,20 @@ def plans(
     early = [step for step, on_room in zip(steps, on_rooms, strict=True) if on_room]
     house = [step for step in executor.migration_plan(rooms) if step not in steps]
     return ground, early, house
+
+
+def draw_once(house: Plan, state: ProjectState) -> None:
+    """Give the rooms one drawing of all models, as the last of them leaves it: what each creates looks the same in it.
+
+    state: that after which the first of them comes.
+    """
+    whole = state.clone()
+    for step, _ in house:
+        step.mutate_state(whole, preserve=False)
+    for step, _ in house:
+        for each in step.operations:
+            if isinstance(each, FoundTables):
+                each.whole = whole
 
 
 class FoundingLoader(MigrationLoader):
@@ -117,11 +132,14 @@ class FoundTables(Operation):
 
     def __init__(self, creations: Sequence[CreateModel]) -> None:
         self.creations = creations
+        self.whole: ProjectState | None = None
 
     def state_forwards(self, app_label: str, state: ProjectState) -> None:
-        state.__dict__.pop("apps", None)  # Whoever needs the models next has all of them drawn, once.
+        state.__dict__.pop("apps", None)  # Else each model that comes would have its neighbours drawn anew.
         for each in self.creations:
             each.state_forwards(app_label, state)
+        if self.whole is not None:
+            state.__dict__["apps"] = self.whole.apps
 
     def database_forwards(
         self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: Any, to_state: Any

@@ -21,7 +21,8 @@ def note_certificate(
 ) -> OfficerCertificate:
     """What they can show; `seen` where the actor has it before them. Raises `Refused` for more than twenty, and for one who was forgotten."""
     require_officer(actor)
-    current = unforgotten(visible_officers(actor).select_for_update(of=("self",)).get(pk=officer.pk))
+    rows = visible_officers(actor).select_for_update(of=("self",), no_key=True)
+    current = unforgotten(rows.get(pk=officer.pk))
     if current.certificates.count() >= MOST:
         raise Refused(_("Twenty certificates are enough."))
     return OfficerCertificate.objects.create(
@@ -52,5 +53,5 @@ def remove_certificate(actor: Actor, certificate: OfficerCertificate) -> None:
 def _held(actor: Actor, certificate: OfficerCertificate) -> OfficerCertificate:
     """As it stands now, its officer locked; `DoesNotExist` if the actor cannot see that, or somebody has removed it."""
     require_officer(actor)
-    visible_officers(actor).select_for_update(of=("self",)).get(pk=certificate.officer_id)
+    visible_officers(actor).select_for_update(of=("self",), no_key=True).get(pk=certificate.officer_id)
     return OfficerCertificate.objects.get(pk=certificate.pk)

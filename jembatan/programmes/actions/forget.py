@@ -54,7 +54,7 @@ SENSITIVE = (DelegationNote.Kind.DIET, DelegationNote.Kind.MEDICAL)
 
 @transaction.atomic
 def delete_officer_data(actor: Actor, officer: Officer) -> Officer:
-    """The officer has asked the desk. Raises `Refused` while they are needed, and when it was done already."""
+    """The officer has asked the desk. The whole lock: nothing is added meanwhile. Raises `Refused` while they are needed, and when it was done already."""
     require_officer(actor)
     current = unforgotten(visible_officers(actor).select_for_update(of=("self",)).get(pk=officer.pk))
     programme = current.programme

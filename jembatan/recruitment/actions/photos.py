@@ -17,7 +17,8 @@ from jembatan.recruitment.models import Answer, Application, BadgePhoto, Questio
 def put_photo(actor: Actor, officer: Officer, file: StoredFile) -> BadgePhoto:
     """In place of one that was there. `file` is a portrait (`formats/photos.py`). Raises `Refused` for an officer who was forgotten."""
     require_officer(actor)
-    current = unforgotten(visible_officers(actor).select_for_update(of=("self",)).get(pk=officer.pk))
+    rows = visible_officers(actor).select_for_update(of=("self",), no_key=True)
+    current = unforgotten(rows.get(pk=officer.pk))
     photo, _made = BadgePhoto.objects.update_or_create(officer=current, defaults={"file": file})
     return photo
 
@@ -26,7 +27,7 @@ def put_photo(actor: Actor, officer: Officer, file: StoredFile) -> BadgePhoto:
 def remove_photo(actor: Actor, officer: Officer) -> StoredFile | None:
     """The badge has none; which one it was."""
     require_officer(actor)
-    current = visible_officers(actor).select_for_update(of=("self",)).get(pk=officer.pk)
+    current = visible_officers(actor).select_for_update(of=("self",), no_key=True).get(pk=officer.pk)
     had = BadgePhoto.objects.filter(officer=current).select_related("file").first()
     if had is None:
         return None
