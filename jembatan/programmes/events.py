@@ -29,6 +29,16 @@ class PostLeaving:
 
 
 @dataclass(frozen=True)
+class OfficersForgotten:
+    """What is known of officers (of one programme) is about to go, but for what accounts need; their names still stand.
+
+    Whoever keeps more of them takes it away; whoever still needs them raises `programmes.actions.refusals.Refused`, and they stay as they are.
+    """
+
+    officers: tuple[Officer, ...]
+
+
+@dataclass(frozen=True)
 class DutiesChanged:
     """Duties were changed by hand, by a run of the templates, or with the item of an itinerary that they are made of: another time or place, cancelled."""
 

@@ -3,12 +3,10 @@
 from procrastinate.contrib.django import app
 
 from jembatan.recruitment.actions.forget import forget_what_is_over
-from jembatan.recruitment.actions.photos import forget_photos
 
 
 @app.periodic(cron="41 2 * * *", periodic_id="forget_applications_that_are_over")
 @app.task(queueing_lock="forget_applications_that_are_over", pass_context=False)
 def forget_applications_that_are_over(timestamp: int) -> None:
-    """Every night: personal data of those who were not taken on is deleted in time, and so are photos of badges."""
+    """Every night: personal data of those who were not taken on is deleted in time."""
     forget_what_is_over()
-    forget_photos()

@@ -93,6 +93,7 @@ WORKING_RULES = {
     "max_week_work": "2880",
     "handover": "15",
     "night_age": "18",
+    "keep_days": "90",
 }
 MOVED = {
     "kind": "arrival",
@@ -679,6 +680,8 @@ TABLE: dict[str, Row] = {
     "programmes:officer_edit": _form(OFFICERS, {**OFFICER_OF_PROGRAMME, "version": "1"}),
     "programmes:officer_ending": _write(OFFICERS),
     "programmes:officer_return": _write(OFFICERS),
+    "programmes:officer_data": _read(OFFICERS),
+    "programmes:officer_erasure": _write(OFFICERS),
     "programmes:absences": _write(
         WRITERS, {"begins": "2027-08-20 08:00", "ends": "2027-08-20 12:00", "reason": "ill"}
     ),

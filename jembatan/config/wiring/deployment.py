@@ -9,6 +9,7 @@ def connect() -> None:
     _letters()
     _jobs()
     _listeners()
+    _personal_data()
     _pages()
 
 
@@ -146,6 +147,18 @@ def _listeners() -> None:
     listen(OfficerBack, back)
     listen(SeatsChanged, changed)
     listen(RosterPublished, published)
+
+
+def _personal_data() -> None:
+    """What officers take along, and what goes when they are forgotten."""
+    from jembatan.deployment.actions.forget import forget_officers
+    from jembatan.deployment.queries.own_data import kept_of_officer
+    from jembatan.platform.events import listen
+    from jembatan.programmes.events import OfficersForgotten
+    from jembatan.programmes.queries.own_data import register_own_data
+
+    listen(OfficersForgotten, forget_officers)
+    register_own_data(kept_of_officer)
 
 
 def _pages() -> None:

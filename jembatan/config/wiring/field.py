@@ -8,6 +8,7 @@ def connect() -> None:
     _listeners()
     _pushes()
     _claims()
+    _personal_data()
     _pages()
 
 
@@ -15,6 +16,7 @@ def _records() -> None:
     from django.urls import reverse
 
     from jembatan.correspondence.queries.matters import About, Matter, register_matter
+    from jembatan.field.actions.letters import OFFICER
     from jembatan.field.actions.phones import MATTER
     from jembatan.field.actions.urgent import MATTER as INCIDENT
     from jembatan.field.models import Incident, PhoneLink
@@ -41,7 +43,7 @@ def _records() -> None:
     links = PhoneLink.objects.select_related("officer__programme__dossier")
     officers = Officer.objects.select_related("programme__dossier")
     register_matter(Matter(MATTER, links, visible_links, page_of_link, of_link))
-    register_matter(Matter("officer", officers, visible_officers, page, of_officer))
+    register_matter(Matter(OFFICER, officers, visible_officers, page, of_officer))
 
     def of_incident(incident: Incident) -> About:
         return of_officer(incident.officer)
@@ -150,6 +152,18 @@ def _claims() -> None:
     from jembatan.field.queries.claims import accepted_in
 
     register_claimed(accepted_in)
+
+
+def _personal_data() -> None:
+    """What officers take along, and what goes when they are forgotten."""
+    from jembatan.field.actions.forget import forget_officers
+    from jembatan.field.queries.own_data import kept_of_officer
+    from jembatan.platform.events import listen
+    from jembatan.programmes.events import OfficersForgotten
+    from jembatan.programmes.queries.own_data import register_own_data
+
+    listen(OfficersForgotten, forget_officers)
+    register_own_data(kept_of_officer)
 
 
 def _pages() -> None:

@@ -51,6 +51,7 @@ def _journal() -> None:
     register_kind(EntryKind(changing.MOVEMENT_CHANGED, _("Movement changed"), "clock-alert", group))
     register_kind(EntryKind(changing.DUTIES, _("Duties"), "clipboard-list", group))
     register_kind(EntryKind(changing.OFFICER, _("Officer of a programme"), "id-card", group))
+    register_kind(EntryKind(changing.FORGOTTEN, _("Personal data deleted"), "trash-2", group))
     register_source(SourceKind(changing.SOURCE, lambda pk: reverse("programmes:programme", args=[pk])))
 
 

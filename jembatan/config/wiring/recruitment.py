@@ -5,6 +5,7 @@ def connect() -> None:
     """Register it."""
     _records()
     _journal()
+    _personal_data()
     _pages()
     _posts()
 
@@ -56,6 +57,18 @@ def _journal() -> None:
     register_kind(EntryKind(told.TRAINED, _("Training planned"), "clipboard-list", group))
     register_source(SourceKind(told.CALL_SOURCE, lambda pk: reverse("recruitment:call", args=[pk])))
     register_source(SourceKind(APPLICATION_SOURCE, lambda pk: reverse("recruitment:application", args=[pk])))
+
+
+def _personal_data() -> None:
+    """What officers take along, and what goes when they are forgotten."""
+    from jembatan.platform.events import listen
+    from jembatan.programmes.events import OfficersForgotten
+    from jembatan.programmes.queries.own_data import register_own_data
+    from jembatan.recruitment.actions.forget import forget_officers
+    from jembatan.recruitment.queries.own_data import kept_of_officer
+
+    listen(OfficersForgotten, forget_officers)
+    register_own_data(kept_of_officer)
 
 
 def _pages() -> None:

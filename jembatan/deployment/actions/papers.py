@@ -75,13 +75,14 @@ def make_hours(actor: Actor, programme: Programme, *, language: str) -> Paper:
 
 @transaction.atomic
 def make_certificates(actor: Actor, programme: Programme, *, language: str) -> Paper:
-    """A page for each officer who has worked. Raises `Refused` where nobody has.
+    """A page for each officer who has worked, unless they were forgotten. Raises `Refused` where nobody has.
 
     They hold the officer's own name, days and hours, and nothing of delegations: they are TLP:GREEN, whatever the programme is.
     """
     require_officer(actor)
     shown = visible_programmes(actor).get(pk=programme.pk)
-    rows = [row for row in service_of(shown) if row.duties]
+    known = set(shown.officers.filter(forgotten_at=None).values_list("number", flat=True))
+    rows = [row for row in service_of(shown) if row.duties and row.number in known]
     if not rows:
         raise Refused(_("Nobody has done a duty of a published roster yet."))
     with translation.override(language):

@@ -13,6 +13,9 @@ from jembatan.correspondence.queries.sending import addresses_for
 from jembatan.field.actions.refusals import Refused
 from jembatan.programmes.models import Officer
 
+OFFICER = "officer"
+"""What letters to an officer are about, where nothing else is."""
+
 
 @transaction.atomic
 def write_as(actor: Actor, officer: Officer, subject: str, text: str, *, matter: tuple[str, int]) -> None:
@@ -40,4 +43,4 @@ def write_to(officer: Officer, subject: str, text: str) -> None:
     if officer.status == Officer.Status.ENDED:
         return
     with suppress(Refused):
-        write_as(operator(officer.programme.desk), officer, subject, text, matter=("officer", officer.pk))
+        write_as(operator(officer.programme.desk), officer, subject, text, matter=(OFFICER, officer.pk))

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from jembatan.accounts.actor import Actor
 from jembatan.platform.access import require_officer
-from jembatan.programmes.actions.refusals import Refused
+from jembatan.programmes.actions.refusals import Refused, unforgotten
 from jembatan.programmes.models import Officer, OfficerCertificate
 from jembatan.programmes.queries.visible import visible_officers
 
@@ -19,9 +19,10 @@ MOST = 20
 def note_certificate(
     actor: Actor, officer: Officer, name: str, expires: date | None, *, seen: bool = False
 ) -> OfficerCertificate:
-    """What they can show; `seen` where the actor has it before them. Raises `Refused` for more than twenty."""
+    """What they can show; `seen` where the actor has it before them. Raises `Refused` for more than twenty, and for one who was forgotten."""
     require_officer(actor)
-    current = visible_officers(actor).select_for_update(of=("self",), no_key=True).get(pk=officer.pk)
+    rows = visible_officers(actor).select_for_update(of=("self",), no_key=True)
+    current = unforgotten(rows.get(pk=officer.pk))
     if current.certificates.count() >= MOST:
         raise Refused(_("Twenty certificates are enough."))
     return OfficerCertificate.objects.create(

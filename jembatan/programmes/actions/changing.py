@@ -21,6 +21,7 @@ MOVEMENT = "programme.movement"
 MOVEMENT_CHANGED = "programme.movement_changed"
 DUTIES = "programme.duties"
 OFFICER = "programme.officer"
+FORGOTTEN = "programme.forgotten"
 
 
 def held(actor: Actor, programme: Programme) -> Programme:

@@ -17,7 +17,7 @@ from jembatan.platform.events import announce
 from jembatan.platform.unique import unless_taken
 from jembatan.programmes.actions.changing import OFFICER, enter, held
 from jembatan.programmes.actions.delegations import ChangedMeanwhile
-from jembatan.programmes.actions.refusals import Refused
+from jembatan.programmes.actions.refusals import Refused, unforgotten
 from jembatan.programmes.actions.teams import check_leader
 from jembatan.programmes.events import OfficerAway, OfficerBack
 from jembatan.programmes.models import (
@@ -75,7 +75,7 @@ def change_officer(
 
 @transaction.atomic
 def end_officer(actor: Actor, officer: Officer, *, ended: bool) -> Officer:
-    """Works for the programme no more, or again."""
+    """Works for the programme no more, or again. Raises `Refused` for one who was forgotten."""
     require_officer(actor)
     current = _held(actor, officer)
     current.status = Officer.Status.ENDED if ended else Officer.Status.ACTIVE
@@ -245,4 +245,6 @@ def _other(officer: Officer, error: str) -> str | None:
 
 
 def _held(actor: Actor, officer: Officer) -> Officer:
-    return visible_officers(actor).select_for_update(of=("self",), no_key=True).get(pk=officer.pk)
+    return unforgotten(
+        visible_officers(actor).select_for_update(of=("self",), no_key=True).get(pk=officer.pk)
+    )

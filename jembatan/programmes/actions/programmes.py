@@ -28,6 +28,7 @@ RULES = (
     "handover",
     "night_age",
     "self_sign_up",
+    "keep_days",
 )
 
 

@@ -18,7 +18,10 @@ from jembatan.programmes.models.programme import DAY, Programme
 
 @pghistory.track(*remembered())
 class Officer(models.Model):
-    """Taken on for a programme. `number` stands on the badge; `phone` is E.164. Works on `days`, between two minutes of the day (1440: into the night)."""
+    """Taken on for a programme. `number` stands on the badge; `phone` is E.164. Works on `days`, between two minutes of the day (1440: into the night).
+
+    From `forgotten_at` on, only a number is known of them, and what they worked.
+    """
 
     class Status(models.TextChoices):
         ACTIVE = "active", _("active")
@@ -61,6 +64,7 @@ class Officer(models.Model):
     wishes = models.TextField(_("wishes"), blank=True)
     version = models.PositiveIntegerField(_("version"), default=1)
     further = models.JSONField(_("further columns"), default=dict, blank=True)
+    forgotten_at = models.DateTimeField(_("personal data deleted"), null=True, blank=True)
     import_batch = models.BigIntegerField(_("import"), null=True, blank=True)
 
     class Meta:

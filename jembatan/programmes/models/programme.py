@@ -22,8 +22,9 @@ class Programme(models.Model):
     """It stands in a dossier for good, and is seen by whoever sees that one. Its working rules are in minutes.
 
     `max_spread` is from a day's first beginning to its last end; `min_rest` from one day's last end to the next first beginning;
-    `handover` how long two officers who follow each other are there together; `night_age` the least age, in years, at night.
-    `self_sign_up`: officers may take seats of the published roster that are open.
+    `handover` how long two officers who follow each other are there together; `night_age` the least age, in years, at night;
+    `self_sign_up`: officers may take seats of the published roster that are open;
+    `keep_days` after the last day, what is known of officers and of the health and diet of guests is deleted.
     """
 
     desk = models.ForeignKey(Desk, on_delete=models.CASCADE, related_name="+")
@@ -57,6 +58,9 @@ class Programme(models.Model):
     )
     night_age = models.PositiveSmallIntegerField(_("least age at night"), default=18)
     self_sign_up = models.BooleanField(_("officers take open duties themselves"), default=False)
+    keep_days = models.PositiveSmallIntegerField(
+        _("days kept after the programme"), default=90, validators=[MaxValueValidator(3650)]
+    )
     created_at = models.DateTimeField(_("opened"), auto_now_add=True)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,

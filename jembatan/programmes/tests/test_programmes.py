@@ -114,6 +114,7 @@ def test_working_rules_change_and_are_told_to_the_journal(officer: Actor, client
         "handover": 15,
         "night_age": 21,
         "self_sign_up": True,
+        "keep_days": 30,
     }
     client_of(officer).post(f"/programmes/{programme.pk}/rules/", rules)
     programme.refresh_from_db()

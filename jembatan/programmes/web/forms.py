@@ -90,6 +90,14 @@ class RulesForm(forms.Form):
         required=False,
         help_text=gettext_lazy("On their phone, those of the published roster that no rule refuses them."),
     )
+    keep_days = forms.IntegerField(
+        label=gettext_lazy("Days that personal data is kept"),
+        min_value=0,
+        max_value=3650,
+        help_text=gettext_lazy(
+            "After the last day. Then what is known of officers, and the notes on health and diet of guests, are deleted by themselves."
+        ),
+    )
 
 
 def zones() -> list[str]:

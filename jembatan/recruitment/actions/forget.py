@@ -11,11 +11,12 @@ from django.utils.translation import ngettext
 from jembatan.accounts.actor import Actor, operator
 from jembatan.correspondence.actions.outbox.personal import forget_letters, forget_orphans
 from jembatan.platform.access import require_officer
+from jembatan.programmes.events import OfficersForgotten
 from jembatan.recruitment.actions.interviews import held
 from jembatan.recruitment.actions.post import MATTER
 from jembatan.recruitment.actions.refusals import Refused
 from jembatan.recruitment.actions.told import DELETED, tell_of_call
-from jembatan.recruitment.models import Application, Attempt, Call
+from jembatan.recruitment.models import Application, Attempt, Attendance, BadgePhoto, Call, SignOff
 from jembatan.recruitment.queries.link import kept_until
 
 
@@ -31,10 +32,23 @@ def delete_as_asked(actor: Actor, application: Application) -> None:
     require_officer(actor)
     current = held(actor, application)
     if current.officer_id is not None:
-        raise Refused(_("%(name)s is an officer of the programme already.") % {"name": current})
+        raise Refused(
+            _(
+                "%(name)s is an officer of the programme already. Delete what is known of them on the officer’s page; the application goes with it."
+            )
+            % {"name": current}
+        )
     told = _("Application %(number)s deleted, as the applicant has asked") % {"number": current.number}
     tell_of_call(actor, current.call, DELETED, told)
     forget([current.pk])
+
+
+def forget_officers(event: OfficersForgotten) -> None:
+    """The application that they came with, the photo of the badge, trainings and the task book. Inside the announcer's transaction."""
+    applications = Application.objects.filter(officer__in=event.officers)
+    forget(list(applications.values_list("pk", flat=True)))
+    for model in (BadgePhoto, Attendance, SignOff):
+        model._default_manager.filter(officer__in=event.officers).delete()
 
 
 def forget_what_is_over() -> int:

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime, time, timedelta
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from django.utils import timezone, translation
 
 from jembatan.platform.links import LinkTo, address
+from jembatan.programmes.queries.kept import kept_until as kept_days
 from jembatan.recruitment.models import Application, Call
 
 PURPOSE = "application"
@@ -25,8 +26,7 @@ def link_of(application: Application) -> str:
 
 def kept_until(call: Call) -> datetime:
     """The moment from which what is known of those who were not taken on is deleted."""
-    last = call.programme.last_day + timedelta(days=call.keep_days + 1)
-    return datetime.combine(last, time(), tzinfo=ZoneInfo(call.programme.zone)).astimezone(UTC)
+    return kept_days(call.programme, call.keep_days)
 
 
 def behind(to: LinkTo, *, held: bool = False) -> Application | None:

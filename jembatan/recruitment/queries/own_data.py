@@ -1,10 +1,11 @@
 """All that is known of an applicant, for them."""
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
-from jembatan.recruitment.models import Application, InterviewSlot
+from jembatan.programmes.models import Officer
+from jembatan.programmes.queries.own_data import as_json
+from jembatan.recruitment.models import Application, BadgePhoto, InterviewSlot
 
 ABOUT_THEM = (
     "full_name",
@@ -26,10 +27,10 @@ def own_data(application: Application) -> Mapping[str, Any]:
     return {
         "number": application.number,
         "state": application.status,
-        "applied_at": application.applied_at.isoformat(),
+        "applied_at": application.applied_at,
         "post": application.post.name if application.post else "",
-        **{name: _plain(getattr(application, name)) for name in ABOUT_THEM},
-        "days": [day.isoformat() for day in application.days],
+        **{name: getattr(application, name) for name in ABOUT_THEM},
+        "days": list(application.days),
         "languages": [
             {"language": row.language, "declared": row.declared, "tested": row.tested}
             for row in application.languages.order_by("language")
@@ -40,9 +41,9 @@ def own_data(application: Application) -> Mapping[str, Any]:
         "certificates": [
             {
                 "name": row.name,
-                "expires": _plain(row.expires),
+                "expires": row.expires,
                 "checked_by": row.checked_by.full_name if row.checked_by else "",
-                "checked_at": _plain(row.checked_at),
+                "checked_at": row.checked_at,
             }
             for row in application.certificates.select_related("checked_by").order_by("pk")
         ],
@@ -57,14 +58,22 @@ def own_data(application: Application) -> Mapping[str, Any]:
         "score": str(application.score),
         "further": application.further,
         "consent": application.consent,
-        "consented_at": _plain(application.consented_at),
+        "consented_at": application.consented_at,
     }
 
 
 def own_data_file(application: Application) -> bytes:
     """The same as JSON, to take along."""
-    return json.dumps(own_data(application), ensure_ascii=False, indent=2).encode()
+    return as_json(own_data(application))
 
 
-def _plain(value: Any) -> Any:
-    return value.isoformat() if hasattr(value, "isoformat") else value
+def kept_of_officer(officer: Officer) -> Mapping[str, Any]:
+    """The application that they came with, trainings, the task book, and whether the badge has a photo."""
+    application = Application.objects.select_related("post").filter(officer=officer).first()
+    attended = officer.trainings_attended.order_by("training__day", "pk")
+    return {
+        "application": own_data(application) if application else None,
+        "trainings": list(attended.values("training__title", "training__day")),
+        "task_book": list(officer.signed.order_by("at").values("task__name", "by__full_name", "at")),
+        "photo": BadgePhoto.objects.filter(officer=officer).exists(),
+    }

@@ -16,11 +16,12 @@ from pypdf import PdfReader
 
 from jembatan.accounts.actor import Actor
 from jembatan.platform.files.store import keep, open_stored
+from jembatan.programmes.actions.forget import forget_what_is_over
 from jembatan.programmes.actions.officers import add_officer
 from jembatan.programmes.models import Officer, Programme
 from jembatan.programmes.tests.scene import games
 from jembatan.recruitment.actions.decide import decide
-from jembatan.recruitment.actions.photos import forget_photos, put_photo
+from jembatan.recruitment.actions.photos import put_photo
 from jembatan.recruitment.actions.saying import answer
 from jembatan.recruitment.formats.photos import SIZE, NoPhoto, portrait
 from jembatan.recruitment.models import Answer, BadgePhoto
@@ -83,10 +84,10 @@ def test_photo_of_an_applicant_goes_along_and_goes_with_the_programme(officer: A
     assert there.file == Answer.objects.get(question=asked).file
     with open_stored(there.file) as content:
         assert b"Merdeka" not in content.read()
-    assert forget_photos() == 0
-    last = timezone.localdate() - timedelta(days=call.keep_days + 1)
+    assert forget_what_is_over() == 0
+    last = timezone.localdate() - timedelta(days=91)
     Programme.objects.update(first_day=last, last_day=last)
-    assert (forget_photos(), BadgePhoto.objects.exists()) == (1, False)
+    assert (forget_what_is_over(), BadgePhoto.objects.exists()) == (1, False)
     assert not Answer.objects.filter(question=asked).exists()
 
 

@@ -26,6 +26,7 @@ from jembatan.programmes.actions.officers import (
 from jembatan.programmes.actions.refusals import Refused
 from jembatan.programmes.models import Absence, ConflictOfInterest, Officer, Pair
 from jembatan.programmes.models.programme import DAY
+from jembatan.programmes.queries.kept import kept_until
 from jembatan.programmes.queries.local_times import moment_there
 from jembatan.programmes.queries.programme_days import days_told
 from jembatan.programmes.queries.visible import visible_officers
@@ -182,6 +183,7 @@ def officer_page(
         "days": days_told(one.days),
         "wishes": wishes_counted(one),
         "window": _window(one),
+        "kept_until": kept_until(one.programme, one.programme.keep_days),
         "certificate_form": certificate_form or CertificateForm(),
         "absence_form": absence_form or AbsenceForm(),
         "conflict_form": conflict_form or ConflictForm(one.programme),

@@ -103,7 +103,12 @@ def officer_edit(request: HttpRequest, actor: Actor, lo_id: int) -> HttpResponse
 def officer_ending(request: HttpRequest, actor: Actor, lo_id: int) -> HttpResponse:
     """Works for the programme no more."""
     require_officer(actor)
-    one = end_officer(actor, found_officer(actor, lo_id), ended=True)
+    before = found_officer(actor, lo_id)
+    try:
+        one = end_officer(actor, before, ended=True)
+    except Refused as refusal:
+        toast(request, str(refusal), tone="danger")
+        return redirect("programmes:officer", before.pk)
     undo = reverse("programmes:officer_return", args=[one.pk])
     toast(request, _("%(name)s works for the programme no more.") % {"name": one}, undo=undo)
     return redirect("programmes:officers", one.programme_id)
@@ -114,7 +119,12 @@ def officer_ending(request: HttpRequest, actor: Actor, lo_id: int) -> HttpRespon
 def officer_return(request: HttpRequest, actor: Actor, lo_id: int) -> HttpResponse:
     """Works for it again."""
     require_officer(actor)
-    one: Officer = end_officer(actor, found_officer(actor, lo_id), ended=False)
+    before = found_officer(actor, lo_id)
+    try:
+        one: Officer = end_officer(actor, before, ended=False)
+    except Refused as refusal:
+        toast(request, str(refusal), tone="danger")
+        return redirect("programmes:officer", before.pk)
     undo = reverse("programmes:officer_ending", args=[one.pk])
     toast(request, _("%(name)s works for the programme again.") % {"name": one}, undo=undo)
     return redirect("programmes:officer", one.pk)

@@ -13,6 +13,7 @@ from jembatan.platform.access import require_officer
 from jembatan.platform.files.web.downloads import shown
 from jembatan.platform.ui.guard import desk_page
 from jembatan.platform.ui.toasts import toast
+from jembatan.programmes.actions.refusals import Refused
 from jembatan.programmes.models import Officer
 from jembatan.programmes.web.pages.found import found_officer
 from jembatan.recruitment.actions.photos import put_photo, remove_photo
@@ -53,11 +54,12 @@ def photo_removal(request: HttpRequest, actor: Actor, lo_id: int) -> HttpRespons
 
 def _put(request: HttpRequest, actor: Actor, officer: Officer) -> HttpResponse:
     try:
-        file = _chosen(request, actor, officer)
+        put_photo(actor, officer, _chosen(request, actor, officer).file)
     except ValidationError as fault:
         toast(request, " ".join(fault.messages), tone="danger")
+    except Refused as refusal:
+        toast(request, str(refusal), tone="danger")
     else:
-        put_photo(actor, officer, file.file)
         toast(request, _("This photo is on the badge."))
     return redirect("programmes:officer", officer.pk)
 

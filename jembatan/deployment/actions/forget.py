@@ -1,0 +1,65 @@
+"""When officers are forgotten: whoever has duties ahead stays; of the others, rosters keep what was worked, and no word about who it was."""
+
+import json
+from collections.abc import Sequence
+
+import pgtrigger
+from django.db.models import Count
+from django.utils import timezone
+from django.utils.translation import ngettext
+
+from jembatan.deployment.models import ACTIVE, Assignment, Override, Proposal, Standby
+from jembatan.deployment.queries.visible import roster_at_work
+from jembatan.programmes.actions.refusals import Refused
+from jembatan.programmes.events import OfficersForgotten
+from jembatan.programmes.models import Officer
+
+
+def forget_officers(event: OfficersForgotten) -> None:
+    """Raises `Refused` for one who still has duties ahead. Inside the announcer's transaction."""
+    _keep_who_is_needed(event.officers)
+    Standby.objects.filter(officer__in=event.officers).delete()
+    about = Proposal.objects.filter(officer__in=event.officers)
+    about.filter(cause=Proposal.Cause.ILL).update(cause=Proposal.Cause.OTHER)
+    _unsay(event.officers)
+
+
+def _keep_who_is_needed(officers: Sequence[Officer]) -> None:
+    ahead = Assignment.objects.filter(
+        roster=roster_at_work(officers[0].programme),
+        officer__in=officers,
+        state__in=ACTIVE,
+        duty__cancelled=False,
+        duty__ends_at__gt=timezone.now(),
+    )
+    counts = dict(ahead.values_list("officer").annotate(count=Count("pk")))
+    for officer in officers:
+        if count := counts.get(officer.pk):
+            told = ngettext(
+                "%(name)s still has %(count)s duty ahead. End the officer, give the duty to somebody else on the roster, then delete.",
+                "%(name)s still has %(count)s duties ahead. End the officer, give the duties to others on the roster, then delete.",
+                count,
+            )
+            raise Refused(told % {"name": officer, "count": count})
+
+
+def _unsay(officers: Sequence[Officer]) -> None:
+    """Sentences about rules set aside say a number; copies of letters that name them, or went to them, are gone."""
+    programme = officers[0].programme
+    numbers = {each.full_name: f"#{each.number}" for each in officers}
+    with pgtrigger.ignore("deployment.Override:override_stays"):
+        for row in Override.objects.filter(roster__programme=programme).exclude(told=""):
+            told = row.told
+            for name in sorted(numbers, key=len, reverse=True):
+                told = told.replace(name, numbers[name])
+            if told != row.told:
+                Override.objects.filter(pk=row.pk).update(told=told)
+    words = {word for each in officers for word in (each.full_name, each.email, each.phone) if word}
+    for proposal in Proposal.objects.filter(programme=programme).exclude(letters=[]):
+        kept = [
+            letter
+            for letter in proposal.letters
+            if not any(word in json.dumps(letter, ensure_ascii=False) for word in words)
+        ]
+        if len(kept) < len(proposal.letters):
+            Proposal.objects.filter(pk=proposal.pk).update(letters=kept)
