@@ -13,9 +13,10 @@ from jembatan.accounts.actor import Actor
 from jembatan.deployment.actions.papers import make_certificates
 from jembatan.deployment.actions.refusals import Refused as NoPaper
 from jembatan.deployment.models import Assignment, Override, Proposal, Standby
-from jembatan.field.models import Attendance, Claim, Incident, Phone
+from jembatan.field.models import Attendance, Claim, Incident, IncidentFile, Phone
 from jembatan.field.tests.scene import Games, client_on, games
 from jembatan.journal.models import Entry
+from jembatan.platform.files.store import keep
 from jembatan.programmes.actions.certificates import note_certificate
 from jembatan.programmes.actions.forget import delete_officer_data, forget_what_is_over
 from jembatan.programmes.actions.officers import end_officer
@@ -33,7 +34,9 @@ def _worked(scene: Games, actor: Actor) -> Client:
     note_certificate(actor, scene.sari, "First aid of Sari", None)
     base = {"desk": scene.programme.desk, "officer": scene.sari}
     Attendance.objects.create(**base, duty=scene.duty, in_at=ended - timedelta(hours=2))
-    Incident.objects.create(**base, programme=scene.programme, text="A lost bag", happened_at=ended)
+    told = Incident.objects.create(**base, programme=scene.programme, text="A lost bag", happened_at=ended)
+    for name in ("bag.jpg", "voice.webm"):
+        IncidentFile.objects.create(incident=told, file=keep(name.encode()), name=name)
     Claim.objects.create(**base, kind="hours", minutes=30, day=timezone.localdate(), text="Waited")
     Standby.objects.create(**base, day=timezone.localdate())
     Override.objects.create(
@@ -86,6 +89,7 @@ def test_forgotten_officer_is_a_number_and_what_was_worked(officer: Actor, clien
     }
     assert Assignment.objects.filter(officer=gone).count() == Attendance.objects.filter(officer=gone).count()
     assert Claim.objects.get(officer=gone).minutes == 30
+    assert [each.name for each in IncidentFile.objects.filter(incident__officer=gone)] == ["bag.jpg"]
     assert not Phone.objects.filter(officer=gone).exists()
     assert phone.get("/duty/data/").status_code == 401
     assert Override.objects.get().told == "#2 rests too little"
