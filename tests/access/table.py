@@ -948,7 +948,7 @@ HIDDEN_BY = frozenset(
         "lo_id",
         "absence_id",
         "interest_conflict_id",
-        "paper_id",
+        "officer_certificate_id",
         "pair_id",
         "place_id",
     }

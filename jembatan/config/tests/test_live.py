@@ -82,11 +82,11 @@ def test_committed_news_reach_the_browsers_of_the_desk(port: int) -> None:
 @pytest.mark.django_db(transaction=True)
 def test_who_comes_late_hears_what_was_said_a_moment_ago(port: int) -> None:
     with stream(port, ticket_for(US, BAGUS)) as first:
-        time.sleep(1)  # the stream must be older than what is asked for
+        time.sleep(2)  # the stream must be older than what is asked for
         told = time.monotonic()
         tell(US, "threads", [5])
         assert next_line(first).endswith("[5]}")
-    missed = 500 + int(1000 * (time.monotonic() - told))
+    missed = 1000 + int(1000 * (time.monotonic() - told))
     with stream(port, ticket_for(US, BAGUS), missed=missed) as again:
         assert next_line(again).endswith("[5]}")
 

@@ -50,7 +50,7 @@ def add_delegations(head: Actor, officer: Actor, word: str, programme: Programme
         "lo_id": lo.pk,
         "absence_id": report_absence(officer, lo, BEGINS, ENDS, reason="ill").pk,
         "interest_conflict_id": add_conflict(officer, lo, one, word).pk,
-        "paper_id": note_certificate(officer, lo, f"P3K {word}", None).pk,
+        "officer_certificate_id": note_certificate(officer, lo, f"P3K {word}", None).pk,
         "pair_id": pair(officer, lo, other, together=True).pk,
         "place_id": place.pk,
         "post_id": keep_post(officer, programme, name=f"Pos {word}").pk,

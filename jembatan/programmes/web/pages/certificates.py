@@ -44,21 +44,21 @@ def certificates(request: HttpRequest, actor: Actor, lo_id: int) -> HttpResponse
 
 @require_POST
 @desk_page
-def certificate_check(request: HttpRequest, actor: Actor, paper_id: int) -> HttpResponse:
+def certificate_check(request: HttpRequest, actor: Actor, officer_certificate_id: int) -> HttpResponse:
     """The actor has seen it; with `back` nobody has."""
     require_officer(actor)
     seen = request.POST.get("back") != "yes"
-    checked = check_certificate(actor, _found(actor, paper_id), seen=seen)
+    checked = check_certificate(actor, _found(actor, officer_certificate_id), seen=seen)
     tell_checked(request, seen=seen, undo=reverse("programmes:certificate_check", args=[checked.pk]))
     return redirect("programmes:officer", checked.officer_id)
 
 
 @require_POST
 @desk_page
-def certificate_removal(request: HttpRequest, actor: Actor, paper_id: int) -> HttpResponse:
+def certificate_removal(request: HttpRequest, actor: Actor, officer_certificate_id: int) -> HttpResponse:
     """It is not there. What comes back is checked where it was the actor who had seen it."""
     require_officer(actor)
-    gone = _found(actor, paper_id)
+    gone = _found(actor, officer_certificate_id)
     fields = typed_again(actor, gone.name, gone.expires, gone.checked_by)
     remove_certificate(actor, gone)
     undo = reverse("programmes:certificates", args=[gone.officer_id])
@@ -78,7 +78,7 @@ def typed_again(actor: Actor, name: str, expires: date | None, checked_by: User 
     return {"name": name, "expires": day_text(expires) if expires else "", **seen}
 
 
-def _found(actor: Actor, paper_id: int) -> OfficerCertificate:
+def _found(actor: Actor, officer_certificate_id: int) -> OfficerCertificate:
     seen = visible_officers(actor).values("pk")
     papers = OfficerCertificate.objects.select_related("officer", "checked_by")
-    return get_object_or_404(papers, pk=paper_id, officer__in=seen)
+    return get_object_or_404(papers, pk=officer_certificate_id, officer__in=seen)
