@@ -89,7 +89,7 @@ EVENT = (
     "trainings/",
 )
 """Pages of an event, after its own address."""
-WIDTH = 390
+WIDTHS = (390, 320)
 
 
 @pytest.fixture(params=[cast.HEAD, cast.SECOND_OFFICER], ids=["Indonesian", "English"])
@@ -105,9 +105,11 @@ def faults(violations: Violations, member: cast.Member) -> Violations:
     return partial(violations, contrast=member == cast.HEAD)
 
 
-def test_pages_are_accessible(sign_in: SignIn, faults: Violations, member: cast.Member) -> None:
+def test_pages_are_accessible_and_fit_a_phone(
+    sign_in: SignIn, faults: Violations, member: cast.Member
+) -> None:
     page = sign_in(member)
-    assert _on_every_page(page, faults) == {}
+    assert _on_every_page(page, lambda page: [*faults(page), *_too_wide(page)]) == {}
 
 
 @pytest.mark.parametrize(
@@ -140,20 +142,6 @@ def test_dialogs_are_accessible(sign_in: SignIn, faults: Violations, member: cas
     assert found == {"palette": [], "help": [], "sheet": []}
 
 
-def test_pages_fit_a_phone(sign_in: SignIn, member: cast.Member) -> None:
-    page = sign_in(member, width=WIDTH, height=844)
-    assert _on_every_page(page, _too_wide) == {}
-
-
-def test_places_fit_the_narrowest_phone(sign_in: SignIn) -> None:
-    page = sign_in(cast.HEAD, width=320, height=640)
-    wide = []
-    for place in PLACES:
-        page.goto(place)
-        wide += _too_wide(page)
-    assert wide == []
-
-
 def _on_every_page(page: Page, look: Callable[[Page], list[str]]) -> dict[str, list[str]]:
     """What `look` finds, by page; pages where it finds nothing are left out."""
     found = {}
@@ -179,5 +167,13 @@ def _follow(page: Page, place: str, link: str) -> None:
 
 
 def _too_wide(page: Page) -> list[str]:
-    width = page.evaluate("document.documentElement.scrollWidth")
-    return [f"{page.url} is {width} wide"] if width > page.evaluate("innerWidth") else []
+    """On a phone, and on the narrowest one; the page that is shown is turned into that of the phone."""
+    desk, found = page.viewport_size, []
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        if wide > page.evaluate("innerWidth"):
+            found.append(f"{page.url} is {wide} wide at {width}")
+    if desk is not None:
+        page.set_viewport_size(desk)
+    return found
