@@ -8,7 +8,6 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from jembatan.commitments.formats import english, indonesian
 from jembatan.commitments.formats.english_words import COMMON as ENGLISH
 from jembatan.commitments.formats.indonesian_words import COMMON as INDONESIAN
 from jembatan.commitments.formats.sentences import sentences
@@ -57,6 +56,11 @@ def find_promises(text: str, *, wrapped: bool = True) -> list[Spoken]:
 
 def read_sentence(sentence: str) -> tuple[Firmness, Owes] | None:
     """None where it neither promises nor asks."""
+    from jembatan.commitments.formats import (
+        english,
+        indonesian,
+    )  # a hundred patterns, which few processes need
+
     words = " ".join(sentence.split())
     if is_courtesy(words):
         return None

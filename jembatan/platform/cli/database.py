@@ -1,5 +1,6 @@
 """Commands that need the database: the embedded server (or `DATABASE_URL`), Django, and an up-to-date schema."""
 
+import gc
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -28,7 +29,9 @@ def database_open(*, migrate: bool = True) -> Iterator[Lease | None]:
         import django
         from django.db import connections
 
+        gc.disable()  # What is set up stays, and a look for garbage in it takes a tenth of the time.
         django.setup()
+        gc.enable()
         try:
             if migrate:
                 _bring_up_to_date()
