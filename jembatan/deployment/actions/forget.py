@@ -1,6 +1,7 @@
 """When officers are forgotten: whoever has duties ahead stays; of the others, rosters keep what was worked, and no word about who it was."""
 
 import json
+import re
 from collections.abc import Sequence
 
 import pgtrigger
@@ -8,7 +9,7 @@ from django.db.models import Count
 from django.utils import timezone
 from django.utils.translation import ngettext
 
-from jembatan.deployment.models import ACTIVE, Assignment, Override, Proposal, Standby
+from jembatan.deployment.models import ACTIVE, Assignment, Override, Proposal, Roster, Standby
 from jembatan.deployment.queries.visible import roster_at_work
 from jembatan.programmes.actions.refusals import Refused
 from jembatan.programmes.events import OfficersForgotten
@@ -44,17 +45,19 @@ def _keep_who_is_needed(officers: Sequence[Officer]) -> None:
 
 
 def _unsay(officers: Sequence[Officer]) -> None:
-    """Sentences about rules set aside say a number; copies of letters that name them, or went to them, are gone."""
+    """Sentences about rules that were set aside, or are broken, say a number, but for others whose names are longer; copies of letters that name them, or went to them, are gone."""
     programme = officers[0].programme
-    numbers = {each.full_name: f"#{each.number}" for each in officers}
+    names = {name: name for name in programme.officers.values_list("full_name", flat=True)}
+    names |= {each.full_name: f"#{each.number}" for each in officers}
+    longest_first = sorted(names, key=len, reverse=True)
+    named = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
     with pgtrigger.ignore("deployment.Override:override_stays"):
         for row in Override.objects.filter(roster__programme=programme).exclude(told=""):
-            told = row.told
-            for name in sorted(numbers, key=len, reverse=True):
-                told = told.replace(name, numbers[name])
+            told = named.sub(lambda found: names[found[0]], row.told)
             if told != row.told:
                 Override.objects.filter(pk=row.pk).update(told=told)
-    words = {word for each in officers for word in (each.full_name, each.email, each.phone) if word}
+    known = {word for each in officers for word in (each.full_name, each.email, each.phone) if word}
+    words = {json.dumps(word, ensure_ascii=False)[1:-1] for word in known}
     for proposal in Proposal.objects.filter(programme=programme).exclude(letters=[]):
         kept = [
             letter
@@ -63,3 +66,8 @@ def _unsay(officers: Sequence[Officer]) -> None:
         ]
         if len(kept) < len(proposal.letters):
             Proposal.objects.filter(pk=proposal.pk).update(letters=kept)
+    for roster in Roster.objects.filter(programme=programme).order_by("pk").only("verdict"):
+        found = roster.verdict.get("violations", [])
+        said = [named.sub(lambda each: names[each[0]], sentence) for sentence in found]
+        if said != found:
+            Roster.objects.filter(pk=roster.pk).update(verdict={**roster.verdict, "violations": said})

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 
 import pghistory.core
 import pytest
@@ -12,16 +12,19 @@ from django.utils import timezone
 from jembatan.accounts.actor import Actor
 from jembatan.deployment.actions.papers import make_certificates
 from jembatan.deployment.actions.refusals import Refused as NoPaper
-from jembatan.deployment.models import Assignment, Override, Proposal, Standby
+from jembatan.deployment.models import Assignment, Override, Proposal, Roster, Standby
 from jembatan.field.models import Attendance, Claim, Incident, IncidentFile, Phone
 from jembatan.field.tests.scene import Games, client_on, games
 from jembatan.journal.models import Entry
 from jembatan.platform.files.store import keep
+from jembatan.platform.imports.models import Batch
 from jembatan.programmes.actions.certificates import note_certificate
 from jembatan.programmes.actions.forget import delete_officer_data, forget_what_is_over
-from jembatan.programmes.actions.officers import end_officer
+from jembatan.programmes.actions.officers import add_officer, end_officer
 from jembatan.programmes.actions.refusals import Refused
+from jembatan.programmes.actions.taking_on import release
 from jembatan.programmes.models import Delegation, DelegationNote, Duty, Officer, Programme
+from jembatan.programmes.queries.kept import kept_until
 
 ClientOf = Callable[[Actor], Client]
 
@@ -119,17 +122,86 @@ def test_all_goes_by_itself_when_its_days_are_over(officer: Actor) -> None:
     assert forget_what_is_over() == 0
     then = timezone.localdate() - timedelta(days=31)
     Programme.objects.update(first_day=then, last_day=then, keep_days=30)
-    assert forget_what_is_over() == 2
+    scene.roster.delete()
+    assert forget_what_is_over() == 0  # a duty lies ahead
+    assert (DelegationNote.objects.count(), Officer.objects.exclude(phone="").count()) == (3, 3)
+    Duty.objects.update(starts_at=timezone.now() - timedelta(hours=2), ends_at=timezone.now())
+    assert forget_what_is_over() == 5
     assert set(DelegationNote.objects.values_list("kind", flat=True)) == {"security"}
     notes = pghistory.core.event_models(tracks_model=DelegationNote)[0]
     assert set(notes._default_manager.values_list("kind", flat=True)) == {"security"}
     assert Delegation.objects.count() == 2
-    Duty.objects.update(starts_at=timezone.now() - timedelta(hours=2), ends_at=timezone.now())
-    assert forget_what_is_over() == 3
     assert not Officer.objects.exclude(phone="").exists()
-    summaries = Entry.objects.filter(kind="programme.forgotten").order_by("pk")
-    assert [each.summary.split(":", 1)[1] for each in summaries] == [
-        " of officers, 0; notes on health and diet, 2",
-        " of officers, 3; notes on health and diet, 0",
-    ]
+    summary = Entry.objects.get(kind="programme.forgotten").summary
+    assert summary.split(":", 1)[1] == " of officers, 3; notes on health and diet, 2"
     assert forget_what_is_over() == 0
+
+
+def test_programme_whose_days_are_changed_in_this_moment_keeps_all(
+    officer: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    games(officer)
+    today = timezone.localdate()
+    over = today - timedelta(days=400)
+    Duty.objects.update(cancelled=True)
+    Programme.objects.update(first_day=over, last_day=over)
+
+    def changing(programme: Programme, days: int) -> datetime:
+        until = kept_until(programme, days)
+        Programme.objects.update(last_day=today)
+        return until
+
+    monkeypatch.setattr("jembatan.programmes.actions.forget.kept_until", changing)
+    assert forget_what_is_over() == 0
+    assert Officer.objects.filter(forgotten_at=None).count() == 3
+
+
+def test_history_of_officers_who_were_released_goes_and_what_imports_noted(officer: Actor) -> None:
+    scene = games(officer)
+    released = add_officer(officer, scene.programme, languages={"ja": ("B1", "")}, full_name="Wati")
+    release(officer, scene.programme, [released])
+    batch = Batch.objects.create(desk=officer.desk, kind="officers", label="x", state="done")
+    for one in (scene.leader, released):
+        batch.touched.create(model="programmes.officer", record_id=one.pk, after={"phone": "+62"})
+    history = pghistory.core.event_models(tracks_model=Officer)[0]._default_manager
+    Duty.objects.update(cancelled=True)
+    delete_officer_data(officer, scene.leader)
+    assert [each.record_id for each in batch.touched.all()] == [released.pk]
+    forget_what_is_over()
+    assert history.filter(full_name="Wati").exists()
+    Programme.objects.update(first_day=date(2020, 5, 4), last_day=date(2020, 5, 4))
+    forget_what_is_over()
+    assert (history.filter(full_name="Wati").exists(), batch.touched.exists()) == (False, False)
+
+
+def test_others_of_a_longer_name_keep_it(officer: Actor) -> None:
+    scene = games(officer)
+    Duty.objects.update(cancelled=True)
+    Officer.objects.filter(pk=scene.sari.pk).update(full_name='Sari "Ayu"')
+    Officer.objects.filter(pk=scene.leader.pk).update(full_name="Tono Susilo")
+    Roster.objects.update(verdict={"broken": 1, "violations": ["Rest: Tono: Dinner"]})
+    told = "Tono Susilo and Tono are a pair; Tonowati rests too little"
+    Override.objects.create(
+        desk=officer.desk,
+        roster=scene.roster,
+        duty=scene.duty,
+        officer=scene.tono,
+        rule="pair",
+        told=told,
+        reason="-",
+    )
+    Proposal.objects.create(
+        desk=officer.desk,
+        programme=scene.programme,
+        officer=scene.tono,
+        cause="other",
+        during=(timezone.now(), timezone.now() + timedelta(hours=1)),
+        letters=[{"letter": {"name": 'Sari "Ayu"'}}],
+    )
+    scene.tono.refresh_from_db()
+    delete_officer_data(officer, scene.tono)
+    assert Roster.objects.get().verdict == {"broken": 1, "violations": ["Rest: #3: Dinner"]}
+    assert Override.objects.get().told == "Tono Susilo and #3 are a pair; Tonowati rests too little"
+    scene.sari.refresh_from_db()
+    delete_officer_data(officer, scene.sari)
+    assert Proposal.objects.get().letters == []

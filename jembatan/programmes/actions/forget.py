@@ -14,6 +14,7 @@ from django.utils.translation import gettext_noop
 from jembatan.accounts.actor import Actor, operator
 from jembatan.platform.access import require_officer
 from jembatan.platform.events import announce
+from jembatan.platform.imports.models import Touched
 from jembatan.programmes.actions.changing import FORGOTTEN, enter
 from jembatan.programmes.actions.refusals import Refused, unforgotten
 from jembatan.programmes.events import OfficersForgotten
@@ -22,6 +23,7 @@ from jembatan.programmes.models import (
     ConflictOfInterest,
     Delegation,
     DelegationNote,
+    Duty,
     Officer,
     OfficerCertificate,
     OfficerLanguage,
@@ -70,7 +72,9 @@ def forget_what_is_over() -> int:
     noted = _history(DelegationNote).filter(kind__in=SENSITIVE).values("delegation")
     guests = _history(Delegation).filter(pgh_obj__in=noted).values("programme")
     known = Officer.objects.filter(forgotten_at=None).values("programme")
-    for programme in Programme.objects.filter(Q(pk__in=guests) | Q(pk__in=known)).order_by("pk"):
+    removed = _without_record(_history(Officer)).values("programme")
+    concerned = Q(pk__in=guests) | Q(pk__in=known) | Q(pk__in=removed)
+    for programme in Programme.objects.filter(concerned).order_by("pk"):
         if kept_until(programme, programme.keep_days) <= timezone.now():
             gone += _forget_those_of(programme)
     return gone
@@ -79,8 +83,10 @@ def forget_what_is_over() -> int:
 @transaction.atomic
 def _forget_those_of(programme: Programme) -> int:
     actor = operator(programme.desk, label="Jembatan")
-    current = Programme.objects.select_for_update(no_key=True).select_related("dossier", "desk")
-    kept = current.get(pk=programme.pk)
+    current = Programme.objects.select_for_update(of=("self",), no_key=True).select_related("dossier", "desk")
+    kept = current.filter(pk=programme.pk).first()
+    if kept is None or _goes_on(kept):
+        return 0
     officers = Officer.objects.select_for_update(of=("self",)).filter(programme=kept, forgotten_at=None)
     people = list(officers.order_by("pk"))
     if people:
@@ -89,6 +95,8 @@ def _forget_those_of(programme: Programme) -> int:
                 _forget(kept, people)
         except Refused:
             people = []
+    removed = _without_record(_history(Officer).filter(programme=kept))
+    _erase_what_was(list(removed.values_list("pgh_obj", flat=True).distinct()))
     found = DelegationNote.objects.filter(delegation__programme=kept, kind__in=SENSITIVE)
     notes = found.count()
     found.delete()
@@ -99,16 +107,21 @@ def _forget_those_of(programme: Programme) -> int:
     return len(people) + notes
 
 
+def _goes_on(programme: Programme) -> bool:
+    """Its days have been changed a moment ago; or, whatever they say, a duty lies ahead."""
+    now = timezone.now()
+    ahead = Duty.objects.filter(programme=programme, cancelled=False, ends_at__gt=now)
+    return kept_until(programme, programme.keep_days) > now or ahead.exists()
+
+
 def _forget(programme: Programme, people: Sequence[Officer]) -> None:
     """Inside the caller's transaction, which holds them. Their history goes first: what is left of it says nothing more than they do."""
     announce(OfficersForgotten(tuple(people)))
     numbers = [each.pk for each in people]
     Pair.objects.filter(Q(first__in=numbers) | Q(second__in=numbers)).delete()
-    _erase(_history(Pair).filter(Q(first__in=numbers) | Q(second__in=numbers)))
     for model in HANGING:
         model._default_manager.filter(officer__in=numbers).delete()
-        _erase(_history(model).filter(officer__in=numbers))
-    _erase(_history(Officer).filter(pgh_obj__in=numbers))
+    _erase_what_was(numbers)
     now = timezone.now()
     with in_their_words(programme):
         for each in people:
@@ -118,6 +131,20 @@ def _forget(programme: Programme, people: Sequence[Officer]) -> None:
             each.forgotten_at = now
             each.version += 1
     Officer.objects.bulk_update(people, ["full_name", *EMPTIED, "forgotten_at", "version"], batch_size=500)
+
+
+def _erase_what_was(numbers: Sequence[int]) -> None:
+    """What is remembered of these officers, whose records may be gone, and what imports have noted of them to be taken back."""
+    _erase(_history(Pair).filter(Q(first__in=numbers) | Q(second__in=numbers)))
+    for model in HANGING:
+        _erase(_history(model).filter(officer__in=numbers))
+    _erase(_history(Officer).filter(pgh_obj__in=numbers))
+    Touched.objects.filter(model=Officer._meta.label_lower, record_id__in=numbers).delete()
+
+
+def _without_record(remembered: QuerySet[Any]) -> QuerySet[Any]:
+    """Of officers who were taken on by mistake, or came with an import that was taken back."""
+    return remembered.exclude(pgh_obj__in=Officer.objects.values("pk"))
 
 
 def _history(model: type[models.Model]) -> QuerySet[Any]:

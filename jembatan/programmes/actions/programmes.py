@@ -19,6 +19,8 @@ from jembatan.programmes.actions.refusals import Refused
 from jembatan.programmes.models import Programme
 
 LONGEST = 366
+YEARS = (1900, 2999)
+"""Within which clocks of all zones, and the days that data are kept, can be reckoned."""
 RULES = (
     "max_work",
     "max_spread",
@@ -44,6 +46,8 @@ class Days:
         """Raises `Refused`."""
         if self.last < self.first:
             raise Refused(_("The last day comes before the first. Change one of them."))
+        if not YEARS[0] <= self.first.year <= self.last.year <= YEARS[1]:
+            raise Refused(_("No programme lies so far away. Correct the year."))
         if (self.last - self.first).days >= LONGEST:
             raise Refused(_("A programme lasts a year at most. Open another one for what comes after."))
         try:

@@ -68,6 +68,8 @@ def test_what_is_changed_is_locked_so_that_nobody_waits_who_only_refers_to_it(of
         (Days(date(2027, 1, 1), date(2028, 1, 2), "Asia/Jakarta"), "a year at most"),
         (Days(date(2027, 8, 18), date(2027, 9, 2), "Asia/Atlantis"), "Asia/Atlantis"),
         (Days(date(2027, 8, 18), date(2027, 9, 2), "../secret"), "No such time zone"),
+        (Days(date(9999, 12, 30), date(9999, 12, 31), "Asia/Jakarta"), "so far away"),
+        (Days(date(1, 1, 1), date(1, 1, 2), "Asia/Jakarta"), "so far away"),
     ],
 )
 def test_impossible_days_are_refused_in_words(officer: Actor, days: Days, why: str) -> None:

@@ -12,6 +12,7 @@ from jembatan.accounts.actor import Actor, operator
 from jembatan.correspondence.actions.outbox.personal import forget_letters, forget_orphans
 from jembatan.platform.access import require_officer
 from jembatan.programmes.events import OfficersForgotten
+from jembatan.programmes.models import Programme
 from jembatan.recruitment.actions.interviews import held
 from jembatan.recruitment.actions.post import MATTER
 from jembatan.recruitment.actions.refusals import Refused
@@ -65,6 +66,12 @@ def forget_what_is_over() -> int:
 
 @transaction.atomic
 def _forget_those_of(call: Call) -> int:
+    """The programme is held, as by whoever changes its days or takes somebody on."""
+    Programme.objects.select_for_update(no_key=True).filter(pk=call.programme_id).first()
+    calls = Call.objects.select_for_update(of=("self",), no_key=True)
+    current = calls.select_related("programme__dossier", "desk").filter(pk=call.pk).first()
+    if current is None or kept_until(current) > timezone.now():
+        return 0
     ids = list(Application.objects.filter(call=call, officer__isnull=True).values_list("pk", flat=True))
     if ids:
         with translation.override(call.desk.language):

@@ -136,7 +136,8 @@ def _marked(
 ) -> tuple[list[int], list[int]]:
     """Officers with these numbers who have no mark yet get one: their numbers, and those that nobody has."""
     asked = set(numbers)
-    officers = list(Officer.objects.filter(programme=programme, number__in=asked).order_by("number"))
+    people = Officer.objects.filter(programme=programme, forgotten_at=None)
+    officers = list(people.filter(number__in=asked).order_by("number"))
     had = set(marks.values_list("officer", flat=True))
     new = [officer for officer in officers if officer.pk not in had]
     marks.model.objects.bulk_create(mark(officer) for officer in new)

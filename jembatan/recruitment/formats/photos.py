@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 
 SIZE = (350, 450)
 SMALLEST = 120
-MOST_PIXELS = 50_000_000
+MOST_PIXELS, MOST_OF_PNG = 50_000_000, 12_500_000
+"""A JPEG is made smaller while it is read; a PNG has to be held whole."""
 QUALITY = 85
 FACE = (0.5, 0.35)
 """Where the middle of what is kept lies: faces are above the middle."""
@@ -24,11 +25,15 @@ def portrait(content: bytes) -> bytes:
 
     try:
         with Image.open(BytesIO(content), formats=("JPEG", "PNG")) as picture:
-            if picture.width * picture.height > MOST_PIXELS:
+            most = MOST_OF_PNG if picture.format == "PNG" else MOST_PIXELS
+            if picture.width * picture.height > most:
                 raise NoPhoto(_("This picture is too large. Make it smaller and choose it again."))
             if min(picture.size) < SMALLEST:
                 raise NoPhoto(_("This picture is too small to be printed. Choose a larger one."))
             picture.draft("RGB", (2 * SIZE[0], 2 * SIZE[1]))
+            picture.getexif()  # How it lies is read here; it is not written back, since cameras write much that breaks that.
+            for name in ("exif", "Raw profile type exif"):
+                picture.info.pop(name, None)
             upright = ImageOps.exif_transpose(picture).convert("RGBA")
     except (
         OSError,

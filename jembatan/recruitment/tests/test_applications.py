@@ -1,7 +1,7 @@
 """Applying, deciding and forgetting: what is kept, what leaves, what is gone."""
 
 import re
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -16,7 +16,7 @@ from jembatan.correspondence.models import Draft, Message, OutgoingMail
 from jembatan.correspondence.queries.outbox import to_work_on
 from jembatan.dossiers.actions.access import restrict
 from jembatan.journal.models import Entry
-from jembatan.programmes.models import ConflictOfInterest, Officer
+from jembatan.programmes.models import ConflictOfInterest, Officer, Programme
 from jembatan.recruitment.actions import own
 from jembatan.recruitment.actions.apply import MOST_AN_HOUR, apply, check_sender
 from jembatan.recruitment.actions.calls import FIELDS, weigh, write_call
@@ -24,10 +24,10 @@ from jembatan.recruitment.actions.decide import Decided, decide, undo
 from jembatan.recruitment.actions.forget import forget_what_is_over
 from jembatan.recruitment.actions.interviews import offer_times, rate, set_tested
 from jembatan.recruitment.actions.refusals import Refused
-from jembatan.recruitment.models import Answer, Application, Attempt, InterviewSlot
+from jembatan.recruitment.models import Answer, Application, Attempt, Call, InterviewSlot
 from jembatan.recruitment.models.interview import SKILLS
 from jembatan.recruitment.queries.asked import Asked
-from jembatan.recruitment.queries.link import link_of, link_to
+from jembatan.recruitment.queries.link import kept_until, link_of, link_to
 from jembatan.recruitment.queries.score import parts_of
 from jembatan.recruitment.queries.visible import visible_applications
 from jembatan.recruitment.tests.scene import applied, call_of, said, sends, several
@@ -257,6 +257,24 @@ def test_data_is_deleted_so_many_days_after_the_programme(officer: Actor) -> Non
     assert list(Application.objects.values_list("pk", flat=True)) == [first.pk]
     assert Entry.objects.get(kind="recruitment.deleted").summary == "1 application deleted: its time is over"
     assert not Application.objects.filter(pk=second.pk).exists()
+
+
+def test_call_that_is_kept_for_longer_from_this_moment_on_keeps_all(
+    officer: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    call = call_of(officer)
+    several(call, 2)
+    then = timezone.localdate() - timedelta(days=91)
+    Programme.objects.update(first_day=then, last_day=then)
+
+    def changing(call: Call) -> datetime:
+        until = kept_until(call)
+        Call.objects.update(keep_days=200)
+        return until
+
+    monkeypatch.setattr("jembatan.recruitment.actions.forget.kept_until", changing)
+    assert forget_what_is_over() == 0
+    assert Application.objects.count() == 2
 
 
 def test_database_refuses_a_time_twice(officer: Actor, second_officer: Actor) -> None:

@@ -1,11 +1,13 @@
 """The photo on a badge: where it comes from, what is left out of it, when it goes."""
 
 import io
+import struct
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date, timedelta
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
@@ -15,6 +17,7 @@ from PIL import Image
 from pypdf import PdfReader
 
 from jembatan.accounts.actor import Actor
+from jembatan.platform.files.models import StoredFile
 from jembatan.platform.files.store import keep, open_stored
 from jembatan.programmes.actions.forget import forget_what_is_over
 from jembatan.programmes.actions.officers import add_officer
@@ -30,7 +33,7 @@ from jembatan.recruitment.tests.scene import applied, call_of
 from jembatan.recruitment.web.uploads import kept_photo
 
 ClientOf = Callable[[Actor], Client]
-ORIENTATION, DESCRIPTION = 0x0112, 0x010E
+ORIENTATION, DESCRIPTION, RESOLUTION = 0x0112, 0x010E, 0x011A
 
 
 def _photo(size: tuple[int, int] = (900, 1200), kind: str = "JPEG") -> bytes:
@@ -58,6 +61,20 @@ def test_portrait_stands_upright_and_tells_nothing_else(kind: str) -> None:
     assert left[2] > 200 > left[0]  # turned round: what was right is left
 
 
+def test_photo_whose_camera_wrote_nonsense_stands_upright_all_the_same() -> None:
+    about = Image.Exif()
+    about[ORIENTATION], about[RESOLUTION] = 3, 72.0
+    there, instead = (struct.pack(">H", tag) for tag in (RESOLUTION, DESCRIPTION))
+    nonsense = about.tobytes().replace(there, instead, 1)  # words that are a number
+    assert nonsense != about.tobytes()
+    with Image.open(io.BytesIO(_photo())) as picture:
+        picture.save(written := io.BytesIO(), "JPEG", exif=nonsense)
+    with Image.open(io.BytesIO(portrait(written.getvalue()))) as made:
+        left = made.getpixel((20, 200))
+    assert isinstance(left, tuple)
+    assert left[2] > 200 > left[0]
+
+
 @given(
     st.binary(max_size=300) | st.binary(max_size=300).map(lambda rest: _photo((130, 130), "PNG")[:90] + rest)
 )
@@ -72,6 +89,20 @@ def test_picture_too_small_or_too_large_is_refused(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr("jembatan.recruitment.formats.photos.MOST_PIXELS", 10**6)
     with pytest.raises(NoPhoto, match="too large"):
         portrait(_photo((900, 1200)))
+
+
+def test_png_that_would_fill_the_memory_is_refused_before_it_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("jembatan.recruitment.formats.photos.MOST_OF_PNG", 10**6)
+    assert portrait(_photo((900, 1200)))
+    with pytest.raises(NoPhoto, match="too large"):
+        portrait(_photo((900, 1200), "PNG"))
+
+
+def test_nothing_is_kept_of_the_file_itself(db: None) -> None:
+    kept = kept_photo(SimpleUploadedFile("saya.jpg", _photo()))
+    with pytest.raises(ValidationError):
+        kept_photo(SimpleUploadedFile("kecil.jpg", _photo((100, 100))))
+    assert list(StoredFile.objects.all()) == [kept.file]
 
 
 def test_photo_of_an_applicant_goes_along_and_goes_with_the_programme(officer: Actor) -> None:

@@ -6,6 +6,7 @@ from contextlib import suppress
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 from pypdf import PdfReader
@@ -73,6 +74,9 @@ def test_task_is_signed_off_by_a_named_person(
         2: officer.user,
         3: second_officer.user,
     }
+    Officer.objects.filter(number=4).update(forgotten_at=timezone.now())
+    forgotten = client_of(officer).post(address, {"numbers": "4"}, follow=True).content.decode()
+    assert "Nobody has the numbers 4." in forgotten
     assert client_of(drafter).post(address, {"numbers": "4"}).status_code == 403
     client = client_of(officer)
     client.post(tasks, {"name": "Greets a guest"})

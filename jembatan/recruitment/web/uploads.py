@@ -36,26 +36,33 @@ def kept_for(question: Question, upload: "UploadedFile[Any]") -> KeptFile:
 
 def kept(upload: "UploadedFile[Any]") -> KeptFile:
     """Raises `ValidationError` for what is too large, or neither PDF nor picture, whatever its name says."""
+    return KeptFile(keep(_content(upload)), safe_name(upload.name or "")[:200])
+
+
+def _content(upload: "UploadedFile[Any]") -> bytes:
     if (upload.size or 0) > LARGEST:
         raise ValidationError(
             _("This file is larger than %(most)s MB. Make it smaller and choose it again.")
             % {"most": MEGABYTES}
         )
-    content = upload.read()
+    content: bytes = upload.read()
     if not content.startswith(BEGINNINGS):
         raise ValidationError(_("Choose a PDF or a picture (PNG or JPEG)."))
-    return KeptFile(keep(content), safe_name(upload.name or "")[:200])
+    return content
 
 
 def kept_photo(upload: "UploadedFile[Any]") -> KeptFile:
-    """As a badge shows it, whatever else was in the file. Raises `ValidationError`, for what is no picture, too."""
-    return photo_out_of(kept(upload).file, upload.name or "")
+    """As a badge shows it; the file itself, with what the camera noted, is not kept. Raises `ValidationError`, for what is no picture, too."""
+    return _portrait_of(_content(upload), upload.name or "")
 
 
 def photo_out_of(file: StoredFile, name: str) -> KeptFile:
     """The portrait that a picture holds. Raises `ValidationError`."""
     with open_stored(file) as content:
-        raw = content.read()
+        return _portrait_of(content.read(), name)
+
+
+def _portrait_of(raw: bytes, name: str) -> KeptFile:
     try:
         return KeptFile(keep(portrait(raw)), f"{safe_name(name).rpartition('.')[0][:190] or 'photo'}.jpg")
     except NoPhoto as fault:
