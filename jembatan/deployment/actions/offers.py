@@ -138,13 +138,14 @@ def _accept(row: OfferedTo) -> OfferedTo:
         raise
     except Refused as refusal:
         raise LinkOver from refusal
-    _close(offer, Offer.State.TAKEN)
+    if not _close(offer, Offer.State.TAKEN):  # It was withdrawn while the roster was waited for.
+        raise LinkOver
     return said
 
 
-def _close(offer: Offer, state: Offer.State) -> None:
-    """Unless it is already."""
-    Offer.objects.filter(pk=offer.pk, state=Offer.State.OPEN).update(state=state)
+def _close(offer: Offer, state: Offer.State) -> bool:
+    """Unless it is already; whether it was open."""
+    return bool(Offer.objects.filter(pk=offer.pk, state=Offer.State.OPEN).update(state=state))
 
 
 def _said(row: OfferedTo, answer: OfferedTo.Answer) -> OfferedTo:

@@ -15,12 +15,16 @@ from jembatan.deployment.actions.refusals import Refused
 from jembatan.deployment.events import RosterPublished
 from jembatan.deployment.models import ACTIVE, Assignment, Bound, Roster
 from jembatan.deployment.queries.figures import UNCOVERED, figures
+from jembatan.deployment.queries.judged import Judged
+from jembatan.deployment.queries.signing_up import free_seats
 from jembatan.deployment.queries.verdict import verdict_of
 from jembatan.deployment.queries.visible import draft_of, roster_at_work
 from jembatan.platform.access import require_officer
 from jembatan.platform.events import announce
 from jembatan.programmes.models import Programme
 from jembatan.programmes.queries.visible import visible_programmes
+from jembatan.rostering.instance import Assignment as Step
+from jembatan.rostering.rules.judging import allowed
 
 COPIED = ("duty_id", "officer_id", "seat", "locked", "origin", "state", "made_by_id")
 
@@ -84,6 +88,7 @@ def publish_roster(actor: Actor, roster: Roster, *, knowingly: bool = False) -> 
     )
     if before:
         _keep_what_happened(before, current)
+        _keep_who_came(before, current)
     note_standing(current)
     if current.verdict.get("broken") and not knowingly:
         raise Refused(_("The check finds broken rules. Mend them, or publish knowingly."))
@@ -162,6 +167,22 @@ def _replaced_since(before: Roster, seats: QuerySet[Assignment]) -> list[tuple[i
         for row in found.exclude(by=None)
         if not seats.filter(duty=row.duty_id, officer=row.by).exists()
     ]
+
+
+def _keep_who_came(before: Roster, current: Roster) -> None:
+    """Whoever was put on a duty ahead after the draft was begun, or took it, has it here, too: as long as a seat of it is open, and no rule refuses them."""
+    seats = Assignment.objects.filter(roster=before, state__in=ACTIVE, made_at__gt=current.made_at)
+    ahead = seats.filter(duty__cancelled=False, duty__starts_at__gt=timezone.now())
+    rows = list(ahead.select_related("duty").order_by("made_at", "pk"))
+    if not rows:
+        return
+    judged, free = Judged(current), free_seats(current, {row.duty for row in rows})
+    for row in rows:
+        step = Step(row.duty_id, row.officer_id)
+        if free[row.duty_id] and judged.knows(step.duty, step.officer) and allowed(judged.engine, step):
+            judged.engine.add(step)
+            row.pk, row.roster, row.seat = None, current, free[row.duty_id].pop(0)
+            row.save(force_insert=True)
 
 
 @transaction.atomic

@@ -36,7 +36,7 @@ def take_seat(officer: Officer, roster: Roster, seat: Seat) -> None:
 def take_open_duty(officer: Officer, duty_id: int) -> Duty:
     """The first seat of it that is free and offered to nobody; the roster is held until it is taken, so that each seat goes once.
 
-    Raises `Refused` where the programme does not let officers, or the duty is over, begun or no more; and what `take_seat` raises.
+    Who has one of it already keeps that: a second tap is no second wish. Raises `Refused` where the programme does not let officers, or the duty is over, begun or no more; and what `take_seat` raises.
     """
     roster = open_to_all(officer)
     if roster is None:
@@ -45,6 +45,9 @@ def take_open_duty(officer: Officer, duty_id: int) -> Duty:
     duty = Duty.objects.filter(programme=officer.programme_id, cancelled=False, pk=duty_id).first()
     if duty is None or duty.starts_at <= timezone.now():
         raise Refused(_("This duty has begun, or takes place no more. Look at the open duties again."))
+    seats = Assignment.objects.filter(roster=current, duty=duty, state__in=ACTIVE)
+    if seats.filter(officer=officer).exists():
+        return duty
     free = free_seats(current, [duty])[duty.pk]
     if not free:
         raise TooLate

@@ -16,7 +16,7 @@ from jembatan.correspondence.models import Draft
 from jembatan.deployment.actions.broadcasts import Among, mail_to_receivers, send_broadcast
 from jembatan.deployment.actions.offers import LinkOver, answer_offer, offer_seat, withdraw_offer
 from jembatan.deployment.actions.seats import Seat, change_seats
-from jembatan.deployment.actions.taking import TooLate
+from jembatan.deployment.actions.taking import TooLate, take_seat
 from jembatan.deployment.models import (
     ACTIVE,
     Assignment,
@@ -25,12 +25,13 @@ from jembatan.deployment.models import (
     Handover,
     Offer,
     OfferedTo,
+    Roster,
 )
 from jembatan.deployment.queries.links import ISSUE, broadcast_link, handover_link, offer_link
 from jembatan.deployment.tests import scene
 from jembatan.journal.models import Entry
 from jembatan.platform.links import LinkTo
-from jembatan.programmes.models import Absence, DelegationMember, Movement
+from jembatan.programmes.models import Absence, DelegationMember, Movement, Officer
 
 ClientOf = Callable[[Actor], Client]
 
@@ -154,6 +155,25 @@ def test_offer_that_is_withdrawn_or_taken_says_so(officer: Actor, client_of: Cli
     assert "can you take it?" in Client().get(link.replace("/offered/", "/duty/")).content.decode()
     withdraw_offer(officer, offer)
     assert Client().post(link, {"answer": "yes"}).status_code == 410
+    with pytest.raises(LinkOver):
+        answer_offer(LinkTo(offer.asked.get().pk, ISSUE, offer.until), accepted=True)
+    assert not Assignment.objects.filter(duty=meal).exists()
+
+
+def test_offer_that_is_withdrawn_in_the_moment_of_its_answer_moves_nobody(
+    officer: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    games = scene.programme(officer)
+    meal = scene.duty(scene.delegation(games, "Akitsu"), "Lunch", 0, 11, 13)
+    sari, plan = scene.officer(games, "Sari", "ja"), scene.roster(games, published=True)
+    until = timezone.now() + timedelta(hours=1)
+    offer, _letters = offer_seat(officer, plan, Seat(meal.pk, 1), [sari.pk], until=until)
+
+    def take_later(who: Officer, roster: Roster, seat: Seat) -> None:
+        withdraw_offer(officer, offer)
+        take_seat(who, roster, seat)
+
+    monkeypatch.setattr("jembatan.deployment.actions.offers.take_seat", take_later)
     with pytest.raises(LinkOver):
         answer_offer(LinkTo(offer.asked.get().pk, ISSUE, offer.until), accepted=True)
     assert not Assignment.objects.filter(duty=meal).exists()

@@ -12,6 +12,7 @@ from jembatan.deployment.actions.refusals import Refused
 from jembatan.deployment.actions.rosters import begin_roster, publish_roster
 from jembatan.deployment.actions.seats import Seat, change_seats, hold_fast
 from jembatan.deployment.actions.solving import start_solving, stop_solving, work
+from jembatan.deployment.actions.taking import take_seat
 from jembatan.deployment.models import ACTIVE, Assignment, Roster, Solving
 from jembatan.deployment.queries.instance import instance_of
 from jembatan.deployment.tests import scene
@@ -107,6 +108,22 @@ def test_what_happened_since_a_draft_was_begun_stays_when_it_is_published(office
     change_seats(officer, again, {Seat(second.pk, 1): tono.pk})
     publish_roster(officer, again, knowingly=True)
     assert taken(again)["Akitsu", 1] == "Tono"  # By hand, after that.
+
+
+def test_who_took_an_open_seat_since_a_draft_was_begun_has_it_when_it_is_published(officer: Actor) -> None:
+    games = event(officer)
+    sari, tono = games.officers.order_by("pk")
+    lunch, _second, other, later = games.duties.order_by("delegation", "day")
+    at_work = scene.roster(games, published=True)
+    draft = begin_roster(officer, games)
+    for who, duty in ((sari, lunch), (sari, later), (tono, other)):
+        take_seat(who, at_work, Seat(duty.pk, 1))
+    change_seats(officer, draft, {Seat(lunch.pk, 1): tono.pk})
+    publish_roster(officer, draft)
+    # The draft gives the first to somebody else, who is not at two duties at once.
+    assert taken(draft) == {("Akitsu", 0): "Tono", ("Belarmo", 1): "Sari"}
+    assert Assignment.objects.get(roster=draft, duty=later).origin == "self"
+    assert taken(at_work)["Belarmo", 1] == "Sari"
 
 
 def test_stopped_solver_keeps_what_it_has(officer: Actor) -> None:

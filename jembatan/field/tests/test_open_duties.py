@@ -69,6 +69,7 @@ def test_officer_takes_an_open_duty(officer: Actor, scene: Games) -> None:
     row = Assignment.objects.get(duty=tour, state__in=ACTIVE)
     assert (row.officer, row.origin) == (scene.tono, "self")
     assert "Tono takes “Tour”" in str(Entry.objects.get(kind="roster.taken").summary)
+    assert taken(officer, scene.tono, tour) == ("done", "“Tour” is yours. The coordinators know.")
     document = phone.get("/duty/data/").json()
     assert "Tour" in [each["title"] for each in document["duties"]]
     assert [each["id"] for each in phone.get("/duty/open/").json()["duties"]] == [later.pk]

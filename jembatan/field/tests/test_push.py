@@ -138,6 +138,7 @@ def test_expired_address_is_forgotten_and_trouble_is_tried_again(officer: Actor,
     assert send_due() == 0
     assert not PushAddress.objects.exists()
     assert not Push.objects.exists()
+    assert [each.officer for each in UnheardChange.objects.all()] == [scene.sari]  # A letter tells it.
 
 
 def test_redirect_is_not_followed(officer: Actor, service: Service) -> None:

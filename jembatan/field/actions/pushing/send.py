@@ -18,6 +18,7 @@ from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
 from jembatan.field.access import OnDuty, Standing
+from jembatan.field.actions.changes import write_soon
 from jembatan.field.actions.pushing.key import push_key
 from jembatan.field.formats.push_message import SALT, browser_of, encrypted
 from jembatan.field.formats.vapid import authorization
@@ -33,6 +34,8 @@ LEASE = timedelta(minutes=15)
 AFTERWARDS = timedelta(days=7)
 MOST_TRIES = 8
 FIRST_REST = 30
+WRITTEN = (Push.Kind.DUTY, Push.Kind.DUTIES, Push.Kind.MOVEMENT, Push.Kind.EXPECTED)
+"""What a letter tells those whose phone does not ring."""
 PADDED = 512
 """Bytes; all are as long as each other, so that a push service cannot tell one kind from another."""
 
@@ -82,7 +85,7 @@ def _send(push: Push, services: PushServices, key: EllipticCurvePrivateKey) -> b
     try:
         services.hand_over(push.address.endpoint, _headers(push, key, now), _body(push, words))
     except Gone:
-        push.address.delete()
+        _lose(push)
         return False
     except NotNow as trouble:
         _put_off(push, trouble.rest, now)
@@ -121,6 +124,15 @@ def _body(push: Push, words: PushWords) -> bytes:
     browser = browser_of(push.address.p256dh, push.address.auth)
     key = generate_private_key(SECP256R1())
     return encrypted(told.ljust(PADDED), browser, key=key, salt=os.urandom(SALT))
+
+
+@transaction.atomic
+def _lose(push: Push) -> None:
+    """Its phone rings no more: what waits for it of duties is written."""
+    unheard = Push.objects.filter(address=push.address_id, kind__in=WRITTEN).exists()
+    push.address.delete()
+    if unheard:
+        write_soon([push.address.phone.officer_id])
 
 
 def _settle(push: Push) -> None:
