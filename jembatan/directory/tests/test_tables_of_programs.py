@@ -48,6 +48,7 @@ def test_address_of_several_columns_is_one(head: str, row: str, addresses: list[
     [
         ("1970,3,4", "1970-03-04", []),
         ("1970,2,30", "", [["Birth Year", "1970"], ["Birth Month", "2"], ["Birth Day", "30"]]),
+        ("70,3,4", "", [["Birth Year", "70"], ["Birth Month", "3"], ["Birth Day", "4"]]),
         (",3,4", "", [["Birth Month", "3"], ["Birth Day", "4"]]),
         (
             "99999999999999999999,1,1",

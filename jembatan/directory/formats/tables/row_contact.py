@@ -25,6 +25,7 @@ PLAIN = {
 }
 NAME_PARTS = ("given_name", "middle_name", "family_name")
 RELATIONS = {"assistant": ("assistant", True), "manager": ("reports_to", False), "spouse": ("spouse", False)}
+EARLIEST = 1000
 NOTHING = {"", "-", "--", "–", "—"}
 NO_DATE = {"0/0/00", "0/0/0000", "00/00/0000", "0000-00-00"}
 HOW_MAIL_GOES = {"SMTP", "EX"}
@@ -148,14 +149,17 @@ class _Filling:
                 self.point(kind, value, column)
 
     def settle_birthday(self) -> None:
-        """Year, month and day in columns of their own; what makes no day is kept as it stands."""
+        """Year, month and day in columns of their own; what makes no day, or leaves the century open, is kept as it stands."""
         try:
-            day = date(*(int(self.birth_parts[part][1]) for part in ("year", "month", "day")))
+            year, month, day = (int(self.birth_parts[part][1]) for part in ("year", "month", "day"))
+            born = date(year, month, day)
         except (KeyError, ValueError, OverflowError):
+            born = None
+        if born and born.year >= EARLIEST:
+            self.contact.birthday = self.contact.birthday or born.isoformat()
+        else:
             for column, cell in self.birth_parts.values():
                 self.keep(column, cell)
-        else:
-            self.contact.birthday = self.contact.birthday or day.isoformat()
 
     def settle_name(self) -> None:
         contact = self.contact
