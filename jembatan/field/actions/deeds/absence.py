@@ -93,12 +93,13 @@ def _midnight(seat: Assignment, after: int) -> datetime:
 
 
 def _kept(officer: Officer, begins: datetime, ends: datetime, reason: str) -> Absence:
-    """One absence at a time: those that it touches become one with it."""
+    """One absence at a time: those that it touches become one with it. Who has said that they are ill is so until they can come."""
     hold_officer(officer.pk)
     during = DateTimeTZRange(begins, ends)
     known = list(Absence.objects.filter(officer=officer, during__overlap=during))
     begins = min([begins, *(each.during.lower for each in known)])
     ends = max([ends, *(each.during.upper for each in known)])
+    reason = Absence.Reason.ILL if any(each.reason == Absence.Reason.ILL for each in known) else reason
     Absence.objects.filter(pk__in=[each.pk for each in known]).delete()
     return Absence.objects.create(
         desk=officer.desk, officer=officer, during=DateTimeTZRange(begins, ends), reason=reason
