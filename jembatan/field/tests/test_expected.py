@@ -47,6 +47,7 @@ def test_whoever_is_expected_all_the_same_sees_it_and_says_it_again_or_comes(off
 
     receive(who, [incoming("cannot", {**duty, "reason": "other"})])
     assert stands() == (True, False)
+    assert Absence.objects.get().reason == "ill"
     ring(scene.sari)
     again = leave_it()
     [push] = Push.objects.all()
