@@ -28,6 +28,14 @@ from jembatan.programmes.queries.kept import kept_until
 
 ClientOf = Callable[[Actor], Client]
 
+GRACE = "jembatan.programmes.actions.forget.GRACE"
+
+
+@pytest.fixture(autouse=True)
+def _days_have_passed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Since the programme was changed."""
+    monkeypatch.setattr(GRACE, timedelta())
+
 
 def _worked(scene: Games, actor: Actor) -> Client:
     """Sari came, reported, spent and is known; her duty is over. Her phone."""
@@ -135,6 +143,19 @@ def test_all_goes_by_itself_when_its_days_are_over(officer: Actor) -> None:
     summary = Entry.objects.get(kind="programme.forgotten").summary
     assert summary.split(":", 1)[1] == " of officers, 3; notes on health and diet, 2"
     assert forget_what_is_over() == 0
+
+
+def test_programme_that_was_changed_some_days_ago_keeps_all(
+    officer: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    games(officer)
+    over = timezone.localdate() - timedelta(days=400)
+    Duty.objects.update(cancelled=True)
+    Programme.objects.update(first_day=over, last_day=over)
+    with monkeypatch.context() as patch:
+        patch.setattr(GRACE, timedelta(days=7))
+        assert forget_what_is_over() == 0
+    assert forget_what_is_over() == 5
 
 
 def test_programme_whose_days_are_changed_in_this_moment_keeps_all(

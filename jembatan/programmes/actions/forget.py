@@ -1,6 +1,7 @@
 """Personal data goes: an officer's at their wish; everybody's, and what guests have said of health and diet, some days after the programme."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import Any
 
 import pghistory.core
@@ -51,6 +52,8 @@ HANGING = (OfficerLanguage, OfficerCertificate, Absence, ConflictOfInterest)
 OVER = gettext_noop(
     "Personal data deleted, since its time is over: of officers, %(officers)s; notes on health and diet, %(notes)s"
 )
+GRACE = timedelta(days=7)
+"""After any change of a programme nothing is deleted yet: somebody may have mistyped its days."""
 SENSITIVE = (DelegationNote.Kind.DIET, DelegationNote.Kind.MEDICAL)
 
 
@@ -108,10 +111,11 @@ def _forget_those_of(programme: Programme) -> int:
 
 
 def _goes_on(programme: Programme) -> bool:
-    """Its days have been changed a moment ago; or, whatever they say, a duty lies ahead."""
+    """It was opened or changed a moment ago, perhaps by mistake; or, whatever its days say, a duty lies ahead."""
     now = timezone.now()
     ahead = Duty.objects.filter(programme=programme, cancelled=False, ends_at__gt=now)
-    return kept_until(programme, programme.keep_days) > now or ahead.exists()
+    changed = _history(Programme).filter(pgh_obj=programme, pgh_created_at__gt=now - GRACE)
+    return kept_until(programme, programme.keep_days) > now or ahead.exists() or changed.exists()
 
 
 def _forget(programme: Programme, people: Sequence[Officer]) -> None:

@@ -55,6 +55,8 @@ class Migration(migrations.Migration):
                 verbose_name="days kept after the programme",
             ),
         ),
+        # Of a programme that stands already nothing is deleted by itself until somebody says after how many days.
+        migrations.RunSQL("UPDATE programmes_programme SET keep_days = 3650", migrations.RunSQL.noop),
         migrations.AddField(
             model_name="programme",
             name="self_sign_up",

@@ -105,7 +105,10 @@ def test_nothing_is_kept_of_the_file_itself(db: None) -> None:
     assert list(StoredFile.objects.all()) == [kept.file]
 
 
-def test_photo_of_an_applicant_goes_along_and_goes_with_the_programme(officer: Actor) -> None:
+def test_photo_of_an_applicant_goes_along_and_goes_with_the_programme(
+    officer: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("jembatan.programmes.actions.forget.GRACE", timedelta())
     call = call_of(officer)
     asked = call.questions.create(position=9, kind="photo", label_en="Photo", label_id="Foto")
     row = applied(call)
