@@ -100,21 +100,26 @@ class Dovecot:
     def start(self) -> None:
         """Returns when it answers."""
         assert PROGRAM is not None
+        end = time.monotonic() + PATIENCE
+        self.process = self._launched()
+        while not self._answers():
+            if time.monotonic() > end:
+                log = self.home / "log"
+                raise AssertionError(f"dovecot does not start: {log.read_text() if log.exists() else ''}")
+            time.sleep(0.05)
+            if self.process.poll() is not None:  # somebody else's connection has its port for a moment
+                self.process = self._launched()
+
+    def _launched(self) -> "subprocess.Popen[bytes]":
         is_root = os.geteuid() == 0
-        self.process = subprocess.Popen(
-            [PROGRAM, "-F", "-c", str(self.home / "dovecot.conf")],
+        return subprocess.Popen(
+            [str(PROGRAM), "-F", "-c", str(self.home / "dovecot.conf")],
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             user="nobody" if is_root else None,
             group=_group() if is_root else None,
             extra_groups=[] if is_root else None,
         )
-        end = time.monotonic() + PATIENCE
-        while not self._answers():
-            if time.monotonic() > end or self.process.poll() is not None:
-                log = self.home / "log"
-                raise AssertionError(f"dovecot does not start: {log.read_text() if log.exists() else ''}")
-            time.sleep(0.05)
 
     def stop(self) -> None:
         """With every connection."""
