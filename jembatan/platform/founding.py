@@ -63,11 +63,12 @@ def plans(
     """What others bring and no room has to bear, some of it outside any transaction; what is left of it, with the rooms under it; the other rooms."""
     graph = executor.loader.graph
     steps = executor.migration_plan(others)
-    on_rooms = [
-        any(key in rooms for key in graph.forwards_plan((step.app_label, step.name))) for step, _ in steps
+    early = [
+        (step, backwards)
+        for step, backwards in steps
+        if any(key in rooms for key in graph.forwards_plan((step.app_label, step.name)))
     ]
-    ground = [step for step, on_room in zip(steps, on_rooms, strict=True) if not on_room]
-    early = [step for step, on_room in zip(steps, on_rooms, strict=True) if on_room]
+    ground = [step for step in steps if step not in early]
     house = [step for step in executor.migration_plan(rooms) if step not in steps]
     return ground, early, house
 
