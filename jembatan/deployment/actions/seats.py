@@ -6,20 +6,19 @@ from dataclasses import dataclass
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop, ngettext_lazy
+from django.utils.translation import ngettext_lazy
 
 from jembatan.accounts.actor import Actor
-from jembatan.deployment.actions.changing import CHANGED, OVERRIDDEN, enter, held, tell_pages
+from jembatan.deployment.actions.changing import CHANGED, enter, held, tell_pages
+from jembatan.deployment.actions.overriding import note_overrides
 from jembatan.deployment.actions.refusals import AgainstTheRules, Refused
 from jembatan.deployment.events import SeatsChanged
-from jembatan.deployment.models import ACTIVE, Assignment, Override, Roster
+from jembatan.deployment.models import ACTIVE, Assignment, Roster
 from jembatan.deployment.queries.figures import figures
-from jembatan.deployment.queries.judged import Judged, names_in
-from jembatan.deployment.queries.words import told
+from jembatan.deployment.queries.judged import Judged
 from jembatan.platform.access import require_officer
 from jembatan.platform.events import announce
 from jembatan.programmes.models import Duty, Officer
-from jembatan.programmes.queries.desk_words import in_their_words
 from jembatan.rostering import instance as engine
 from jembatan.rostering.rules.refusals import Refusal, Rule
 
@@ -77,7 +76,7 @@ def change_seats(
         if "officer_at_one_duty_at_a_time" in str(error):
             raise Refused(_("Somebody would be at two duties at once. Load the board again.")) from error
         raise
-    _note_overrides(actor, current, refused, reason)
+    note_overrides(actor, current, refused, reason)
     _tell(actor, current, duties, moved, before)
     current.figures, current.verdict = figures(current), {}
     current.save(update_fields=["figures", "verdict"])
@@ -177,40 +176,6 @@ def _sit(actor: Actor, roster: Roster, moved: Seats, origin: Assignment.Origin) 
         )
         for seat, officer in moved.items()
         if officer is not None
-    )
-
-
-def _note_overrides(actor: Actor, roster: Roster, refused: list[Refusal], reason: str) -> None:
-    if not refused:
-        return
-    names = names_in(roster, refused)
-    with in_their_words(roster.programme):
-        words = [told(each, names) for each in refused]
-    Override.objects.bulk_create(
-        Override(
-            desk=roster.desk,
-            roster=roster,
-            duty_id=each.duty,
-            officer_id=each.officer,
-            rule=each.rule.value,
-            told=said.sentence,
-            reason=reason.strip()[:500],
-            made_by=actor.user,
-        )
-        for each, said in zip(refused, words, strict=True)
-    )
-    sentences = "\n".join(dict.fromkeys(each.sentence for each in words))
-    enter(
-        actor,
-        roster.programme,
-        OVERRIDDEN,
-        gettext_noop("Rule set aside in %(name)s: %(rules)s"),
-        detail=f"{sentences}\n{reason.strip()}",
-        roster=roster,
-        values={
-            "name": roster.programme,
-            "rules": ", ".join(dict.fromkeys(each.name for each in words)),
-        },
     )
 
 
