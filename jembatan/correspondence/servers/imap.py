@@ -56,10 +56,22 @@ class Marks:
     modseq: int
 
 
+class Client(IMAPClient):  # type: ignore[misc]  # it says nothing of its types
+    """Also hears what came in one packet with the line before: that is read already, and the socket has nothing left to wait for."""
+
+    def _poll_socket(self, sock: socket.socket, timeout: float | None = None) -> object:
+        return True if timeout == 0 else super()._poll_socket(sock, timeout)
+
+    def told_with_the_answer(self) -> list[Any]:
+        """What the server said of the folder together with its answer to IDLE; nothing is waited for."""
+        told: list[Any] = self.idle_check(timeout=0)
+        return told
+
+
 class Conversation:
     """Signed in; `open` a folder first. Every method raises what `connected` turns into `ServerTrouble`."""
 
-    def __init__(self, client: IMAPClient) -> None:
+    def __init__(self, client: Client) -> None:
         self.client = client
         self.waits_by_idle = client.has_capability("IDLE")
         self.broken_off = threading.Event()
@@ -149,7 +161,7 @@ class Conversation:
             return
         started = time.monotonic()
         self.client.idle()
-        said: list[Any] = []
+        said = self.client.told_with_the_answer()
         while not any(map(_is_news, said)) and (left := seconds - (time.monotonic() - started)) > 0:
             asked = time.monotonic()
             said = self.client.idle_check(timeout=left)
@@ -167,7 +179,7 @@ class Conversation:
 @contextmanager
 def connected(server: Server) -> Iterator[Conversation]:
     """Connect, encrypt, sign in; leave at the end. Whatever the server does becomes `ServerTrouble`."""
-    client: IMAPClient | None = None
+    client: Client | None = None
     try:
         client = _open(server)
         _sign_in(client, server)
@@ -184,9 +196,9 @@ def connected(server: Server) -> Iterator[Conversation]:
                 client.shutdown()
 
 
-def _open(server: Server) -> IMAPClient:
+def _open(server: Server) -> Client:
     context = ssl.create_default_context()
-    client = IMAPClient(
+    client = Client(
         server.host,
         server.port,
         ssl=server.security == "tls",
@@ -203,7 +215,7 @@ def _open(server: Server) -> IMAPClient:
     return client
 
 
-def _sign_in(client: IMAPClient, server: Server) -> None:
+def _sign_in(client: Client, server: Server) -> None:
     if server.access_token:
         if not client.has_capability("AUTH=XOAUTH2"):
             raise CapabilityError("XOAUTH2")

@@ -60,6 +60,20 @@ def test_waiting_ends_when_mail_comes(
         assert time.monotonic() - started < 5
 
 
+@pytest.mark.parametrize("security", ["tls", "none"])
+def test_mail_that_came_just_before_the_waiting_ends_it(server: Dovecot, security: str) -> None:
+    """The server tells of it in one packet with its answer to IDLE, so that the socket has nothing left to wake anybody."""
+    port = server.tls_port if security == "tls" else server.port
+    with connected(server.server(port=port, security=security)) as conversation:
+        conversation.open("INBOX")
+        assert conversation.uids_after(0) == []
+        server.deliver(letter(1))
+        started = time.monotonic()
+        conversation.wait(20)
+        assert time.monotonic() - started < 5
+        assert conversation.uids_after(0) == [1]
+
+
 def test_waiting_can_be_broken_off(server: Dovecot) -> None:
     def wait() -> None:
         with connected(server.server()) as conversation:
