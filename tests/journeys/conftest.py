@@ -18,9 +18,13 @@ from tests.architecture.house import PROJECT
 expect.set_options(timeout=20_000)  # a machine that runs all tests at once takes its time
 CONFLICT = "409 (Conflict)"  # no fault: the page shows both wordings, and the browser says so too
 SETTLED = """async () => {
-  await new Promise(requestAnimationFrame);
-  await new Promise(requestAnimationFrame);
-  await Promise.allSettled(document.getAnimations().map((animation) => animation.finished));
+  const settle = async () => {
+    await new Promise(requestAnimationFrame);
+    await new Promise(requestAnimationFrame);
+    await Promise.allSettled(document.getAnimations().map((animation) => animation.finished));
+  };
+  // A browser without a screen may draw no further frame by itself, and an animation may have no end.
+  await Promise.race([settle(), new Promise((goesOn) => setTimeout(goesOn, 5000))]);
 }"""
 type SignIn = Callable[..., Page]
 type Violations = Callable[..., list[str]]
@@ -123,7 +127,11 @@ def violations() -> Violations:
     It is evaluated from outside, so that the page's own policy need not allow it.
     """
     source = (PROJECT / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
-    run = "async (options) => (await axe.run(options)).violations.map(v => `${v.id}: ${v.nodes[0].html}`)"
+    run = """async (options) => {
+      const late = new Promise((_, refuse) => setTimeout(() => refuse(new Error("axe does not end")), 60000));
+      const found = await Promise.race([axe.run(options), late]);
+      return found.violations.map((v) => `${v.id}: ${v.nodes[0].html}`);
+    }"""
 
     def look(page: Page, *, contrast: bool = True) -> list[str]:
         page.evaluate(source)

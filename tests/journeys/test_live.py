@@ -19,6 +19,14 @@ Apakah dermaga kosong?
 SECOND = FIRST.replace("sandar-1", "sandar-2").replace(
     "Subject:", "In-Reply-To: <sandar-1@baru.example>\nSubject: Re:"
 )
+THIRD = FIRST.replace("sandar-1", "pandu-1").replace("Jadwal sandar", "Jadwal kapal pandu")
+FOURTH = SECOND.replace("sandar", "pandu").replace("Jadwal pandu", "Jadwal kapal pandu")
+# A line is written, and the page that follows is still on its way.
+WRITE = """async () => {
+  const csrfmiddlewaretoken = document.querySelector("meta[name=csrf-token]").content;
+  const body = new URLSearchParams({ csrfmiddlewaretoken, line: "@PHA called back" });
+  await fetch("/capture/", { method: "POST", body, redirect: "manual" });
+}"""
 
 
 def test_open_pages_show_what_comes_in(sign_in: SignIn, office: Office, tmp_path: Path) -> None:
@@ -39,3 +47,23 @@ def test_open_pages_show_what_comes_in(sign_in: SignIn, office: Office, tmp_path
     office.command("import", str(mail))
     expect(page.locator(".message")).to_have_count(2)
     expect(page.locator("#thread-news")).to_have_text("1 new message")
+
+
+def test_news_leave_what_was_just_done_to_the_next_page(
+    sign_in: SignIn, office: Office, tmp_path: Path
+) -> None:
+    mail = tmp_path / "one.eml"
+    mail.write_text(THIRD.format(to=cast.OWN_ADDRESSES[0]))
+    office.command("import", str(mail))
+    page = sign_in(cast.SECOND_OFFICER)
+    page.goto("/inbox/")
+    page.get_by_role("main").get_by_role("link", name="Jadwal kapal pandu").click()
+    expect(page.locator(".message")).to_have_count(1)
+    page.evaluate(WRITE)
+    with page.expect_response(lambda response: "presence" in response.url):
+        page.locator("#presence").dispatch_event("every")
+    mail.write_text(FOURTH.format(to=cast.OWN_ADDRESSES[0]))
+    office.command("import", str(mail))
+    expect(page.locator(".message")).to_have_count(2)
+    page.reload()
+    expect(page.get_by_role("status")).to_contain_text("Written in the journal.")

@@ -1,7 +1,8 @@
 """Short notes about what was just done, with its inverse: "Filed. Undo".
 
 A toast waits in the session until something can show it: the next whole page (the `toasts` tag of the shell), or at once,
-as an event in the header of an answer to htmx.
+as an event in the header of an answer to htmx. What a page asks by itself, to stay up to date, leaves it waiting: its answer
+may come when the reader is on the way to the next page.
 """
 
 from collections.abc import Callable
@@ -17,6 +18,7 @@ from django_htmx.http import trigger_client_event
 Tone = Literal["done", "info", "danger"]
 TONES: tuple[Tone, ...] = ("done", "info", "danger")
 SESSION_KEY = "toasts"
+UNASKED = "X-Unasked"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ def toast(
 
 def take_toasts(request: HttpRequest) -> list[Toast]:
     """Those that wait, and what libraries left with Django's messages; taken once, they are gone."""
-    if not hasattr(request, "session"):
+    if not hasattr(request, "session") or UNASKED in request.headers:
         return []
     waiting = [Toast(**fields) for fields in request.session.pop(SESSION_KEY, [])]
     from_libraries = [

@@ -41,7 +41,7 @@ async function file(request) {
 
 async function keep(cache, address) {
   try {
-    const response = await fetch(address);
+    const response = await fetch(address, { headers: { "X-Unasked": "true" } }); // Toasts are for whoever looks.
     if (response.ok) await cache.put(address, response);
   } catch {
     // Without a network what was kept before stays.

@@ -51,6 +51,14 @@ def test_answer_to_htmx_carries_the_toast_with_its_undo_form(db: None) -> None:
     assert "csrfmiddlewaretoken" in html
 
 
+def test_what_a_page_asks_by_itself_leaves_the_toast_for_its_reader(db: None) -> None:
+    request = request_with_session(**{"HX-Request": "true", "X-Unasked": "true"})
+    assert "HX-Trigger" not in answer(request, HttpResponse("fragment")).headers
+    assert take_toasts(request) == []
+    del request.headers, request.META["HTTP_X_UNASKED"]
+    assert [each.text for each in take_toasts(request)] == ["Disimpan"]
+
+
 def test_answer_that_leads_elsewhere_keeps_the_toast_for_the_next_page(db: None) -> None:
     for response in (HttpResponseRedirect("/"), HttpResponse(headers={"HX-Redirect": "/"})):
         request = request_with_session(**{"HX-Request": "true"})

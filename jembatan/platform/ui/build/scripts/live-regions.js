@@ -1,12 +1,14 @@
 // What [data-live] shows, from a fresh copy of the page. data-live-id: only news of this record count.
 // data-live-rows: the children of its list are taken over one by one, so that focus and what was loaded further down stay.
 // data-live-added: only children that are new are added; those that are there stay as their reader has left them.
+import { UNASKED } from "./requests.js";
+
 const EVERYTHING = "everything";
 
 export async function refresh(news) {
   const regions = [...document.querySelectorAll("[data-live]")].filter((region) => news.some((each) => concerns(each, region)));
   if (!regions.length) return;
-  const answer = await fetch(location.href).catch(() => undefined);
+  const answer = await fetch(location.href, { headers: UNASKED }).catch(() => undefined);
   if (!answer?.ok || answer.redirected) return;
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   for (const region of regions) {

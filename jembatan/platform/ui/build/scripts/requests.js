@@ -1,3 +1,6 @@
+// What a page asks by itself says so: toasts wait for what its reader asks, or the news would take them from the next page.
+export const UNASKED = { "X-Unasked": "true" };
+
 // A request that asks for a fragment, as htmx would send it: with its headers, and with the toasts that come back.
 export async function fetchFragment(url, { method = "GET", body } = {}) {
   const response = await fetch(url, {

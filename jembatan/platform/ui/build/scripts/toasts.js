@@ -25,7 +25,18 @@ document.addEventListener("click", ({ target }) => target.closest("[data-toast-c
 if (region?.children.length) {
   const waiting = region.innerHTML;
   region.replaceChildren();
-  requestAnimationFrame(() => showToast(waiting));
+  soon(() => showToast(waiting));
+}
+
+// With the next frame, or a quarter of a second later where none is drawn; a page that is not in sight waits until it is.
+function soon(deed) {
+  let done = false;
+  const once = () => {
+    if (!done) deed();
+    done = true;
+  };
+  requestAnimationFrame(once);
+  if (!document.hidden) setTimeout(once, 250);
 }
 
 function live(toast) {

@@ -56,7 +56,7 @@ function keeper(form) {
       const response = await fetch(form.action, {
         method: "POST",
         body: new FormData(form),
-        headers: { "HX-Request": "true" },
+        headers: { "HX-Request": "true", "X-Unasked": "true" }, // Toasts are for the page that comes, also when this is sent on the way to it.
         ...options,
       });
       if (!response.ok && response.status !== 409) return failed();
