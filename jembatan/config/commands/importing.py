@@ -8,7 +8,7 @@ import click
 
 from jembatan.accounts.cli import desk_option, operator_at
 from jembatan.platform.cli.database import uses_database
-from jembatan.platform.cli.output import MESSAGES, json_option, print_facts, print_json, refuse, say
+from jembatan.platform.cli.output import json_option, messages, print_facts, print_json, refuse, say
 
 if TYPE_CHECKING:
     from jembatan.accounts.actor import Actor
@@ -77,7 +77,7 @@ def files(
 
     actor = operator_at(desk_slug)
     try:
-        with MESSAGES.status("Importing …") as status:
+        with messages().status("Importing …") as status:
             result = bring_in(
                 actor,
                 paths,

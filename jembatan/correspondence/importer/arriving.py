@@ -16,8 +16,8 @@ from jembatan.correspondence.importer.windows import Window
 from jembatan.correspondence.models import IncomingFolder
 from jembatan.correspondence.servers.imap import Marks, Standing
 from jembatan.platform.imports.actions.arrivals import add_to, batch_of_today
-from jembatan.platform.imports.actions.run import one_import_at_a_time
 from jembatan.platform.imports.importer import ImportJob
+from jembatan.platform.imports.one_at_a_time import one_import_at_a_time
 
 INBOX = "INBOX"
 

@@ -32,7 +32,7 @@ from jembatan.platform.files.models import StoredFile
 from jembatan.platform.imports.actions.quarantine import retry
 from jembatan.platform.imports.actions.roll_back import roll_back
 from jembatan.platform.imports.actions.run import Result, accounts, import_now
-from jembatan.platform.imports.importer import Source
+from jembatan.platform.imports.importer import ImportJob, Source
 from jembatan.platform.imports.models import Batch, QuarantinedItem
 
 
@@ -209,9 +209,8 @@ def test_a_quarantined_message_is_filed_by_a_retry_once_it_can_be(officer: Actor
     batch = Batch.objects.create(
         desk=officer.desk, actor_name="x", kind="mail", label="x", state="done", read=1, quarantined=1
     )
-    item = QuarantinedItem.objects.create(
-        batch=batch, kind="mail", source="old.mbox", position=3, reason="broke", raw=letter("a")
-    )
+    ImportJob(batch=batch, actor=officer, kind="mail").quarantine("old.mbox", 3, "broke", letter("a"))
+    item = batch.quarantine.get()
     assert retry(officer, item)
     batch.refresh_from_db()
     assert (accounts(batch)["filed"], Message.objects.get().mailbox.name) == (1, "old")
@@ -247,7 +246,8 @@ def test_a_retry_of_what_no_importer_knew_is_not_named_after_its_folder_for_a_wh
     batch = Batch.objects.create(
         desk=officer.desk, actor_name="x", kind="mail", label="x", state="done", read=1, quarantined=1
     )
-    item = QuarantinedItem.objects.create(batch=batch, kind="", source="b", reason="?", raw=letter("a"))
+    ImportJob(batch=batch, actor=officer).quarantine("b", 0, "?", letter("a"))
+    item = batch.quarantine.get()
 
     assert retry(officer, item)
     assert Message.objects.get().mailbox.name == "mail"
@@ -257,7 +257,8 @@ def test_a_retry_of_what_is_still_no_mail_says_why(officer: Actor) -> None:
     batch = Batch.objects.create(
         desk=officer.desk, actor_name="x", kind="mail", label="x", state="done", read=1, quarantined=1
     )
-    item = QuarantinedItem.objects.create(batch=batch, kind="mail", source="x", reason="broke", raw=b"\x00")
+    ImportJob(batch=batch, actor=officer, kind="mail").quarantine("x", 0, "broke", b"\x00")
+    item = batch.quarantine.get()
     assert not retry(officer, item)
     item.refresh_from_db()
     assert item.reason == "There is no mail header in these bytes."

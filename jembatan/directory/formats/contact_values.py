@@ -1,11 +1,13 @@
 """One way to compare what reaches a party: addresses in lower case, numbers in E.164, everything else folded."""
 
 import re
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-import phonenumbers
-
 from jembatan.directory.formats.names import fold
+
+if TYPE_CHECKING:
+    from phonenumbers import PhoneNumber
 
 NORMAL_LENGTH = 320
 NUMBERS = frozenset({"phone", "mobile", "fax"})
@@ -54,13 +56,13 @@ def readable_number(value: str, *, region: str) -> str:
     number = _parsed(value, region)
     if number is None:
         return value.strip()
-    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
+    return _written(number, "INTERNATIONAL")
 
 
 def international_number(value: str, *, region: str) -> str:
     """E.164, without an extension; "" for what no numbering plan knows."""
     number = _parsed(value, region)
-    written = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164) if number else ""
+    written = _written(number, "E164") if number else ""
     return written if INTERNATIONAL.fullmatch(written) else ""
 
 
@@ -68,11 +70,19 @@ def _e164(text: str, region: str) -> str:
     number = _parsed(text, region)
     if number is None:
         return ""
-    plain = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+    plain = _written(number, "E164")
     return f"{plain};ext={number.extension}" if number.extension else plain
 
 
-def _parsed(text: str, region: str) -> phonenumbers.PhoneNumber | None:
+def _written(number: "PhoneNumber", form: str) -> str:
+    import phonenumbers
+
+    return phonenumbers.format_number(number, getattr(phonenumbers.PhoneNumberFormat, form))
+
+
+def _parsed(text: str, region: str) -> "PhoneNumber | None":
+    import phonenumbers  # the world's numbering plans, which few processes need
+
     try:
         number = phonenumbers.parse(text, region or None)
     except phonenumbers.NumberParseException:

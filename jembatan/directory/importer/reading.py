@@ -121,7 +121,7 @@ def _cards(job: ImportJob, name: str, content: bytes) -> Iterator[Item | SetAsid
             if card.contact.full_name:
                 yield Item(card.contact, name, card.first, card.raw if card.contact.is_group else b"")
             else:
-                reason = _("The card names nobody: it has no name, organisation, address or number.")
+                reason = _("The card names nobody: it has no name, organisation, e-mail address or number.")
                 yield SetAside(name, card.first, reason, card.raw)
     if not number:
         yield SetAside(name, 0, _("The file holds no contact."), content)

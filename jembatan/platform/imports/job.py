@@ -7,7 +7,10 @@ from typing import Any
 from psycopg.types.json import Jsonb
 
 from jembatan.platform.imports.copy_rows import copy_values
-from jembatan.platform.imports.models import Batch, Outcome, QuarantinedItem, Touched
+from jembatan.platform.imports.models import Batch, Outcome, Touched
+from jembatan.platform.imports.setting_aside import SetAside, set_aside
+
+__all__ = ["Account", "ImportJob", "Problem", "SetAside", "Touch", "remember_touches"]
 
 PROBLEMS_KEPT = 1000
 SAMPLE_KEPT = 50
@@ -20,16 +23,6 @@ class Problem:
 
     source: str
     reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class SetAside:
-    """An item for the quarantine; `position` is its line, row or number within the source (0: the source itself)."""
-
-    source: str
-    position: int
-    reason: str
-    raw: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,27 +81,18 @@ class ImportJob:
         return dict(self.batch.plan)
 
     def quarantine(self, source: str, position: int, reason: str, raw: bytes) -> None:
-        """Set an item aside with its reason and original bytes; it counts as quarantined and is reported as a problem."""
+        """Set an item aside with its reason and original bytes; it counts as quarantined and is reported as a problem.
+
+        The same content that waits already does not wait a second time: it follows the item that does.
+        """
         self.quarantine_many([SetAside(source, position, reason, raw)])
 
     def quarantine_many(self, items: Iterable[SetAside]) -> None:
         """`quarantine` for a handful of items in one statement."""
-        rows = []
-        for item in items:
-            rows.append(
-                QuarantinedItem(
-                    batch=self.batch,
-                    kind=self.kind,
-                    source=item.source[:1000],
-                    position=item.position,
-                    reason=item.reason,
-                    raw=item.raw,
-                )
-            )
+        for row in set_aside(self.batch, self.kind, items):
             self.account.count(Outcome.QUARANTINED)
-            place = f"{item.source}:{item.position}" if item.position else item.source
-            self.account.note(place, item.reason, set_aside=True)
-        QuarantinedItem.objects.bulk_create(rows)
+            place = f"{row.source}:{row.position}" if row.position else row.source
+            self.account.note(place, row.problem, set_aside=True)
 
     def touch(
         self, model: str, record_id: int, *, before: dict[str, Any] | None, after: dict[str, Any] | None

@@ -17,6 +17,11 @@ def because(sentence: str, **values: object) -> str:
     return f"{sentence}{SEPARATOR}{json.dumps(filled, ensure_ascii=False)}"
 
 
+def embedded(reason: str) -> str:
+    """A reason as a value of another one: it is told in the reader's language, too, also where it has no values."""
+    return reason if SEPARATOR in reason else f"{reason}{SEPARATOR}{{}}"
+
+
 def told(reason: str) -> str:
     """The reason in the current language."""
     sentence, separator, values = reason.partition(SEPARATOR)
@@ -24,7 +29,7 @@ def told(reason: str) -> str:
         return gettext(reason) if reason else ""
     try:
         filled = {name: _value(value) for name, value in json.loads(values).items()}
-        return gettext(sentence) % filled
+        return gettext(sentence) % filled if filled else gettext(sentence)
     except (ValueError, KeyError, TypeError, AttributeError):
         return reason  # not of this form: a file's own words may hold the separator
 

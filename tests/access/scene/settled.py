@@ -25,7 +25,8 @@ from jembatan.directory.actions.people import add_person
 from jembatan.directory.actions.positions import PositionFacts, add_position
 from jembatan.directory.models import ContactPoint, Duplicate, Organisation, Person
 from jembatan.platform.dav.feeds import make_feed
-from jembatan.platform.imports.models import Batch, QuarantinedItem
+from jembatan.platform.imports.importer import ImportJob
+from jembatan.platform.imports.models import Batch
 from jembatan.platform.links import LinkTo, signed
 from jembatan.platform.markings import Marking
 from jembatan.platform.ui.saved_views import save_view
@@ -65,10 +66,8 @@ def add_imports(head: Actor) -> Arguments:
     batch = Batch.objects.create(
         desk=head.desk, user=head.user, actor_name=head.name, kind="mail", label="arsip.mbox"
     )
-    item = QuarantinedItem.objects.create(
-        batch=batch, kind="mail", source="arsip.mbox", reason="rusak", raw=b"?"
-    )
-    return {"batch_id": batch.pk, "item_id": item.pk}
+    ImportJob(batch=batch, actor=head, kind="mail").quarantine("arsip.mbox", 0, "rusak", b"?")
+    return {"batch_id": batch.pk, "item_id": batch.quarantine.get().pk}
 
 
 def add_accounts(officer: Actor) -> Arguments:

@@ -10,8 +10,10 @@ from django.utils.translation import gettext as _
 
 from jembatan.platform.access import require_officer
 from jembatan.platform.imports.actions.refusal import CannotImport
+from jembatan.platform.imports.actions.repeats import settle_repeats
 from jembatan.platform.imports.importer import ImportJob, importer_for
 from jembatan.platform.imports.models import Batch, Outcome, QuarantinedItem
+from jembatan.platform.imports.one_at_a_time import no_import_under_way
 from jembatan.platform.imports.recognise import Recogniser
 from jembatan.platform.imports.source import Source
 
@@ -22,9 +24,10 @@ State = QuarantinedItem.State
 def retry(actor: Any, item: QuarantinedItem) -> bool:
     """Try an item once more; True if it is filed now, and the batch's accounts say so. Raises `CannotImport`."""
     require_officer(actor)
+    no_import_under_way()
     batch = Batch.objects.select_for_update().get(pk=item.batch_id, desk=actor.desk)
     item = QuarantinedItem.objects.select_for_update().get(pk=item.pk, batch=batch)
-    if item.state == State.FILED or batch.state != Batch.State.DONE:
+    if item.state not in {State.WAITING, State.DISMISSED} or batch.state != Batch.State.DONE:
         raise CannotImport(_("This item is not waiting any more."))
     job = ImportJob(batch=batch, actor=actor, kind=item.kind)
     filed = _try(job, item)
@@ -33,6 +36,8 @@ def retry(actor: Any, item: QuarantinedItem) -> bool:
         item.state = State.FILED
         _move(batch, job)
     item.save(update_fields=["state", "retried_at", "reason"])
+    if filed:
+        settle_repeats(item)
     return filed
 
 
@@ -46,7 +51,7 @@ def retry_all(actor: Any, batch: Batch) -> tuple[int, int]:
 
 @transaction.atomic
 def dismiss(actor: Any, item: QuarantinedItem) -> None:
-    """Let an item go; its bytes stay, and it can still be retried."""
+    """Let an item go, for what repeated it, too; its bytes stay, and it can still be retried. What comes anew waits."""
     require_officer(actor)
     QuarantinedItem.objects.filter(pk=item.pk, batch__desk=actor.desk, state=State.WAITING).update(
         state=State.DISMISSED

@@ -10,9 +10,11 @@ from django.utils.translation import gettext as _
 from jembatan.platform.access import require_officer
 from jembatan.platform.events import announce
 from jembatan.platform.imports.actions.refusal import CannotImport
+from jembatan.platform.imports.actions.repeats import hand_on
 from jembatan.platform.imports.events import BatchRolledBack, DemoLeaving
 from jembatan.platform.imports.importer import TakenBack, importers
 from jembatan.platform.imports.models import Batch, Imported
+from jembatan.platform.imports.one_at_a_time import no_import_under_way
 
 LIMIT = timedelta(days=30)
 
@@ -22,15 +24,17 @@ def roll_back(actor: Any, batch: Batch) -> TakenBack:
     """Remove what the batch made and restore what it changed, except what people changed since.
 
     Raises `CannotImport` when the batch was never run, is already taken back, or is older than thirty days (a demo
-    leaves at any age).
+    leaves at any age), and while another import is under way.
     """
     require_officer(actor)
+    no_import_under_way()
     batch = Batch.objects.select_for_update().get(pk=batch.pk, desk=actor.desk)
     if batch.state != Batch.State.DONE or batch.finished_at is None:
         raise CannotImport(_("This import has not been run, or has been taken back already."))
     if not may_be_taken_back(batch):
         raise CannotImport(_("An import can be taken back within 30 days; this one is older."))
     result = _take_back(batch)
+    hand_on(batch)
     batch.state = Batch.State.ROLLED_BACK
     batch.rolled_back_at = timezone.now()
     batch.save(update_fields=["state", "rolled_back_at"])

@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -18,12 +18,12 @@ from jembatan.platform.imports.actions.refusal import CannotImport
 from jembatan.platform.imports.events import BatchCommitted
 from jembatan.platform.imports.importer import ImportJob, Problem, Source, importer_for
 from jembatan.platform.imports.models import Batch, Outcome
+from jembatan.platform.imports.one_at_a_time import one_import_at_a_time
 from jembatan.platform.imports.reasons import told
 from jembatan.platform.imports.sources import source_of
 
 __all__ = ["CannotImport", "Result", "import_now", "plan", "run"]
 
-LOCK = 0x6A656D62  # "jemb": one import at a time per database
 RAW_LIMIT = 64 * 1024 * 1024
 
 
@@ -133,9 +133,3 @@ def _close_accounts(job: ImportJob, *, seconds: float) -> None:
     batch.error = ""
     batch.finished_at = timezone.now()
     batch.save()
-
-
-def one_import_at_a_time() -> None:
-    """Wait for those under way, until the transaction ends: two that met the same new people would wait for each other."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])

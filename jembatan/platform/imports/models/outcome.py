@@ -72,26 +72,39 @@ class QuarantinedItem(models.Model):
     """An item that broke something: its reason and its original bytes; it can be downloaded, retried or let go.
 
     `kind` names the importer that set it aside; it is empty for a file that no importer recognised. `reason` is kept so that
-    each reader reads it in the own language, see `reasons`.
+    each reader reads it in the own language, see `reasons`. Of the same content, which `digest` stands for, one item of a
+    desk waits; another that came while it did is `repeated`, has no bytes of its own, and follows it.
     """
 
     class State(models.TextChoices):
         WAITING = "waiting", _("waiting")
         FILED = "filed", _("filed after a retry")
         DISMISSED = "dismissed", _("dismissed")
+        REPEATED = "repeated", _("waiting already")
+        TAKEN_BACK = "taken_back", _("taken back with its import")
 
+    desk = models.ForeignKey(settings.DESK_MODEL, on_delete=models.CASCADE, related_name="+")
     batch = models.ForeignKey(Batch, on_delete=models.CASCADE, related_name="quarantine")
     kind = models.CharField(max_length=20, blank=True)
     source = models.CharField(max_length=1000)
     position = models.PositiveBigIntegerField(default=0)
     reason = models.TextField()
     raw = models.BinaryField()
-    state = models.CharField(max_length=9, choices=State, default=State.WAITING)
+    digest = models.BinaryField(max_length=32)
+    state = models.CharField(max_length=10, choices=State, default=State.WAITING)
     retried_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        constraints = [models.CheckConstraint(condition=~Q(reason=""), name="quarantine_has_reason")]
-        indexes = [models.Index(fields=["batch", "state"], name="quarantine_by_state")]
+        constraints = [
+            models.CheckConstraint(condition=~Q(reason=""), name="quarantine_has_reason"),
+            models.UniqueConstraint(
+                fields=["desk", "digest", "kind"], condition=Q(state="waiting"), name="quarantine_waits_once"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["batch", "state"], name="quarantine_by_state"),
+            models.Index(fields=["desk", "digest"], name="quarantine_by_content"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.source}: {self.told}"

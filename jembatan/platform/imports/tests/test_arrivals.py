@@ -6,8 +6,8 @@ from typing import Any
 from django.utils import timezone
 
 from jembatan.platform.imports.actions.arrivals import add_to, batch_of_today
-from jembatan.platform.imports.job import Account
-from jembatan.platform.imports.models import Batch, Outcome, QuarantinedItem
+from jembatan.platform.imports.job import Account, ImportJob
+from jembatan.platform.imports.models import Batch, Outcome
 from jembatan.platform.imports.queries.batches import recent_batches
 
 
@@ -40,8 +40,6 @@ def test_next_day_and_what_was_taken_back_begin_anew(officer: Any) -> None:
 
 def test_list_shows_what_waits(officer: Any) -> None:
     quiet, waiting = arrived(officer), arrived(officer)
-    QuarantinedItem.objects.create(
-        batch=waiting, kind="mail", source="kotak", position=2**32 - 1, reason="x", raw=b""
-    )
+    ImportJob(batch=waiting, actor=officer, kind="mail").quarantine("kotak", 2**32 - 1, "x", b"")
     assert quiet.pk != waiting.pk
     assert [batch.pk for batch in recent_batches(officer).rows] == [waiting.pk]

@@ -13,7 +13,13 @@ from jembatan.platform.imports.actions.roll_back import may_be_taken_back
 from jembatan.platform.imports.actions.run import accounts
 from jembatan.platform.imports.actions.start import start
 from jembatan.platform.imports.models import Batch
-from jembatan.platform.imports.queries.batches import files_of, read_so_far, visible_batches, waiting_in
+from jembatan.platform.imports.queries.batches import (
+    files_of,
+    read_so_far,
+    repeated_in,
+    visible_batches,
+    waiting_in,
+)
 from jembatan.platform.imports.reasons import told
 from jembatan.platform.imports.web.labels import figures, kind_label, outcome_badge, short_names, state_badge
 from jembatan.platform.imports.web.pages.columns import tables_of
@@ -52,6 +58,7 @@ def batch(request: DeskRequest, actor: Any, batch_id: int) -> HttpResponse:
         "problem_count": found.problem_count or (found.preview or {}).get("problem_count", 0),
         "more_url": f"{request.path}?problems={rest}" if len(problems) > rest else "",
         "waiting": waiting_in(actor, found),
+        "repeated": repeated_in(actor, found),
         "has_columns": bool(tables_of(found)),
         "may_roll_back": may_be_taken_back(found),
         "read_so_far": read_so_far(found) if found.is_busy else None,

@@ -82,7 +82,11 @@ def imports(request: DeskRequest, actor: Any) -> HttpResponse:
 @desk_page
 def demo_removal(request: HttpRequest, actor: Any) -> HttpResponse:
     """The demo leaves with one click."""
-    taken = remove_demo(actor)
+    try:
+        taken = remove_demo(actor)
+    except CannotImport as refusal:
+        toast(request, str(refusal), tone="danger")
+        return redirect("imports:imports")
     if taken.kept:
         text = _("The demo is gone; %(kept)s records that were changed since stay.") % {"kept": taken.kept}
     else:

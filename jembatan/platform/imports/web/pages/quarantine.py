@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 from jembatan.platform.imports.actions.quarantine import dismiss, retry, retry_all
 from jembatan.platform.imports.actions.refusal import CannotImport
 from jembatan.platform.imports.queries.batches import (
+    holders_of,
     quarantine_of,
     visible_batches,
     visible_quarantine,
@@ -28,9 +29,10 @@ def quarantine(request: DeskRequest, actor: Any, batch_id: int) -> HttpResponse:
     batch = get_object_or_404(visible_batches(actor), pk=batch_id)
     after = request.GET.get("after", "")
     page = quarantine_of(actor, batch, after=record_number(after) or 0)
+    holders = holders_of(actor, page.rows)
     context = {
         "batch": batch,
-        "items": page.rows,
+        "items": [(item, holders.get(item.pk)) for item in page.rows],
         "more_url": f"{request.path}?after={page.next_key}" if page.next_key else "",
         "waiting": waiting_in(actor, batch),
     }
