@@ -8,7 +8,9 @@ from click.testing import CliRunner
 from jembatan.accounts.actor import Actor
 from jembatan.commitments.models import Commitment
 from jembatan.config.commands.listing import LISTED, list_, rows_of
+from jembatan.correspondence.cli.turn_option import TURNS
 from jembatan.correspondence.models import Mailbox, Message, Thread
+from jembatan.correspondence.queries.membership import threads_by_message_id
 from jembatan.directory.models import Organisation, Person
 from jembatan.meetings.models import Meeting
 from jembatan.radar.models import Signal
@@ -64,3 +66,25 @@ def test_list_shows_the_most_recently_active_first(head: Actor, stranger: Actor,
 
 def test_unknown_kind_is_wrong_usage() -> None:
     assert CliRunner().invoke(list_, ["planets"]).exit_code == 2
+
+
+def test_threads_are_narrowed_to_the_open_ones_of_a_turn(head: Actor, stranger: Actor) -> None:
+    ours, theirs, done = (make("threads", head, name, LATE) for name in ("kita", "mereka", "selesai"))
+    Thread.objects.filter(pk__in=[ours, done]).update(turn="ours")
+    Thread.objects.filter(pk=done).update(done_at=LATE)
+    Thread.objects.filter(pk=theirs).update(turn="theirs")
+
+    for turn, expected in (("ours", ours), ("theirs", theirs)):
+        assert [row["id"] for row in rows_of("threads", head, 50, turn=turn)] == [expected]
+        assert [row["thread"] for row in threads_by_message_id(head, turn=turn)] == [expected]
+        assert rows_of("threads", stranger, 50, turn=turn) == threads_by_message_id(stranger, turn=turn) == []
+    assert len(rows_of("threads", head, 50)) == len(threads_by_message_id(head)) == 3
+
+
+def test_turn_of_anything_but_threads_is_wrong_usage() -> None:
+    result = CliRunner().invoke(list_, ["people", "--turn", "ours"])
+    assert (result.exit_code, "--turn is for threads alone." in result.output) == (2, True)
+
+
+def test_every_turn_may_be_chosen() -> None:
+    assert set(TURNS) == set(Thread.Turn.values)

@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from jembatan.accounts.cli import desk_option, operator_at
+from jembatan.correspondence.cli.turn_option import turn_option
 from jembatan.platform.cli.database import uses_database
 from jembatan.platform.cli.output import json_option, print_facts, print_json, print_table, refuse
 
@@ -46,14 +47,15 @@ def split_file(file: Path, as_json: bool) -> None:
 
 @mail.command("threads")
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
+@turn_option
 @desk_option
 @json_option
 @uses_database
-def threads(form: str, desk_slug: str | None, as_json: bool) -> None:
+def threads(form: str, turn: str | None, desk_slug: str | None, as_json: bool) -> None:
     """All threads of a desk with the Message-IDs in them, oldest first, and whose turn it is."""
     from jembatan.correspondence.queries.membership import threads_by_message_id
 
-    found = threads_by_message_id(operator_at(desk_slug))
+    found = threads_by_message_id(operator_at(desk_slug), turn=turn or "")
     if as_json or form == "json":
         print_json(found)
         return

@@ -37,8 +37,12 @@ def open_threads(actor: Actor, party: Party) -> list[Thread]:
 
 def awaited_with(actor: Actor, party: Party) -> QuerySet[Thread]:
     """Open conversations with the party in which someone has to speak next."""
-    open_now = threads_with(actor, addresses_of(party)).filter(done_at__isnull=True)
-    return open_now.exclude(turn=Thread.Turn.NOBODYS)
+    return all_with(actor, party).filter(done_at__isnull=True).exclude(turn=Thread.Turn.NOBODYS)
+
+
+def all_with(actor: Actor, party: Party) -> QuerySet[Thread]:
+    """Conversations with the party, closed ones too."""
+    return threads_with(actor, addresses_of(party))
 
 
 def addresses_of(party: Party) -> Q:

@@ -71,8 +71,13 @@ def turn_counts(actor: Actor, filters: Filters) -> dict[str, int]:
         first, *rest = (threads.values_list("turn", flat=True)[:COUNTED] for threads in turns)
         found = Counter(first.union(*rest, all=True))
     else:
-        by_turn = threads_in(actor, others).order_by().values_list("turn").annotate(number=Count("pk"))
-        found = Counter(dict(by_turn))
+        return counts_by_turn(threads_in(actor, others))
+    return {turn: min(found[turn], COUNTED) for turn in Thread.Turn.values}
+
+
+def counts_by_turn(threads: QuerySet[Thread]) -> dict[str, int]:
+    """How many of these conversations are whose turn, in one query; a count stops at 1,000."""
+    found = Counter(dict(threads.order_by().values_list("turn").annotate(number=Count("pk"))))
     return {turn: min(found[turn], COUNTED) for turn in Thread.Turn.values}
 
 

@@ -8,9 +8,12 @@ from jembatan.correspondence.queries.rows import rows_of
 from jembatan.correspondence.queries.visible import visible_threads
 
 
-def list_threads(actor: Actor, limit: int) -> list[dict[str, Any]]:
-    """id, name (the subject), who, organisation, turn, since, messages, last_active; closed ones too."""
-    rows = rows_of(actor, visible_threads(actor).order_by(*LATEST_FIRST), limit=limit)
+def list_threads(actor: Actor, limit: int, *, turn: str = "") -> list[dict[str, Any]]:
+    """id, name (the subject), who, organisation, turn, since, messages, last_active; closed ones too, unless a turn is chosen."""
+    threads = visible_threads(actor)
+    if turn:
+        threads = threads.filter(done_at__isnull=True, turn=turn)
+    rows = rows_of(actor, threads.order_by(*LATEST_FIRST), limit=limit)
     return [
         {
             "id": row.thread.pk,

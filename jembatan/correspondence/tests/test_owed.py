@@ -12,7 +12,7 @@ from pytest_django import DjangoAssertNumQueries
 from jembatan.accounts.actor import Actor
 from jembatan.correspondence.actions.statements.record import Entered, record_statement
 from jembatan.correspondence.models import Statement, StatementMention, Thread
-from jembatan.correspondence.queries.owed import answers_owed_by, first_awaited
+from jembatan.correspondence.queries.owed import answers_owed_by, first_open
 from jembatan.correspondence.tests import scene
 from jembatan.correspondence.web.owed_panel import what_they_owe
 from jembatan.directory.models import Organisation
@@ -46,14 +46,12 @@ def stated(actor: Actor, partner: Organisation, number: str, **fields: object) -
 
 
 def owed(actor: Actor, partner: Organisation) -> list[str]:
-    threads, statements = answers_owed_by(actor, partner, first_awaited(actor, partner), limit=20)
+    threads, statements = answers_owed_by(actor, partner, first_open(actor, partner), limit=20)
     return sorted([*(each.subject for each in threads), *(each.number for each in statements)])
 
 
 def statements_owed(actor: Actor, partner: Organisation) -> list[str]:
-    return [
-        each.number for each in answers_owed_by(actor, partner, first_awaited(actor, partner), limit=20)[1]
-    ]
+    return [each.number for each in answers_owed_by(actor, partner, first_open(actor, partner), limit=20)[1]]
 
 
 def test_answers_to_mail_and_statements_are_owed(officer: Actor, partner: Organisation) -> None:
@@ -147,7 +145,7 @@ def test_house_with_more_open_conversations_than_are_looked_at_tells_the_same(
         asked(officer, f"Surat {number}", days=days)
 
     def told() -> list[str]:
-        threads, _none = answers_owed_by(officer, partner, first_awaited(officer, partner), limit=20)
+        threads, _none = answers_owed_by(officer, partner, first_open(officer, partner), limit=20)
         return [thread.subject for thread in threads]
 
     assert told() == ["Surat 1", "Surat 2", "Surat 0"]

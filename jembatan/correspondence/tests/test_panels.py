@@ -9,7 +9,7 @@ from jembatan.accounts.actor import Actor
 from jembatan.correspondence.models import Sender, Thread
 from jembatan.correspondence.queries.search import MessageSource
 from jembatan.correspondence.tests import scene
-from jembatan.correspondence.web import day, panels
+from jembatan.correspondence.web import conversations, day, panels
 from jembatan.platform.markings import Marking
 
 
@@ -37,7 +37,7 @@ def test_panels_say_nothing_where_there_is_nothing(officer: Actor, request_of_a_
     budi = scene.person(officer.desk)
 
     assert day.waiting_on_us(request_of_a_page, officer, None) == ""
-    assert panels.turn_with(request_of_a_page, officer, budi) == ""
+    assert conversations.turn_with(request_of_a_page, officer, budi) == ""
     assert panels.latest_mail(request_of_a_page, officer, budi) == ""
 
 
@@ -48,7 +48,7 @@ def test_party_s_page_shows_open_conversations_and_latest_mail(
     scene.conversation(officer.desk, "Nota kesepahaman")
     Sender.objects.filter(email="budi@laut.example").update(organisation=ministry)
 
-    assert "Nota kesepahaman" in panels.turn_with(request_of_a_page, officer, ministry)
+    assert "Nota kesepahaman" in conversations.turn_with(request_of_a_page, officer, ministry)
     assert f"/inbox/?organisation={ministry.pk}" in panels.latest_mail(request_of_a_page, officer, ministry)
     assert panels.latest_mail(request_of_a_page, stranger, ministry) == ""
 
@@ -58,8 +58,8 @@ def test_dossier_s_page_shows_its_conversations(
 ) -> None:
     dossier = scene.restrict(scene.conversation(head.desk, "Rahasia"))
 
-    assert "Rahasia" in panels.threads_of_dossier(request_of_a_page, head, dossier)
-    assert panels.threads_of_dossier(request_of_a_page, officer, dossier) == ""
+    assert "Rahasia" in conversations.threads_of_dossier(request_of_a_page, head, dossier)
+    assert conversations.threads_of_dossier(request_of_a_page, officer, dossier) == ""
 
 
 def test_search_finds_words_of_subject_name_and_text(officer: Actor, stranger: Actor) -> None:

@@ -14,8 +14,8 @@ from jembatan.accounts.actor import Actor
 from jembatan.correspondence.models import Statement, Thread
 from jembatan.correspondence.queries.exchanges import Party
 from jembatan.correspondence.queries.owed import answers_owed_by
+from jembatan.correspondence.web.conversations import inbox_address, open_once
 from jembatan.correspondence.web.due import DueChip, moment_chip
-from jembatan.correspondence.web.panels import awaited_once, inbox_address
 
 SHOWN = 7
 
@@ -37,8 +37,8 @@ class Owed:
 
 def what_they_owe(request: HttpRequest, actor: Actor, subject: Party) -> str:
     """What is late or expected first on top; nothing where they owe nothing."""
-    awaited = awaited_once(request, actor, subject)
-    threads, statements = answers_owed_by(actor, subject, awaited, limit=SHOWN + 1)
+    opened = open_once(request, actor, subject)
+    threads, statements = answers_owed_by(actor, subject, opened, limit=SHOWN + 1)
     found = [*(_thread(each) for each in threads), *(_statement(each, actor) for each in statements)]
     found.sort(key=lambda each: (each.due_at is None, each.due_at.timestamp() if each.due_at else 0.0))
     query = urlencode({"turn": Thread.Turn.THEIRS.value, "order": "due"})

@@ -1,6 +1,7 @@
 """The lists of the directory: filtered, in an order, page by page."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
@@ -10,6 +11,7 @@ from jembatan.accounts.actor import Actor
 from jembatan.directory.models import ContactPoint, Organisation, Person, Position
 from jembatan.directory.queries.marks import Page, page_by_name, page_by_recency
 from jembatan.directory.queries.matching import organisations_matching, people_matching, resembling
+from jembatan.directory.queries.narrowing import narrowed
 from jembatan.directory.queries.positions import held_on, today_at, visible_positions
 from jembatan.directory.queries.visible import of_desk, visible
 
@@ -19,7 +21,8 @@ PAGE = 30
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filters:
     """What narrows a list. `kind` is for organisations only; `mine`: the actor is its lead or deputy (for people: of an
-    organisation where they hold a post today). `removed` looks at those who are not in the directory any more."""
+    organisation where they hold a post today). `removed` looks at those who are not in the directory any more. `chosen` are
+    choices of `narrowing`, by name."""
 
     text: str = ""
     tag: str = ""
@@ -28,6 +31,7 @@ class Filters:
     language: str = ""
     mine: bool = False
     removed: bool = False
+    chosen: Mapping[str, str] = field(default_factory=dict)
     sort: Literal["name", "recent"] = "name"
 
 
@@ -81,7 +85,7 @@ def _page[P: (Person, Organisation)](
 ) -> Page[P]:
     if filters.sort == "recent":
         return page_by_recency(parties, after=after, size=PAGE)
-    is_few = bool(filters.text or filters.tag or filters.language)
+    is_few = bool(filters.text or filters.tag or filters.language or filters.chosen)
     return page_by_name(parties, column=name_column, after=after, size=PAGE, is_few=is_few)
 
 
@@ -95,7 +99,7 @@ def _narrow[P: Person | Organisation](actor: Actor, kind: type[P], filters: Filt
         parties = parties.filter(country=filters.country)
     if filters.language:
         parties = parties.filter(languages__contains=[filters.language])
-    return parties
+    return narrowed(actor, parties, filters.chosen)
 
 
 def _is_mine(actor: Actor, prefix: str = "") -> Q:

@@ -1,5 +1,6 @@
 """What can be found: every domain registers a source for its kind of record, and finds only what the actor may see."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol, runtime_checkable
@@ -44,6 +45,22 @@ class ForgivingSource(SearchSource, Protocol):
 
     def find_alike(self, actor: Any, text: str, *, limit: int) -> list[Hit]:
         """The closest first, at most `limit`."""
+
+
+@runtime_checkable
+class NarrowedSource(SearchSource, Protocol):
+    """A source whose hits can be narrowed by one parameter of the address, where it is the kind that was chosen."""
+
+    @property
+    def parameter(self) -> str:
+        """Its name: `turn`."""
+
+    @property
+    def choices(self) -> Mapping[str, str | Promise]:
+        """What it may be, and what people call that."""
+
+    def find_narrowed(self, actor: Any, text: str, choice: str, *, limit: int) -> list[Hit]:
+        """`find` among what one of the choices leaves."""
 
 
 _sources: dict[str, SearchSource] = {}

@@ -68,7 +68,9 @@ def _journal() -> None:
 def _pages() -> None:
     from django.utils.translation import gettext_lazy as _
 
-    from jembatan.correspondence.web import panels
+    from jembatan.correspondence.queries.turns import TURNS, parties_with_turn
+    from jembatan.correspondence.web import conversations, panels
+    from jembatan.directory.queries.narrowing import Narrowing, register_narrowing
     from jembatan.platform.ui.navigation import Place, register_place
     from jembatan.platform.ui.palette import Command, register_command
     from jembatan.platform.ui.slots import fill
@@ -79,10 +81,11 @@ def _pages() -> None:
     )
     register_command(Command("mailboxes", _("Mail accounts"), "correspondence:mailboxes", "list-checks"))
     for party in ("organisation", "person"):
-        fill(f"directory.{party}.top", panels.turn_with, order=20)
+        fill(f"directory.{party}.top", conversations.turn_with, order=20)
         fill(f"directory.{party}.top", panels.came_back, order=5)
         fill(f"directory.{party}.panels", panels.latest_mail, order=20)
-    fill("dossiers.dossier.panels", panels.threads_of_dossier, order=20)
+    fill("dossiers.dossier.panels", conversations.threads_of_dossier, order=20)
+    register_narrowing(Narrowing("turn", _("Whose turn"), TURNS, parties_with_turn))
 
 
 def _search() -> None:

@@ -10,9 +10,10 @@ from jembatan.correspondence.queries.inbox import Filters, threads_in, turn_coun
 from jembatan.correspondence.queries.presence import others_among
 from jembatan.correspondence.queries.rows import page_of
 from jembatan.correspondence.queries.screener import waiting_count
-from jembatan.correspondence.web.inbox_chips import narrowed_address, party_chips, turn_chips, wanting_chips
+from jembatan.correspondence.web.inbox_chips import party_chips, wanting_chips
 from jembatan.correspondence.web.inbox_filters import FILTERED_BY, FilterForm, filters_of
 from jembatan.correspondence.web.lines import lines_of
+from jembatan.correspondence.web.turn_chips import Chosen, narrowed_address, turn_chips
 from jembatan.platform.ui.guard import desk_page
 
 
@@ -33,7 +34,12 @@ def inbox(request: HttpRequest, actor: Actor) -> HttpResponse:
     context |= {
         "form": form,
         "chips": [
-            *turn_chips(request, filters, turn_counts(actor, filters)),
+            *turn_chips(
+                request,
+                Chosen(filters.turn, filters.done),
+                turn_counts(actor, filters),
+                elsewhere=filters.snoozed,
+            ),
             *wanting_chips(request, actor, form.cleaned_data),
         ],
         "about": party_chips(request, form.cleaned_data),

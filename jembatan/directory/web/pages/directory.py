@@ -13,6 +13,7 @@ from jembatan.directory.formats import places
 from jembatan.directory.models import Organisation
 from jembatan.directory.queries.browse import Filters, page_of_organisations, page_of_people
 from jembatan.directory.queries.marks import Page
+from jembatan.directory.queries.narrowing import narrowings
 from jembatan.directory.queries.open_duplicates import open_count
 from jembatan.platform.ui.forms import offer
 from jembatan.platform.ui.guard import DeskRequest, desk_page
@@ -42,6 +43,9 @@ class FilterForm(forms.Form):
         reader = get_language() or "en"
         for name, table in (("country", places.countries), ("language", places.languages)):
             offer(self, name, [("", ANY), *table(reader).items()])
+        for each in narrowings():
+            choices = [("", ANY), *each.choices.items()]
+            self.fields[each.name] = forms.ChoiceField(label=str(each.label), required=False, choices=choices)
         self.is_valid()
 
     def filters(self) -> Filters:
@@ -55,15 +59,20 @@ class FilterForm(forms.Form):
             language=data.get("language", ""),
             mine=data.get("mine", False),
             removed=data.get("removed", False),
+            chosen={each.name: data[each.name] for each in narrowings() if data.get(each.name)},
             sort="recent" if data.get("sort") == "recent" else "name",
         )
 
     @property
     def narrowing(self) -> int:
         """How many of the filters behind the button are set."""
-        return sum(
-            bool(self.cleaned_data.get(name)) for name in ("tag", "kind", "country", "language", "removed")
-        )
+        names = ("tag", "kind", "country", "language", "removed", *(each.name for each in narrowings()))
+        return sum(bool(self.cleaned_data.get(name)) for name in names)
+
+    @property
+    def chosen_from(self) -> list[forms.BoundField]:
+        """The fields of questions of other rooms."""
+        return [self[each.name] for each in narrowings()]
 
 
 @desk_page

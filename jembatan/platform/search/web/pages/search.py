@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from jembatan.platform.search.finding import find_everywhere
-from jembatan.platform.search.sources import sources
+from jembatan.platform.search.sources import NarrowedSource, sources
 from jembatan.platform.ui.guard import desk_page
 
 COUNTED = 10
@@ -16,15 +16,25 @@ SHORTEST_QUESTION = 2
 
 @desk_page
 def search(request: HttpRequest, actor: object) -> HttpResponse:
-    """`?q=` is the question; `?kind=` narrows to one kind and shows more of it."""
+    """`?q=` is the question; `?kind=` narrows to one kind and shows more of it, which may be narrowed further."""
     question, kind = request.GET.get("q", ""), request.GET.get("kind", "")
     chosen = next((source for source in sources() if source.kind == kind), None)
+    narrowed = chosen if isinstance(chosen, NarrowedSource) else None
+    choice = request.GET.get(narrowed.parameter, "") if narrowed else ""
+    if narrowed and choice not in narrowed.choices:
+        choice = ""
     groups = find_everywhere(
-        actor, question, limit=SHOWN_OF_ONE if chosen else COUNTED, kind=chosen.kind if chosen else ""
+        actor,
+        question,
+        limit=SHOWN_OF_ONE if chosen else COUNTED,
+        kind=chosen.kind if chosen else "",
+        choice=choice,
     )
     context = {
         "question": question,
         "chosen": chosen,
+        "narrowed": narrowed,
+        "choice": choice,
         "groups": groups,
         "meant": next((group.meant for group in groups if group.meant), ""),
         "shown": SHOWN_OF_ONE if chosen else SHOWN_OF_EACH,
