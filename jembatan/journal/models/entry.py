@@ -27,6 +27,17 @@ def append_only(name: str) -> pgtrigger.Protect:
     return pgtrigger.Protect(name=name, operation=pgtrigger.Update | pgtrigger.Delete)
 
 
+def never_emptied(name: str) -> pgtrigger.Trigger:
+    """The same for emptying the whole table, which asks no trigger of its rows."""
+    return pgtrigger.Trigger(
+        name=name,
+        level=pgtrigger.Statement,
+        when=pgtrigger.Before,
+        operation=pgtrigger.Truncate,
+        func="RAISE EXCEPTION 'pgtrigger: Cannot truncate % table', TG_TABLE_NAME;",
+    )
+
+
 def words_of_note() -> models.expressions.Combinable:
     """What the journal's own search compares: a note's words under both stemmers, since its language is not known."""
     indonesian = SearchVector("summary", "detail", config="jembatan_id")
@@ -113,7 +124,7 @@ class Entry(models.Model):
             models.Index(fields=["corrects"], name="entry_corrections", condition=Q(corrects__isnull=False)),
             GinIndex(words_of_note(), name="entry_notes", condition=Q(kind__in=NOTES)),
         ]
-        triggers = [append_only("entry_append_only")]
+        triggers = [append_only("entry_append_only"), never_emptied("entry_never_emptied")]
 
     def __str__(self) -> str:
         return self.summary
@@ -173,7 +184,7 @@ class EntryParty(models.Model):
                 name="entry_once_a_person",
             ),
         ]
-        triggers = [append_only("entry_party_append_only")]
+        triggers = [append_only("entry_party_append_only"), never_emptied("entry_party_never_emptied")]
 
     def __str__(self) -> str:
         return self.name

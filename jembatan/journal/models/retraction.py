@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from jembatan.journal.models.entry import Entry, append_only
+from jembatan.journal.models.entry import Entry, append_only, never_emptied
 
 
 class Retraction(models.Model):
@@ -12,4 +12,4 @@ class Retraction(models.Model):
     entry = models.OneToOneField(Entry, on_delete=models.PROTECT, related_name="retraction")
 
     class Meta:
-        triggers = [append_only("retraction_append_only")]
+        triggers = [append_only("retraction_append_only"), never_emptied("retraction_never_emptied")]

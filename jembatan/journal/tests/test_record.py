@@ -124,6 +124,17 @@ def test_journal_refuses_to_be_rewritten(officer: Actor, budi: Person, statement
     assert Entry.objects.get(pk=entry.pk).summary == "Tetap"
 
 
+@pytest.mark.parametrize("table", ["journal_entry", "journal_entryparty", "journal_retraction"])
+def test_journal_refuses_to_be_emptied(officer: Actor, budi: Person, table: str) -> None:
+    entry = record(officer, Line(kind="note", summary="Tetap", parties=(budi,)))
+
+    connection.cursor().execute("SET CONSTRAINTS ALL IMMEDIATE")
+    with pytest.raises(DatabaseError, match="Cannot truncate"), transaction.atomic():
+        connection.cursor().execute(f"TRUNCATE {table} CASCADE")
+
+    assert Entry.objects.get(pk=entry.pk).parties.count() == 1
+
+
 def test_entry_must_say_something(officer: Actor) -> None:
     with pytest.raises(DatabaseError, match="entry_says_something"), transaction.atomic():
         record(officer, Line(kind="note", summary="  "))
