@@ -10,8 +10,7 @@ from procrastinate.types import JSONValue
 from jembatan.accounts.models import Desk
 from jembatan.field.events import CameAfterAll, DidNotCome
 from jembatan.journal.events import EntriesWritten
-from jembatan.radar.actions.watch import watch
-from jembatan.radar.queries.officers import partner_of
+from jembatan.radar.queries.partners import partner_of
 
 MOST = 20
 NO_CONTACT = ("directory.", "signal.")
@@ -28,6 +27,8 @@ def watch_everywhere(timestamp: int) -> None:
 @app.task
 def watch_partners(desk_id: int, partners: list[int]) -> None:
     """These partners, or all where none is named; a desk that is gone has none."""
+    from jembatan.radar.actions.watch import watch  # with numpy, which few processes need
+
     for desk in Desk.objects.filter(pk=desk_id):
         watch(desk, only=partners or None)
 

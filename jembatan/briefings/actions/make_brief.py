@@ -19,8 +19,8 @@ from jembatan.directory.models import Organisation
 from jembatan.meetings.models import Meeting
 from jembatan.platform.documents.file_name import file_name
 from jembatan.platform.documents.model import Document
+from jembatan.platform.documents.office import write_docx
 from jembatan.platform.documents.pdf import write_large_pdf, write_pdf
-from jembatan.platform.documents.word import write_docx
 
 type Form = Literal["pdf", "docx"]
 WRITERS = {"pdf": write_pdf, "docx": write_docx}

@@ -56,10 +56,8 @@ def find_promises(text: str, *, wrapped: bool = True) -> list[Spoken]:
 
 def read_sentence(sentence: str) -> tuple[Firmness, Owes] | None:
     """None where it neither promises nor asks."""
-    from jembatan.commitments.formats import (
-        english,
-        indonesian,
-    )  # a hundred patterns, which few processes need
+    # A hundred patterns, which few processes need.
+    from jembatan.commitments.formats import english, indonesian
 
     words = " ".join(sentence.split())
     if is_courtesy(words):

@@ -11,6 +11,7 @@ import click
 from jembatan.accounts.cli import desk_option, operator_at
 from jembatan.platform.cli.database import database_exists, database_open
 from jembatan.platform.cli.output import json_option, print_json, print_table, refuse
+from jembatan.platform.cli.starting import set_up_django
 
 if TYPE_CHECKING:
     from jembatan.correspondence.preflight.finding import Finding
@@ -67,7 +68,5 @@ def _findings(letter: "Letter", desk_slug: str | None, *, language: str) -> "lis
 @contextmanager
 def _django_alone() -> Iterator[None]:
     """The rules speak through gettext, which needs the applications and no database."""
-    import django
-
-    django.setup()
+    set_up_django()
     yield

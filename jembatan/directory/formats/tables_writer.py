@@ -5,8 +5,6 @@ import io
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-import xlsxwriter
-
 from jembatan.directory.formats.contact import Contact
 
 BOM = b"\xef\xbb\xbf"
@@ -103,6 +101,8 @@ def write_csv(
 
 def write_xlsx(path: Path, contacts: Iterable[tuple[Contact, str]], *, language: str, marking: str) -> None:
     """A workbook at `path`, written row by row: the marking in the first row and in header and footer of the print."""
+    import xlsxwriter  # a third of a room's weight, and few processes write tables
+
     book = xlsxwriter.Workbook(path, {"constant_memory": True, "strings_to_urls": False})
     bold, marked = book.add_format({"bold": True}), book.add_format({"bold": True, "font_color": "#7f4e15"})
     sheet = book.add_worksheet()

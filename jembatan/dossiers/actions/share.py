@@ -16,8 +16,8 @@ from jembatan.dossiers.queries.listing import parties_of
 from jembatan.dossiers.queries.partner_plan import partner_plan
 from jembatan.platform.access import require_officer
 from jembatan.platform.documents.file_name import file_name
+from jembatan.platform.documents.office import write_docx
 from jembatan.platform.documents.pdf import write_pdf
-from jembatan.platform.documents.word import write_docx
 from jembatan.platform.markings import Marking
 
 WRITERS = {"pdf": write_pdf, "docx": write_docx}

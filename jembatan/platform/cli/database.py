@@ -1,12 +1,12 @@
 """Commands that need the database: the embedded server (or `DATABASE_URL`), Django, and an up-to-date schema."""
 
-import gc
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import wraps
 
 from jembatan.platform.cli.output import refuse
+from jembatan.platform.cli.starting import set_up_django
 from jembatan.platform.paths import HOME
 from jembatan.platform.postgres import DatabaseRefused, Lease, holds_database, open_database
 
@@ -26,12 +26,9 @@ def uses_database[**P, R](command: Callable[P, R]) -> Callable[P, R]:
 def database_open(*, migrate: bool = True) -> Iterator[Lease | None]:
     """Django set up and `DATABASE_URL` set during the block; yields the lease on the embedded server if that is used."""
     with database_address() as lease:
-        import django
         from django.db import connections
 
-        gc.disable()  # What is set up stays, and a look for garbage in it takes a tenth of the time.
-        django.setup()
-        gc.enable()
+        set_up_django()
         try:
             if migrate:
                 _bring_up_to_date()

@@ -4,15 +4,13 @@ import json
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
-from functools import wraps
-from typing import Any, NoReturn
+from functools import cache, wraps
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
-from rich.console import Console
-from rich.table import Table
 
-PEOPLE = Console(highlight=False)
-MESSAGES = Console(stderr=True, highlight=False)
+if TYPE_CHECKING:
+    from rich.console import Console
 
 
 class Refused(click.ClickException):
@@ -35,25 +33,44 @@ def print_json(document: object) -> None:
 def print_table(columns: Sequence[str], rows: Sequence[Sequence[object]], *, empty: str) -> None:
     """A table for people, or the sentence `empty`."""
     if not rows:
-        PEOPLE.print(empty, markup=False)
+        _people().print(empty, markup=False)
         return
+    from rich.table import Table
+
     table = Table(*columns, box=None, header_style="bold", pad_edge=False)
     for row in rows:
         table.add_row(*(_cell(value) for value in row))
-    PEOPLE.print(table)
+    _people().print(table)
 
 
 def print_facts(facts: Sequence[tuple[str, object]]) -> None:
     """Labels and values, one a line, for people."""
+    from rich.table import Table
+
     table = Table(box=None, show_header=False, pad_edge=False)
     for label, value in facts:
         table.add_row(f"[dim]{label}[/dim]", _cell(value))
-    PEOPLE.print(table)
+    _people().print(table)
+
+
+@cache
+def messages() -> "Console":
+    """Standard error, for people."""
+    from rich.console import Console
+
+    return Console(stderr=True, highlight=False)
+
+
+@cache
+def _people() -> "Console":
+    from rich.console import Console
+
+    return Console(highlight=False)
 
 
 def say(message: str) -> None:
     """A message for people, on standard error."""
-    MESSAGES.print(message, markup=False)
+    messages().print(message, markup=False)
 
 
 def refusing[**P, R](*kinds: type[Exception]) -> Callable[[Callable[P, R]], Callable[P, R]]:

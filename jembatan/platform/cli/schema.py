@@ -13,7 +13,12 @@ from jembatan.platform.cli.output import say
 from jembatan.platform.paths import PROJECT
 
 LOCK = 7_526_224  # Any number that no other program on this database uses for an advisory lock.
-MIGRATE = "import django; django.setup(); from jembatan.platform.cli.schema import migrate; migrate()"
+MIGRATE = """
+from jembatan.platform.cli.starting import set_up_django
+set_up_django()
+from jembatan.platform.cli.schema import migrate
+migrate()
+"""
 STAMP = "SELECT obj_description(to_regclass('django_migrations'), 'pg_class')"
 
 

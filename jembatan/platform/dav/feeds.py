@@ -4,8 +4,7 @@ import hashlib
 import secrets
 from collections.abc import Callable
 from datetime import timedelta
-from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -15,13 +14,13 @@ from django.utils.translation import gettext as _
 
 from jembatan.platform.access import require_officer
 from jembatan.platform.dav.books import book_of
-from jembatan.platform.dav.models import Feed, Resource
+from jembatan.platform.dav.models import Feed
 from jembatan.platform.dav.projection import collection_of
-from jembatan.platform.dav.shelf import Shelf
 from jembatan.platform.dav.visiting import Seat
-from jembatan.platform.markings import Marking
 
-OPEN = (Marking.CLEAR, Marking.GREEN)
+if TYPE_CHECKING:
+    from jembatan.platform.dav.open_shelf import OpenShelf
+
 NOTICED = timedelta(minutes=10)
 MOST = 50
 type Seats = Callable[[Any], tuple[Seat, ...]]
@@ -31,17 +30,6 @@ _seats: list[Seats] = []
 def register_seats(seats: Seats) -> None:
     """The function that tells where a user sits now, whose rights a feed has."""
     _seats[:] = [seats]
-
-
-class OpenShelf(Shelf):
-    """What may stand under an address that anybody can open who has it: nothing that only some of the desk may see."""
-
-    @cached_property
-    def _hidden(self) -> list[int]:
-        return sorted(self.book.hidden_outside(self.seat.actor.desk))
-
-    def _visible(self) -> QuerySet[Resource]:
-        return super()._visible().filter(marking__in=OPEN)
 
 
 @transaction.atomic
@@ -77,8 +65,10 @@ def revoke_feed(actor: Any, number: int) -> str:
     return feed.name
 
 
-def opened(secret: str) -> OpenShelf | None:
+def opened(secret: str) -> "OpenShelf | None":
     """What stands there now; None where the address is not (any more) one, or its maker may not read the book any more."""
+    from jembatan.platform.dav.open_shelf import OpenShelf  # with Radicale, which few processes need
+
     feed = Feed.objects.select_related("user").filter(digest=_digest(secret)).first()
     book = book_of(feed.book) if feed else None
     if feed is None or book is None or not feed.user.is_active:

@@ -10,10 +10,10 @@ from jembatan.deployment.models import Handover
 from jembatan.field.actions.telling import HANDOVER_SOURCE, LATENESS_SOURCE
 from jembatan.field.models import Lateness
 from jembatan.field.queries.lateness import late_now
-from jembatan.programmes.models import Delegation, Officer
+from jembatan.programmes.models import Officer
 from jembatan.radar.analysis.facts import Awaited, Handed
 from jembatan.radar.queries.asking import ByPartner, by_partner, entries_from
-from jembatan.radar.queries.partners import NOBODY, ORGANISATION
+from jembatan.radar.queries.partners import partner_of
 
 FORGOTTEN = timedelta(days=7)
 
@@ -50,9 +50,3 @@ def handed_of(desk: Desk, *, now: datetime, only: Collection[int] | None) -> ByP
         return Handed(row.pk, int(row.made_at.timestamp()), begins, entries[row.pk], name, before)
 
     return by_partner(rows, made, only)
-
-
-def partner_of(delegation: Delegation | None) -> int:
-    """The house that the delegation is of; nobody known where none is entered."""
-    house = delegation.organisation_id if delegation else None
-    return 3 * house + ORGANISATION if house else NOBODY

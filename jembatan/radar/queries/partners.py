@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from jembatan.accounts.models import Desk
 from jembatan.correspondence.models import Sender
 from jembatan.directory.models import Organisation, Person
+from jembatan.programmes.models import Delegation
 
 ORGANISATION, PERSON, ADDRESS = range(3)
 NOBODY = 0
@@ -29,6 +30,12 @@ class Partner:
 def number_of(party: Organisation | Person) -> int:
     """The number of the relation."""
     return 3 * party.pk + (ORGANISATION if isinstance(party, Organisation) else PERSON)
+
+
+def partner_of(delegation: Delegation | None) -> int:
+    """The house that the delegation is of; nobody known where none is entered."""
+    house = delegation.organisation_id if delegation else None
+    return 3 * house + ORGANISATION if house else NOBODY
 
 
 def partners(desk: Desk, numbers: Collection[int]) -> dict[int, Partner]:

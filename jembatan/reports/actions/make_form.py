@@ -16,9 +16,8 @@ from jembatan.journal.actions.record import Line, record
 from jembatan.platform.documents.file_name import file_name
 from jembatan.platform.documents.form import FormSheet
 from jembatan.platform.documents.form_pdf import write_form_pdf
-from jembatan.platform.documents.form_word import write_form_docx
+from jembatan.platform.documents.office import write_docx, write_form_docx
 from jembatan.platform.documents.pdf import write_pdf
-from jembatan.platform.documents.word import write_docx
 from jembatan.platform.markings import Marking
 from jembatan.reports.actions.make_report import MADE
 from jembatan.reports.queries.forms.duty import duty_record

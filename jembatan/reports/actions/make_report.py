@@ -14,11 +14,9 @@ from jembatan.dossiers.models import Dossier
 from jembatan.journal.actions.record import Line, record
 from jembatan.platform.documents.file_name import file_name
 from jembatan.platform.documents.model import Document
+from jembatan.platform.documents.office import write_docx, write_pptx, write_xlsx
 from jembatan.platform.documents.pdf import write_pdf
 from jembatan.platform.documents.plain import as_plain
-from jembatan.platform.documents.sheet import write_xlsx
-from jembatan.platform.documents.slides import write_pptx
-from jembatan.platform.documents.word import write_docx
 from jembatan.reports.queries.compose import compose_report
 from jembatan.reports.queries.scope import Scope
 

@@ -13,9 +13,8 @@ from jembatan.meetings.queries.printed.order import printed_delegations, printed
 from jembatan.meetings.web.found import meeting_or_404
 from jembatan.platform.documents.file_name import file_name
 from jembatan.platform.documents.model import Document
+from jembatan.platform.documents.office import write_docx, write_xlsx
 from jembatan.platform.documents.pdf import write_pdf
-from jembatan.platform.documents.sheet import write_xlsx
-from jembatan.platform.documents.word import write_docx
 from jembatan.platform.ui.downloads import download
 from jembatan.platform.ui.guard import desk_page
 

@@ -7,8 +7,8 @@ from jembatan.accounts.actor import Actor
 from jembatan.meetings.queries.minutes.document import compose_minutes
 from jembatan.meetings.web.found import minutes_or_404
 from jembatan.platform.documents.file_name import file_name
+from jembatan.platform.documents.office import write_docx
 from jembatan.platform.documents.pdf import write_pdf
-from jembatan.platform.documents.word import write_docx
 from jembatan.platform.ui.downloads import download
 from jembatan.platform.ui.guard import desk_page
 

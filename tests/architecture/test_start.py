@@ -1,0 +1,45 @@
+"""What every process begins with: every command of a user's, too."""
+
+import json
+import subprocess
+import sys
+
+from tests.architecture.house import PROJECT
+
+NEEDED_BY_FEW = {
+    "PIL",
+    "docx",
+    "jinja2",
+    "markdown_it",
+    "numpy",
+    "openpyxl",
+    "phonenumbers",
+    "pptx",
+    "radicale",
+    "rich",
+    "vobject",
+    "xlsxwriter",
+}
+START = """
+import gc, json, sys
+from jembatan.platform.cli.starting import set_up_django
+set_up_django()
+print(json.dumps({"loaded": sorted(sys.modules), "frozen": gc.get_freeze_count(), "looking": gc.isenabled()}))
+"""
+
+
+def test_a_start_loads_nothing_that_few_need_and_leaves_no_garbage_to_look_through() -> None:
+    """Import such a thing in the function that needs it. What is set up is nobody's garbage; what comes after it may be."""
+    environment = {"DJANGO_SETTINGS_MODULE": "jembatan.config.settings"}
+    said = subprocess.run(
+        [sys.executable, "-c", START],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=PROJECT,
+        env=environment,
+    )
+    start = json.loads(said.stdout)
+    assert NEEDED_BY_FEW & set(start["loaded"]) == set()
+    assert start["frozen"] > 100_000
+    assert start["looking"]
