@@ -18,7 +18,7 @@ from jembatan.reports.queries.period import Kind
 from jembatan.reports.queries.printed import printed
 from jembatan.reports.queries.standing.item import Item
 
-MOST_STANDING = 25
+MOST_STANDING, MOST_SOURCES = 25, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ class Sections:
         return sections
 
     def line(self, line: ReportLine) -> Line:
-        """One matter, with every entry that says so."""
+        """One matter, with the entries that say so: the last of them, where they are many, and a link to all of their kind."""
         count = len(line.entries)
         times = ngettext("%(count)d time", "%(count)d times", count) % {"count": count} if count > 1 else ""
         details = [str(line.kind.label), times, ", ".join(line.others), _detail(line.entries[-1])]
@@ -101,7 +101,7 @@ class Sections:
             line.summary,
             label=self._days(line),
             detail=" · ".join(detail for detail in details if detail),
-            sources=tuple(self._source(entry, str(line.kind.label)) for entry in line.entries),
+            sources=self._sources(line),
             marking=line.marking,
         )
 
@@ -133,6 +133,15 @@ class Sections:
             return clock_text(line.first_at)
         first, last = day_text(line.first_at), day_text(line.last_at)
         return first if first == last else f"{first} – {last}"
+
+    def _sources(self, line: ReportLine) -> tuple[Source, ...]:
+        rest = 0 if self.whole else max(len(line.entries) - MOST_SOURCES, 0)
+        shown = tuple(self._source(entry, str(line.kind.label)) for entry in line.entries[rest:])
+        if not rest:
+            return shown
+        told = ngettext("%(count)d earlier entry", "%(count)d earlier entries", rest) % {"count": rest}
+        all_of_them = self.site + figure_address(line.kind.name, self.content.scope)
+        return (*shown, Source(_("Query"), f"{line.kind.label}: {told}", url=all_of_them))
 
     def _source(self, entry: Told, label: str) -> Source:
         address = source_address(entry) or record_address("journal:entry", entry.pk)

@@ -17,6 +17,8 @@ from jembatan.reports.actions.kept.editions import make_edition
 from jembatan.reports.actions.kept.start import read_anew, start_report
 from jembatan.reports.actions.kept.take import file_of
 from jembatan.reports.models import Report
+from jembatan.reports.queries.compose import compose_report
+from jembatan.reports.queries.figures import figure_address
 from jembatan.reports.queries.kept.whole import document_of, whole_of
 from jembatan.reports.queries.period import Period
 from jembatan.reports.queries.scope import Scope
@@ -75,6 +77,26 @@ def test_long_edition_keeps_every_line_and_says_what_paper_leaves_out(
     pages = [client.get(address, {"from": str(each)}).content.decode() for each in range(0, count, 3)]
     assert all(sum(text in each for each in pages) >= 1 for text in told[1])
     assert f"Lines {count - (count - 1) % 3}–{count} of {count}" in pages[-1]
+
+
+def test_matter_of_many_entries_names_the_last_of_them_on_paper_and_leads_to_all(
+    officer: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("jembatan.reports.queries.sections.MOST_SOURCES", 2)
+    entries = [_note(officer, "Called Halvern") for _each in range(5)]
+    scope = Scope(Period(date(2026, 11, 16), date(2026, 11, 22)))
+    printed, whole = (
+        next(
+            line.sources
+            for line in compose_report(officer, scope, language="en", site="", whole=each).lines()
+            if line.text == "Called Halvern"
+        )
+        for each in (False, True)
+    )
+    assert [each.title for each in whole] == [f"entry {entry.pk}" for entry in entries]
+    assert printed[:2] == whole[-2:]
+    assert [each.title for each in printed[2:]] == ["Note: 3 earlier entries"]
+    assert printed[2].url == figure_address("note", scope)
 
 
 def test_list_of_kept_reports_goes_on(
