@@ -10,9 +10,10 @@ from bench.roster.command import compile_first, solve
 from bench.roster.games import game
 from bench.timed import percentile
 from jembatan.rostering.checking.checked import check_roster
+from jembatan.rostering.clocks import DAY
 from jembatan.rostering.formats.document import instance_of
 from jembatan.rostering.formats.written import assignments_document, instance_document
-from jembatan.rostering.instance import DAY, Assignment, Instance
+from jembatan.rostering.instance import Assignment, Instance
 from jembatan.rostering.replanning import DutyMoved, Happening, NoShow, OfficerAway, replan
 
 TIMES = 200

@@ -1,16 +1,17 @@
 """What a roster is made for: delegations with their duties, officers who could take them, and the rules.
 
-Times are minutes on one axis from the programme's first midnight; `day` is the day that a duty belongs to. Places are numbers of rows of
-`travel`. Every key that the generated games do not have is off unless it is given.
+Times are minutes on one axis from the programme's first midnight, as they pass; `day` is the day that a duty belongs to. Hours of a day are those
+of the clocks on the wall, which differ where `clock_changes`. Places are numbers of rows of `travel`. Every key that the generated games do not have is off unless it is given.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from jembatan.rostering.clocks import DAY, ClockChanges, midnight, on_the_wall, seen_between
+
 type Id = int | str
 
-DAY = 1440
 RUNS_ON = 360  # A window that ends at midnight lets a duty run on for so long.
 GRADES = ("A1", "A2", "B1", "B2", "C1", "C2")  # Common European Framework of Reference for Languages.
 
@@ -118,6 +119,7 @@ class Instance:
     together: frozenset[frozenset[Id]] = (
         frozenset()
     )  # Two who share every duty for two or more, unless one is unavailable then.
+    clock_changes: ClockChanges = ()
 
     @cached_property
     def duty(self) -> dict[Id, Duty]:
@@ -143,16 +145,36 @@ class Instance:
         """How many officers all duties ask for together."""
         return sum(duty.officers for duty in self.duties)
 
+    @cached_property
+    def calendar(self) -> range:
+        """The days that a roster reaches over: the programme's, and those of duties that lie outside it."""
+        days = [duty.day for duty in self.duties]
+        return range(min([0, *days]), max([self.days, *(day + 1 for day in days)]))
+
     def lead_level(self, duty: Duty) -> int:
         """The level that somebody on the duty must have."""
         return max(duty.level, self.rules.lead_level if duty.officers > 1 else 0)
+
+    def hours(self, duty: Duty) -> tuple[int, int]:
+        """Its beginning and its end as minutes of its day, by the clocks on the wall."""
+        first, last = seen_between(self.clock_changes, duty.start, duty.end)
+        return first - duty.day * DAY, last - duty.day * DAY
+
+    def day_at(self, minute: int) -> int:
+        """The day that it is at a minute of the axis."""
+        return on_the_wall(self.clock_changes, minute) // DAY
+
+    def midnight(self, day: int) -> int:
+        """The minute of the axis at which a day begins."""
+        return midnight(self.clock_changes, day)
 
     def is_night(self, duty: Duty) -> bool:
         """Whether any of it lies in the night of the rules."""
         if self.rules.night is None:
             return False
         evening, morning = self.rules.night
-        start, end = duty.start % DAY, duty.start % DAY + duty.minutes
+        first, last = self.hours(duty)
+        start, end = first % DAY, first % DAY + last - first
         nights = ((evening - DAY, morning), (evening, morning + DAY), (evening + DAY, morning + 2 * DAY))
         if evening < morning:  # "From 0 to 5" lies within one day.
             nights = (

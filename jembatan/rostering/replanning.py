@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from jembatan.rostering.instance import DAY, Assignment, Duty, Id, Instance, Officer
+from jembatan.rostering.instance import Assignment, Duty, Id, Instance, Officer
 from jembatan.rostering.rules.judging import allowed, refusals
 from jembatan.rostering.rules.ranking import Candidate, candidates
 from jembatan.rostering.rules.refusals import Refusal, Remedy
@@ -154,7 +154,7 @@ def _after(
         start, end = happening.start, happening.end
     else:
         missed = instance.duty[happening.duty]
-        start, end = missed.start, (missed.day + 1) * DAY
+        start, end = missed.start, instance.midnight(missed.day + 1)
         end = max(end, missed.end)
     changed = without(instance, happening.officer, start, end)
     lost = [
@@ -170,7 +170,8 @@ def _after(
 def _moved(instance: Instance, happening: DutyMoved) -> Instance:
     before = instance.duty[happening.duty]
     place = before.place if happening.place is None else happening.place
-    after = replace(before, start=happening.start, end=happening.end, day=happening.start // DAY, place=place)
+    day = instance.day_at(happening.start)
+    after = replace(before, start=happening.start, end=happening.end, day=day, place=place)
     return replace(instance, duties=tuple(after if each is before else each for each in instance.duties))
 
 

@@ -6,8 +6,6 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from io import BytesIO
 
-import xlsxwriter
-
 from jembatan.platform.documents.xml_text import xml_text
 
 CELL_LIMIT = 32_767
@@ -65,6 +63,8 @@ def write_hours(
 
     Text is written as text, so that a cell that begins with "=" is not a formula.
     """
+    import xlsxwriter  # a third of a room's weight, and few processes write tables
+
     currencies = list(spent_in_all(rows))
     *names, spent = headings
     output = BytesIO()

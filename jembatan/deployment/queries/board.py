@@ -160,7 +160,7 @@ def _bar(clock: Clockwork, day: date, duty: Duty, first: int, last: int, seats: 
 
 
 def _minute(clock: Clockwork, day: date, moment: datetime) -> int:
-    return clock.minute(moment) - clock.number(day) * 1440
+    return clock.hour(moment, day)
 
 
 def _hour(clock: Clockwork, day: date, moment: datetime) -> int:

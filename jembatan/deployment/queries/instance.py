@@ -63,6 +63,7 @@ def instance_of(
         conflicts=frozenset(asked.conflicts),
         apart=frozenset(pair for pair, together in bonds if not together),
         together=frozenset(pair for pair, together in bonds if together),
+        clock_changes=clock.changes(),
     )
 
 
@@ -113,15 +114,12 @@ def _duties(rows: Rows, clock: Clockwork, places: dict[int, int]) -> Iterable[en
         priority,
         grade,
     ) in rows:
-        begins = clock.minute(starts)
         yield engine.Duty(
             pk,
             delegation or NO_DELEGATION,
             clock.number(day),
-            begins,
-            max(
-                clock.minute(ends), begins + 1
-            ),  # Within the hour that clocks show twice, it could seem to end first.
+            clock.minute(starts),
+            clock.minute(ends),
             places.get(place, 0),
             spoken(language) if language else ANY,
             level,

@@ -1,7 +1,7 @@
 """How a programme stands: what is open today and tomorrow, who is absent, what nobody has acknowledged."""
 
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from django.db.models import QuerySet, Sum
 from django.utils import timezone, translation
@@ -175,7 +175,7 @@ def _moved(programme: Programme, since: datetime, marking: Marking) -> Iterator[
 
 
 def _movements(programme: Programme, clock: Clockwork, today: date, marking: Marking) -> Iterator[Line]:
-    start = clock.moment(clock.number(today) * 1440)
+    start = datetime.combine(today, time(), clock.zone)
     rows = Movement.objects.filter(
         delegation__programme=programme, starts_at__lt=start + timedelta(days=1), ends_at__gt=start
     )

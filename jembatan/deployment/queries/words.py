@@ -11,7 +11,8 @@ from jembatan.deployment.queries.names import Names
 from jembatan.directory.queries.spoken import spoken_name
 from jembatan.platform.ui.moments import local_clock_text, minute_text
 from jembatan.programmes.models.levels import Experience
-from jembatan.rostering.instance import DAY, RUNS_ON
+from jembatan.rostering.clocks import DAY
+from jembatan.rostering.instance import RUNS_ON
 from jembatan.rostering.rules.refusals import Cure, Refusal, Remedy, Rule
 
 type Numbers = dict[str, object]

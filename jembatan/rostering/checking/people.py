@@ -1,6 +1,6 @@
 """The checker's half that looks at who is put on what: teams, languages, levels, ages, windows, conflicts."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 SCALE = ["A1", "A2", "B1", "B2", "C1", "C2"]
@@ -72,7 +72,8 @@ def _look_at_one(
             broken("grade", f"{wanted} is asked, the grade is {has}.")
     if duty["day"] not in officer["days"]:
         broken("day", f"does not work on day {duty['day']}.")
-    start, end = (duty[name] - 1440 * duty["day"] for name in ("start", "end"))
+    hours = _hours(instance, duty)
+    start, end = min(hours), max(hours) + 1
     opens, closes = officer.get("window", (0, 1440))
     if start < opens or end > (1800 if closes == 1440 else closes):
         broken("window", f"{start} to {end} is not within {opens} to {closes}.")
@@ -82,7 +83,7 @@ def _look_at_one(
     if rules.get("minimum_age", 0) > (-1 if age is None else age) and rules.get("minimum_age"):
         broken("age", "is too young, or their age is not known.")
     of_age = age is not None and age >= rules.get("night_age", 0)
-    if rules.get("night_age") and not of_age and _touches_night(rules.get("night"), start, end):
+    if rules.get("night_age") and not of_age and _touches_night(rules.get("night"), hours):
         broken("night", "is too young for the night, or their age is not known.")
 
 
@@ -92,12 +93,22 @@ def _is_away(officer: dict[str, Any], duty: dict[str, Any]) -> bool:
     )
 
 
-def _touches_night(night: list[int] | None, start: int, end: int) -> bool:
+def _hours(instance: dict[str, Any], duty: dict[str, Any]) -> Sequence[int]:
+    """Each minute as a clock on the wall shows it, from the midnight of the duty's day; set forward or back whenever that is due."""
+    first = 1440 * duty["day"]
+    shown = range(duty["start"] - first, duty["end"] - first)
+    changes = instance.get("clock_changes", [])
+    if not changes:
+        return shown
+    return [each + sum(by for at, by in changes if each + first >= at) for each in shown]
+
+
+def _touches_night(night: list[int] | None, minutes: Iterable[int]) -> bool:
     """Minute by minute, as a clock would tell."""
     if night is None:
         return False
     evening, morning = night
-    for minute in range(start, end):
+    for minute in minutes:
         clock = minute % 1440
         if evening <= clock < morning or (evening >= morning and (clock >= evening or clock < morning)):
             return True

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
+from jembatan.rostering.clocks import DAY
 from jembatan.rostering.formats.problems import Problems
-from jembatan.rostering.instance import DAY, RUNS_ON, Assignment, Duty, Id, Instance
+from jembatan.rostering.instance import RUNS_ON, Assignment, Duty, Id, Instance
 
 
 def look_at(instance: Instance, problems: Problems) -> None:
@@ -42,15 +43,15 @@ def _once(name: str, ids: Sequence[Id], problems: Problems) -> None:
 
 
 def _look_at_times(instance: Instance, duty: Duty, where: str, problems: Problems) -> None:
-    start, end = duty.start - duty.day * DAY, duty.end - duty.day * DAY
+    start, end = instance.hours(duty)
     if duty.day >= instance.days:
         what = f"is on day {duty.day}, and the programme has the days 0 to {instance.days - 1}."
         problems.add(where, what, "Days are counted from 0; make `days` greater if the programme is longer.")
-    elif end <= start:
+    elif duty.end <= duty.start:
         what = f"ends at minute {duty.end}, no later than it starts ({duty.start})."
         problems.add(where, what, "If it runs past midnight, add 1440 to its end.")
     elif not 0 <= start < DAY:
-        what = f"starts at minute {duty.start}, which is on day {duty.start // DAY}, not on day {duty.day}."
+        what = f"starts at minute {duty.start}, which is on day {instance.day_at(duty.start)}, not on day {duty.day}."
         problems.add(
             where, what, "Minutes count from the programme's first midnight: day × 1440 + minute of the day."
         )

@@ -3,11 +3,11 @@
 import json
 from typing import Any
 
+from jembatan.rostering.clocks import DAY
 from jembatan.rostering.formats.consistency import look_at
 from jembatan.rostering.formats.fields import Fields, as_id, as_interval, as_number, as_text
 from jembatan.rostering.formats.problems import Problems
 from jembatan.rostering.instance import (
-    DAY,
     GRADES,
     Assignment,
     Delegation,
@@ -54,6 +54,9 @@ def instance_of(given: Any) -> Instance:
         ),
         apart=frozenset(map(frozenset, fields.several("apart", _two_ids, "pairs of officers"))),
         together=frozenset(map(frozenset, fields.several("together", _two_ids, "pairs of officers"))),
+        clock_changes=tuple(
+            sorted(fields.several("clock_changes", _clock_change, "pairs, [minute, forward]"))
+        ),
     )
     problems.stop()
     look_at(instance, problems)
@@ -79,6 +82,14 @@ def _two_ids(value: Any) -> tuple[Id, Id] | None:
         return None
     one, other = as_id(value[0]), as_id(value[1])
     return None if one is None or other is None else (one, other)
+
+
+def _clock_change(value: Any) -> tuple[int, int] | None:
+    """No clock of the world changes by a day."""
+    if not isinstance(value, list) or len(value) != 2:
+        return None
+    at, forward = map(as_number, value)
+    return None if at is None or forward is None or at < 0 or abs(forward) >= DAY else (at, forward)
 
 
 def _travel(fields: Fields) -> tuple[tuple[int, ...], ...]:

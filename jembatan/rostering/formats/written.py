@@ -35,6 +35,7 @@ def instance_document(instance: Instance) -> dict[str, Any]:
         ],
         "apart": _bonds(instance.apart),
         "together": _bonds(instance.together),
+        "clock_changes": [list(each) for each in instance.clock_changes],
     }
     return document | {name: value for name, value in further.items() if value}
 

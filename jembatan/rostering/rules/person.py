@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from jembatan.rostering.instance import DAY, GRADES, RUNS_ON, Assignment, Duty, Instance, Officer
+from jembatan.rostering.clocks import DAY
+from jembatan.rostering.instance import GRADES, RUNS_ON, Assignment, Duty, Instance, Officer
 from jembatan.rostering.rules.refusals import Cure, Number, Refusal, Remedy, Rule
 
 
@@ -31,7 +32,7 @@ def judge_person(instance: Instance, duty: Duty, officer: Officer) -> Iterator[R
             yield refused(rule, {"asked": asked, "age": "" if officer.age is None else officer.age}, *cures)
     if duty.day not in officer.days:
         yield refused(Rule.DAY, {"day": duty.day}, Cure(Remedy.CHANGE_DATA, what="days"))
-    yield from _judge_window(duty, officer)
+    yield from _judge_window(instance, duty, officer)
     for start, end in officer.unavailable:
         if duty.start < end and duty.end > start:
             yield refused(Rule.UNAVAILABLE, {"from": start, "until": end})
@@ -44,9 +45,9 @@ def _ages(instance: Instance, duty: Duty) -> Iterator[tuple[Rule, int]]:
         yield Rule.NIGHT, instance.rules.night_age
 
 
-def _judge_window(duty: Duty, officer: Officer) -> Iterator[Refusal]:
+def _judge_window(instance: Instance, duty: Duty, officer: Officer) -> Iterator[Refusal]:
     opens, closes = officer.window
-    start, end = duty.start - duty.day * DAY, duty.end - duty.day * DAY
+    start, end = instance.hours(duty)
     last = closes + RUNS_ON if closes == DAY else closes
     early, late = opens - start, end - last
     if early <= 0 and late <= 0:

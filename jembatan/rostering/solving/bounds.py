@@ -181,5 +181,5 @@ def _hints(instance: Instance, assignments: Iterable[Assignment]) -> dict[int, l
 
 def _most_days(instance: Instance) -> int:
     """On how many days one officer can work at most."""
-    weeks, rest = divmod(instance.days, 7)
+    weeks, rest = divmod(len(instance.calendar), 7)
     return max(weeks * min(instance.rules.days_in_7, 7) + min(rest, instance.rules.days_in_7), 1)

@@ -28,7 +28,7 @@ def fill(grid: Grid, state: State, weights: Weights, order: Array, dear: Array) 
     for p in order:
         if state.officer[p] >= 0:
             continue
-        best, least = -1, 1e18
+        best, least = int(np.int64(-1)), 1e18
         for o in range(grid.officers):
             if grid.may[p, o]:
                 cost = price(grid, state, weights, p, o) + dear[o]

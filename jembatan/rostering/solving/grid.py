@@ -5,7 +5,8 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from jembatan.rostering.instance import DAY, GRADES, RUNS_ON, Duty, Instance, Officer
+from jembatan.rostering.clocks import DAY
+from jembatan.rostering.instance import GRADES, RUNS_ON, Duty, Instance, Officer
 
 type Array = np.ndarray[Any, np.dtype[Any]]
 
@@ -17,7 +18,7 @@ class Grid(NamedTuple):
     """Everything that does not change while a roster is looked for. Positions of one duty follow each other, its lead first."""
 
     duty: Array
-    day: Array
+    day: Array  # From the first day of the calendar, which may lie before the programme.
     start: Array
     end: Array
     place: Array
@@ -58,10 +59,10 @@ def grid_of(instance: Instance) -> Grid:
     starts = np.cumsum([0, *(duty.officers for duty in instance.duties)])
     shortest = max(min((duty.minutes for duty in duties), default=DAY), SHORTEST_SEEN)
     apart = [officer[a] * len(officer) + officer[b] for pair in instance.apart for a, b in _both_ways(pair)]
-    rules = instance.rules
+    rules, calendar = instance.rules, instance.calendar
     return Grid(
         duty=np.array([number for number, _duty, _place in positions], np.int32),
-        day=np.array([duty.day for duty in duties], np.int32),
+        day=np.array([duty.day - calendar.start for duty in duties], np.int32),
         start=np.array([duty.start for duty in duties], np.int32),
         end=np.array([duty.end for duty in duties], np.int32),
         place=np.array([duty.place for duty in duties], np.int32),
@@ -79,7 +80,11 @@ def grid_of(instance: Instance) -> Grid:
         ),
         share=np.array([1 / _room(o, rules.work) for o in instance.officers]),
         apart=np.array(sorted(apart), np.int64),
-        dislikes=_table(instance.officers, instance.days, lambda o: o.wishes.days_off),
+        dislikes=_table(
+            instance.officers,
+            len(calendar),
+            lambda o: [day - calendar.start for day in o.wishes.days_off],
+        ),
         wishes=_table(
             instance.officers,
             len(delegation),
@@ -90,7 +95,7 @@ def grid_of(instance: Instance) -> Grid:
         rest=rules.rest,
         days_in_7=rules.days_in_7,
         week_work=rules.week_work,
-        days=instance.days,
+        days=len(calendar),
         officers=len(officer),
         delegations=len(delegation),
         most_a_day=max(min(max(rules.work // shortest, 1), MOST_A_DAY), _locked_a_day(instance)),
@@ -170,7 +175,7 @@ class _Parts:
 
     def of(self, duty: Duty, *, lead: bool) -> Array:
         """Who may take it, if they had nothing else to do."""
-        start, end = duty.start - duty.day * DAY, duty.end - duty.day * DAY
+        start, end = self.instance.hours(duty)
         may: Array = self._speak(duty) & self._days(duty.day) & (self.opens <= start) & (self.closes >= end)
         if lead:
             may &= self.levels >= self.instance.lead_level(duty)

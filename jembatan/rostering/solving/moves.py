@@ -74,7 +74,7 @@ def attempt(grid: Grid, state: State, weights: Weights, change: Change, n: int, 
 @compiled
 def _attempt_one(grid: Grid, state: State, weights: Weights, p: int, o: int, limit: float) -> float:
     """The same for one position: whoever has it and whoever gets it do not touch, so that nothing is changed before it is sure."""
-    was, cost = state.officer[p], 0.0
+    was, cost = int(np.int64(state.officer[p])), 0.0
     if not grid.may[p, o]:
         return 0.0
     if was >= 0:

@@ -1,5 +1,7 @@
 """An open position goes to one who may take it, and what has to leave for it goes where it costs least."""
 
+import numpy as np
+
 from jembatan.rostering.solving.compiled import compiled
 from jembatan.rostering.solving.fits import fits
 from jembatan.rostering.solving.grid import Array, Grid
@@ -93,7 +95,7 @@ def _cheapest(grid: Grid, state: State, weights: Weights, share: Share, random: 
     best, least = -1, 1e18
     begin = random_below(random, count) if count > 0 else 0
     for turn in range(min(count, ASKED)):
-        o = grid.speakers[grid.speakers_from[p] + (begin + turn) % count]
+        o = int(np.int64(grid.speakers[grid.speakers_from[p] + (begin + turn) % count]))
         if share.mine[o] and grid.may[p, o]:
             cost = price(grid, state, weights, p, o)
             if cost < least and fits(grid, state, p, o):

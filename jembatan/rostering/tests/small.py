@@ -3,7 +3,8 @@
 from dataclasses import replace
 from typing import Any
 
-from jembatan.rostering.instance import DAY, Delegation, Duty, Instance, Officer
+from jembatan.rostering.clocks import DAY
+from jembatan.rostering.instance import Delegation, Duty, Instance, Officer
 
 
 def duty(id: int, start: int, minutes: int = 120, *, day: int = 0, **more: Any) -> Duty:

@@ -57,6 +57,7 @@ FULL: dict[str, Any] = GAME | {
         {**OFFICER, "id": "bagus"},
     ],
     "locked": [{"duty": 0, "officer": 0}],
+    "clock_changes": [[1560, 60]],
     "forbidden": [{"duty": 0, "officer": "bagus"}],
     "conflicts": [{"officer": "bagus", "delegation": 0}],
     "apart": [[0, "bagus"]],

@@ -1,6 +1,7 @@
 """A duty moves, an officer is ill, somebody does not come: few changes, no broken rule, and who else could have stepped in."""
 
-from jembatan.rostering.instance import DAY, Assignment
+from jembatan.rostering.clocks import DAY
+from jembatan.rostering.instance import Assignment
 from jembatan.rostering.replanning import DutyMoved, NoShow, OfficerAway, Step, mend, replan, unfit
 from jembatan.rostering.rules.judging import judge_all
 from jembatan.rostering.rules.roster import Roster

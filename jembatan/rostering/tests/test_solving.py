@@ -8,8 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jembatan.rostering.checking.checked import Checked, check_roster
+from jembatan.rostering.clocks import DAY
 from jembatan.rostering.formats.written import assignments_document, instance_document
-from jembatan.rostering.instance import DAY, Assignment, Delegation, Duty, Instance, Officer, Rules
+from jembatan.rostering.instance import Assignment, Delegation, Duty, Instance, Officer, Rules
+from jembatan.rostering.solving.bounds import bound_of
 from jembatan.rostering.solving.grid import grid_of
 from jembatan.rostering.solving.openings import least_open
 from jembatan.rostering.solving.solve import Figures, Solved, solve
@@ -72,6 +74,22 @@ def test_lead_comes_first_and_a_team_is_not_begun_without_one() -> None:
 def test_what_is_locked_stays_and_the_rest_goes_around_it() -> None:
     asked = instance([duty(1, 480), duty(2, 500)], [officer(1), officer(2)], locked=(Assignment(1, 2),))
     assert _solved(asked).assignments == [Assignment(1, 2), Assignment(2, 1)]
+
+
+@pytest.mark.parametrize(("day", "beside"), [(-1, 0), (16, 15)])
+def test_a_duty_outside_the_programme_is_on_its_own_day(day: int, beside: int) -> None:
+    """Somebody was put on it for all that: it is read as none of the programme's days, and asks for rest beside it."""
+    outside = duty(1, 1200, 120, day=day) if day < 0 else duty(1, 480, day=day)
+    near = duty(2, 480, day=beside) if day < 0 else duty(2, 1200, day=beside)
+    asked = instance(
+        [outside, near, duty(3, 480, day=15 - beside)],
+        [officer(1)],
+        locked=(Assignment(1, 1),),
+    )
+    solved = _solved(asked)
+    assert solved.assignments == [Assignment(1, 1), Assignment(3, 1)]
+    assert [each.rule for each in _checked(asked, solved).violations] == ["day"]
+    assert bound_of(asked, seconds=1).officer_days == 2
 
 
 def test_standing_roster_is_where_the_search_begins() -> None:
@@ -163,6 +181,7 @@ def games(draw: st.DrawFn) -> Instance:
         ),
         apart=frozenset(draw(st.sets(st.sampled_from(pairs), max_size=2)) if pairs else ()),
         together=frozenset(draw(st.sets(st.sampled_from(pairs), max_size=2)) if pairs else ()),
+        clock_changes=draw(st.sampled_from([(), ((DAY + 120, 60),), ((DAY + 180, -60),)])),
     )
 
 
