@@ -28,7 +28,9 @@ def apply(call: Call, said: Said, *, consented: bool) -> Application:
 
     A mail address that has applied already gets a letter that says so, and nothing changes: the page tells a stranger nothing, whatever else is refused.
     """
-    current = Call.objects.select_for_update(of=("self",)).select_related("programme__dossier", "desk")
+    current = Call.objects.select_for_update(of=("self",), no_key=True).select_related(
+        "programme__dossier", "desk"
+    )
     call = current.get(pk=call.pk)
     if not is_open(call):
         raise Refused(_("This call is not open any more. Nothing has been sent."))

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from jembatan.accounts.actor import Actor
 from jembatan.platform.access import require_officer
@@ -74,7 +75,13 @@ def write_call(
             written.questions.create(
                 position=position, kind=kind, label_en=english, label_id=indonesian, required=required
             )
-        tell_of_call(actor, written, CALLED, _("Call written: %(title)s") % {"title": written})
+        tell_of_call(
+            actor,
+            written,
+            CALLED,
+            gettext_noop("Call written: %(title)s"),
+            {"title": written.title(actor.desk.language)},
+        )
     return written
 
 
@@ -86,8 +93,12 @@ def publish(actor: Actor, call: Call, *, public: bool) -> Call:
     if current.published != public:
         current.published = public
         current.save(update_fields=["published"])
-        told = _("Call published: %(title)s") if public else _("Call taken from the public: %(title)s")
-        tell_of_call(actor, current, CALLED, told % {"title": current})
+        told = (
+            gettext_noop("Call published: %(title)s")
+            if public
+            else gettext_noop("Call taken from the public: %(title)s")
+        )
+        tell_of_call(actor, current, CALLED, told, {"title": current.title(actor.desk.language)})
     return current
 
 
@@ -106,4 +117,4 @@ def weigh(actor: Actor, call: Call, weights: Mapping[str, int]) -> Call:
 
 def held(actor: Actor, call: Call) -> Call:
     """As it stands now, locked; `DoesNotExist` if the actor cannot see it."""
-    return visible_calls(actor).select_for_update(of=("self",)).get(pk=call.pk)
+    return visible_calls(actor).select_for_update(of=("self",), no_key=True).get(pk=call.pk)

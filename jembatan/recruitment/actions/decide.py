@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext_lazy
 
 from jembatan.accounts.actor import Actor
 from jembatan.correspondence.actions.outbox.personal import own_address, recall_letters
@@ -122,12 +122,12 @@ def undo(actor: Actor, call: Call, decision: Decided, *, decided: str) -> Undone
     give_up([row.pk for row in rows if before[row.pk] == Status.DECLINED])
     without = take_again([row.pk for row in rows]) if decided == Status.DECLINED else ()
     if rows:
-        told = ngettext(
+        told = ngettext_lazy(
             "Decision about %(count)s application taken back",
             "Decisions about %(count)s applications taken back",
             len(rows),
         )
-        tell_of_call(actor, call, DECIDED, told % {"count": len(rows)})
+        tell_of_call(actor, call, DECIDED, told, {"count": len(rows)})
     return Undone(len(rows), without)
 
 
@@ -155,7 +155,7 @@ def held(actor: Actor, call: Call, ids: Iterable[int]) -> list[Application]:
     if len(asked) > MOST_AT_ONCE:
         raise Refused(_("Decide about five thousand at once at most."))
     rows = visible_applications(actor).filter(call=call, pk__in=asked).select_related("post", "officer")
-    found = list(rows.select_for_update(of=("self",)).order_by("pk"))
+    found = list(rows.select_for_update(of=("self",), no_key=True).order_by("pk"))
     for row in found:
         row.call = call  # one for all, with what has been looked up of it
     return found
@@ -174,13 +174,17 @@ def _check_not_withdrawn(rows: Iterable[Application]) -> None:
 
 def _tell(actor: Actor, call: Call, status: str, count: int) -> None:
     told = {
-        Status.SHORTLISTED: ngettext(
+        Status.SHORTLISTED: ngettext_lazy(
             "%(count)s application shortlisted", "%(count)s applications shortlisted", count
         ),
-        Status.WAITING: ngettext(
+        Status.WAITING: ngettext_lazy(
             "%(count)s application on the waiting list", "%(count)s applications on the waiting list", count
         ),
-        Status.ACCEPTED: ngettext("%(count)s application accepted", "%(count)s applications accepted", count),
-        Status.DECLINED: ngettext("%(count)s application declined", "%(count)s applications declined", count),
+        Status.ACCEPTED: ngettext_lazy(
+            "%(count)s application accepted", "%(count)s applications accepted", count
+        ),
+        Status.DECLINED: ngettext_lazy(
+            "%(count)s application declined", "%(count)s applications declined", count
+        ),
     }[Status(status)]
-    tell_of_call(actor, call, DECIDED, told % {"count": count})
+    tell_of_call(actor, call, DECIDED, told, {"count": count})

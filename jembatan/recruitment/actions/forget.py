@@ -4,13 +4,15 @@ from collections.abc import Collection
 from datetime import timedelta
 
 from django.db import transaction
-from django.utils import timezone, translation
+from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_noop, ngettext_lazy
 
 from jembatan.accounts.actor import Actor, operator
 from jembatan.correspondence.actions.outbox.personal import forget_letters, forget_orphans
 from jembatan.platform.access import require_officer
+from jembatan.platform.jobs.alone import each_alone
+from jembatan.programmes.actions.forget import tell_not_forgotten
 from jembatan.programmes.events import OfficersForgotten
 from jembatan.programmes.models import Programme
 from jembatan.recruitment.actions.interviews import held
@@ -31,7 +33,7 @@ def forget(ids: Collection[int]) -> None:
 def delete_as_asked(actor: Actor, application: Application) -> None:
     """The applicant has asked the desk: all that is known of them is gone for good. Raises `Refused` for an officer."""
     require_officer(actor)
-    current = held(actor, application)
+    current = held(actor, application, to_go=True)
     if current.officer_id is not None:
         raise Refused(
             _(
@@ -39,8 +41,8 @@ def delete_as_asked(actor: Actor, application: Application) -> None:
             )
             % {"name": current}
         )
-    told = _("Application %(number)s deleted, as the applicant has asked") % {"number": current.number}
-    tell_of_call(actor, current.call, DELETED, told)
+    told = gettext_noop("Application %(number)s deleted, as the applicant has asked")
+    tell_of_call(actor, current.call, DELETED, told, {"number": current.number})
     forget([current.pk])
 
 
@@ -53,20 +55,19 @@ def forget_officers(event: OfficersForgotten) -> None:
 
 
 def forget_what_is_over() -> int:
-    """Every day, for all desks: who was not taken on is deleted when the days of the call have passed; returns how many."""
+    """Every day, for all desks: who was not taken on is deleted when the days of the call have passed; returns how many. Raises `SomeFailed` once all others are done."""
     Attempt.objects.filter(at__lt=timezone.now() - timedelta(days=1)).delete()
-    forgotten = 0
-    for call in Call.objects.select_related("programme__dossier", "desk").order_by("pk"):
-        if kept_until(call) <= timezone.now():
-            forgotten += _forget_those_of(call)
     with transaction.atomic():
         forget_orphans(MATTER, Application.objects.values("pk"))
-    return forgotten
+    calls = Call.objects.select_related("programme__dossier", "desk").order_by("pk")
+    return each_alone(calls, _forget_those_of, failed=lambda call: tell_not_forgotten(call.programme))
 
 
 @transaction.atomic
 def _forget_those_of(call: Call) -> int:
     """The programme is held, as by whoever changes its days or takes somebody on."""
+    if kept_until(call) > timezone.now():
+        return 0
     Programme.objects.select_for_update(no_key=True).filter(pk=call.programme_id).first()
     calls = Call.objects.select_for_update(of=("self",), no_key=True)
     current = calls.select_related("programme__dossier", "desk").filter(pk=call.pk).first()
@@ -74,12 +75,11 @@ def _forget_those_of(call: Call) -> int:
         return 0
     ids = list(Application.objects.filter(call=call, officer__isnull=True).values_list("pk", flat=True))
     if ids:
-        with translation.override(call.desk.language):
-            told = ngettext(
-                "%(count)s application deleted: its time is over",
-                "%(count)s applications deleted: their time is over",
-                len(ids),
-            )
-            tell_of_call(operator(call.desk, label="Jembatan"), call, DELETED, told % {"count": len(ids)})
+        told = ngettext_lazy(
+            "%(count)s application deleted: its time is over",
+            "%(count)s applications deleted: their time is over",
+            len(ids),
+        )
+        tell_of_call(operator(call.desk, label="Jembatan"), call, DELETED, told, {"count": len(ids)})
         forget(ids)
     return len(ids)

@@ -105,7 +105,7 @@ def put_back(actor: Actor, gone: Gone) -> InterviewSlot:
     current = held_call(actor, slot.call)
     had = None
     if slot.application_id is not None:
-        found = visible_applications(actor).select_for_update(of=("self",))
+        found = visible_applications(actor).select_for_update(of=("self",), no_key=True)
         had = found.filter(call=current, pk=slot.application_id, gave_up=slot.pk).first()
         if had is None or (had.email and had.pk not in _recalled(had, gone.letter)):
             raise Refused(
@@ -176,6 +176,7 @@ def _unless_busy(interviewer: User) -> Iterator[None]:
         raise Refused(_("%(name)s has an interview at one of these times already.") % words) from error
 
 
-def held(actor: Actor, application: Application) -> Application:
-    """As it stands now, locked; `DoesNotExist` if the actor cannot see it."""
-    return visible_applications(actor).select_for_update(of=("self",)).get(pk=application.pk)
+def held(actor: Actor, application: Application, *, to_go: bool = False) -> Application:
+    """As it stands now, locked, whole where it is `to_go`; `DoesNotExist` if the actor cannot see it."""
+    rows = visible_applications(actor).select_for_update(of=("self",), no_key=not to_go)
+    return rows.get(pk=application.pk)

@@ -75,7 +75,7 @@ def come_back(to: LinkTo) -> Application:
 @transaction.atomic
 def delete(to: LinkTo) -> None:
     """Everything that is known of them is gone for good; the journal keeps a line that names nobody. Raises `LinkOver`, `Refused`."""
-    application = _held(to)
+    application = _held(to, to_go=True)
     if application.officer_id is not None:
         raise Refused(
             _("You are an officer of the programme. Please write to us, and we delete what we may.")
@@ -118,8 +118,8 @@ def _confirm_time(application: Application) -> None:
         write_to(applicant_at(application.desk), [application], "booked", at_once=True)
 
 
-def _held(to: LinkTo) -> Application:
-    found = behind(to, held=True)
+def _held(to: LinkTo, *, to_go: bool = False) -> Application:
+    found = behind(to, held=True, to_go=to_go)
     if found is None:
         raise LinkOver
     return found

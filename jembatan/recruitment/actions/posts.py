@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from django.db import transaction
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language, ngettext, ngettext_lazy
 from django.utils.translation import gettext as _
 
 from jembatan.accounts.actor import Actor
@@ -39,12 +39,12 @@ def give_posts(actor: Actor, call: Call, wanted: Posts) -> Posts:
         check_age_of(row)
     Application.objects.bulk_update(changed, ["post"], batch_size=500)
     if changed:
-        told = ngettext(
+        told = ngettext_lazy(
             "%(count)s application is for another post",
             "%(count)s applications are for another post",
             len(changed),
         )
-        tell_of_call(actor, call, DECIDED, told % {"count": len(changed)})
+        tell_of_call(actor, call, DECIDED, told, {"count": len(changed)})
     return before
 
 

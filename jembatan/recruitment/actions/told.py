@@ -1,11 +1,14 @@
-"""The journal's lines about calls and applications. They name no applicant: a line stays when an application is deleted."""
+"""The journal's lines about calls and applications, in the desk's language. They name no applicant: a line stays when an application is deleted."""
+
+from collections.abc import Mapping
 
 from django.utils import translation
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from jembatan.accounts.actor import Actor
 from jembatan.accounts.models import Desk, Role
-from jembatan.programmes.actions.changing import tell
+from jembatan.programmes.actions.changing import enter
 from jembatan.recruitment.models import Application, Call
 from jembatan.recruitment.queries.visible import APPLICATION_SOURCE
 
@@ -25,20 +28,21 @@ def applicant_at(desk: Desk) -> Actor:
         return Actor(desk=desk, role=Role.READER, label=_("Applicant"))
 
 
-def tell_of_call(actor: Actor, call: Call, kind: str, summary: str) -> None:
-    """A line of the programme's dossier."""
-    tell(actor, call.programme, kind, summary, source=(CALL_SOURCE, call.pk))
+def tell_of_call(
+    actor: Actor, call: Call, kind: str, sentence: str | Promise, values: Mapping[str, object]
+) -> None:
+    """A line of the programme's dossier, in the desk's language: `sentence` is marked by `gettext_noop`, or lazy, and names `values`."""
+    enter(actor, call.programme, kind, sentence, source=(CALL_SOURCE, call.pk), values=values)
 
 
 def tell_of_application(actor: Actor, application: Application, kind: str, sentence: str) -> None:
-    """What somebody did with one, and nothing of what it says: a line of the programme's dossier in the desk's language, which leads to the application as long as there is one.
+    """What somebody did with one, and nothing of what it says: a line of the programme's dossier, which leads to the application as long as there is one.
 
     `sentence` names `%(number)s`.
     """
-    with translation.override(application.desk.language):
-        summary = _(sentence) % {"number": application.number}
     source = (APPLICATION_SOURCE, application.pk)
-    tell(actor, application.call.programme, kind, summary, source=source)
+    values = {"number": application.number}
+    enter(actor, application.call.programme, kind, sentence, source=source, values=values)
 
 
 def tell_for_applicant(application: Application, kind: str, sentence: str) -> None:

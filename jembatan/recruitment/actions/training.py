@@ -7,11 +7,12 @@ from typing import Any
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from jembatan.accounts.actor import Actor
 from jembatan.platform.access import require_officer, require_writer
 from jembatan.platform.unique import unless_taken
-from jembatan.programmes.actions.changing import held, tell
+from jembatan.programmes.actions.changing import enter, held
 from jembatan.programmes.models import Officer, Programme
 from jembatan.recruitment.actions.refusals import Refused
 from jembatan.recruitment.actions.told import TRAINED
@@ -32,7 +33,7 @@ def plan_training(actor: Actor, programme: Programme, title: str, day: date, pla
     require_officer(actor)
     current = held(actor, programme)
     training = Training.objects.create(programme=current, title=title, day=day, place=place)
-    tell(actor, current, TRAINED, _("Training planned: %(title)s") % {"title": title})
+    enter(actor, current, TRAINED, gettext_noop("Training planned: %(title)s"), values={"title": title})
     return training
 
 
@@ -40,7 +41,7 @@ def plan_training(actor: Actor, programme: Programme, title: str, day: date, pla
 def word_training(actor: Actor, training: Training, title: str, day: date, place: str = "") -> Training:
     """Another title, day or place; who was there stays."""
     require_officer(actor)
-    current = visible_trainings(actor).select_for_update(of=("self",)).get(pk=training.pk)
+    current = visible_trainings(actor).select_for_update(of=("self",), no_key=True).get(pk=training.pk)
     current.title, current.day, current.place = title, day, place
     current.save()
     return current
@@ -94,7 +95,7 @@ def add_task(actor: Actor, programme: Programme, name: str) -> Task:
 def mark_present(actor: Actor, training: Training, numbers: Iterable[int]) -> tuple[list[int], list[int]]:
     """Officers by the numbers of their badges: those who are new on the list, and numbers that nobody has."""
     require_writer(actor)
-    current = visible_trainings(actor).select_for_update(of=("self",)).get(pk=training.pk)
+    current = visible_trainings(actor).select_for_update(of=("self",), no_key=True).get(pk=training.pk)
     marks = Attendance.objects.filter(training=current)
     return _marked(
         marks, current.programme, numbers, lambda officer: Attendance(training=current, officer=officer)
@@ -105,7 +106,7 @@ def mark_present(actor: Actor, training: Training, numbers: Iterable[int]) -> tu
 def mark_absent(actor: Actor, training: Training, numbers: Iterable[int]) -> list[int]:
     """The inverse of `mark_present`; those who were on the list."""
     require_writer(actor)
-    current = visible_trainings(actor).select_for_update(of=("self",)).get(pk=training.pk)
+    current = visible_trainings(actor).select_for_update(of=("self",), no_key=True).get(pk=training.pk)
     return _taken_back(Attendance.objects.filter(training=current), numbers)
 
 
@@ -116,7 +117,7 @@ def sign_off(actor: Actor, task: Task, numbers: Iterable[int]) -> tuple[list[int
     by = actor.user
     if by is None:
         raise Refused(_("A task is signed off by a person."))
-    current = visible_tasks(actor).select_for_update(of=("self",)).get(pk=task.pk)
+    current = visible_tasks(actor).select_for_update(of=("self",), no_key=True).get(pk=task.pk)
     marks = SignOff.objects.filter(task=current)
     return _marked(
         marks, current.programme, numbers, lambda officer: SignOff(task=current, officer=officer, by=by)
@@ -127,7 +128,7 @@ def sign_off(actor: Actor, task: Task, numbers: Iterable[int]) -> tuple[list[int
 def take_signature_back(actor: Actor, task: Task, numbers: Iterable[int]) -> list[int]:
     """The inverse of `sign_off`, for what the actor has signed; those who were signed off."""
     require_officer(actor)
-    current = visible_tasks(actor).select_for_update(of=("self",)).get(pk=task.pk)
+    current = visible_tasks(actor).select_for_update(of=("self",), no_key=True).get(pk=task.pk)
     return _taken_back(SignOff.objects.filter(task=current, by=actor.user), numbers)
 
 

@@ -102,7 +102,7 @@ class ApplicationFiling(Filing):
 
 def _begin(job: ImportJob) -> Filing:
     options = job.plan.get("options", {})
-    seen = visible_calls(job.actor).select_for_update(of=("self",))
+    seen = visible_calls(job.actor).select_for_update(of=("self",), no_key=True)
     if "call" in options:
         seen = seen.filter(pk=options["call"])
     elif "programme" in options:

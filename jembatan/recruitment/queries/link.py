@@ -29,10 +29,11 @@ def kept_until(call: Call) -> datetime:
     return kept_days(call.programme, call.keep_days)
 
 
-def behind(to: LinkTo, *, held: bool = False) -> Application | None:
-    """The application of a link that still counts; None for one that is over or replaced, and for one that is deleted."""
+def behind(to: LinkTo, *, held: bool = False, to_go: bool = False) -> Application | None:
+    """The application of a link that still counts, `held` until the transaction ends, whole where it is `to_go`; None for one that is over or replaced, and for one that is deleted."""
     rows = Application.objects.select_related("call__programme__dossier", "desk", "post")
-    rows = rows.select_for_update(of=("self",)) if held else rows
+    if held:
+        rows = rows.select_for_update(of=("self",), no_key=not to_go)
     found = rows.filter(pk=to.number, issue=to.issue).first()
     return None if to.is_over else found
 
