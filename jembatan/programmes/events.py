@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from jembatan.accounts.actor import Actor
-from jembatan.programmes.models import Duty, Movement, Officer, Post
+from jembatan.programmes.models import DeletionRequest, Duty, Movement, Officer, Post
 
 
 @dataclass(frozen=True)
@@ -29,13 +29,27 @@ class PostLeaving:
 
 
 @dataclass(frozen=True)
-class OfficersForgotten:
-    """What is known of officers (of one programme) is about to go, but for what accounts need; their names still stand.
+class OfficersLeaving:
+    """Officers (of one programme) are about to be forgotten, and are held without their keys: whoever changes something of its own for that holds it now, in the order of decision 35.
 
-    Whoever keeps more of them takes it away; whoever still needs them raises `programmes.actions.refusals.Refused`, and they stay as they are.
+    Whoever still needs them raises `programmes.actions.refusals.Refused`, and they stay as they are.
     """
 
     officers: tuple[Officer, ...]
+
+
+@dataclass(frozen=True)
+class OfficersForgotten:
+    """What is known of officers (of one programme) is about to go, but for what accounts need; their names still stand. Whoever keeps more of them takes it away: nothing is added any more."""
+
+    officers: tuple[Officer, ...]
+
+
+@dataclass(frozen=True)
+class DeletionDeclined:
+    """The desk does not delete what an officer asked it to delete, for a reason that they are to hear."""
+
+    request: DeletionRequest
 
 
 @dataclass(frozen=True)

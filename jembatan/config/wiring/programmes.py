@@ -52,6 +52,10 @@ def _journal() -> None:
     register_kind(EntryKind(changing.DUTIES, _("Duties"), "clipboard-list", group))
     register_kind(EntryKind(changing.OFFICER, _("Officer of a programme"), "id-card", group))
     register_kind(EntryKind(changing.FORGOTTEN, _("Personal data deleted"), "trash-2", group))
+    register_kind(EntryKind(changing.DELETION, _("Wish to be deleted"), "trash-2", group))
+    register_kind(
+        EntryKind(changing.NOT_FORGOTTEN, _("Personal data not deleted in time"), "triangle-alert", group)
+    )
     register_source(SourceKind(changing.SOURCE, lambda pk: reverse("programmes:programme", args=[pk])))
 
 
@@ -68,3 +72,4 @@ def _pages() -> None:
         Command("programmes.new", _("Open a programme"), "programmes:new", "tent", rights="send")
     )
     fill("dossiers.dossier.panels", panels.programmes_of_dossier, order=25)
+    fill("today", panels.officers_who_ask_to_be_deleted, order=8)

@@ -22,6 +22,8 @@ MOVEMENT_CHANGED = "programme.movement_changed"
 DUTIES = "programme.duties"
 OFFICER = "programme.officer"
 FORGOTTEN = "programme.forgotten"
+NOT_FORGOTTEN = "programme.not_forgotten"
+DELETION = "programme.deletion"
 
 
 def held(actor: Actor, programme: Programme) -> Programme:

@@ -17,6 +17,7 @@ from jembatan.programmes.actions.refusals import Refused
 from jembatan.programmes.events import DutiesChanged
 from jembatan.programmes.models import Delegation, Duty, DutyTemplate, Programme
 from jembatan.programmes.queries.local_times import moment_there
+from jembatan.programmes.queries.reliefs import too_short
 from jembatan.programmes.queries.visible import visible_duties
 
 
@@ -65,6 +66,17 @@ def change_duty(actor: Actor, duty: Duty, *, version: int, **fields: Any) -> Dut
     )
     announce(DutiesChanged((current,)))
     return current
+
+
+@transaction.atomic
+def let_overlap(actor: Actor, duty: Duty) -> Duty:
+    """The duty lasts on until whoever relieves it has been there for the programme's handover. Raises `Refused` where nobody relieves it too late."""
+    require_writer(actor)
+    current = visible_duties(actor).select_for_update(of=("self",), no_key=True).get(pk=duty.pk)
+    until = [relief.until for relief in too_short(current) if relief.first.pk == current.pk]
+    if not until:
+        raise Refused(_("What follows this duty has time for its handover by now."))
+    return change_duty(actor, current, version=current.version, ends_at=max(until))
 
 
 @transaction.atomic

@@ -13,17 +13,21 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from jembatan.accounts.actor import Actor, operator
+from jembatan.accounts.models import User
+from jembatan.journal.models import Entry
 from jembatan.platform.access import require_officer
 from jembatan.platform.events import announce
 from jembatan.platform.imports.models import Touched
-from jembatan.programmes.actions.changing import FORGOTTEN, enter
+from jembatan.platform.jobs.alone import each_alone
+from jembatan.programmes.actions.changing import FORGOTTEN, NOT_FORGOTTEN, SOURCE, enter, held
 from jembatan.programmes.actions.refusals import Refused, unforgotten
-from jembatan.programmes.events import OfficersForgotten
+from jembatan.programmes.events import OfficersForgotten, OfficersLeaving
 from jembatan.programmes.models import (
     Absence,
     ConflictOfInterest,
     Delegation,
     DelegationNote,
+    DeletionRequest,
     Duty,
     Officer,
     OfficerCertificate,
@@ -35,6 +39,7 @@ from jembatan.programmes.queries.desk_words import in_their_words
 from jembatan.programmes.queries.kept import kept_until
 from jembatan.programmes.queries.visible import visible_officers
 
+State = DeletionRequest.State
 EMPTIED: dict[str, Any] = {
     "call_name": "",
     "address_form": "",
@@ -52,6 +57,9 @@ HANGING = (OfficerLanguage, OfficerCertificate, Absence, ConflictOfInterest)
 OVER = gettext_noop(
     "Personal data deleted, since its time is over: of officers, %(officers)s; notes on health and diet, %(notes)s"
 )
+NOT_IN_TIME = gettext_noop(
+    "Personal data whose time is over could not be deleted. It is tried again every night; if that goes on, tell whoever runs Jembatan."
+)
 GRACE = timedelta(days=7)
 """After any change of a programme nothing is deleted yet: somebody may have mistyped its days."""
 SENSITIVE = (DelegationNote.Kind.DIET, DelegationNote.Kind.MEDICAL)
@@ -59,39 +67,51 @@ SENSITIVE = (DelegationNote.Kind.DIET, DelegationNote.Kind.MEDICAL)
 
 @transaction.atomic
 def delete_officer_data(actor: Actor, officer: Officer) -> Officer:
-    """The officer has asked the desk. The whole lock: nothing is added meanwhile. Raises `Refused` while they are needed, and when it was done already."""
+    """The officer has asked the desk. Raises `Refused` while they are needed, and when it was done already."""
     require_officer(actor)
-    current = unforgotten(visible_officers(actor).select_for_update(of=("self",)).get(pk=officer.pk))
-    programme = current.programme
-    _forget(programme, [current])
+    programme = held(actor, officer.programme)
+    rows = visible_officers(actor).select_for_update(of=("self",), no_key=True)
+    current = unforgotten(rows.get(pk=officer.pk))
+    _forget(programme, [current], by=actor.user)
     told = gettext_noop("Personal data of officer %(number)s deleted, as they have asked")
     enter(actor, programme, FORGOTTEN, told, values={"number": current.number})
     return current
 
 
 def forget_what_is_over() -> int:
-    """Every day, for all desks: of programmes whose days are over; returns of how many people and notes. One that is still needed stays for another night."""
-    gone = 0
+    """Every day, for all desks: of programmes whose days are over; returns of how many people and notes. One that is still needed stays for another night.
+
+    Raises `SomeFailed` once all others are done.
+    """
     noted = _history(DelegationNote).filter(kind__in=SENSITIVE).values("delegation")
     guests = _history(Delegation).filter(pgh_obj__in=noted).values("programme")
     known = Officer.objects.filter(forgotten_at=None).values("programme")
     removed = _without_record(_history(Officer)).values("programme")
     concerned = Q(pk__in=guests) | Q(pk__in=known) | Q(pk__in=removed)
-    for programme in Programme.objects.filter(concerned).order_by("pk"):
-        if kept_until(programme, programme.keep_days) <= timezone.now():
-            gone += _forget_those_of(programme)
-    return gone
+    programmes = Programme.objects.filter(concerned).order_by("pk")
+    return each_alone(programmes, _forget_those_of, failed=tell_not_forgotten)
+
+
+@transaction.atomic
+def tell_not_forgotten(programme: Programme) -> None:
+    """A line of the journal, at most one a week: whoever answers for the programme hears of it, and the next night tries again."""
+    since = timezone.now() - GRACE
+    lines = Entry.objects.filter(kind=NOT_FORGOTTEN, source_kind=SOURCE, source_id=programme.pk)
+    if not lines.filter(recorded_at__gt=since).exists():
+        enter(operator(programme.desk, label="Jembatan"), programme, NOT_FORGOTTEN, NOT_IN_TIME)
 
 
 @transaction.atomic
 def _forget_those_of(programme: Programme) -> int:
+    if kept_until(programme, programme.keep_days) > timezone.now():
+        return 0
     actor = operator(programme.desk, label="Jembatan")
     current = Programme.objects.select_for_update(of=("self",), no_key=True).select_related("dossier", "desk")
     kept = current.filter(pk=programme.pk).first()
     if kept is None or _goes_on(kept):
         return 0
-    officers = Officer.objects.select_for_update(of=("self",)).filter(programme=kept, forgotten_at=None)
-    people = list(officers.order_by("pk"))
+    officers = Officer.objects.select_for_update(of=("self",), no_key=True)
+    people = list(officers.filter(programme=kept, forgotten_at=None).order_by("pk"))
     if people:
         try:
             with transaction.atomic():
@@ -118,15 +138,23 @@ def _goes_on(programme: Programme) -> bool:
     return kept_until(programme, programme.keep_days) > now or ahead.exists() or changed.exists()
 
 
-def _forget(programme: Programme, people: Sequence[Officer]) -> None:
-    """Inside the caller's transaction, which holds them. Their history goes first: what is left of it says nothing more than they do."""
-    announce(OfficersForgotten(tuple(people)))
+def _forget(programme: Programme, people: Sequence[Officer], *, by: User | None = None) -> None:
+    """Inside the caller's transaction, which holds them. Their history goes first: what is left of it says nothing more than they do.
+
+    They are held whole once the rooms above hold what is theirs: whoever has a roster, and waits to put an officer there, is waited for first.
+    """
     numbers = [each.pk for each in people]
+    announce(OfficersLeaving(tuple(people)))
+    list(Officer.objects.select_for_update().filter(pk__in=numbers).order_by("pk").values_list("pk"))
+    announce(OfficersForgotten(tuple(people)))
     Pair.objects.filter(Q(first__in=numbers) | Q(second__in=numbers)).delete()
     for model in HANGING:
         model._default_manager.filter(officer__in=numbers).delete()
     _erase_what_was(numbers)
     now = timezone.now()
+    asked = DeletionRequest.objects.filter(officer__in=numbers)
+    asked.exclude(state=State.WAITING).delete()
+    asked.update(state=State.DONE, decided_at=now, decided_by=by)
     with in_their_words(programme):
         for each in people:
             each.full_name = _("Officer %(number)s") % {"number": each.number}

@@ -2,6 +2,7 @@
 
 from jembatan.programmes.models.certificate import OfficerCertificate
 from jembatan.programmes.models.delegation import Delegation, DelegationMember, DelegationNote
+from jembatan.programmes.models.deletion import DeletionRequest
 from jembatan.programmes.models.duty import Duty, DutyTemplate
 from jembatan.programmes.models.duty_run import DutyRun
 from jembatan.programmes.models.itinerary import ItineraryItem
@@ -19,6 +20,7 @@ __all__ = [
     "Delegation",
     "DelegationMember",
     "DelegationNote",
+    "DeletionRequest",
     "Duty",
     "DutyRun",
     "DutyTemplate",

@@ -64,6 +64,9 @@ def own_data(officer: Officer) -> dict[str, Any]:
             {"delegation": row.delegation.name, "reason": row.reason}
             for row in officer.conflicts.select_related("delegation").order_by("pk")
         ],
+        "asked_to_be_deleted": list(
+            officer.deletion_requests.order_by("pk").values("asked_at", "state", "reason", "decided_at")
+        ),
         "pairs": [
             {
                 "with": (row.second if row.first_id == officer.pk else row.first).number,

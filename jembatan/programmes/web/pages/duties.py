@@ -13,12 +13,14 @@ from jembatan.platform.ui.guard import DeskRequest, desk_page
 from jembatan.platform.ui.paging import more_url
 from jembatan.platform.ui.toasts import toast
 from jembatan.programmes.actions.delegations import ChangedMeanwhile
-from jembatan.programmes.actions.duties import add_duty, change_duty
+from jembatan.programmes.actions.duties import add_duty, change_duty, let_overlap
 from jembatan.programmes.actions.refusals import Refused
 from jembatan.programmes.models import Duty, Programme
 from jembatan.programmes.queries.duty_list import DutyFilter, duties_of, totals
+from jembatan.programmes.queries.local_times import clock_there
 from jembatan.programmes.queries.plannable import why_nobody
 from jembatan.programmes.queries.programme_days import days_of
+from jembatan.programmes.queries.reliefs import too_short
 from jembatan.programmes.web.duty_forms import DutyForm, duty_typed
 from jembatan.programmes.web.pages.found import form_page, found, found_duty, shown
 
@@ -94,13 +96,43 @@ def duty(request: HttpRequest, actor: Actor, duty_id: int) -> HttpResponse:
             toast(request, _("%(title)s saved.") % {"title": changed}, undo=undo, undo_fields=sent_back)
             _warn(request, changed)
             return redirect(back)
-    return form_page(request, programme, form, title=str(one), back=back, duty=one, intro=_intro(one))
+    reliefs = too_short(one)
+    return form_page(
+        request, programme, form, title=str(one), back=back, duty=one, intro=_intro(one), reliefs=reliefs
+    )
 
 
 def _warn(request: HttpRequest, changed: Duty) -> None:
     trouble = why_nobody(changed.programme, changed.day, changed.starts_at, changed.ends_at)
     if trouble and not changed.cancelled:
         toast(request, trouble, tone="danger")
+    for relief in too_short(changed):
+        told = _(
+            "“%(then)s” relieves “%(first)s” with too little time for a handover. Open either to let them overlap."
+        )
+        toast(request, told % {"first": relief.first, "then": relief.then}, tone="info")
+
+
+@require_POST
+@desk_page
+def duty_overlap(request: HttpRequest, actor: Actor, duty_id: int) -> HttpResponse:
+    """It lasts on for the handover to whoever relieves it."""
+    require_writer(actor)
+    one = found_duty(actor, duty_id)
+    before = duty_typed(one)
+    try:
+        changed = let_overlap(actor, one)
+    except Refused as refusal:
+        toast(request, str(refusal), tone="danger")
+        return redirect("programmes:duty", one.pk)
+    told = _("%(title)s lasts until %(until)s.") % {
+        "title": changed,
+        "until": clock_there(changed.ends_at, changed.programme.zone),
+    }
+    sent_back = {**before, "version": str(changed.version)}
+    toast(request, told, undo=reverse("programmes:duty", args=[one.pk]), undo_fields=sent_back)
+    _warn(request, changed)
+    return redirect(_list_of(changed.programme, changed))
 
 
 @require_POST

@@ -24,7 +24,7 @@ from jembatan.programmes.actions.officers import (
     unpair,
 )
 from jembatan.programmes.actions.refusals import Refused
-from jembatan.programmes.models import Absence, ConflictOfInterest, Officer, Pair
+from jembatan.programmes.models import Absence, ConflictOfInterest, DeletionRequest, Officer, Pair
 from jembatan.programmes.models.programme import DAY
 from jembatan.programmes.queries.kept import kept_until
 from jembatan.programmes.queries.local_times import moment_there
@@ -183,6 +183,7 @@ def officer_page(
         "days": days_told(one.days),
         "wishes": wishes_counted(one),
         "window": _window(one),
+        "asked": one.deletion_requests.filter(state=DeletionRequest.State.WAITING).first(),
         "kept_until": kept_until(one.programme, one.programme.keep_days),
         "certificate_form": certificate_form or CertificateForm(),
         "absence_form": absence_form or AbsenceForm(),
