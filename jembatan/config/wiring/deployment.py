@@ -151,12 +151,13 @@ def _listeners() -> None:
 
 def _personal_data() -> None:
     """What officers take along, and what goes when they are forgotten."""
-    from jembatan.deployment.actions.forget import forget_officers
+    from jembatan.deployment.actions.forget import forget_officers, hold_before_forgetting
     from jembatan.deployment.queries.own_data import kept_of_officer
     from jembatan.platform.events import listen
-    from jembatan.programmes.events import OfficersForgotten
+    from jembatan.programmes.events import OfficersForgotten, OfficersLeaving
     from jembatan.programmes.queries.own_data import register_own_data
 
+    listen(OfficersLeaving, hold_before_forgetting)
     listen(OfficersForgotten, forget_officers)
     register_own_data(kept_of_officer)
 

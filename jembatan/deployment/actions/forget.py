@@ -12,13 +12,21 @@ from django.utils.translation import ngettext
 from jembatan.deployment.models import ACTIVE, Assignment, Override, Proposal, Roster, Standby
 from jembatan.deployment.queries.visible import roster_at_work
 from jembatan.programmes.actions.refusals import Refused
-from jembatan.programmes.events import OfficersForgotten
+from jembatan.programmes.events import OfficersForgotten, OfficersLeaving
 from jembatan.programmes.models import Officer
 
 
-def forget_officers(event: OfficersForgotten) -> None:
-    """Raises `Refused` for one who still has duties ahead. Inside the announcer's transaction."""
+def hold_before_forgetting(event: OfficersLeaving) -> None:
+    """Proposals, then rosters, as whoever replaces an officer holds them; the newest roster first, as whoever publishes a draft does. Raises `Refused` for one who still has duties ahead."""
+    programme = event.officers[0].programme
+    for model, order in ((Proposal, "pk"), (Roster, "-pk")):
+        rows = model._default_manager.select_for_update(no_key=True).filter(programme=programme)
+        list(rows.order_by(order).values_list("pk"))
     _keep_who_is_needed(event.officers)
+
+
+def forget_officers(event: OfficersForgotten) -> None:
+    """Inside the announcer's transaction, which holds what is changed here."""
     Standby.objects.filter(officer__in=event.officers).delete()
     about = Proposal.objects.filter(officer__in=event.officers)
     about.filter(cause=Proposal.Cause.ILL).update(cause=Proposal.Cause.OTHER)

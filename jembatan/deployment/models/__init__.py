@@ -3,6 +3,7 @@
 from jembatan.deployment.models.assignment import ACTIVE, Assignment
 from jembatan.deployment.models.bound import Bound
 from jembatan.deployment.models.broadcast import Broadcast, BroadcastReceiver
+from jembatan.deployment.models.certificates import CertificateIssue
 from jembatan.deployment.models.change import Handover, Override, Standby
 from jembatan.deployment.models.offer import Offer, OfferedTo
 from jembatan.deployment.models.proposal import UNDECIDED, Proposal
@@ -16,6 +17,7 @@ __all__ = [
     "Bound",
     "Broadcast",
     "BroadcastReceiver",
+    "CertificateIssue",
     "Handover",
     "Offer",
     "OfferedTo",

@@ -12,6 +12,7 @@ from django.urls.resolvers import RegexPattern
 from django.utils import timezone
 
 from jembatan.accounts.actor import Actor
+from jembatan.accounts.web.middleware import LANGUAGE_COOKIE
 from jembatan.correspondence.models import Draft
 from jembatan.deployment.actions.broadcasts import Among, mail_to_receivers, send_broadcast
 from jembatan.deployment.actions.offers import LinkOver, answer_offer, offer_seat, withdraw_offer
@@ -28,10 +29,13 @@ from jembatan.deployment.models import (
     Roster,
 )
 from jembatan.deployment.queries.links import ISSUE, broadcast_link, handover_link, offer_link
+from jembatan.deployment.queries.words import RULES
 from jembatan.deployment.tests import scene
 from jembatan.journal.models import Entry
 from jembatan.platform.links import LinkTo
+from jembatan.programmes.actions.officers import pair
 from jembatan.programmes.models import Absence, DelegationMember, Movement, Officer
+from jembatan.rostering.rules.refusals import Rule
 
 ClientOf = Callable[[Actor], Client]
 
@@ -191,6 +195,29 @@ def test_offer_of_a_seat_that_was_filled_since_moves_nobody(officer: Actor) -> N
     assert "Somebody else was faster" in answer.content.decode()
     assert offer.asked.get().answer == "too_late"
     assert scene.sitting(plan) == {"Lunch": "Tono"}
+
+
+def test_offer_that_a_rule_refuses_names_it_and_nobody_else(officer: Actor) -> None:
+    games = scene.programme(officer)
+    akitsu = scene.delegation(games, "Akitsu")
+    meal, tour = scene.duty(akitsu, "Lunch", 0, 11, 13, officers=2), scene.duty(akitsu, "Tour", 0, 1, 2)
+    sari, tono = (scene.officer(games, name, "ja") for name in ("Sari", "Tono Wirawan"))
+    plan, until = scene.roster(games, published=True), timezone.now() + timedelta(hours=1)
+    offer, _letters = offer_seat(officer, plan, Seat(meal.pk, 1), [sari.pk], until=until)
+    pair(officer, sari, tono, together=False)
+    change_seats(officer, plan, {Seat(tour.pk, 1): sari.pk, Seat(meal.pk, 2): tono.pk})
+    link = path(offer_link(offer.asked.get()))
+    answer = Client().post(link, {"answer": "yes"})
+    assert answer.status_code == 422
+    told = answer.content.decode()
+    assert "The day of Sari would last 12 h from first to last; 10 h are allowed." in told
+    assert f"<li>{RULES[Rule.APART]}.</li>" in told
+    assert "Tono" not in told
+    assert scene.sitting(plan) == {"Tour": "Sari", "Lunch": "Tono Wirawan"}
+    indonesian = Client()
+    indonesian.cookies[LANGUAGE_COOKIE] = "id"
+    told = indonesian.post(link, {"answer": "yes"}).content.decode()
+    assert "Saat ini Anda tidak dapat mengambilnya:" in told
 
 
 @pytest.mark.parametrize("address", ["duty/", "duty/data/", "duty/worker.js", "duty/leaving/"])

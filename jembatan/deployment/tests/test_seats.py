@@ -202,6 +202,34 @@ def test_hours_are_those_on_the_wall_after_clocks_have_changed(officer: Actor) -
     assert [told.rule for told in refused.value.told] == ["window"]
 
 
+@pytest.mark.parametrize(("month", "sunday", "rested"), [(3, 29, 10), (10, 25, 8)])
+def test_rest_in_the_night_in_which_clocks_change_is_the_time_that_passes(
+    officer: Actor, month: int, sunday: int, rested: int
+) -> None:
+    """Eleven hours from 22:00 on: one clock hour more is asked in spring, one less in autumn."""
+    berlin = ZoneInfo("Europe/Berlin")
+    lasts = Days(date(2099, month, sunday - 2), date(2099, month, sunday + 2), "Europe/Berlin")
+    games = open_programme(officer, "Clocks", lasts)
+    body, sari = scene.delegation(games, "Akitsu"), scene.officer(games, "Sari", "ja")
+
+    def duty(day: int, hour: int, minute: int = 0) -> Duty:
+        begins = datetime(2099, month, day, hour, minute, tzinfo=berlin)
+        times = {"day": begins.date(), "starts_at": begins, "ends_at": begins + timedelta(hours=1)}
+        return body.duties.create(
+            desk=games.desk, programme=games, title=f"{hour}:{minute}", language="ja", **times
+        )
+
+    evening, early, morning = duty(sunday - 1, 21), duty(sunday, rested - 1, 59), duty(sunday, rested)
+    plan = scene.roster(games)
+    change_seats(officer, plan, {Seat(evening.pk, 1): sari.pk})
+    with pytest.raises(AgainstTheRules) as refused:
+        change_seats(officer, plan, {Seat(early.pk, 1): sari.pk})
+    assert [told.rule for told in refused.value.told] == ["rest"]
+    assert "10 h 59 min" in refused.value.told[0].sentence
+    change_seats(officer, plan, {Seat(morning.pk, 1): sari.pk})
+    assert check_roster(officer, plan).verdict["broken"] == 0
+
+
 def test_who_is_too_young_for_every_post_does_not_work(officer: Actor) -> None:
     games = scene.programme(officer)
     meal = scene.duty(scene.delegation(games, "Akitsu"), "Lunch", 0, 11, 12)

@@ -5,6 +5,7 @@ from django.template.loader import render_to_string
 
 from jembatan.accounts.actor import Actor
 from jembatan.deployment.queries.ahead import duties_ahead
+from jembatan.deployment.queries.certificates import has_served
 from jembatan.deployment.queries.proposals import open_proposals
 from jembatan.platform.seldom import seldom
 from jembatan.programmes.models import Officer, Programme
@@ -22,7 +23,8 @@ def tabs_of_programme(request: HttpRequest, actor: Actor, subject: Programme) ->
 def duties_of_officer(request: HttpRequest, actor: Actor, subject: Officer) -> str:
     """What they still have to do."""
     duties, count = duties_ahead(subject)
-    context = {"officer": subject, "duties": duties, "count": count}
+    served = actor.may_send and has_served(subject)
+    context = {"officer": subject, "duties": duties, "count": count, "served": served}
     return render_to_string("deployment/duties_ahead.html", context, request)
 
 

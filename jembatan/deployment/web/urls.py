@@ -61,4 +61,10 @@ urlpatterns = [
     path(f"{PROGRAMME}papers/situation/", papers.situation, name="situation"),
     path(f"{PROGRAMME}papers/hours/", papers.hours, name="hours"),
     path(f"{PROGRAMME}papers/certificates/", papers.certificates, name="certificates"),
+    path(f"{PROGRAMME}papers/certificates/issue/", papers.issuing, name="issuing"),
+    path(
+        "programmes/officers/<int:programme_officer_id>/certificate/",
+        papers.certificate,
+        name="officer_certificate",
+    ),
 ]

@@ -15,6 +15,7 @@ from jembatan.deployment.models import BroadcastReceiver, Handover, Offer, Offer
 from jembatan.deployment.queries.board import time_told
 from jembatan.deployment.queries.clockwork import clockwork
 from jembatan.deployment.queries.links import BROADCAST, HANDOVER, ISSUE, OFFER
+from jembatan.deployment.queries.own_words import rules_named
 from jembatan.platform.links import LinkTo
 from jembatan.platform.ui.moments import day_text
 from jembatan.platform.ui.outside import link_over, outside_page
@@ -33,7 +34,7 @@ def outside_offer(request: HttpRequest, to: LinkTo) -> HttpResponse:
 
 
 def _offer(request: HttpRequest, to: LinkTo, row: OfferedTo) -> HttpResponse:
-    refused = None
+    refused: list[str] = []
     if request.method == "POST":
         try:
             answer_offer(to, accepted=request.POST.get("answer") == "yes")
@@ -43,7 +44,7 @@ def _offer(request: HttpRequest, to: LinkTo, row: OfferedTo) -> HttpResponse:
         except TooLate:
             row.refresh_from_db()
         except AgainstTheRules as refusal:
-            refused = refusal
+            refused = rules_named(refusal.told)
     if row.answer != OfferedTo.Answer.ACCEPTED and (to.is_over or row.offer.state == Offer.State.WITHDRAWN):
         return _over(request)
     duty = row.offer.duty
