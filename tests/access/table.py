@@ -664,6 +664,7 @@ TABLE: dict[str, Row] = {
     "programmes:duties": _read(MEMBERS),
     "programmes:new_duty": _form(WRITERS, DEMANDED),
     "programmes:duty": _form(WRITERS, {**DEMANDED, "version": "1"}),
+    "programmes:duty_overlap": _write(WRITERS),
     "programmes:duty_cancellation": _write(WRITERS),
     "programmes:duty_return": _write(WRITERS),
     "programmes:templates": _read(MEMBERS),
@@ -681,6 +682,7 @@ TABLE: dict[str, Row] = {
     "programmes:officer_ending": _write(OFFICERS),
     "programmes:officer_return": _write(OFFICERS),
     "programmes:officer_data": _read(OFFICERS),
+    "programmes:deletion_declining": _write(OFFICERS, {"reason": "Masih bertugas"}),
     "programmes:officer_erasure": _write(OFFICERS),
     "programmes:absences": _write(
         WRITERS, {"begins": "2027-08-20 08:00", "ends": "2027-08-20 12:00", "reason": "ill"}
@@ -789,6 +791,8 @@ TABLE: dict[str, Row] = {
     "deployment:situation": _write(MEMBERS, {"language": "id"}, programme_id="{deployed_id}"),
     "deployment:hours": _write(OFFICERS, {"language": "id"}, programme_id="{deployed_id}"),
     "deployment:certificates": _write(OFFICERS, {"language": "id"}, programme_id="{deployed_id}"),
+    "deployment:issuing": _write(OFFICERS, {"issued": "no"}, programme_id="{deployed_id}"),
+    "deployment:officer_certificate": _write(OFFICERS, {"language": "id"}),
     "deployment:outside_offer": Row(ANYONE, arguments={"token": "{offer_token}"}),
     "deployment:outside_offer_before": Row(ANYONE, arguments={"token": "{offer_token}"}),
     "deployment:outside_handover": Row(ANYONE, arguments={"token": "{handover_token}"}),
@@ -799,8 +803,12 @@ TABLE: dict[str, Row] = {
     "field:sign_in": Row(ANYONE, arguments={"token": "{phone_token}"}),
     "field:data": Row(ANYONE, NO_SUCH),
     "field:open_duties": Row(ANYONE, NO_SUCH),
+    "field:certificate": Row(ANYONE, NO_SUCH),
     "field:deeds": _write(ANYONE),
     "field:leaving": _write(ANYONE),
+    "field:mine": Row(ANYONE, NO_SUCH),
+    "field:mine_file": Row(ANYONE, NO_SUCH),
+    "field:mine_deletion": _write(ANYONE),
     "field:push": Row(ANYONE),
     "field:push_ending": _write(ANYONE),
     "field:worker": Row(ANYONE, NO_SUCH),
@@ -809,6 +817,8 @@ TABLE: dict[str, Row] = {
     "field:letters": _write(OFFICERS),
     "field:phone": _form(OFFICERS, {"do": "show"}),
     "field:phone_ending": _write(OFFICERS),
+    "field:incident": Row(MEMBERS, NO_SUCH),
+    "field:telling": _write(OFFICERS),
     "field:settling": _write(WRITERS),
     "field:checking": _write(WRITERS, {"what": "in"}),
     "field:claim": _write(OFFICERS, {"state": "accepted"}),
@@ -955,7 +965,7 @@ HIDDEN_BY = frozenset(
     | {"roster_id", "offer_id", "broadcast_id", "proposal_id"}
     | {"report_id", "edition_id", "schedule_id"}
     | {"commitment_id", "section_id", "answer_id"}
-    | {"programme_officer_id", "incident_id", "incident_file_id", "claim_file_id"}
+    | {"programme_officer_id", "unreached_id", "incident_id", "incident_file_id", "claim_file_id"}
 )
 """Arguments that name something behind the dossier."""
 

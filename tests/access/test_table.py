@@ -35,7 +35,7 @@ def test_members_get_of_a_restricted_dossier_what_they_get_elsewhere(
 ) -> None:
     client = client_of_role(role)
     behind = _behind_the_dossier()
-    reading = {("get", each.name): ask(client, "get", each, scene.hidden).answer for each in behind}
+    reading = {("get", each.name): ask(client, "get", each, scene.hidden) for each in behind}
     assert _wrong({**reading, **_writing(client, behind, scene.hidden)}, role) == {}
 
 
@@ -65,7 +65,7 @@ def _reading(walks: Walks, role: str, world: str, client: Client) -> Answers:
 
 
 def _writing(client: Client, asked: list[Address], known: Arguments) -> Answers:
-    return {("post", address.name): ask(client, "post", address, known).answer for address in asked}
+    return {("post", address.name): ask(client, "post", address, known) for address in asked}
 
 
 def _wrong(answers: Answers, role: str) -> dict[str, str]:

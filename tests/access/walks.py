@@ -2,7 +2,8 @@
 
 import io
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.cookies import SimpleCookie
 
@@ -40,7 +41,7 @@ class Walks:
         for address in known_addresses():
             path = path_of(address, known)
             if (role, path) not in self._heard:
-                self._heard[role, path] = ask(client, "get", address, known)
+                self._heard[role, path] = hear(client, address, known)
             read[path] = (address, self._heard[role, path])
         return read
 
@@ -51,17 +52,29 @@ def path_of(address: Address, known: Arguments) -> str:
     return address.filled({**known, **own})
 
 
-def ask(client: Client, method: str, address: Address, known: Arguments) -> Heard:
-    """One request; whatever it writes is undone, and whoever was signed out is signed in again."""
+def ask(client: Client, method: str, address: Address, known: Arguments) -> Answer | str:
+    """What one request comes to."""
+    with _asked(client, method, address, known) as response:
+        _content(response)
+        return _answer(response)
+
+
+def hear(client: Client, address: Address, known: Arguments) -> Heard:
+    """The same of a page that is read, with what can be read on it."""
+    with _asked(client, "get", address, known) as response:
+        return Heard(_answer(response), SECRET.lower() in text_of(response).lower())
+
+
+@contextmanager
+def _asked(client: Client, method: str, address: Address, known: Arguments) -> Iterator[HttpResponseBase]:
+    """Whatever the request writes is undone, and whoever was signed out is signed in again."""
     row = TABLE[address.name]
     data = {name: value.format(**known) for name, value in row.data.items()} if method == "post" else {}
     session = SimpleCookie(client.cookies)
     with transaction.atomic():
-        response = getattr(client, method)(path_of(address, known), data)
-        heard = Heard(_answer(response), SECRET.lower() in text_of(response).lower())
+        yield getattr(client, method)(path_of(address, known), data)
         transaction.set_rollback(True)
     client.cookies = session
-    return heard
 
 
 def _answer(response: HttpResponseBase) -> Answer | str:
@@ -75,10 +88,15 @@ def _answer(response: HttpResponseBase) -> Answer | str:
 
 def text_of(response: HttpResponseBase) -> str:
     """What a reader could read in it: of PDF and office files the text."""
-    content = b"".join(response) if response.streaming else getattr(response, "content", b"")
+    content = _content(response)
     if content.startswith(b"%PDF"):
         return "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(content)).pages)
     if content.startswith(b"PK"):
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             return "\n".join(archive.read(name).decode("utf-8", "replace") for name in archive.namelist())
     return f"{response.headers}\n{content.decode('utf-8', 'replace')}"
+
+
+def _content(response: HttpResponseBase) -> bytes:
+    """Read to its end: what is sent bit by bit may still break."""
+    return b"".join(response) if response.streaming else getattr(response, "content", b"")

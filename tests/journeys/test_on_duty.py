@@ -32,6 +32,10 @@ found = [model.objects.filter(officer={officer}).count() for model in (Attendanc
 found.append(Handover.objects.filter(outgoing={officer}).count())
 print(json.dumps([*found, ClaimFile.objects.filter(claim__officer={officer}).count()]).replace(" ", ""))
 """
+WISHED = """
+from jembatan.programmes.models import DeletionRequest
+print(DeletionRequest.objects.get(officer={officer}).state)
+"""
 
 
 def test_network_is_cut_in_the_middle(office: Office, browser: Browser, violations: Violations) -> None:
@@ -124,6 +128,45 @@ class Between:
             route.abort("connectionreset")
         else:
             route.continue_()
+
+
+def test_officer_takes_their_data_along_and_asks_for_its_deletion_where_there_is_a_network(
+    office: Office, browser: Browser, violations: Violations
+) -> None:
+    link, _code, officer = json.loads(said(office, OPENED.replace("with a bad network", "with data")))
+    context = browser.new_context(
+        base_url=office.site,
+        viewport={"width": 390, "height": 844},
+        locale="en-GB",
+        service_workers="allow",
+        reduced_motion="reduce",
+    )
+    page = context.new_page()
+    page.goto(link)
+    page.get_by_role("button", name="Use this phone").click()
+    expect(page.get_by_role("main")).to_contain_text("Lunch")
+    _until(page, "async () => Boolean(await (await caches.open('duty-1')).match('/duty/'))")
+    page.get_by_role("link", name="Contacts").click()
+    page.get_by_role("link", name="My data").press("Enter")
+    with page.expect_download() as kept:
+        page.get_by_role("link", name="Take it along as a file").click()
+    assert json.loads(kept.value.path().read_text())["full_name"] == "Sari"
+    assert violations(page) == []
+    page.get_by_role("button", name="Ask for my data to be deleted").press("Enter")
+    expect(page.get_by_role("main")).to_contain_text("Your coordinators were asked on")
+    assert violations(page) == []
+    expect(page.get_by_role("button", name="I do not ask for it any more")).to_be_focused()
+    assert said(office, WISHED.format(officer=officer)) == "waiting"
+
+    context.set_offline(True)
+    expect(page.get_by_role("main")).to_contain_text("Not possible without a network")
+    expect(page.get_by_role("link", name="Take it along as a file")).to_have_count(0)
+    assert violations(page) == []
+    context.set_offline(False)
+    page.get_by_role("button", name="I do not ask for it any more").press("Enter")
+    expect(page.get_by_role("button", name="Ask for my data to be deleted")).to_be_visible()
+    assert said(office, WISHED.format(officer=officer)) == "taken_back"
+    context.close()
 
 
 def _rung(page: Page, text: str) -> list[str]:

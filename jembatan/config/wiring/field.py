@@ -49,7 +49,7 @@ def _records() -> None:
         return of_officer(incident.officer)
 
     def page_of_incident(pk: int) -> str:
-        return reverse("field:in_the_field", args=[Incident.objects.get(pk=pk).programme_id])
+        return reverse("field:incident", args=[pk])
 
     incidents = Incident.objects.select_related("officer__programme__dossier")
     register_matter(
@@ -156,13 +156,15 @@ def _claims() -> None:
 
 def _personal_data() -> None:
     """What officers take along, and what goes when they are forgotten."""
+    from jembatan.field.actions.declining import write_declined
     from jembatan.field.actions.forget import forget_officers
     from jembatan.field.queries.own_data import kept_of_officer
     from jembatan.platform.events import listen
-    from jembatan.programmes.events import OfficersForgotten
+    from jembatan.programmes.events import DeletionDeclined, OfficersForgotten
     from jembatan.programmes.queries.own_data import register_own_data
 
     listen(OfficersForgotten, forget_officers)
+    listen(DeletionDeclined, write_declined)
     register_own_data(kept_of_officer)
 
 
@@ -174,6 +176,7 @@ def _pages() -> None:
 
     fill("programmes.programme.tabs", panels.tab_of_programme, order=60)
     fill("programmes.programme.panels", panels.now_on_duty, order=10)
+    fill("programmes.programme.panels", panels.not_reached, order=11)
     fill("today", panels.somebody_needs_help, order=1)
     fill("programmes.officer.actions", panels.phone_of_officer)
     register_situation(in_the_field)

@@ -24,7 +24,7 @@ SENTENCES = {
 def decide_claim(actor: Actor, claim: Claim, state: Claim.State, *, reason: str = "") -> Claim:
     """`WAITING` takes a decision back. Raises `Refused` for declining without a reason. The journal names the officer by number and says nothing of what it was for."""
     require_officer(actor)
-    current = visible_claims(actor).select_for_update(of=("self",)).get(pk=claim.pk)
+    current = visible_claims(actor).select_for_update(of=("self",), no_key=True).get(pk=claim.pk)
     why = reason.strip()[:300] if state == State.DECLINED else ""
     if state == State.DECLINED and not why:
         raise Refused(_("Say why it is declined: the officer reads it on the phone."))

@@ -4,7 +4,16 @@ from jembatan.correspondence.actions.outbox.personal import forget_letters
 from jembatan.field.actions.letters import OFFICER
 from jembatan.field.actions.phones import MATTER as LINK
 from jembatan.field.actions.urgent import MATTER as INCIDENT
-from jembatan.field.models import ChangeSeen, Deed, Incident, IncidentFile, Phone, PhoneLink, UnheardChange
+from jembatan.field.models import (
+    ChangeSeen,
+    Deed,
+    Incident,
+    IncidentFile,
+    Phone,
+    PhoneLink,
+    UnheardChange,
+    Unreached,
+)
 from jembatan.programmes.events import OfficersForgotten
 
 
@@ -17,6 +26,6 @@ def forget_officers(event: OfficersForgotten) -> None:
     forget_letters(OFFICER, [each.pk for each in officers])
     forget_letters(INCIDENT, list(incidents.values_list("pk", flat=True)))
     IncidentFile.objects.filter(incident__in=incidents).exclude(name__endswith=".jpg").delete()
-    for model in (Deed, ChangeSeen, UnheardChange, Phone):
+    for model in (Deed, ChangeSeen, UnheardChange, Unreached, Phone):
         model._default_manager.filter(officer__in=officers).delete()
     links.delete()

@@ -15,7 +15,7 @@ from jembatan.platform.access import require_writer
 def settle(actor: Actor, incident: Incident, *, settled: bool) -> None:
     """It is seen to, or open again."""
     require_writer(actor)
-    current = visible_incidents(actor).select_for_update(of=("self",)).get(pk=incident.pk)
+    current = visible_incidents(actor).select_for_update(of=("self",), no_key=True).get(pk=incident.pk)
     current.settled_at = timezone.now() if settled else None
     current.settled_by = actor.user if settled else None
     current.save(update_fields=["settled_at", "settled_by"])

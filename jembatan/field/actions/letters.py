@@ -1,7 +1,5 @@
 """Letters to officers of the field, by the outbox."""
 
-from contextlib import suppress
-
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -38,9 +36,12 @@ def write_as(actor: Actor, officer: Officer, subject: str, text: str, *, matter:
         raise Refused(str(refusal)) from refusal
 
 
-def write_to(officer: Officer, subject: str, text: str) -> None:
-    """By itself; where that is refused, the pages say it alone."""
+def write_to(officer: Officer, subject: str, text: str) -> bool:
+    """By itself; where that is refused, the pages say it alone. Whether it is in the outbox."""
     if officer.status == Officer.Status.ENDED:
-        return
-    with suppress(Refused):
+        return False
+    try:
         write_as(operator(officer.programme.desk), officer, subject, text, matter=(OFFICER, officer.pk))
+    except Refused:
+        return False
+    return True

@@ -129,4 +129,4 @@ def _letter(link: PhoneLink, address: str) -> tuple[str, str]:
 
 
 def _held(actor: Actor, officer: Officer) -> Officer:
-    return visible_officers(actor).select_for_update(of=("self",)).get(pk=officer.pk)
+    return visible_officers(actor).select_for_update(of=("self",), no_key=True).get(pk=officer.pk)

@@ -1,5 +1,6 @@
 """An urgent incident rings at once: with the leader of whoever reports it, and with who coordinates. What it says is read behind the lock screen."""
 
+from collections.abc import Collection
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -27,10 +28,8 @@ def tell_urgent(incident: Incident) -> None:
     programme, letters = incident.programme, []
     if leader := incident.officer.leader:
         queue_push([leader.pk], Push.Kind.URGENT, incident.pk)
-        if leader.email and leader.status != Officer.Status.ENDED and not rings(leader):
-            to = Address(leader.full_name, leader.email)
-            with in_their_words(programme):
-                letters.append(_letter(incident, to, f"{reverse('field:duty')}#team"))
+        if not rings(leader):
+            letters += _to_leader(incident, leader)
     page = f"{reverse('field:in_the_field', args=[programme.pk])}#incident-{incident.pk}"
     for user in on_duty_at_desk(programme):
         with translation.override(user.language), timezone.override(ZoneInfo(user.time_zone)):
@@ -38,10 +37,26 @@ def tell_urgent(incident: Incident) -> None:
     send_personal(operator(programme.desk), MATTER, letters, at_once=True)
 
 
+def write_instead(leader: Officer, incidents: Collection[int]) -> None:
+    """Of these, what is still urgent, to a leader whose phone could not be rung about it. Inside the transaction that takes the pushes away."""
+    asking = Incident.objects.filter(pk__in=incidents, officer__leader=leader, settled_at=None)
+    for incident in asking.select_related("officer", "programme__desk").order_by("pk"):
+        send_personal(operator(incident.programme.desk), MATTER, _to_leader(incident, leader), at_once=True)
+
+
 @transaction.atomic
 def forget_told() -> None:
     """Every night: letters about incidents that are deleted."""
     forget_orphans(MATTER, Incident.objects.values("pk"))
+
+
+def _to_leader(incident: Incident, leader: Officer) -> list[Personal]:
+    """None to whoever has no address, or works no more."""
+    if not leader.email or leader.status == Officer.Status.ENDED:
+        return []
+    to = Address(leader.full_name, leader.email)
+    with in_their_words(incident.programme):
+        return [_letter(incident, to, f"{reverse('field:duty')}#team")]
 
 
 def _letter(incident: Incident, to: Address, page: str) -> Personal:

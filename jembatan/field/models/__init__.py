@@ -3,7 +3,7 @@
 from jembatan.field.models.attendance import AlarmTimes, Attendance, Lateness
 from jembatan.field.models.deed import Deed
 from jembatan.field.models.phone import Phone, PhoneLink
-from jembatan.field.models.push import Push, PushAddress, PushKey, UnheardChange
+from jembatan.field.models.push import Push, PushAddress, PushKey, UnheardChange, Unreached
 from jembatan.field.models.report import ChangeSeen, Claim, ClaimFile, Incident, IncidentFile, KeptFile
 
 __all__ = [
@@ -23,4 +23,5 @@ __all__ = [
     "PushAddress",
     "PushKey",
     "UnheardChange",
+    "Unreached",
 ]

@@ -2,6 +2,7 @@
 
 from uuid import uuid4
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -88,6 +89,30 @@ class UnheardChange(models.Model):
 
     class Meta:
         verbose_name = _("change that is to be written about")
+
+    def __str__(self) -> str:
+        return str(self.officer)
+
+
+class Unreached(models.Model):
+    """A letter was due to an officer whose phone does not ring, and could not leave: somebody has to tell them, of all their duties the `first` time."""
+
+    officer = models.OneToOneField(Officer, on_delete=models.CASCADE, related_name="+")
+    first = models.BooleanField(default=False)
+    since = models.DateTimeField()
+    told_at = models.DateTimeField(null=True, blank=True)
+    told_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+
+    class Meta:
+        verbose_name = _("officer who was not reached")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(told_at__isnull=False) | Q(told_by__isnull=True),
+                name="unreached_told_by_somebody_at_a_time",
+            )
+        ]
 
     def __str__(self) -> str:
         return str(self.officer)

@@ -1,6 +1,6 @@
 """When an officer cannot come, and whether the coordinators count on them all the same."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -16,9 +16,9 @@ State = Proposal.State
 class Away:
     """What is noted of them, what of it the coordinators have left as it is, and what nobody has decided."""
 
-    noted: Sequence[DateTimeTZRange]
-    left: Sequence[DateTimeTZRange]
-    undecided: Sequence[DateTimeTZRange]
+    noted: list[DateTimeTZRange]
+    left: list[DateTimeTZRange]
+    undecided: list[DateTimeTZRange]
 
     def is_absent(self, duty: Duty) -> bool:
         """They cannot come to it."""
@@ -31,16 +31,22 @@ class Away:
 
 def said_away(officer: Officer, now: datetime) -> Away:
     """What is not over. Two queries."""
-    noted = Absence.objects.filter(officer=officer, during__endswith__gt=now)
+    return all_said_away([officer], now)[officer.pk]
+
+
+def all_said_away(officers: Collection[Officer], now: datetime) -> dict[int, Away]:
+    """As `said_away`, by officer; in as many queries."""
+    found = {officer.pk: Away([], [], []) for officer in officers}
+    noted = Absence.objects.filter(officer__in=found, during__endswith__gt=now)
+    for officer, during in noted.values_list("officer", "during"):
+        found[officer].noted.append(during)
     said = Proposal.objects.filter(
-        officer=officer, cause=Proposal.Cause.SAID_SO, during__endswith__gt=now
-    ).values_list("state", "during")
-    proposals = list(said.filter(state__in=(State.OPEN, State.DISMISSED)))
-    return Away(
-        noted=list(noted.values_list("during", flat=True)),
-        left=[during for state, during in proposals if state == State.DISMISSED],
-        undecided=[during for state, during in proposals if state == State.OPEN],
-    )
+        officer__in=found, cause=Proposal.Cause.SAID_SO, during__endswith__gt=now
+    ).values_list("officer", "state", "during")
+    for one, state, during in said.filter(state__in=(State.OPEN, State.DISMISSED)):
+        if one is not None:
+            (found[one].left if state == State.DISMISSED else found[one].undecided).append(during)
+    return found
 
 
 def _in(times: Sequence[DateTimeTZRange], duty: Duty) -> bool:

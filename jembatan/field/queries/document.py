@@ -12,6 +12,7 @@ from jembatan.directory.formats.places import language_name
 from jembatan.field.access import GRACE, READABLE, OnDuty
 from jembatan.field.models import Attendance, ChangeSeen, Lateness
 from jembatan.field.queries.away import said_away
+from jembatan.field.queries.certificate import certificate_of
 from jembatan.field.queries.duties import published, seats_of
 from jembatan.field.queries.earlier import Seen, Told, changed_duties
 from jembatan.field.queries.following import followers
@@ -69,6 +70,7 @@ def document(who: OnDuty, now: datetime) -> Told:
         "offers": offers(who, now),
         "may_take": officer.programme.self_sign_up,
         "claims": claims(who),
+        "certificate": certificate_of(who),
         "team": led,
         "troubles": troubles(who) if led else [],
         "screens": _screens(who, led),

@@ -1,5 +1,6 @@
 """What an officer works at: their seats of the published roster, and those of their team."""
 
+from collections.abc import Collection
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -25,7 +26,12 @@ def published() -> QuerySet[Assignment]:
 
 def seats_of(officer: Officer) -> QuerySet[Assignment]:
     """In their order."""
-    found = published().filter(officer=officer)
+    return seats_of_all([officer])
+
+
+def seats_of_all(officers: Collection[Officer]) -> QuerySet[Assignment]:
+    """Of several officers, in their order."""
+    found = published().filter(officer__in=[officer.pk for officer in officers])
     return found.select_related("duty__place", "duty__delegation", "officer").order_by(
         "duty__starts_at", "pk"
     )

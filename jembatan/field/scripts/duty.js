@@ -1,10 +1,10 @@
 // The pages of an officer on duty: drawn from what the phone keeps, with or without a network; what is done waits in the outbox until it is sent.
 import { Alarms } from "./duty/alarms.js";
+import { Asked } from "./duty/asked.js";
 import { Exchange } from "./duty/exchange.js";
 import { fill } from "./duty/fill.js";
 import { keepDrafts, restoreDrafts } from "./duty/drafts.js";
 import { deedOf } from "./duty/deeds.js";
-import { Openings } from "./duty/openings.js";
 import { Store } from "./duty/store.js";
 import { shown } from "./duty/shown.js";
 
@@ -14,8 +14,9 @@ const view = document.getElementById("view");
 const store = await Store.open();
 const exchange = new Exchange(store, page.dataset, draw, texts);
 const alarms = new Alarms(page.dataset, (address, options) => exchange.ask(address, options));
-const openings = new Openings(page.dataset.open, (address) => exchange.ask(address, {}), draw);
-const TABS = ["today", "open", "delegation", "schedule", "contacts", "report", "team"];
+const [openings, mine] = [page.dataset.open, page.dataset.mine].map((address) => new Asked(address, (at) => exchange.ask(at, {}), draw));
+const TABS = ["today", "open", "delegation", "schedule", "contacts", "report", "team", "mine"];
+const WITHIN = { open: "today", mine: "contacts" }; // Pages that are reached from a tab.
 let model = {}; // What is shown now.
 const SCANNED = /\/duty\/at\/([0-9a-z-]+)\//;
 
@@ -55,9 +56,11 @@ async function arrived() {
   await look();
 }
 
-// What is open is asked anew whenever somebody looks, and never kept.
+// What only the desk knows is asked anew whenever somebody looks, and never kept.
 async function look() {
-  if (here()[0] === "open" && model.may_take) await openings.ask();
+  const [tab] = here();
+  if (tab === "open" && model.may_take) await openings.ask();
+  if (tab === "mine") await mine.ask();
 }
 
 function pageOf(tab) {
@@ -74,9 +77,10 @@ async function draw({ moved = false } = {}) {
   ]);
   const [tab, part] = here();
   const alarmed = { mayRing: alarm === "off", rings: alarm === "on", cannotRing: alarm === "none", noRing: alarm === "denied" };
-  model = { ...shown(kept, waiting, texts, document.documentElement.lang, openings), ...alarmed, askToRing: alarmed.mayRing && !later, over: exchange.over };
+  model = { ...shown(kept, waiting, texts, document.documentElement.lang, openings, mine), ...alarmed, askToRing: alarmed.mayRing && !later, over: exchange.over };
+  model.certificate ||= exchange.over && exchange.certificate;
   for (const link of page.querySelectorAll(".tab")) {
-    if (link.hash === `#${tab === "open" ? "today" : tab}`) link.setAttribute("aria-current", "page");
+    if (link.hash === `#${WITHIN[tab] ?? tab}`) link.setAttribute("aria-current", "page");
     else link.removeAttribute("aria-current");
     if (link.hash === "#team") link.hidden = !model.team?.length;
   }
@@ -115,12 +119,13 @@ function tell(count) {
 }
 
 async function pressed({ target }) {
-  const button = target.closest("[data-deed], [data-forget], [data-leave], [data-alarms], [data-look]");
+  const button = target.closest("[data-deed], [data-forget], [data-leave], [data-alarms], [data-look], [data-wish]");
   if (!button) return;
   if (button.dataset.look !== undefined) await look();
   else if (button.dataset.forget) await exchange.forget(button.dataset.forget);
   else if (button.dataset.leave !== undefined) await leave(button);
   else if (button.dataset.alarms) await ring(button);
+  else if (button.dataset.wish) await wish(button);
   else if (button.dataset.deed === "take" && !navigator.onLine) await say(texts.noTake);
   else if (await kept(deedOf(button.dataset))) await send();
 }
@@ -173,6 +178,20 @@ async function ring({ dataset }) {
   } catch {
     await say(texts.noAlarm);
   }
+}
+
+// To be deleted, or no longer: the desk is told at once or not at all.
+async function wish({ dataset }) {
+  const said = new FormData();
+  if (dataset.wish === "back") said.append("back", "1");
+  try {
+    const response = await exchange.ask(page.dataset.mineDeletion, { method: "POST", body: said });
+    if (!response.ok) throw new Error(response.status);
+  } catch {
+    await say(texts.noAlarm);
+  }
+  await mine.ask();
+  view.querySelector("[data-wish]")?.focus();
 }
 
 // What is not sent yet would be lost: it takes a second press.

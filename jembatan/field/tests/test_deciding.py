@@ -11,6 +11,8 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from jembatan.accounts.actor import Actor
+from jembatan.correspondence.models import Reminder
+from jembatan.correspondence.queries.matters import told_of
 from jembatan.deployment.models import Proposal
 from jembatan.deployment.tests.scene import put
 from jembatan.field.actions.alarms import set_alarm_times
@@ -203,3 +205,23 @@ def test_page_of_the_field_asks_as_often_for_three_as_for_one(officer: Actor, cl
         assert page.count("/check/") == number
         counts.append(len(queries))
     assert counts[0] == counts[1]
+
+
+def test_letters_lead_to_incidents_and_ask_as_often_for_three_as_for_one(
+    officer: Actor, reader: Actor, stranger: Actor, client_of: ClientOf
+) -> None:
+    scene = games(officer)
+    who, counts = signed_in(officer, scene.sari), []
+    for number in (1, 3):
+        while Incident.objects.count() < number:
+            receive(who, [incoming("incident", {"text": "A guest fell", "severity": "note"})])
+        rows = [Reminder(matter_kind="incident", matter_id=each.pk) for each in Incident.objects.all()]
+        with CaptureQueriesContext(connection) as queries:
+            told = told_of(rows)
+        assert len(told) == number
+        counts.append(len(queries))
+    assert counts == [1, 1]
+    for (_kind, pk), (_about, page) in told.items():
+        place = f"/programmes/{scene.programme.pk}/field/#incident-{pk}"
+        assert client_of(reader).get(page)["Location"] == place
+        assert client_of(stranger).get(page).status_code == 404

@@ -10,7 +10,7 @@ from django.test import Client
 from django.utils import timezone
 
 from jembatan.accounts.actor import Actor
-from jembatan.deployment.actions.papers import make_certificates
+from jembatan.deployment.actions.certificates import make_certificates
 from jembatan.deployment.actions.refusals import Refused as NoPaper
 from jembatan.deployment.models import Assignment, Override, Proposal, Roster, Standby
 from jembatan.field.models import Attendance, Claim, Incident, IncidentFile, Phone

@@ -173,3 +173,12 @@ def test_signing_out_ends_the_device(officer: Actor) -> None:
     phone.post("/duty/leaving/")
     phone.cookies["jembatan_duty"] = cookie
     assert phone.get("/duty/data/").status_code == 401
+
+
+def test_officer_is_locked_so_that_nobody_waits_who_only_refers_to_them(officer: Actor) -> None:
+    scene = games(officer)
+    with CaptureQueriesContext(connection) as asked:
+        give_link(officer, scene.sari)
+        end_phones(officer, scene.sari)
+    locks = [each["sql"] for each in asked if " UPDATE OF " in each["sql"]]
+    assert ["FOR NO KEY UPDATE" in sql for sql in locks] == [True, True]

@@ -148,7 +148,8 @@ def test_redirect_is_not_followed(officer: Actor, service: Service) -> None:
     service.status = 307
     assert send_due() == 0
     assert len(service.said) == 1
-    assert (Push.objects.count(), PushAddress.objects.count()) == (0, 1)
+    assert (Push.objects.count(), PushAddress.objects.count()) == (0, 0)
+    assert [each.officer for each in UnheardChange.objects.all()] == [scene.sari]
 
 
 def test_worker_killed_in_the_middle_leaves_it_to_the_next(officer: Actor, service: Service) -> None:

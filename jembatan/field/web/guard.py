@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from jembatan.field.access import OnDuty, Standing
+from jembatan.field.queries.certificate import certificate_of
 from jembatan.field.queries.phones import on_duty
 
 COOKIE = "jembatan_duty"
@@ -38,7 +39,10 @@ def phone_answer(
                     _("This phone is not signed in. Ask your coordinator for a link to your duties.")
                 )
             elif who.standing(timezone.now()) not in allowed:
-                answer = _over(_("Your duties are over, or the desk has signed this phone out. Thank you."))
+                answer = _over(
+                    _("Your duties are over, or the desk has signed this phone out. Thank you."),
+                    certificate_of(who),
+                )
             else:
                 answer = view(request, who)
             answer["Cache-Control"] = "no-store"
@@ -67,5 +71,6 @@ def let_go(response: HttpResponse) -> None:
     response.delete_cookie(COOKIE, path=reverse("field:duty"), samesite="Lax")
 
 
-def _over(sentence: str) -> JsonResponse:
-    return JsonResponse({"over": sentence}, status=401)
+def _over(sentence: str, certificate: str = "") -> JsonResponse:
+    """The certificate is all that is left to read."""
+    return JsonResponse({"over": sentence, "certificate": certificate}, status=401)

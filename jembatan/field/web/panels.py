@@ -9,6 +9,7 @@ from jembatan.deployment.queries.visible import visible_handovers
 from jembatan.field.models import Phone
 from jembatan.field.queries.incidents import asking_incidents, visible_incidents
 from jembatan.field.queries.lateness import open_latenesses
+from jembatan.field.queries.unreached import unreached_in
 from jembatan.platform.seldom import seldom
 from jembatan.programmes.models import Officer, Programme
 
@@ -35,6 +36,13 @@ def phone_of_officer(request: HttpRequest, actor: Actor, subject: Officer) -> st
     return (
         render_to_string("field/phone_button.html", {"officer": subject}, request) if actor.may_send else ""
     )
+
+
+def not_reached(request: HttpRequest, actor: Actor, subject: Programme) -> str:
+    """How many have not heard of their duties. One query."""
+    count = unreached_in(subject, timezone.now()).count()
+    context = {"programme": subject, "count": count}
+    return render_to_string("field/unreached_panel.html", context, request) if count else ""
 
 
 def now_on_duty(request: HttpRequest, actor: Actor, subject: Programme) -> str:

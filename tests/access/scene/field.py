@@ -8,7 +8,7 @@ from jembatan.accounts.actor import Actor
 from jembatan.deployment.tests import scene as deployment
 from jembatan.dossiers.models import Dossier
 from jembatan.field.actions.phones import give_link
-from jembatan.field.models import Claim, ClaimFile, Incident, IncidentFile
+from jembatan.field.models import Claim, ClaimFile, Incident, IncidentFile, Unreached
 from jembatan.field.queries.screen import screen_of
 from jembatan.platform.files.store import keep
 from jembatan.programmes.actions.programmes import Days, open_programme
@@ -43,8 +43,10 @@ def add_field(officer: Actor, word: str, dossier: Dossier) -> Arguments:
     )
     kept = IncidentFile.objects.create(incident=incident, file=keep(word.encode()), name=f"{word}.ogg")
     receipt = ClaimFile.objects.create(claim=claim, file=keep(f"bon {word}".encode()), name=f"bon-{word}.jpg")
+    unreached = Unreached.objects.create(officer=liaison, since=timezone.now())
     return {
         "programme_officer_id": liaison.pk,
+        "unreached_id": unreached.pk,
         "incident_id": incident.pk,
         "incident_file_id": kept.pk,
         "duty_seat_id": seat.pk,

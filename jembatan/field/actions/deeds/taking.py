@@ -8,16 +8,13 @@ from django.utils.translation import gettext as _
 from jembatan.deployment.actions.refusals import AgainstTheRules
 from jembatan.deployment.actions.refusals import Refused as RefusedByRoster
 from jembatan.deployment.actions.taking import TooLate, take_open_duty
-from jembatan.deployment.queries.words import Told
+from jembatan.deployment.queries.own_words import rules_named
 from jembatan.field.access import OnDuty, Standing
 from jembatan.field.actions.deeds.deed import Incoming
 from jembatan.field.actions.refusals import Refused
-from jembatan.rostering.rules.refusals import Rule
 
 WAITS = timedelta(minutes=10)
 """How long the network may keep it."""
-OF_OTHERS = frozenset({Rule.APART, Rule.TOGETHER})
-"""Rules whose sentence would tell about other officers."""
 
 
 def take(who: OnDuty, deed: Incoming) -> str:
@@ -34,12 +31,8 @@ def take(who: OnDuty, deed: Incoming) -> str:
     except TooLate:
         raise Refused(_("Somebody else was faster. Look at what else is open.")) from None
     except AgainstTheRules as refusal:
-        rules = " ".join(_named(each) for each in refusal.told)
+        rules = " ".join(rules_named(refusal.told))
         raise Refused(_("You cannot take this duty. %(rules)s") % {"rules": rules}) from None
     except RefusedByRoster as refusal:
         raise Refused(str(refusal)) from None
     return _("“%(duty)s” is yours. The coordinators know.") % {"duty": duty}
-
-
-def _named(told: Told) -> str:
-    return f"{told.name}." if told.rule in OF_OTHERS else f"{told.name}: {told.sentence}"

@@ -16,9 +16,10 @@ from jembatan.deployment.events import (
     SeatsChanged,
 )
 from jembatan.deployment.models import ACTIVE, Assignment, BroadcastReceiver, OfferedTo, Proposal, Roster
-from jembatan.field.actions.changes import AHEAD, write_soon
+from jembatan.field.actions.changes import write_soon
 from jembatan.field.actions.pushing.queue import queue_push
 from jembatan.field.models import Push
+from jembatan.field.queries.change_letters import AHEAD
 from jembatan.field.queries.duties import published
 from jembatan.programmes.events import DutiesChanged, MovementChanged
 from jembatan.programmes.models import Duty

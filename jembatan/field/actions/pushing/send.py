@@ -18,8 +18,8 @@ from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
 from jembatan.field.access import OnDuty, Standing
-from jembatan.field.actions.changes import write_soon
 from jembatan.field.actions.pushing.key import push_key
+from jembatan.field.actions.pushing.unheard import lose
 from jembatan.field.formats.push_message import SALT, browser_of, encrypted
 from jembatan.field.formats.vapid import authorization
 from jembatan.field.models import Push, PushAddress
@@ -34,8 +34,6 @@ LEASE = timedelta(minutes=15)
 AFTERWARDS = timedelta(days=7)
 MOST_TRIES = 8
 FIRST_REST = 30
-WRITTEN = (Push.Kind.DUTY, Push.Kind.DUTIES, Push.Kind.MOVEMENT, Push.Kind.EXPECTED)
-"""What a letter tells those whose phone does not ring."""
 PADDED = 512
 """Bytes; all are as long as each other, so that a push service cannot tell one kind from another."""
 
@@ -84,14 +82,11 @@ def _send(push: Push, services: PushServices, key: EllipticCurvePrivateKey) -> b
         return False
     try:
         services.hand_over(push.address.endpoint, _headers(push, key, now), _body(push, words))
-    except Gone:
-        _lose(push)
+    except (Gone, Never):
+        lose(push)
         return False
     except NotNow as trouble:
         _put_off(push, trouble.rest, now)
-        return False
-    except Never:
-        _settle(push)
         return False
     _settle(push)
     PushAddress.objects.filter(pk=push.address_id).update(reached_at=now)
@@ -126,24 +121,15 @@ def _body(push: Push, words: PushWords) -> bytes:
     return encrypted(told.ljust(PADDED), browser, key=key, salt=os.urandom(SALT))
 
 
-@transaction.atomic
-def _lose(push: Push) -> None:
-    """Its phone rings no more: what waits for it of duties is written."""
-    unheard = Push.objects.filter(address=push.address_id, kind__in=WRITTEN).exists()
-    push.address.delete()
-    if unheard:
-        write_soon([push.address.phone.officer_id])
-
-
 def _settle(push: Push) -> None:
     """Gone, unless there has been news since."""
     Push.objects.filter(pk=push.pk, turn=push.turn).delete()
 
 
 def _put_off(push: Push, rest: int, now: datetime) -> None:
-    """Twice as long each time, and at least as long as the service says."""
+    """Twice as long each time, and at least as long as the service says; after `MOST_TRIES` the phone counts as one that rings no more."""
     if push.tries >= MOST_TRIES:
-        _settle(push)
+        lose(push)
         return
     pause = max(rest, FIRST_REST * 2 ** (push.tries - 1))
     Push.objects.filter(pk=push.pk, turn=push.turn).update(due_at=now + timedelta(seconds=pause))

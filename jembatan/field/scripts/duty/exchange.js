@@ -6,6 +6,7 @@ const UNREADABLE = [400, 413];
 
 export class Exchange {
   over = "";
+  certificate = ""; // All that is left to read once it is over.
   unreachable = false;
   #store;
   #places;
@@ -128,7 +129,7 @@ export class Exchange {
       await this.#store.keep("document", await response.json());
       this.over = "";
     } else if (response.status === 401) {
-      this.over = (await response.json()).over;
+      ({ over: this.over, certificate: this.certificate = "" } = await response.json());
       await this.#store.keep("document", null);
     }
   }

@@ -2,7 +2,7 @@
 const EARLY = 2 * 60 * 60_000;
 
 // What the templates show, of the document and of what waits to be sent: times by the programme's clock, addresses to call and to write to.
-export function shown(kept, waiting, texts, language, openings) {
+export function shown(kept, waiting, texts, language, openings, mine) {
   if (!kept) return {};
   const clock = clockOf(kept.programme.zone, language);
   const wait = (kind, test) => waiting.some((deed) => deed.kind === kind && test(deed.data));
@@ -51,6 +51,7 @@ export function shown(kept, waiting, texts, language, openings) {
     given: (kept.given ?? []).map((each) => ({ ...each, told: each.acknowledged_at && texts.acknowledged.replace("%s", clock.time(each.acknowledged_at)) })),
     broadcasts,
     offers: (kept.offers ?? []).map((each) => ({ ...each, ...when(each, clock) })),
+    ...ofMine(mine, clock, texts),
     ...opened(kept, openings, (duty) => wait("take", (data) => data.duty === duty.id), clock, texts),
     claims: (kept.claims ?? []).map((each) => ({
       ...each,
@@ -70,8 +71,18 @@ export function shown(kept, waiting, texts, language, openings) {
   };
 }
 
-function opened(kept, { state, duties }, taking, clock, texts) {
-  const lines = duties.map((each) => ({ ...each, ...when(each, clock), taking: taking(each), several: each.free > 1 && texts.seats.replace("%s", each.free) }));
+function ofMine({ state, answer }, clock, texts) {
+  return {
+    mineKnown: state === "known",
+    mineAsked: state === "asked",
+    mineUnknown: state === "unreachable",
+    mineDeclined: answer.declined,
+    mineWish: answer.asked_at && texts.wished.replace("%s", clock.day(answer.asked_at)),
+  };
+}
+
+function opened(kept, { state, answer }, taking, clock, texts) {
+  const lines = (answer.duties ?? []).map((each) => ({ ...each, ...when(each, clock), taking: taking(each), several: each.free > 1 && texts.seats.replace("%s", each.free) }));
   const is = (one) => kept.may_take && state === one;
   return {
     openDays: days(is("known") ? lines : []),

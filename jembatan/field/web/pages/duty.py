@@ -6,17 +6,20 @@ from django.contrib.staticfiles import finders
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_GET, require_POST
 
+from jembatan.deployment.actions.certificates import own_certificate
 from jembatan.field.access import OnDuty, Standing
 from jembatan.field.actions.phones import sign_out
 from jembatan.field.models import Phone
+from jembatan.field.queries.certificate import may_have_certificate
 from jembatan.field.queries.document import document
 from jembatan.field.queries.open_duties import open_duties_of
 from jembatan.field.web.guard import let_go, phone_answer, phone_of
+from jembatan.platform.ui.downloads import download
 
 WORKER = "built/duty-worker.js"
 
@@ -46,6 +49,17 @@ def data(request: HttpRequest, who: OnDuty) -> HttpResponse:
 def open_duties(request: HttpRequest, who: OnDuty) -> HttpResponse:
     """What they may take themselves as things stand; the phone does not keep it."""
     return JsonResponse({"duties": open_duties_of(who, timezone.now())})
+
+
+@require_GET
+@phone_answer(*Standing)
+def certificate(request: HttpRequest, who: OnDuty) -> HttpResponse:
+    """The officer's own, as a PDF; there is none where it is not issued, or the phone is signed out."""
+    language = (get_language() or "id")[:2]
+    paper = own_certificate(who.officer, language=language) if may_have_certificate(who) else None
+    if paper is None:
+        raise Http404
+    return download(paper.content, name=paper.name)
 
 
 @require_POST
@@ -103,5 +117,6 @@ def _texts() -> dict[str, str]:
         "withoutFiles": _("The files were too large, and were left out."),
         "noTake": _("No network: nothing was taken. Try again when there is one."),
         "seats": _("%s seats free"),
+        "wished": _("Your coordinators were asked on %s. They see it until it is decided."),
         "noAlarm": _("Nothing was changed. Try again when there is a network."),
     }

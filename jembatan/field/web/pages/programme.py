@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -13,12 +14,14 @@ from jembatan.deployment.queries.visible import visible_handovers
 from jembatan.field.actions.incidents import settle
 from jembatan.field.actions.phones import end_phones, give_link, mail_link, mail_next_links
 from jembatan.field.actions.refusals import Refused
+from jembatan.field.actions.unreached import mark_told
 from jembatan.field.queries.claims import visible_claims
 from jembatan.field.queries.duties import seats_around
 from jembatan.field.queries.incidents import in_order, visible_files, visible_incidents
 from jembatan.field.queries.lateness import alarm_times, open_latenesses
 from jembatan.field.queries.phones import officers_with_phones
 from jembatan.field.queries.screen import screen_of
+from jembatan.field.queries.unreached import unreached_in, visible_unreached, with_words
 from jembatan.field.web.files import as_file
 from jembatan.platform.access import require_officer
 from jembatan.platform.ui.guard import desk_page
@@ -39,9 +42,12 @@ def in_the_field(request: HttpRequest, actor: Actor, programme_id: int) -> HttpR
     words = request.GET.get("q", "").strip()[:100]
     places = Place.objects.filter(programme=programme).select_related("programme").order_by("name")
     incidents = visible_incidents(actor).filter(programme=programme).prefetch_related("files")
+    unreached = list(unreached_in(programme, timezone.now())[: SHOWN + 1])
     unread = visible_handovers(actor).filter(roster__programme=programme, acknowledged_at=None)
     context = {
         "late": open_latenesses(programme, timezone.now())[:SHOWN],
+        "unreached": with_words(unreached[:SHOWN], timezone.now()),
+        "unreached_more": len(unreached) > SHOWN,
         "handovers": unread.select_related("incoming", "outgoing", "delegation").order_by("made_at")[:SHOWN],
         "incidents": in_order(incidents)[:SHOWN],
         "claims": visible_claims(actor)
@@ -109,6 +115,32 @@ def phone_ending(request: HttpRequest, actor: Actor, programme_officer_id: int) 
     end_phones(actor, officer)
     toast(request, _("%(name)s is signed out on every phone.") % {"name": officer})
     return redirect("field:phone", programme_officer_id=officer.pk)
+
+
+@require_GET
+@desk_page
+def incident(request: HttpRequest, actor: Actor, incident_id: int) -> HttpResponse:
+    """Where it stands among what happened: its address is said without looking up its programme."""
+    one = get_object_or_404(visible_incidents(actor), pk=incident_id)
+    page = reverse("field:in_the_field", args=[one.programme_id])
+    return redirect(f"{page}#incident-{one.pk}")
+
+
+@require_POST
+@desk_page
+def telling(request: HttpRequest, actor: Actor, unreached_id: int) -> HttpResponse:
+    """`told` is yes once somebody has told them; no takes that back."""
+    row = get_object_or_404(visible_unreached(actor), pk=unreached_id)
+    told = request.POST.get("told") != "no"
+    mark_told(actor, row, told=told)
+    words = _("%(name)s is told.") if told else _("%(name)s is not told yet.")
+    toast(
+        request,
+        words % {"name": row.officer},
+        undo=request.path,
+        undo_fields={"told": "no" if told else "yes"},
+    )
+    return redirect("field:in_the_field", programme_id=row.officer.programme_id)
 
 
 @require_POST

@@ -1,6 +1,6 @@
-// The duties that are open to everybody, as the desk knows them now: without a network nobody knows them.
-export class Openings {
-  duties = [];
+// What only the desk knows, as it stands now: asked when somebody looks, never kept, and unknown without a network.
+export class Asked {
+  answer = {};
   #state = "asked";
   #address;
   #fetch;
@@ -21,7 +21,7 @@ export class Openings {
     try {
       const response = await this.#fetch(this.#address);
       if (!response.ok) throw new Error(response.status);
-      this.duties = (await response.json()).duties;
+      this.answer = await response.json();
       this.#state = "known";
     } catch {
       this.#state = "unreachable";
