@@ -14,6 +14,8 @@ PARENT_GLANCE = 0.5
 FIRST_PAUSE = 0.5
 LONGEST_PAUSE = 30.0
 GRACE = 20.0
+BETWEEN = 1.5
+"""Seconds from one start to the next: each takes that long."""
 
 
 def go_with_parent(
@@ -82,25 +84,31 @@ class Child:
 
 
 def run_together(
-    children: Sequence[Child], *, is_up: Callable[[], bool], once_up: Callable[[], None]
+    first: Child, *others: Child, is_up: Callable[[], bool], once_up: Callable[[], None]
 ) -> None:
-    """Run all children until this process is asked to stop (Ctrl+C, SIGTERM, a closed terminal); then stop them all.
+    """Run all of them until this process is asked to stop (Ctrl+C, SIGTERM, a closed terminal); then stop them all.
 
-    `once_up` is called one time, as soon as `is_up` says so.
+    `once_up` is called one time, as soon as `is_up` says so. The others come after that, one by one: somebody waits for the first, who has
+    the machine to itself until then.
     """
     stopping = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, lambda *_: stopping.set())
-    announced = False
+    running, waiting = [first], list(others)
+    next_at: float | None = None
     try:
         while not stopping.wait(GLANCE):
-            for child in children:
+            for child in running:
                 child.keep_running()
-            if not announced and is_up():
-                announced = True
-                once_up()
+            if next_at is None:
+                if is_up():
+                    once_up()
+                    next_at = time.monotonic()
+            elif waiting and time.monotonic() >= next_at:
+                running.append(waiting.pop(0))
+                next_at = time.monotonic() + BETWEEN
     finally:
-        for child in children:
+        for child in running:
             child.ask_to_stop()
-        for child in children:
+        for child in running:
             child.wait()

@@ -162,7 +162,7 @@ def _shifts(text: str, seconds: float, workers: int, seed: int) -> dict[str, Any
 
 
 def _answer(found: "Checked", least: dict[str, int], assumes: str, began: float) -> dict[str, Any]:
-    from jembatan.rostering.solving.bounds import gap
+    from jembatan.rostering.solving.gap import gap
 
     figures = {"uncovered": found.uncovered, **found.objective}
     gaps = {name: gap(figures[name], value) for name, value in least.items()}

@@ -21,16 +21,15 @@ def run(port: int | None, without_demo: bool) -> None:
     beside = port_beside(port)
     environment = {"PUBLIC_URL": local_url(port), "LIVE_PORT": str(beside or ""), **os.environ}
     web = Child("web", [sys.argv[0], "serve", "--port", str(port)], environment=environment)
-    commands = {"worker": ["worker"], "mail watch": ["mail", "watch"]}
+    commands = {"live": ["live", "--port", str(beside)]} if beside else {}
+    commands |= {"worker": ["worker"], "mail watch": ["mail", "watch"]}
     others = [Child(name, [sys.argv[0], *words], environment=environment) for name, words in commands.items()]
-    if beside:
-        others.append(Child("live", [sys.argv[0], "live", "--port", str(beside)], environment=environment))
     # The web sets itself up while this process does; every part holds a lease on the database of its own, so that they end in
     # order whatever happens to this process.
     web.start()
     with database_open():
         address = sign_in_address(port, with_demo=not without_demo)
-        run_together([web, *others], is_up=lambda: answers(port), once_up=lambda: announce(address))
+        run_together(web, *others, is_up=lambda: answers(port), once_up=lambda: announce(address))
 
 
 def announce(address: str) -> None:

@@ -50,6 +50,7 @@ class DeskProcess:
 
     def kill_part(self, command: str) -> None:
         """`kill -9` one part and return once another has taken its place."""
+        assert eventually(lambda: self.part(command) is not None)
         killed = self.part(command)
         assert killed is not None
         os.kill(killed, signal.SIGKILL)

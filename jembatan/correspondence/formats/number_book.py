@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Sequence
 from io import BytesIO
 
-import xlsxwriter
-
 from jembatan.platform.documents.xml_text import xml_text
 
 WIDTHS = (28, 18, 14, 60, 40, 24, 14)
@@ -13,6 +11,8 @@ CELL_LIMIT = 32_767
 
 def write_book(title: str, headings: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
     """One sheet under its title. Text is written as text: a cell that begins with "=" is not a formula."""
+    import xlsxwriter  # only for those who take it along
+
     output = BytesIO()
     with xlsxwriter.Workbook(output, {"in_memory": True, "strings_to_formulas": False}) as book:
         bold, wrapped = book.add_format({"bold": True}), book.add_format({"text_wrap": True, "valign": "top"})

@@ -19,7 +19,6 @@ from jembatan.deployment.queries.instance import NO_DELEGATION, standing_of
 from jembatan.deployment.queries.visible import visible_rosters
 from jembatan.platform.access import require_officer
 from jembatan.platform.events import announce
-from jembatan.rostering.solving.bounds import bound_of
 
 log = logging.getLogger(__name__)
 State = Bound.State
@@ -60,6 +59,8 @@ def stop_bound(actor: Actor, roster: Roster) -> None:
 
 def reckon(bound: Bound) -> None:
     """What the worker does; nothing, where it is done."""
+    from jembatan.rostering.solving.bounds import bound_of  # only workers reckon
+
     if not bound.is_busy:
         return
     Bound.objects.filter(pk=bound.pk).update(state=State.RUNNING)

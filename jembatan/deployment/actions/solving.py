@@ -4,7 +4,7 @@ import logging
 import os
 from collections.abc import Callable
 from dataclasses import asdict
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -23,7 +23,9 @@ from jembatan.platform.access import require_officer
 from jembatan.platform.events import announce
 from jembatan.platform.live import news
 from jembatan.rostering.instance import Assignment as Put
-from jembatan.rostering.solving.solve import Progress, Solved, solve
+
+if TYPE_CHECKING:
+    from jembatan.rostering.solving.solve import Progress, Solved
 
 log = logging.getLogger(__name__)
 State = Solving.State
@@ -96,7 +98,7 @@ def held_fast(roster: Roster, *, keep: bool) -> list[Put]:
 
 
 @transaction.atomic
-def _take(solving: Solving, found: Solved) -> None:
+def _take(solving: Solving, found: "Solved") -> None:
     """The roster is what was found, in place of what stood there."""
     roster = (
         Roster.objects.select_for_update(no_key=True)
@@ -138,8 +140,10 @@ def _take(solving: Solving, found: Solved) -> None:
     news.tell(roster.desk_id, "roster", [roster.pk])
 
 
-def _search(solving: Solving) -> Solved:
+def _search(solving: Solving) -> "Solved":
     """Around what is held; what was found before a kill is where it begins."""
+    from jembatan.rostering.solving.solve import solve  # only workers search
+
     hold = held_fast(solving.roster, keep=solving.keep)
     instance = standing_of(solving.roster, hold=hold).instance
     start = [Put(duty, officer) for duty, officer in solving.best]
@@ -147,12 +151,12 @@ def _search(solving: Solving) -> Solved:
     return solve(instance, seconds=left, workers=WORKERS, start=start, progress=_teller(solving))
 
 
-def _teller(solving: Solving) -> Callable[[Progress], bool]:
+def _teller(solving: Solving) -> Callable[["Progress"], bool]:
     """Stores how far it is every second and the best every ten; says whether to go on."""
     before = solving.spent
     told, kept = -TOLD_EVERY, 0.0
 
-    def tell(progress: Progress) -> bool:
+    def tell(progress: "Progress") -> bool:
         nonlocal told, kept
         if progress.seconds - told < TOLD_EVERY:
             return True

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from jembatan.deployment.models import Bound, Roster
 from jembatan.deployment.queries.asked import digest_of, seats_of
 from jembatan.deployment.queries.figures import OFFICER_DAYS, OFFICERS, PAIRS, UNCOVERED, UNTAKEABLE, figures
-from jembatan.rostering.solving.bounds import gap
+from jembatan.rostering.solving.gap import gap
 
 AIMS: dict[str, str | Promise] = {
     UNCOVERED: gettext_lazy("Open seats"),

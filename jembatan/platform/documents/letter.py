@@ -33,6 +33,9 @@ class Shape:
         return 210 - self.left - self.right
 
 
+SHIPPED = Shape()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormalLetter:
     """`official` is the Indonesian *surat dinas*: facts at the left, place and date at the right, copies at the foot.
@@ -61,3 +64,7 @@ class FormalLetter:
     footer: tuple[str, ...] = ()
     page: str = ""
     shape: Shape = field(default_factory=Shape)
+
+
+class TemplateFault(ValueError):
+    """A sentence about what is wrong with a Word template, and where."""

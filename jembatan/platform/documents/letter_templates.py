@@ -9,11 +9,10 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
-from jembatan.platform.documents.letter import Layout, Shape
+from jembatan.platform.documents.letter import SHIPPED, Layout, Shape
 
 CENTRE, RIGHT = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.RIGHT
 SIGNATURE_WIDTH = 75
-SHIPPED = Shape()
 FONTS = {"sans": "Calibri", "serif": "Times New Roman"}
 
 

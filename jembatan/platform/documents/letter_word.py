@@ -18,7 +18,7 @@ from jinja2 import StrictUndefined, TemplateError, UndefinedError
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import SandboxedEnvironment
 
-from jembatan.platform.documents.letter import FormalLetter
+from jembatan.platform.documents.letter import FormalLetter, TemplateFault
 from jembatan.platform.documents.xml_text import xml_text
 
 HIGHEST_HEAD = 45  # mm, as in letter.typ
@@ -31,10 +31,6 @@ FIELDS = (
     "letterhead", "logo", "facts", "place_and_date", "addressee", "opening", "paragraphs", "closing", "signer_office",
     "signer_name", "signer_number", "copies_label", "copies", "marking", "title", "language", "page", "footer",
 )  # fmt: skip
-
-
-class TemplateFault(ValueError):
-    """A sentence about what is wrong with a template, and where."""
 
 
 class _Sandbox(SandboxedEnvironment):

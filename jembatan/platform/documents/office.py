@@ -1,6 +1,7 @@
 """Documents and forms as files of an office suite. What writes such files comes with the first of them: it takes longer to load than a room."""
 
 from jembatan.platform.documents.form import FormSheet
+from jembatan.platform.documents.letter import SHIPPED, FormalLetter, Layout, Shape
 from jembatan.platform.documents.model import Document
 
 
@@ -30,3 +31,17 @@ def write_form_docx(sheet: FormSheet) -> bytes:
     from jembatan.platform.documents.form_word import write_form_docx as write
 
     return write(sheet)
+
+
+def write_letter_docx(letter: FormalLetter, template: bytes) -> bytes:
+    """By `letter_word.py`."""
+    from jembatan.platform.documents.letter_word import write_letter_docx as write
+
+    return write(letter, template)
+
+
+def shipped_template(layout: Layout, shape: Shape = SHIPPED) -> bytes:
+    """By `letter_templates.py`."""
+    from jembatan.platform.documents.letter_templates import shipped_template as ship
+
+    return ship(layout, shape)

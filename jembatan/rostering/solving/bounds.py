@@ -163,11 +163,6 @@ def _asked(instance: Instance, able: Sequence[int]) -> list[tuple[Duty, int]]:
     return asked
 
 
-def gap(figure: int, bound: int) -> float:
-    """By what share the figure may be above the best that there is."""
-    return round((figure - bound) / bound, 4) if bound else float(figure > 0)
-
-
 def _hints(instance: Instance, assignments: Iterable[Assignment]) -> dict[int, list[list[Duty]]]:
     days: dict[tuple[object, int], list[Duty]] = defaultdict(list)
     for each in assignments:

@@ -10,7 +10,8 @@ from jembatan.rostering.cli import roster
 from jembatan.rostering.formats.shifts import Shifts
 from jembatan.rostering.formats.written import instance_document
 from jembatan.rostering.instance import Instance
-from jembatan.rostering.solving.bounds import bound_of, gap
+from jembatan.rostering.solving.bounds import bound_of
+from jembatan.rostering.solving.gap import gap
 from jembatan.rostering.solving.shifts import solve_shifts
 from jembatan.rostering.tests.small import duty, instance, officer
 

@@ -13,8 +13,9 @@ from jembatan.correspondence.actions.refusals import Refused
 from jembatan.correspondence.models import LetterTemplate
 from jembatan.correspondence.queries.formal_letters.sample import sample_letter
 from jembatan.platform.access import require_head
+from jembatan.platform.documents.letter import TemplateFault
 from jembatan.platform.documents.letter_pdf import letter_pictures
-from jembatan.platform.documents.letter_word import TemplateFault, write_letter_docx
+from jembatan.platform.documents.office import write_letter_docx
 from jembatan.platform.documents.typesetting import CannotTypeset
 from jembatan.platform.files.store import keep
 

@@ -13,7 +13,7 @@ from jembatan.correspondence.queries.formal_letters.sample import sample_letter
 from jembatan.correspondence.queries.formal_letters.templates import layout_of, shape_of, word_template
 from jembatan.platform.documents.letter import FormalLetter
 from jembatan.platform.documents.letter_pdf import letter_pictures, write_letter_pdf
-from jembatan.platform.documents.letter_word import write_letter_docx
+from jembatan.platform.documents.office import write_letter_docx
 from jembatan.platform.files.store import open_stored
 from jembatan.platform.markings import Marking
 

@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from jembatan.accounts.actor import Actor
 from jembatan.correspondence.models import LetterTemplate
 from jembatan.platform.documents.letter import DatePlace, Font, Layout, LogoPlace, Shape
-from jembatan.platform.documents.letter_templates import shipped_template
+from jembatan.platform.documents.office import shipped_template
 from jembatan.platform.files.store import open_stored
 
 

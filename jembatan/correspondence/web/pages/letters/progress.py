@@ -13,7 +13,7 @@ from jembatan.correspondence.models import Statement
 from jembatan.correspondence.queries.formal_letters.letter import letter_docx, letter_pdf
 from jembatan.correspondence.queries.statements import visible_statements
 from jembatan.platform.access import require_writer
-from jembatan.platform.documents.letter_word import TemplateFault
+from jembatan.platform.documents.letter import TemplateFault
 from jembatan.platform.ui.downloads import download
 from jembatan.platform.ui.guard import desk_page
 from jembatan.platform.ui.toasts import toast
