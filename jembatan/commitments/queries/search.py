@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 from jembatan.accounts.actor import Actor
 from jembatan.commitments.queries.visible import visible_commitments
 from jembatan.platform.search.sources import Hit
+from jembatan.platform.search.text import first_of
 
 
 class PromisesSource:
@@ -19,7 +20,7 @@ class PromisesSource:
 
     def find(self, actor: Actor, text: str, *, limit: int) -> list[Hit]:
         """Those that have each word; the newest first."""
-        found = visible_commitments(actor)
+        found = seen = visible_commitments(actor)
         for word in text.split():
             found = found.filter(Q(what__icontains=word) | Q(evidence__icontains=word))
         return [
@@ -30,7 +31,7 @@ class PromisesSource:
                 marking=each.marking,
                 moment=each.made_at,
             )
-            for each in found.order_by("-made_at", "-pk")[:limit]
+            for each in first_of(found, "-made_at", "-pk", limit=limit, read=seen)
         ]
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from jembatan.accounts.actor import Actor
 from jembatan.correspondence.models import Statement
 from jembatan.correspondence.models.statement import words_of_statement
-from jembatan.correspondence.queries.statements import visible_statements
+from jembatan.correspondence.queries.statements import seen_statements
 from jembatan.platform.search.sources import Hit
 from jembatan.platform.search.text import best_matches, headlines
 
@@ -24,7 +24,7 @@ class StatementSource:
 
     def find(self, actor: Actor, text: str, *, limit: int) -> list[Hit]:
         """Those whose number holds the text, then the best by their words; a hit bears the marking of its statement."""
-        seen = visible_statements(actor)
+        seen = seen_statements(actor)
         numbered = _numbered(actor, text, limit=limit)
         worded = best_matches(seen, text, vector=words_of_statement(), limit=limit)
         found = {statement.pk: statement for statement in [*numbered, *worded]}
@@ -38,9 +38,7 @@ def _numbered(actor: Actor, text: str, *, limit: int) -> list[Statement]:
     wanted = text.strip()
     if not any(sign.isdigit() for sign in wanted):
         return []
-    bearing = visible_statements(actor).filter(
-        Q(number__icontains=wanted) | Q(their_number__icontains=wanted)
-    )
+    bearing = seen_statements(actor).filter(Q(number__icontains=wanted) | Q(their_number__icontains=wanted))
     return list(bearing.order_by("-number", "-pk")[:limit])
 
 

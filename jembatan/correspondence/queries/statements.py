@@ -43,8 +43,12 @@ def visible_statements(actor: Actor) -> "QuerySet[StandingStatement]":
     A request is "answered" by its outcome, by a reply that was sent or by mail of ours that says so, "drafted" while a reply is being written, else
     "open"; what asks nothing stands at "".
     """
-    statements = Statement.objects.filter(within_visible_dossiers(actor), desk=actor.desk)
-    return statements.select_related("organisation").annotate(standing=_standing())
+    return seen_statements(actor).select_related("organisation").annotate(standing=_standing())
+
+
+def seen_statements(actor: Actor) -> QuerySet[Statement]:
+    """The same ones, without what has become of them: for those who look for some among many."""
+    return Statement.objects.filter(within_visible_dossiers(actor), desk=actor.desk)
 
 
 def open_requests(actor: Actor) -> "QuerySet[StandingStatement]":

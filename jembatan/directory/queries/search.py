@@ -17,6 +17,7 @@ from jembatan.directory.queries.matching import (
 from jembatan.directory.queries.positions import held_on, today_at, visible_positions
 from jembatan.directory.queries.visible import visible_organisations, visible_people
 from jembatan.platform.search.sources import Hit
+from jembatan.platform.search.text import first_of
 
 MANY = 300
 RECENT = F("last_active_at").desc(nulls_last=True)
@@ -64,10 +65,10 @@ class OrganisationSource:
         """The recently active first."""
         if not text.strip():
             return []
-        matching = organisations_matching(actor, _organisations(actor), text).order_by(
-            RECENT, "name_folded", "pk"
-        )
-        return [_hit(each, "directory:organisation", _place(each)) for each in matching[:limit]]
+        seen = _organisations(actor)
+        found = organisations_matching(actor, seen, text)
+        first = first_of(found, RECENT, "name_folded", "pk", limit=limit, read=seen)
+        return [_hit(each, "directory:organisation", _place(each)) for each in first]
 
     def find_alike(self, actor: Actor, text: str, *, limit: int) -> list[Hit]:
         """What has a name that looks like the text."""

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy
 from jembatan.accounts.actor import Actor
 from jembatan.negotiation.queries.visible import visible_negotiations
 from jembatan.platform.search.sources import Hit
+from jembatan.platform.search.text import first_of
 
 
 class NegotiationsSource:
@@ -18,7 +19,7 @@ class NegotiationsSource:
 
     def find(self, actor: Actor, text: str, *, limit: int) -> list[Hit]:
         """Those whose title has each word; what stands on the sheet is not searched."""
-        found = visible_negotiations(actor)
+        found = seen = visible_negotiations(actor)
         for word in text.split():
             found = found.filter(title__icontains=word)
         return [
@@ -30,7 +31,7 @@ class NegotiationsSource:
                 moment=each.created_at,
                 snippet="",
             )
-            for each in found.order_by("-pk")[:limit]
+            for each in first_of(found, "-pk", limit=limit, read=seen)
         ]
 
 

@@ -79,6 +79,17 @@ def best_matches[Record: Model](
     return list(ranked.order_by("-rank", newest)[:limit])
 
 
+def first_of[Record: Model](
+    found: QuerySet[Record], *order: Any, limit: int, read: QuerySet[Record]
+) -> list[Record]:
+    """The first of what was found, in this order, as `read` reads it; for a question that mostly finds none: the keys come first.
+
+    To ask for all columns of a record and of those beside it takes longer than to look for it.
+    """
+    keys = list(found.order_by(*order).values_list("pk", flat=True)[:limit])
+    return list(read.filter(pk__in=keys).order_by(*order)) if keys else []
+
+
 def _first_found(matching: QuerySet[Any], limit: int) -> list[int]:
     """Primary keys of so many matches, whichever come first.
 

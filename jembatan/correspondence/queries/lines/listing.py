@@ -2,10 +2,11 @@
 
 from datetime import timedelta
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.db.models.functions import Lower
 
 from jembatan.accounts.actor import Actor
+from jembatan.correspondence.models import Line
 from jembatan.correspondence.queries.lines.clearing import may_clear_line
 from jembatan.correspondence.queries.lines.visible import Standing, State, standings, visible_lines
 
@@ -15,14 +16,20 @@ EXPIRES_SOON = timedelta(days=14)
 
 def lines_in(actor: Actor, *, text: str = "", state: str = "") -> list[Standing]:
     """By topic: those whose topic, word or wording holds every word of the text; without a state, all but the withdrawn."""
-    lines = visible_lines(actor)
-    for word in text.split():
-        found = Q(topic__icontains=word) | Q(word__icontains=word) | Q(versions__texts__icontains=word)
-        lines = lines.filter(found)
+    lines = lines_with(actor, text)
     rows = standings(actor, lines.distinct().order_by(Lower("topic"), "pk")[:MOST])
     if state:
         return [row for row in rows if row.state == state]
     return [row for row in rows if row.state != State.WITHDRAWN]
+
+
+def lines_with(actor: Actor, text: str) -> QuerySet[Line]:
+    """Those whose topic, word or wording holds every word of the text; a line may come several times."""
+    lines = visible_lines(actor)
+    for word in text.split():
+        found = Q(topic__icontains=word) | Q(word__icontains=word) | Q(versions__texts__icontains=word)
+        lines = lines.filter(found)
+    return lines
 
 
 def valid_lines(actor: Actor) -> list[Standing]:

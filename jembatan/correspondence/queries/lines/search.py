@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from jembatan.accounts.actor import Actor
-from jembatan.correspondence.queries.lines.listing import lines_in
+from jembatan.correspondence.queries.lines.listing import lines_in, lines_with
 from jembatan.correspondence.queries.lines.visible import Standing
 from jembatan.platform.search.sources import Hit
 
@@ -18,7 +18,9 @@ class LineSource:
 
     def find(self, actor: Actor, text: str, *, limit: int) -> list[Hit]:
         """By topic; a hit bears the marking of its line."""
-        return [_hit(row) for row in lines_in(actor, text=text)[:limit]] if text.strip() else []
+        if not text.strip() or not lines_with(actor, text).exists():
+            return []
+        return [_hit(row) for row in lines_in(actor, text=text)[:limit]]
 
 
 def _hit(row: Standing) -> Hit:
